@@ -1,0 +1,1 @@
+"""Read across articles: same event, same quote, who had it first. Pure."""

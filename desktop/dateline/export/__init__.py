@@ -1,0 +1,1 @@
+"""Take it out: files for other people and programs."""

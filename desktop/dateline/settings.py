@@ -1,0 +1,58 @@
+"""Where things lie, and what the user has set. `resource()` is the only way to a shipped file."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+_PACKAGE = Path(__file__).parent
+
+
+def resource(name: str) -> Path:
+    """Return the path of a shipped file or folder, such as `resource("outlets.toml")`.
+
+    A wheel and a frozen bundle carry `resources` inside the package; a checkout has it at its top level.
+
+    Raises:
+        FileNotFoundError: nothing of that name was shipped.
+    """
+    for root in (_PACKAGE / "resources", _PACKAGE.parents[1] / "resources"):
+        path = root / name
+        if path.exists():
+            return path
+    raise FileNotFoundError(f"Dateline was shipped without its resource {name!r}.")
+
+
+def data_folder() -> Path:
+    """Return the user's folder for libraries; DATELINE_HOME puts it elsewhere. It may not exist yet."""
+    return _folder("data")
+
+
+def cache_folder() -> Path:
+    """Return the folder for what can be made again at any time. It may not exist yet."""
+    return _folder("cache")
+
+
+def config_folder() -> Path:
+    """Return the folder for the user's settings. It may not exist yet."""
+    return _folder("config")
+
+
+def library_path(given: str | None = None) -> Path:
+    """Return the library to open: the one given, else DATELINE_LIBRARY, else the user's own."""
+    named = given or os.environ.get("DATELINE_LIBRARY")
+    return Path(named).expanduser() if named else data_folder() / "library.dateline"
+
+
+def _folder(kind: str) -> Path:
+    home = os.environ.get("DATELINE_HOME")
+    if home:
+        return Path(home).expanduser() / kind
+    import platformdirs
+
+    folders = platformdirs.PlatformDirs("dateline", appauthor=False)
+    return Path(
+        {"data": folders.user_data_dir, "cache": folders.user_cache_dir, "config": folders.user_config_dir}[
+            kind
+        ]
+    )

@@ -1,0 +1,1 @@
+"""Keep it: the SQLite library. The only floor that meets the database."""

@@ -1,0 +1,48 @@
+"""Scripts: which one a character belongs to, and Traditional Chinese folded to Simplified.
+
+Folding is for matching only, never for display. It maps one character to one character, so every position in the
+folded text is the same position in the original.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from importlib import resources
+
+_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+
+
+def is_han(character: str) -> bool:
+    """Tell whether one character is a Chinese ideograph."""
+    return _HAN.match(character) is not None
+
+
+def has_han(text: str) -> bool:
+    """Tell whether any Chinese ideograph stands in the text."""
+    return _HAN.search(text) is not None
+
+
+def n_han(text: str) -> int:
+    """Count the Chinese ideographs in the text."""
+    return len(_HAN.findall(text))
+
+
+def fold(text: str) -> str:
+    """Return `text` with Traditional characters as Simplified ones; the length never changes.
+
+    The pairs are OpenCC's character table (TSCharacters); of several Simplified forms the first, commonest, is taken.
+    """
+    return text if text.isascii() else text.translate(_simplified())
+
+
+@lru_cache(maxsize=1)
+def _simplified() -> dict[int, int]:
+    table = resources.files("opencc").joinpath("dictionary", "TSCharacters.txt").read_text(encoding="utf-8")
+    pairs: dict[int, int] = {}
+    for line in table.splitlines():
+        traditional, _, simplified = line.partition("\t")
+        first = simplified.split(" ")[0]
+        if len(traditional) == 1 and len(first) == 1 and traditional != first:
+            pairs[ord(traditional)] = ord(first)
+    return pairs

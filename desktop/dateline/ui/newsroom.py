@@ -1,0 +1,48 @@
+"""What the window asks of the rest of the program, as a protocol: `app.py` hands over something that fulfils it.
+
+The window never meets the pipeline; this is the whole of what it may ask for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from pathlib import Path
+from typing import Protocol
+
+from dateline.news.change import Change
+from dateline.news.feed import NewSource, SourceId
+from dateline.news.progress import RefreshEvent
+
+
+class Newsroom(Protocol):
+    """Gathers coverage. Every call returns at once; events and results come from other threads."""
+
+    @property
+    def is_refreshing(self) -> bool:
+        """Tell whether a refresh is under way."""
+        ...
+
+    def refresh(self, sources: Sequence[SourceId] | None = None) -> None:
+        """Start a refresh of the given sources, else of all; does nothing while one is under way."""
+        ...
+
+    def stop(self) -> None:
+        """Ask the refresh under way to end soon; what was read is kept."""
+        ...
+
+    def on_progress(self, tell: Callable[[RefreshEvent], None]) -> Callable[[], None]:
+        """Call `tell` (from another thread) at every event of a refresh; returns how to stop that."""
+        ...
+
+    def find_sources(self, address: str) -> Future[tuple[NewSource, ...]]:
+        """Find the feeds and listings of a site address; nothing is added. Fails with SourceError."""
+        ...
+
+    def add_sources(self, sources: Sequence[NewSource]) -> Future[Change]:
+        """Add sources to the library."""
+        ...
+
+    def import_opml(self, path: Path) -> Future[Change]:
+        """Add the sources of an OPML file. Fails with InputError."""
+        ...
