@@ -52,7 +52,5 @@ def _folder(kind: str) -> Path:
 
     folders = platformdirs.PlatformDirs("dateline", appauthor=False)
     return Path(
-        {"data": folders.user_data_dir, "cache": folders.user_cache_dir, "config": folders.user_config_dir}[
-            kind
-        ]
+        {"data": folders.user_data_dir, "cache": folders.user_cache_dir, "config": folders.user_config_dir}[kind]
     )

@@ -1,1 +1,1 @@
-"""Show it. The only floor, with app, that meets Qt; never the database, the network or a pattern over long text on its own thread."""
+"""Show it. With app the only floor that meets Qt; no database, network or long text work on its own thread."""
