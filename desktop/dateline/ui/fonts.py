@@ -1,0 +1,60 @@
+"""The typefaces that Dateline ships, and the stacks a text is set in.
+
+Inter is the interface, Source Serif 4 the news; Chinese always comes from the system, never bundled, never slanted.
+Sizes are given in logical pixels and turned into points here, because Qt takes whole pixels only.
+"""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
+
+from dateline.settings import resource
+
+#: Loaded in this order. The italic serif waits until a reader asks for it.
+_FILES = (
+    "Inter-Regular.ttf",
+    "Inter-Medium.ttf",
+    "Inter-SemiBold.ttf",
+    "SourceSerif4-Regular.ttf",
+    "SourceSerif4-Semibold.ttf",
+    "SourceSerif4-It.ttf",
+)
+
+TABULAR = QFont.Tag("tnum")
+
+#: A run of letters, figures and spaces between them that a Latin typeface sets inside a Chinese text.
+_LATIN_RUN = re.compile(r"[!-~\u00a1-\u024f]+(?: +[!-~\u00a1-\u024f]+)*")
+
+
+def load_fonts() -> tuple[str, ...]:
+    """Make the shipped typefaces known to Qt; names the files that could not be read (the system's fonts then serve).
+
+    Calling it again costs nothing.
+    """
+    app = QGuiApplication.instance()
+    if app is None or app.property("dateline_fonts"):
+        return ()
+    folder = resource("fonts")
+    missing = tuple(name for name in _FILES if QFontDatabase.addApplicationFont(str(folder / name)) < 0)
+    app.setProperty("dateline_fonts", True)
+    return missing
+
+
+def make_font(families: tuple[str, ...], px: float, weight: int, *, is_italic: bool = False) -> QFont:
+    """Return a font of the given stack, `px` logical pixels high."""
+    font = QFont()
+    font.setFamilies(list(families))
+    font.setPointSizeF(px * 72 / QGuiApplication.primaryScreen().logicalDotsPerInchY())
+    font.setWeight(QFont.Weight(weight))
+    font.setItalic(is_italic)
+    return font
+
+
+def latin_runs(text: str) -> list[tuple[int, int]]:
+    """Return the stretches of a Chinese text that a Latin typeface sets, as (start, end) in code points.
+
+    Chinese marks (“ ” … — ·) stay with the Chinese typeface, though Latin ones own them too.
+    """
+    return [match.span() for match in _LATIN_RUN.finditer(text)]

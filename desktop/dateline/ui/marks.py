@@ -1,0 +1,158 @@
+"""The painted marks: topic shapes, outlet monograms, completeness lines, unread dots, quote bars, hairlines.
+
+Outlets are filled squares, speakers are bars, topics are small shapes; they are never mixed.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+
+from dateline.news.article import Completeness
+from dateline.news.finding import QuoteKind
+from dateline.text.script import has_han
+from dateline.ui.theme import Shape, Theme, radius
+
+#: On and off lengths of a quote's bar, in logical pixels; a direct quote's bar is solid.
+_BAR_PATTERN = {QuoteKind.MIXED: (5.0, 3.0), QuoteKind.REPORTED: (3.0, 3.0)}
+
+_NO_PEN = Qt.PenStyle.NoPen
+_ANTIALIASING = QPainter.RenderHint.Antialiasing
+
+
+def hairline(painter: QPainter) -> float:
+    """Return the thickness of a hairline: whole device pixels, in logical pixels."""
+    dpr = painter.device().devicePixelRatioF()
+    return max(1.0, float(round(dpr))) / dpr
+
+
+def snapped(painter: QPainter, value: float) -> float:
+    """Return a logical coordinate moved to the nearest device pixel."""
+    dpr = painter.device().devicePixelRatioF()
+    return round(value * dpr) / dpr
+
+
+def paint_hairline(painter: QPainter, x: float, y: float, width: float, colour: QColor) -> None:
+    """Draw a horizontal hairline whose lower edge lies at y + 1 logical pixel."""
+    thick = hairline(painter)
+    painter.fillRect(QRectF(x, snapped(painter, y + 1) - thick, width, thick), colour)
+
+
+def paint_vertical_hairline(painter: QPainter, x: float, y: float, height: float, colour: QColor) -> None:
+    """Draw a vertical hairline whose right edge lies at x + 1 logical pixel."""
+    thick = hairline(painter)
+    painter.fillRect(QRectF(snapped(painter, x + 1) - thick, y, thick, height), colour)
+
+
+def paint_topic(painter: QPainter, theme: Theme, topic: str, centre: QPointF, px: float = 7.0) -> None:
+    """Draw a topic's shape in its family's colour; `px` is its optical size."""
+    colour = theme.topic_colour(topic)
+    shape = theme.topic_shape(topic)
+    half = px / 2
+    painter.save()
+    painter.setRenderHint(_ANTIALIASING)
+    painter.setPen(_NO_PEN)
+    painter.setBrush(colour)
+    if shape is Shape.DIAMOND:
+        reach = half * 1.22
+        painter.drawPolygon(
+            QPolygonF([centre + QPointF(dx, dy) for dx, dy in ((0, -reach), (reach, 0), (0, reach), (-reach, 0))])
+        )
+    elif shape is Shape.CIRCLE:
+        painter.drawEllipse(centre, half * 1.06, half * 1.06)
+    elif shape is Shape.SQUARE:
+        painter.drawRect(QRectF(centre.x() - half, centre.y() - half, px, px))
+    elif shape is Shape.TRIANGLE:
+        reach = half * 1.15
+        painter.drawPolygon(
+            QPolygonF(
+                [centre + QPointF(dx, dy) for dx, dy in ((0, -reach), (reach, reach * 0.85), (-reach, reach * 0.85))]
+            )
+        )
+    else:
+        reach = half * 1.25
+        disc = QRectF(centre.x() - reach, centre.y() - reach, 2 * reach, 2 * reach)
+        path = QPainterPath(centre)
+        path.arcTo(disc, 90, 180)
+        path.closeSubpath()
+        painter.drawPath(path)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(colour, max(1.2, px * 0.18)))
+        painter.drawEllipse(centre, reach - 0.5, reach - 0.5)
+    painter.restore()
+
+
+def paint_monogram(painter: QPainter, theme: Theme, square: QRectF, letters: str, number: int | None) -> None:
+    """Draw an outlet's filled square with its one or two letters, or one Han character."""
+    painter.save()
+    painter.setRenderHint(_ANTIALIASING)
+    painter.setPen(_NO_PEN)
+    painter.setBrush(theme.outlet_colour(number))
+    corner = radius("monogram") * square.width() / 18
+    painter.drawRoundedRect(square, corner, corner)
+    is_chinese = has_han(letters)
+    font = theme.font("caption", weight=600, is_chinese=is_chinese)
+    wanted = square.width() * (0.62 if is_chinese else 0.5 if len(letters) > 1 else 0.58)
+    font = type(font)(font)
+    font.setPointSizeF(font.pointSizeF() * wanted / 11 / theme.text_scale)
+    painter.setFont(font)
+    painter.setPen(theme.colour.mark_letter)
+    painter.drawText(square, Qt.AlignmentFlag.AlignCenter, letters)
+    painter.restore()
+
+
+def paint_unread(painter: QPainter, theme: Theme, dot: QRectF) -> None:
+    """Draw the dot of an article that has not been read."""
+    painter.save()
+    painter.setRenderHint(_ANTIALIASING)
+    painter.setPen(_NO_PEN)
+    painter.setBrush(theme.colour.unread)
+    painter.drawEllipse(dot)
+    painter.restore()
+
+
+def paint_completeness(painter: QPainter, theme: Theme, completeness: Completeness, x: float, y: float) -> None:
+    """Draw the three lines (11 wide, 10 high, top left at x, y) that say how much of an article there is.
+
+    A blocked article has a lock instead, which is an icon and not drawn here.
+    """
+    faint = theme.colour.text_disabled
+    first = {
+        Completeness.FULL: theme.colour.text_secondary,
+        Completeness.TEASER: theme.colour.warn,
+    }.get(completeness, faint)
+    rest = first if completeness is Completeness.FULL else QColor(first)
+    if completeness is Completeness.TEASER:
+        rest.setAlphaF(0.42)
+    thick = max(1.0, round(1.5 * painter.device().devicePixelRatioF()) / painter.device().devicePixelRatioF())
+    for number, (width, colour) in enumerate(((11, first), (11, rest), (7, rest))):
+        painter.fillRect(QRectF(snapped(painter, x), snapped(painter, y + 4 * number), width, thick), colour)
+
+
+def paint_quote_bar(painter: QPainter, kind: QuoteKind, x: float, y: float, height: float, ink: QColor) -> None:
+    """Draw the 3 px bar along a quote's lines: solid for direct, broken for mixed, dotted for reported."""
+    pattern = _BAR_PATTERN.get(kind)
+    if pattern is None:
+        painter.fillRect(QRectF(x, y, 3, height), ink)
+        return
+    on, off = pattern
+    at = y
+    while at < y + height:
+        painter.fillRect(QRectF(x, at, 3, min(on, y + height - at)), ink)
+        at += on + off
+
+
+def paint_focus_ring(painter: QPainter, theme: Theme, rect: QRectF, corner: float = 0.0) -> None:
+    """Draw the 2 px ring of keyboard focus inside `rect`."""
+    painter.save()
+    painter.setRenderHint(_ANTIALIASING, corner > 0)
+    painter.setPen(
+        QPen(theme.colour.accent, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.MiterJoin)
+    )
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    inner = rect.adjusted(1, 1, -1, -1)
+    if corner:
+        painter.drawRoundedRect(inner, corner, corner)
+    else:
+        painter.drawRect(inner)
+    painter.restore()

@@ -1,0 +1,64 @@
+"""The small style sheet: borders, radii and paddings of controls. Grounds and text come from the palette.
+
+A control says what it is by its property `kind`: `primary`, `quiet` (push buttons), `icon`, `toggle` (tool buttons).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from string import Template
+
+_SHEET = Template("""
+QToolTip { color: $text; background: $raised; border: 1px solid $line_strong; padding: 3px 6px; }
+QPushButton { background: $raised; color: $text; border: 1px solid $control_border; border-radius: 6px;
+  padding: 0 12px; min-height: 28px; font-weight: 500; }
+QPushButton:hover { background: $hover; }
+QPushButton:pressed { background: $line; }
+QPushButton:focus { border: 2px solid $accent; padding: 0 11px; min-height: 26px; }
+QPushButton:disabled { color: $text_disabled; border-color: $line_strong; }
+QPushButton[kind="primary"] { background: $accent; color: $on_accent; border: 1px solid $accent; font-weight: 600; }
+QPushButton[kind="primary"]:hover, QPushButton[kind="primary"]:pressed { background: $accent_on_soft; }
+QPushButton[kind="primary"]:focus { border: 2px solid $accent_on_soft; }
+QPushButton[kind="primary"]:disabled { background: $hover; color: $text_disabled; border-color: $line_strong; }
+QPushButton[kind="quiet"] { background: transparent; border: 1px solid transparent; }
+QPushButton[kind="quiet"]:hover { background: $hover; }
+QPushButton[kind="quiet"]:pressed { background: $line; }
+QPushButton[kind="quiet"]:focus { border: 2px solid $accent; }
+QToolButton { background: transparent; color: $text; border: 2px solid transparent; border-radius: 6px; padding: 0; }
+QToolButton:hover { background: $hover; }
+QToolButton:pressed { background: $line; }
+QToolButton:checked { background: $selection; color: $accent_on_soft; font-weight: 500; }
+QToolButton:focus { border: 2px solid $accent; }
+QToolButton:disabled { color: $text_disabled; }
+QToolButton::menu-indicator { image: none; width: 0; }
+QToolButton[kind="toggle"] { padding: 0 5px; }
+QLineEdit { background: $raised; color: $text; border: 1px solid $control_border; border-radius: 7px; padding: 0 8px;
+  min-height: 30px; selection-background-color: $selection; selection-color: $text; }
+QLineEdit:focus { border: 2px solid $accent; padding: 0 7px; min-height: 28px; }
+QLineEdit[kind="bare"], QLineEdit[kind="bare"]:focus { background: transparent; border: none; padding: 0;
+  min-height: 20px; }
+QMenu { background: $raised; color: $text; border: 1px solid $line_strong; padding: 4px; }
+QMenu::item { padding: 4px 22px 4px 10px; border-radius: 4px; }
+QMenu::item:selected { background: $hover; }
+QMenu::item:disabled { color: $text_disabled; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 6px; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle { background: $scroll_handle; border-radius: 3px; }
+QScrollBar::handle:vertical { min-height: 28px; margin: 2px; }
+QScrollBar::handle:horizontal { min-width: 28px; margin: 2px; }
+QScrollBar::handle:hover { background: $control_border; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QSplitter::handle { background: $line; }
+QProgressBar { background: $line; border: none; border-radius: 2px; max-height: 4px; min-height: 4px; }
+QProgressBar::chunk { background: $accent; border-radius: 2px; }
+QTableView, QListView, QTreeView, QTextBrowser, QScrollArea { border: none; }
+QHeaderView::section { background: $window; color: $text_secondary; border: none;
+  border-bottom: 1px solid $line; padding: 4px 8px; }
+""")
+
+
+def style_sheet(colours: Mapping[str, str]) -> str:
+    """Return the style sheet with the named colours (`#rrggbb`) filled in."""
+    return _SHEET.substitute(colours)

@@ -1,0 +1,338 @@
+"""What Dateline looks like: the design tokens as colours, fonts and measures, light and dark.
+
+`Theme` is a value of one scheme. `Appearance` holds the one in force, follows the system live (or the user's choice)
+and dresses the application: Fusion, a palette, a small style sheet. Widgets are given the `Appearance`, read
+`appearance.theme` when they paint, and repaint at `appearance.changed`. No widget states a colour of its own.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from enum import StrEnum
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Any
+from zlib import crc32
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication
+
+from dateline.news.finding import UMBRELLA
+from dateline.settings import resource
+from dateline.ui.fonts import TABULAR, load_fonts, make_font
+from dateline.ui.style_sheet import style_sheet
+
+N_SPEAKER_SLOTS = 8
+
+
+class Scheme(StrEnum):
+    """The user's choice of light and dark."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Shape(StrEnum):
+    """The small shapes that tell a topic's family without its colour."""
+
+    DIAMOND = "diamond"
+    CIRCLE = "circle"
+    SQUARE = "square"
+    TRIANGLE = "triangle"
+    HALF_DISC = "half-disc"
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """The named colours of one scheme, as in resources/theme/tokens.json."""
+
+    window: QColor
+    list: QColor
+    paper: QColor
+    raised: QColor
+    hover: QColor
+    line: QColor
+    line_strong: QColor
+    control_border: QColor
+    text: QColor
+    text_secondary: QColor
+    text_tertiary: QColor
+    text_disabled: QColor
+    accent: QColor
+    accent_on_soft: QColor
+    selection: QColor
+    on_accent: QColor
+    unread: QColor
+    star: QColor
+    warn: QColor
+    warn_ground: QColor
+    danger: QColor
+    danger_ground: QColor
+    ok: QColor
+    highlight: QColor
+    highlight_line: QColor
+    scroll_handle: QColor
+    topic_policy: QColor
+    topic_technology: QColor
+    topic_resources: QColor
+    topic_money: QColor
+    outlet_1: QColor
+    outlet_2: QColor
+    outlet_3: QColor
+    outlet_4: QColor
+    outlet_5: QColor
+    outlet_other: QColor
+    mark_letter: QColor
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerTint:
+    """The ground and the ink of one of the eight speakers that an article can tell apart by colour."""
+
+    slot: int  # from 0
+    name: str
+    tint: QColor
+    ink: QColor
+
+
+@dataclass(frozen=True, slots=True)
+class _TopicLook:
+    family: str
+    shape: Shape
+
+
+@dataclass(frozen=True, eq=False)
+class Theme:
+    """One scheme, ready to paint with. `text_scale` is the user's text size, 0.9 to 1.5."""
+
+    is_dark: bool
+    colour: Colours
+    speakers: tuple[SpeakerTint, ...]
+    text_scale: float = 1.0
+    _fonts: dict[tuple[Any, ...], QFont] = field(default_factory=dict, repr=False)
+
+    def font(
+        self,
+        style: str,
+        *,
+        weight: int | None = None,
+        is_italic: bool = False,
+        is_tabular: bool = False,
+        is_chinese: bool = False,
+    ) -> QFont:
+        """Return the font of a named style of the type scale, such as `card_headline`. Share it, do not change it.
+
+        `is_chinese` puts the Chinese families first, for text that is Chinese; its Latin runs take the plain font.
+        """
+        key = (style, weight, is_italic, is_tabular, is_chinese)
+        made = self._fonts.get(key)
+        if made is None:
+            made = self._fonts[key] = _make_font(
+                _tokens()["type"]["scale"][style],
+                self.text_scale,
+                weight=weight,
+                is_italic=is_italic,
+                is_tabular=is_tabular,
+                is_chinese=is_chinese,
+            )
+        return made
+
+    def line(self, style: str) -> int:
+        """Return the line height of a named style, in logical pixels."""
+        return round(_tokens()["type"]["scale"][style]["line"] * self.text_scale)
+
+    def topic_shape(self, topic: str) -> Shape:
+        """Return the shape of a topic's family; a topic of the user's own counts as technology."""
+        return _topic_look(topic).shape
+
+    def topic_colour(self, topic: str) -> QColor:
+        """Return the colour of a topic's family."""
+        family = _topic_look(topic).family
+        return self.colour.accent if family == "umbrella" else getattr(self.colour, f"topic_{family}")
+
+    def outlet_colour(self, number: int | None) -> QColor:
+        """Return the colour of an outlet's square: 1 to 5, anything else is "other"."""
+        return getattr(self.colour, f"outlet_{number}") if number in {1, 2, 3, 4, 5} else self.colour.outlet_other
+
+    def speaker(self, slot: int) -> SpeakerTint:
+        """Return the tint of a slot, 0 to 7."""
+        return self.speakers[slot % N_SPEAKER_SLOTS]
+
+
+def size(name: str) -> int:
+    """Return a named measure of the design in logical pixels, such as `size("filter_bar")`."""
+    return int(_tokens()["size"][name])
+
+
+def radius(name: str) -> int:
+    """Return a named corner radius of the design in logical pixels."""
+    return int(_tokens()["radius"][name])
+
+
+def home_slot(person: str) -> int:
+    """Return the tint slot a person always takes where nobody else needs it, from the id (or the name)."""
+    return crc32(person.encode("utf-8")) % N_SPEAKER_SLOTS
+
+
+def speaker_slots(persons: Sequence[str], pinned: Mapping[str, int] = MappingProxyType({})) -> dict[str, int]:
+    """Give each person of an article, in order of their first quote, a tint slot.
+
+    Each takes the pinned slot, else the home slot, else the next one free; from the ninth on they share home slots.
+    """
+    slots: dict[str, int] = {}
+    taken: set[int] = set()
+    for person in persons:
+        if person in slots:
+            continue
+        slot = pinned.get(person, home_slot(person)) % N_SPEAKER_SLOTS
+        if person not in pinned and len(taken) < N_SPEAKER_SLOTS:
+            while slot in taken:
+                slot = (slot + 1) % N_SPEAKER_SLOTS
+        slots[person] = slot
+        taken.add(slot)
+    return slots
+
+
+def make_theme(*, is_dark: bool, text_scale: float = 1.0) -> Theme:
+    """Return the light or the dark theme."""
+    name = "dark" if is_dark else "light"
+    tokens = _tokens()
+    colours = Colours(**{one.name: QColor(tokens["colour"][name][one.name]) for one in fields(Colours)})
+    speakers = tuple(
+        SpeakerTint(one["slot"] - 1, one["name"], QColor(one["tint"]), QColor(one["ink"]))
+        for one in tokens["speaker"][name]
+    )
+    return Theme(is_dark=is_dark, colour=colours, speakers=speakers, text_scale=text_scale)
+
+
+class Appearance(QObject):
+    """The theme in force. Dresses the whole application; there is one in a running program."""
+
+    changed = Signal()
+
+    def __init__(
+        self, parent: QObject | None = None, *, scheme: Scheme = Scheme.SYSTEM, text_scale: float = 1.0
+    ) -> None:
+        super().__init__(parent)
+        load_fonts()
+        self._scheme = scheme
+        self._text_scale = text_scale
+        self._hints = QApplication.styleHints()
+        self._hints.setColorScheme(_QT_SCHEME[scheme])
+        self.theme = make_theme(is_dark=self._wants_dark(), text_scale=text_scale)
+        self._dress()
+        self._hints.colorSchemeChanged.connect(self._follow)
+
+    @property
+    def scheme(self) -> Scheme:
+        """The user's choice."""
+        return self._scheme
+
+    def choose_scheme(self, scheme: Scheme) -> None:
+        """Take the user's choice: light, dark, or as the system has it."""
+        self._scheme = scheme
+        self._hints.setColorScheme(_QT_SCHEME[scheme])
+        self._follow()
+
+    def choose_text_scale(self, text_scale: float) -> None:
+        """Take the user's text size, 0.9 to 1.5."""
+        self._text_scale = min(1.5, max(0.9, text_scale))
+        self._follow()
+
+    def _wants_dark(self) -> bool:
+        if self._scheme is Scheme.SYSTEM:
+            return self._hints.colorScheme() is Qt.ColorScheme.Dark
+        return self._scheme is Scheme.DARK
+
+    def _follow(self) -> None:
+        is_dark = self._wants_dark()
+        if is_dark == self.theme.is_dark and self._text_scale == self.theme.text_scale:
+            return
+        self.theme = make_theme(is_dark=is_dark, text_scale=self._text_scale)
+        self._dress()
+        self.changed.emit()
+
+    def _dress(self) -> None:
+        app = QApplication.instance()
+        if not isinstance(app, QApplication):
+            raise TypeError("An appearance needs a QApplication.")
+        if app.style().objectName() != "fusion":
+            app.setStyle("Fusion")
+        app.setPalette(palette(self.theme))
+        app.setFont(self.theme.font("control"))
+        app.setStyleSheet(
+            style_sheet({one.name: getattr(self.theme.colour, one.name).name() for one in fields(Colours)})
+        )
+
+
+def palette(theme: Theme) -> QPalette:
+    """Return the palette of a theme for Fusion."""
+    colour = theme.colour
+    made = QPalette()
+    for role, value in (
+        (QPalette.ColorRole.Window, colour.window),
+        (QPalette.ColorRole.WindowText, colour.text),
+        (QPalette.ColorRole.Base, colour.list),
+        (QPalette.ColorRole.AlternateBase, colour.hover),
+        (QPalette.ColorRole.Text, colour.text),
+        (QPalette.ColorRole.ButtonText, colour.text),
+        (QPalette.ColorRole.PlaceholderText, colour.text_tertiary),
+        (QPalette.ColorRole.Button, colour.raised),
+        (QPalette.ColorRole.Highlight, colour.selection),
+        (QPalette.ColorRole.HighlightedText, colour.text),
+        (QPalette.ColorRole.Link, colour.accent),
+        (QPalette.ColorRole.LinkVisited, colour.accent),
+        (QPalette.ColorRole.Accent, colour.accent),
+        (QPalette.ColorRole.Mid, colour.line_strong),
+        (QPalette.ColorRole.Midlight, colour.line),
+        (QPalette.ColorRole.Light, colour.raised),
+        (QPalette.ColorRole.Dark, colour.control_border),
+        (QPalette.ColorRole.ToolTipBase, colour.raised),
+        (QPalette.ColorRole.ToolTipText, colour.text),
+    ):
+        made.setColor(role, value)
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, role, colour.text_disabled)
+    return made
+
+
+_QT_SCHEME = {
+    Scheme.SYSTEM: Qt.ColorScheme.Unknown,
+    Scheme.LIGHT: Qt.ColorScheme.Light,
+    Scheme.DARK: Qt.ColorScheme.Dark,
+}
+
+
+@lru_cache(maxsize=1)
+def _tokens() -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads(resource("theme/tokens.json").read_text(encoding="utf-8"))
+    return loaded
+
+
+@lru_cache(maxsize=64)
+def _topic_look(topic: str) -> _TopicLook:
+    if topic == UMBRELLA:
+        return _TopicLook("umbrella", Shape.HALF_DISC)
+    for family, look in _tokens()["topic"].items():
+        if topic in look["topics"]:
+            return _TopicLook(family, Shape(look["shape"]))
+    return _TopicLook("technology", Shape.CIRCLE)
+
+
+def _make_font(
+    look: dict[str, Any], text_scale: float, *, weight: int | None, is_italic: bool, is_tabular: bool, is_chinese: bool
+) -> QFont:
+    families: dict[str, list[str]] = _tokens()["type"]["families"]
+    latin_name = look["family"].removesuffix("_zh")
+    latin, chinese = families[latin_name], families[latin_name + "_zh"]
+    chinese_first = is_chinese or look["family"] != latin_name
+    # The generic name ends the stack, or it would take the Chinese letters first.
+    stack = (*chinese, *latin) if chinese_first else (*latin[:-1], *chinese, latin[-1])
+    font = make_font(stack, look["px"] * text_scale, weight or look["weight"], is_italic=is_italic)
+    if is_tabular:
+        font.setFeature(TABULAR, 1)
+    return font
