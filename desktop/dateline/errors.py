@@ -40,7 +40,10 @@ class SourceError(DatelineError):
 
 
 class FetchError(SourceError):
-    """The network or the server failed; `status` is the HTTP status if one came, `retry_at` when the server wants us back."""
+    """The network or the server failed.
+
+    `kind` is a short word for programs, `status` the HTTP status if one came, `retry_at` when the server wants us back.
+    """
 
     def __init__(
         self,

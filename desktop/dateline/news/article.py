@@ -66,6 +66,8 @@ class Card:
     is_starred: bool
     n_notes: int = 0
     is_sample: bool = False
+    url: str = ""
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Dateline without a window: one file a family of verbs. Answers go to stdout, everything said about them to stderr."""

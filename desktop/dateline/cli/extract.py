@@ -1,0 +1,60 @@
+"""`dateline extract`: the article out of saved pages."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from dateline.cli.lines import BadLine, answer_lines, text_of
+from dateline.cli.main import DONE, SOME_FAILED, WRONG_USE
+from dateline.cli.output import iso, say, write_json
+from dateline.errors import InputError
+
+
+def extract(given: Namespace) -> int:
+    """Extract one page (FILE and --url), or with --jsonl each page named on stdin."""
+    if given.jsonl:
+        are_all_good = True
+        for answer, is_good in answer_lines(sys.stdin.buffer, extract_line, n_jobs=given.jobs):
+            sys.stdout.write(answer + "\n")
+            are_all_good &= is_good
+        sys.stdout.flush()
+        return DONE if are_all_good else SOME_FAILED
+    if not given.file:
+        say("Give a saved page (dateline extract FILE.html --url URL), or --jsonl and lines on stdin.")
+        return WRONG_USE
+    try:
+        answer = extract_line({"id": given.file, "path": given.file, "url": given.url})
+    except BadLine as error:
+        raise InputError(str(error), "Give the path of a saved page.") from error
+    if given.json:
+        write_json(answer)
+    else:
+        print(f"{answer['title']}\n\n{answer['text']}")
+        say(f"{answer['completeness']}, {answer['lang']}", quiet=given.quiet)
+    return DONE
+
+
+def extract_line(given: dict[str, object]) -> dict[str, object]:
+    """Return what the page of one contract line holds."""
+    from dateline.sources.extract import extract_article
+
+    path = Path(text_of(given, "path", is_required=True))
+    try:
+        body = path.read_bytes()
+    except OSError as error:
+        raise BadLine(f"{path} cannot be read: {error.strerror}.") from error
+    article = extract_article(body, text_of(given, "url"))
+    return {
+        "id": given.get("id"),
+        "title": article.title,
+        "authors": list(article.authors),
+        "published": iso(article.published_at),
+        "updated": iso(article.updated_at),
+        "text": article.text,
+        "html": article.html,
+        "lang": article.lang,
+        "completeness": article.completeness.value,
+        "site_rule": article.site_rule,
+    }

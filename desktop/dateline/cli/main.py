@@ -1,0 +1,160 @@
+"""The command line: which verbs there are and what they take. Each verb's work stands in its own module."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+
+from dateline import __version__
+from dateline.errors import DatelineError, QuestionError
+from dateline.settings import library_path
+
+DONE, SOME_FAILED, WRONG_USE = 0, 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRequest:
+    """`dateline` without a verb: show the window on this library."""
+
+    library: Path
+
+
+def open_request(arguments: Sequence[str]) -> OpenRequest | None:
+    """Return the request to open the window, or None when a verb (or a wish for help) was given."""
+    globals_only = _globals()
+    try:
+        known, rest = globals_only.parse_known_args(arguments)
+    except SystemExit:
+        return None
+    return None if rest else OpenRequest(library_path(known.library))
+
+
+def run_verb(arguments: Sequence[str]) -> int:
+    """Run one verb and return the exit code; the only place in the command line that catches everything."""
+    _write_utf8()
+    try:
+        given = _parser().parse_args(arguments)
+    except SystemExit as wrong:
+        return int(wrong.code or 0)
+    level = logging.ERROR if given.quiet else logging.INFO if given.verbose else logging.WARNING
+    logging.basicConfig(level=level, format="%(levelname)s %(name)s: %(message)s")
+    module, _, function = given.verb.partition(":")
+    verb: Callable[[argparse.Namespace], int] = getattr(import_module(f"dateline.cli.{module}"), function)
+    try:
+        return verb(given)
+    except QuestionError as error:
+        query = str(getattr(given, "query", ""))
+        print(f"dateline: {error}", file=sys.stderr)
+        print(f"  {query}\n  {' ' * error.start}{'^' * max(1, error.end - error.start)}", file=sys.stderr)
+        return WRONG_USE
+    except DatelineError as error:
+        print(f"dateline: {error}", file=sys.stderr)
+        return SOME_FAILED
+    except BrokenPipeError:
+        # The reader of our output has seen enough (`dateline list | head`).
+        sys.stderr.close()
+        return DONE
+    except KeyboardInterrupt:
+        print("dateline: stopped; what was read is kept.", file=sys.stderr)
+        return SOME_FAILED
+    except Exception:
+        logging.getLogger(__name__).exception("Dateline met a bug in `dateline %s`", given.name)
+        return SOME_FAILED
+
+
+def _globals() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="dateline", add_help=False, exit_on_error=False)
+    parser.add_argument("--library", metavar="PATH", default=None, help="the library to use (or DATELINE_LIBRARY)")
+    parser.add_argument("--quiet", action="store_true", help="say nothing but answers and errors")
+    parser.add_argument("--verbose", action="store_true", help="say more about what is being done")
+    return parser
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="dateline",
+        description="Follow how the United States and China compete over AI. Without a verb: open the window.",
+        parents=[_globals()],
+    )
+    parser.add_argument("--version", action="version", version=f"dateline {__version__}")
+    verbs = parser.add_subparsers(title="verbs", dest="name", required=True, metavar="VERB")
+    # The same options may follow the verb; what was not given there must not undo what stood before it.
+    after = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    after.add_argument("--library", metavar="PATH", help=argparse.SUPPRESS)
+    after.add_argument("--quiet", action="store_true", help=argparse.SUPPRESS)
+    after.add_argument("--verbose", action="store_true", help=argparse.SUPPRESS)
+
+    def verb(name: str, function: str, sentence: str) -> argparse.ArgumentParser:
+        made = verbs.add_parser(name, help=sentence, description=sentence, parents=[after])
+        made.set_defaults(verb=function)
+        return made
+
+    refresh = verb("refresh", "refresh:refresh", "Gather what is new from the sources.")
+    refresh.add_argument("--source", action="append", metavar="URL", help="only this source (repeat for more)")
+    refresh.add_argument("--due", action="store_true", help="only sources whose turn has come, for a scheduler")
+    refresh.add_argument(
+        "--json", action="store_true", help="JSON Lines: a line a source and an article, then a summary"
+    )
+
+    sources = verb("sources", "sources:list_sources", "List the sources and how they do.")
+    sources.add_argument("--json", action="store_true")
+    add = verb("add", "sources:add", "Add a source by the address of a feed or a site.")
+    add.add_argument("address", metavar="URL")
+    add.add_argument("--folder", default="", help="the folder to put it in")
+    add.add_argument("--json", action="store_true")
+    import_ = verb("import", "sources:import_opml", "Add the sources of an OPML file.")
+    import_.add_argument("file", metavar="FILE.opml")
+    export = verb("export-opml", "sources:export_opml", "Write the sources as OPML.")
+    export.add_argument("file", metavar="FILE", help="- for stdout")
+
+    list_ = verb("list", "timeline:list_articles", "List articles, newest first.")
+    list_.add_argument("query", nargs="?", default="", metavar="QUERY", help='such as "topic:chips after:2025-11-01"')
+    list_.add_argument("--limit", type=_count, default=50, metavar="N")
+    list_.add_argument("--after", metavar="CURSOR", help="go on after this cursor")
+    list_.add_argument("--count-by", metavar="KEYS", help="count instead of listing: day, outlet, topic, speaker")
+    list_.add_argument("--json", action="store_true")
+    show = verb("show", "timeline:show", "Show one article with its quotes.")
+    show.add_argument("id", type=int)
+    show.add_argument("--json", action="store_true")
+    quotes = verb("quotes", "timeline:list_quotes", "List who said what.")
+    quotes.add_argument("query", nargs="?", default="", metavar="QUERY")
+    quotes.add_argument("--limit", type=_count, default=100, metavar="N")
+    quotes.add_argument("--json", action="store_true")
+
+    analyse = verb("analyse", "analyse:analyse_lines", "Analyse texts: JSON Lines in, findings out.")
+    analyse.add_argument("--jobs", type=_count, default=1, metavar="N", help="processes to use")
+    extract = verb("extract", "extract:extract", "Take the article out of a saved page.")
+    extract.add_argument("file", nargs="?", metavar="FILE.html")
+    extract.add_argument("--url", default="", help="the page's address")
+    extract.add_argument("--jsonl", action="store_true", help="many pages: JSON Lines in, JSON Lines out")
+    extract.add_argument("--json", action="store_true")
+    extract.add_argument("--jobs", type=_count, default=1, metavar="N", help="processes to use with --jsonl")
+    articles = verb("import-articles", "import_articles:import_articles", "Add articles in bulk from JSON Lines.")
+    articles.add_argument("file", metavar="FILE.jsonl", help="- for stdin")
+    verb("rebuild", "rebuild:rebuild", "Make all findings, search and counts anew from the articles.")
+    sample = verb("sample", "sample:sample", "Read the sample coverage, in a library that is thrown away.")
+    sample.add_argument("--json", action="store_true")
+    return parser
+
+
+def _count(text: str) -> int:
+    try:
+        number = int(text)
+    except ValueError:
+        number = 0
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a count; give a whole number from 1")
+    return number
+
+
+def _write_utf8() -> None:
+    """Answers are UTF-8 wherever they go, and a lone surrogate in a page must not end the run."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")

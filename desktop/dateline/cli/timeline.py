@@ -1,0 +1,194 @@
+"""`dateline list`, `show` and `quotes`: what the library holds, by the query language of the window."""
+
+from __future__ import annotations
+
+import shutil
+import textwrap
+from argparse import Namespace
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+from dateline.cli.desk import open_library
+from dateline.cli.main import DONE
+from dateline.cli.output import clock, cut, iso, pad, say, today, width_of, write_json
+from dateline.errors import InputError
+from dateline.library import Library
+from dateline.news.article import ArticleId, Card
+from dateline.news.finding import UMBRELLA
+from dateline.news.question import TimelineFilter, read_filter
+from dateline.news.wire import findings_to_json
+from dateline.storage import articles, quotes, timeline
+
+#: What `--count-by` may count by; one key, or day with another.
+COUNT_KEYS = ("day", "outlet", "topic", "speaker")
+
+
+def list_articles(given: Namespace) -> int:
+    """List the articles of a filter, newest first, or count them by day, outlet, topic or speaker."""
+    question = read_filter(given.query, today())
+    with open_library(given) as library:
+        if given.count_by:
+            return _count(library, question, given.count_by)
+        cards = read_cards(library, question, limit=given.limit, after=_cursor(given.after))
+        outlets = library.read(timeline.outlet_names).result()
+        if not given.json:
+            write_timeline(cards, outlets)
+            if not cards:
+                say("No article matches.", quiet=given.quiet)
+        for card in cards if given.json else ():
+            write_json(card_to_json(card, outlets))
+    return DONE
+
+
+def show(given: Namespace) -> int:
+    """Show one article: what is known about it, its text and its quotes."""
+    with open_library(given) as library:
+        ids = [ArticleId(given.id)]
+        article = library.read(partial(articles.article, article_id=ids[0])).result()
+        cards = library.read(partial(timeline.cards, ids=ids)).result()
+        if article is None or not cards:
+            raise InputError(f"This library has no article {given.id}.", "`dateline list` shows the ids.")
+        findings = library.read(partial(articles.findings, article_id=ids[0])).result()
+        revisions = library.read(partial(articles.revisions, article_id=ids[0])).result()
+        outlets = library.read(timeline.outlet_names).result()
+    if given.json:
+        answer = card_to_json(cards[0], outlets) | {
+            "authors": list(article.authors),
+            "updated": iso(article.updated_at),
+            "reason": article.reason or None,
+            "text": article.text,
+            "revisions": [
+                {
+                    "number": r.number,
+                    "captured": iso(r.captured_at),
+                    "title": r.title,
+                    "completeness": r.completeness.value,
+                    "characters": r.n_characters,
+                    "origin": r.origin,
+                }
+                for r in revisions
+            ],
+            "findings": findings_to_json(findings, article.text) if findings is not None else None,
+            "notes": [],
+        }
+        write_json(answer)
+        return DONE
+    columns = min(shutil.get_terminal_size().columns, 100)
+    print(article.title)
+    print(" · ".join(_facts(cards[0], outlets, article.authors)))
+    print(article.url)
+    if article.reason:
+        print(article.reason)
+    print()
+    for paragraph in article.text.split("\n"):
+        print("\n".join(textwrap.wrap(paragraph, columns if width_of(paragraph) == len(paragraph) else columns // 2)))
+        print()
+    for quote in findings.quotes if findings is not None else ():
+        speaker = (quote.speaker.name or quote.speaker.surface) if quote.speaker else "unknown"
+        print(f"“ {speaker} ({quote.kind.value}): {cut(quote.text, columns)}")
+    return DONE
+
+
+def list_quotes(given: Namespace) -> int:
+    """List the quotes of the articles that a filter names."""
+    question = read_filter(given.query, today())
+    with open_library(given) as library:
+        rows = library.read(partial(quotes.quotes, question=question, limit=given.limit)).result()
+        outlets = library.read(timeline.outlet_names).result()
+    for row in rows:
+        if given.json:
+            write_json(
+                {
+                    "quote": row.quote,
+                    "speaker": row.speaker,
+                    "entity": row.entity,
+                    "article": row.article,
+                    "outlet": outlets.get(row.outlet, row.outlet),
+                    "lang": row.lang,
+                    "published": iso(row.published_at),
+                    "statement": None,
+                    "confidence": row.confidence,
+                }
+            )
+        else:
+            day = f"{row.published_at.astimezone():%Y-%m-%d}" if row.published_at else " " * 10
+            outlet = outlets.get(row.outlet, row.outlet)
+            print(f"{day}  {pad(row.speaker or 'unknown', 24)}  {pad(outlet, 16)}  “{cut(row.quote, 90)}”")
+    if not rows:
+        say("No quote matches.", quiet=given.quiet)
+    return DONE
+
+
+def read_cards(library: Library, question: TimelineFilter, *, limit: int, after: ArticleId | None = None) -> list[Card]:
+    """Return the newest cards of a filter."""
+    return library.read(partial(timeline.first_page, question=question, limit=limit, after=after)).result()
+
+
+def card_to_json(card: Card, outlets: dict[str, str]) -> dict[str, Any]:
+    """Return one article as the contract's line."""
+    umbrella = [UMBRELLA] if card.is_on_topic else []
+    return {
+        "id": card.id,
+        "url": card.url or None,
+        "title": card.title,
+        "outlet": outlets.get(card.outlet, card.outlet),
+        "lang": card.lang,
+        "published": iso(card.published_at),
+        "first_seen": iso(card.first_seen_at),
+        "completeness": card.completeness.value,
+        "topics": umbrella + list(card.topics),
+        "n_quotes": card.n_quotes,
+        "read": card.is_read,
+        "starred": card.is_starred,
+        "tags": list(card.tags),
+        "story": None,
+        "cursor": str(card.id),
+    }
+
+
+def write_timeline(cards: Sequence[Card], outlets: dict[str, str]) -> None:
+    """Write cards for a person: a heading a day, two lines an article."""
+    columns = min(shutil.get_terminal_size().columns, 120)
+    day = ""
+    for card in cards:
+        moment = (card.published_at or card.first_seen_at).astimezone()
+        heading = f"{moment:%A} {moment.day} {moment:%B %Y}"
+        if heading != day:
+            day = heading
+            print(f"\n{heading}\n{'─' * width_of(heading)}")
+        mark = "◐" if card.is_on_topic else " "
+        sample = " [sample]" if card.is_sample else ""
+        print(
+            f"{mark} {moment:%H:%M}  {pad(outlets.get(card.outlet, card.outlet), 20)} {cut(card.title, columns - 30)}{sample}"
+        )
+        about = ", ".join(card.topics)
+        quotes_by = f"“{card.n_quotes} {card.first_speaker}".rstrip() if card.n_quotes else ""
+        state = "" if card.completeness.value == "full" else f"[{card.completeness.value}]"
+        rest = "  ".join(part for part in (state, about, quotes_by) if part)
+        print(f"  {card.id:<14}          {cut(rest, columns - 30)}")
+
+
+def _facts(card: Card, outlets: dict[str, str], authors: Sequence[str]) -> list[str]:
+    facts = [outlets.get(card.outlet, card.outlet), *authors]
+    if card.published_at is not None:
+        facts.append(f"published {clock(card.published_at)}")
+    facts += [f"first seen {clock(card.first_seen_at)}", card.completeness.value]
+    return facts + ([UMBRELLA] if card.is_on_topic else []) + list(card.topics)
+
+
+def _count(library: Library, question: TimelineFilter, keys: str) -> int:
+    names = tuple(key.strip() for key in keys.split(","))
+    if not set(names) <= set(COUNT_KEYS) or len(set(names)) != len(names):
+        raise InputError(f"Articles cannot be counted by {keys!r}.", f"Choose among {', '.join(COUNT_KEYS)}.")
+    for row in library.read(partial(timeline.count_by, question=question, keys=names)).result():
+        write_json({"key": list(row.key), "n": row.n, "n_full": row.n_full})
+    return DONE
+
+
+def _cursor(text: str | None) -> ArticleId | None:
+    if text is None:
+        return None
+    if not text.isdigit():
+        raise InputError(f"{text!r} is not a cursor.", "Cursors stand in the answers of `dateline list --json`.")
+    return ArticleId(int(text))

@@ -1,0 +1,140 @@
+"""Articles in bulk from JSON Lines: read and analysed in worker processes, kept in batches.
+
+Restartable: what an earlier run kept is known by its address and left as it is. A bad line costs only itself.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import deque
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import islice
+from time import monotonic
+
+from dateline.library import Library
+from dateline.news.finding import Document
+from dateline.news.library_view import ImportRow
+from dateline.pipeline.workers import Workers
+from dateline.storage import articles
+
+#: Lines read and analysed by one job, and articles kept in one transaction.
+LINES_AT_ONCE = 64
+ROWS_AT_ONCE = 1_000
+#: Jobs in flight: enough to keep every process busy while the writer writes.
+JOBS_IN_FLIGHT = 12
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What became of the lines."""
+
+    n_imported: int
+    n_known: int
+    n_failed: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class BadRow:
+    """A line that holds no article, and why."""
+
+    n_line: int
+    sentence: str
+
+
+def import_lines(
+    library: Library,
+    workers: Workers,
+    lines: Iterable[bytes],
+    *,
+    complain: Callable[[int, str], None],
+    analyses: bool = True,
+) -> ImportReport:
+    """Import every line; `complain(line number, sentence)` is told of each that cannot be used."""
+    began = monotonic()
+    n_imported = n_known = n_failed = 0
+    rows: list[ImportRow] = []
+    numbered = enumerate(lines, start=1)
+    flying: deque[Future[list[ImportRow | BadRow]]] = deque()
+
+    def keep() -> None:
+        nonlocal n_imported, n_known
+        if rows:
+            change = library.write(partial(articles.import_articles, rows=tuple(rows))).result()
+            n_imported += len(change.new_articles)
+            n_known += len(rows) - len(change.new_articles)
+            rows.clear()
+
+    while True:
+        batch = list(islice(numbered, LINES_AT_ONCE))
+        if batch:
+            flying.append(workers.submit(read_rows, batch, analyses))
+        if not flying:
+            break
+        if batch and len(flying) < JOBS_IN_FLIGHT:
+            continue
+        for row in flying.popleft().result():
+            if isinstance(row, BadRow):
+                n_failed += 1
+                complain(row.n_line, row.sentence)
+            else:
+                rows.append(row)
+        if len(rows) >= ROWS_AT_ONCE:
+            keep()
+    keep()
+    return ImportReport(n_imported, n_known, n_failed, monotonic() - began)
+
+
+def read_rows(lines: list[tuple[int, bytes]], analyses: bool) -> list[ImportRow | BadRow]:  # noqa: FBT001
+    """Read a batch of lines; runs in a worker process."""
+    return [row for n_line, line in lines if line.strip() for row in (_read_row(n_line, line, analyses=analyses),)]
+
+
+def _read_row(n_line: int, line: bytes, *, analyses: bool) -> ImportRow | BadRow:
+    from dateline.analysis.analyse import analyse
+    from dateline.sources.sanitise import plain_text, sanitise_html
+    from dateline.text.language import detect_language
+    from dateline.text.times import read_iso
+    from dateline.text.urls import canonical_url, url_key
+
+    try:
+        given = json.loads(line)
+    except (ValueError, RecursionError):
+        return BadRow(n_line, "The line is not valid JSON in UTF-8.")
+    if not isinstance(given, dict):
+        return BadRow(n_line, "The line is not a JSON object.")
+    texts = {name: given.get(name) or "" for name in ("url", "title", "text", "html", "outlet", "lang", "published")}
+    for name, value in texts.items():
+        if not isinstance(value, str):
+            return BadRow(n_line, f"The field {name!r} must be a string.")
+    url = canonical_url(texts["url"])
+    if not url.startswith(("http://", "https://")):
+        return BadRow(n_line, "The field 'url' must be an http or https address.")
+    html = sanitise_html(texts["html"], url) if texts["html"] else ""
+    text = (texts["text"] or plain_text(html)).replace("\x00", "")
+    title = " ".join(texts["title"].replace("\x00", "").split())
+    if not title and not text:
+        return BadRow(n_line, "The article has neither title nor text.")
+    published = read_iso(texts["published"])
+    if texts["published"] and published is None:
+        return BadRow(n_line, "The field 'published' must be a time such as 2025-11-09T22:00:00Z.")
+    author = given.get("author")
+    lang = texts["lang"] or detect_language(f"{title}\n{text}")
+    row = ImportRow(
+        url=url,
+        url_key=url_key(url),
+        title=title or text.split("\n", 1)[0][:120],
+        text=text,
+        html=html,
+        outlet=texts["outlet"],
+        lang=lang,
+        published_at=published,
+        authors=(author,) if isinstance(author, str) and author else (),
+    )
+    if not analyses:
+        return row
+    document = Document(url, row.title, text, texts["outlet"] or None, lang or None, published)
+    return replace(row, findings=analyse(document))

@@ -1,0 +1,127 @@
+"""What to do next: which entries are news, when a source is due again, whether a page is worth another try.
+
+Pure: values in, values out; no clock, no network, no library. This is where the program is clever and touches nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+
+from dateline.errors import FetchError
+from dateline.news.article import Completeness
+from dateline.news.feed import FeedEntry, Source, SourceState
+from dateline.news.plan import EntryAction, EntryPlan, Known
+from dateline.text.urls import url_key
+
+#: How soon a working source is asked again, in minutes: never sooner, never later, whatever the feed says.
+SHORTEST_INTERVAL, LONGEST_INTERVAL = 15, 24 * 60
+#: A failing source waits this long (minutes) after its first failure, then twice as long each time.
+FIRST_BACK_OFF, LONGEST_BACK_OFF = 5, 24 * 60
+#: A page that could not be fetched for a passing reason is tried this often in all.
+PAGE_TRIES = 4
+#: A feed's own text of at least this many characters is the article; its page need not be fetched.
+FULL_TEXT_LENGTH = 1_200
+
+#: Answers that will not change by asking again soon.
+_REFUSED = frozenset({401, 402, 403, 407, 451})
+_GONE = frozenset({404, 410})
+
+
+def plan_entries(entries: Sequence[FeedEntry], known: Known, *, outlet: Callable[[FeedEntry], str]) -> list[EntryPlan]:
+    """Say for each entry whether it is new, known from another source, changed or the same.
+
+    Two entries with one canonical address are one article, also within one answer; the first of them counts.
+    """
+    plans: list[EntryPlan] = []
+    planned: set[str] = set()
+    for entry in entries:
+        address = url_key(entry.url) if entry.url else f"entry:{digest_of(entry)}"
+        if address in planned:
+            continue
+        planned.add(address)
+        digest = digest_of(entry)
+        before = known.by_url_key.get(address) or known.by_key.get(entry.key)
+        if before is not None:
+            action = EntryAction.SAME if before.digest == digest else EntryAction.CHANGED
+            article = before.article
+        elif address in known.articles:
+            action, article = EntryAction.JOIN, known.articles[address]
+        else:
+            plans.append(
+                EntryPlan(entry, EntryAction.NEW, address, digest, None, outlet(entry), wants_page=wants_page(entry))
+            )
+            continue
+        plans.append(EntryPlan(entry, action, address, digest, article, outlet(entry), wants_page=wants_page(entry)))
+    return plans
+
+
+def entry_addresses(entries: Sequence[FeedEntry]) -> list[str]:
+    """Return the `url_key`s under which the entries may already be known."""
+    return [url_key(entry.url) if entry.url else f"entry:{digest_of(entry)}" for entry in entries]
+
+
+def digest_of(entry: FeedEntry) -> str:
+    """Return what changes when the feed tells something new: title, summary or text, but not clocks and markup."""
+    words = " ".join((entry.title, entry.summary)) if entry.title or entry.summary else entry.content_html
+    return hashlib.blake2b(" ".join(words.split()).encode("utf-8", "replace"), digest_size=12).hexdigest()
+
+
+def has_full_text(entry: FeedEntry) -> bool:
+    """Tell whether the feed carries the whole article."""
+    return len(entry.content_html) >= FULL_TEXT_LENGTH
+
+
+def wants_page(entry: FeedEntry) -> bool:
+    """Tell whether the article's page must be fetched to have its text."""
+    return bool(entry.url) and not has_full_text(entry)
+
+
+def is_to_be_asked(source: Source, now: datetime, *, by_name: bool) -> bool:
+    """Tell whether a refresh asks this source: not while it is paused or was told to wait, unless named by the user."""
+    if by_name:
+        return True
+    if source.state is SourceState.PAUSED:
+        return False
+    return source.state is not SourceState.FAILING or source.next_due_at is None or source.next_due_at <= now
+
+
+def next_due_after_success(
+    now: datetime, *, entries: Sequence[FeedEntry], asked_minutes: int | None, max_age: int | None
+) -> datetime:
+    """Return when a source is due again: half the feed's own rhythm, within what feed and server ask for.
+
+    The rhythm is the median gap between the dates of the newest entries; without dates, half an hour.
+    """
+    minutes = _rhythm_minutes(entries) / 2
+    minutes = max(minutes, asked_minutes or 0, (max_age or 0) / 60)
+    return now + timedelta(minutes=min(max(minutes, SHORTEST_INTERVAL), LONGEST_INTERVAL))
+
+
+def next_due_after_failure(now: datetime, *, n_failures: int, retry_at: datetime | None) -> datetime:
+    """Return when to ask again after the `n_failures`-th failure in a row; a server's Retry-After is kept."""
+    wait = min(FIRST_BACK_OFF * 2 ** min(max(n_failures - 1, 0), 12), LONGEST_BACK_OFF)
+    due = now + timedelta(minutes=wait)
+    return max(due, min(retry_at, now + timedelta(days=7))) if retry_at is not None else due
+
+
+def next_page_try(error: FetchError, now: datetime, *, n_tries: int) -> datetime | None:
+    """Return when to fetch a page again after `n_tries` failures, or None where asking again is of no use."""
+    if error.status in _REFUSED or error.status in _GONE or error.kind in ("forbidden", "unsafe", "too-large"):
+        return None
+    if n_tries >= PAGE_TRIES:
+        return None
+    due = now + timedelta(minutes=10 * 4 ** (n_tries - 1))
+    return max(due, error.retry_at) if error.retry_at is not None else due
+
+
+def completeness_of_failure(error: FetchError) -> Completeness:
+    """Return what a page that did not come leaves the reader with."""
+    return Completeness.BLOCKED if error.status in _REFUSED or error.status == 429 else Completeness.EMPTY
+
+
+def _rhythm_minutes(entries: Sequence[FeedEntry]) -> float:
+    dates = sorted((entry.published_at for entry in entries if entry.published_at is not None), reverse=True)[:20]
+    gaps = sorted((newer - older).total_seconds() / 60 for newer, older in zip(dates, dates[1:], strict=False))
+    return gaps[len(gaps) // 2] if gaps else 60.0

@@ -1,0 +1,125 @@
+"""The pipeline as the rest of the program sees it: refreshes in the background, finding and adding sources.
+
+Fulfils `ui.newsroom.Newsroom`; knows nothing of the window.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+from threading import Thread
+
+from dateline.errors import InputError
+from dateline.library import Library
+from dateline.news.change import Change
+from dateline.news.feed import NewSource, SourceId
+from dateline.news.progress import RefreshDone, RefreshEvent
+from dateline.pipeline.refresh import Refresh
+from dateline.pipeline.workers import Workers
+from dateline.sources.http import Fetch
+
+log = logging.getLogger(__name__)
+
+
+class Newsroom:
+    """Gathers coverage for one library. `fetch` is made at the first need, so that a start does not pay for it."""
+
+    def __init__(self, library: Library, make_fetch: Callable[[], Fetch], *, n_workers: int | None = None) -> None:
+        self._library = library
+        self._make_fetch = make_fetch
+        self._fetch: Fetch | None = None
+        self._workers = Workers(n_workers)
+        self._tellers: list[Callable[[RefreshEvent], None]] = []
+        self._refresh: Refresh | None = None
+        self._thread: Thread | None = None
+        self._desk = ThreadPoolExecutor(1, thread_name_prefix="newsroom")
+
+    @property
+    def is_refreshing(self) -> bool:
+        """Tell whether a refresh is under way."""
+        return self._thread is not None and self._thread.is_alive()
+
+    def refresh(self, sources: Sequence[SourceId] | None = None) -> None:
+        """Start a refresh in the background; does nothing while one is under way."""
+        if self.is_refreshing:
+            return
+        self._refresh = self._new_refresh()
+        self._thread = Thread(target=self._run, args=(self._refresh, sources), name="refresh")
+        self._thread.start()
+
+    def refresh_now(self, sources: Sequence[SourceId] | None = None, *, only_due: bool = False) -> RefreshDone:
+        """Refresh and wait for the end; for the command line."""
+        return self._new_refresh().run(sources, only_due=only_due)
+
+    def stop(self) -> None:
+        """Ask the refresh under way to end soon; what was read is kept."""
+        if self._refresh is not None:
+            self._refresh.stop()
+
+    def on_progress(self, tell: Callable[[RefreshEvent], None]) -> Callable[[], None]:
+        """Call `tell` at every event of a refresh, from the refresh's thread; returns how to stop that."""
+        self._tellers.append(tell)
+        return partial(self._tellers.remove, tell)
+
+    def find_sources(self, address: str) -> Future[tuple[NewSource, ...]]:
+        """Find the feeds and listings of a site address; nothing is added. Fails with SourceError."""
+
+        def find() -> tuple[NewSource, ...]:
+            from dateline.sources.discover import discover
+
+            return discover(address, self._client())
+
+        return self._desk.submit(find)
+
+    def add_sources(self, sources: Sequence[NewSource]) -> Future[Change]:
+        """Add sources to the library; those it has already are left as they are."""
+        from dateline.storage.sources import add_sources
+
+        return self._library.write(partial(add_sources, new=tuple(sources)))
+
+    def import_opml(self, path: Path) -> Future[Change]:
+        """Add the sources of an OPML file. Fails with InputError."""
+
+        def read_and_add() -> Change:
+            from dateline.sources.opml import read_opml
+
+            try:
+                data = path.read_bytes()
+            except OSError as error:
+                raise InputError(f"{path.name} cannot be read: {error.strerror}.", "Choose another file.") from error
+            return self.add_sources(read_opml(data)).result()
+
+        return self._desk.submit(read_and_add)
+
+    def close(self) -> None:
+        """Stop what is under way and end the processes."""
+        self.stop()
+        if self._thread is not None:
+            self._thread.join()
+        self._desk.shutdown(cancel_futures=True)
+        self._workers.close()
+        close = getattr(self._fetch, "close", None)
+        if close is not None:
+            close()
+
+    def _client(self) -> Fetch:
+        if self._fetch is None:
+            self._fetch = self._make_fetch()
+        return self._fetch
+
+    def _new_refresh(self) -> Refresh:
+        return Refresh(self._library, self._client(), self._workers, tell=self._tell)
+
+    def _tell(self, event: RefreshEvent) -> None:
+        for tell in tuple(self._tellers):
+            tell(event)
+
+    def _run(self, refresh: Refresh, sources: Sequence[SourceId] | None) -> None:
+        try:
+            refresh.run(sources)
+        except Exception as error:
+            log.error("The refresh ended early", exc_info=error)
+            self._tell(RefreshDone(n_sources=0, n_failed=0, n_new=0, n_changed=0, seconds=0.0, was_stopped=True))

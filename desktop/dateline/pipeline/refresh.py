@@ -1,0 +1,366 @@
+"""One refresh: sources are asked, entries planned and kept, pages fetched, read and kept.
+
+One thread owns all state and waits on one inbox; fetching runs in threads, reading in worker processes, keeping in the
+library's writer. Each finished stage puts its result into the inbox. A failure is a value that is stored and told; it
+never ends the run. What was kept stays kept when the run is stopped or killed: pages still due are taken up next time.
+"""
+
+from __future__ import annotations
+
+import logging
+import queue
+from collections import deque
+from collections.abc import Callable, Sequence
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import partial
+from threading import Event
+from time import monotonic
+from typing import Any
+from urllib.parse import urlsplit
+
+from dateline.errors import DatelineError, FetchError
+from dateline.library import Library
+from dateline.news.article import ArticleText, Completeness
+from dateline.news.change import Change
+from dateline.news.feed import FeedFetch, Fetched, NotModified, Source, SourceId
+from dateline.news.finding import Findings
+from dateline.news.plan import EntryAction, PageDue
+from dateline.news.progress import ArticleRead, Outcome, RefreshDone, RefreshEvent, RefreshStarted, SourceRead
+from dateline.pipeline import decide
+from dateline.pipeline.steps import Failed, ReadArticle, outlet_of_entry, read_article, read_source
+from dateline.pipeline.workers import Workers
+from dateline.sources.http import Fetch
+from dateline.storage import articles, entries, sources
+
+log = logging.getLogger(__name__)
+
+N_FETCHERS = 16
+#: At most so many fetches at once from one host.
+PER_HOST = 2
+#: Pages fetched but not yet kept; bounds memory however fast the network is.
+MOST_IN_HAND = 48
+#: Pages taken from the library at a time.
+PAGES_AT_ONCE = 500
+
+
+@dataclass
+class _Lane:
+    """Fetches waiting for one host, and how many of its own are under way."""
+
+    waiting: deque[Callable[[], None]] = field(default_factory=deque)
+    n_under_way: int = 0
+
+
+class Refresh:
+    """A single run. Make it, call `run()` once from a thread of its own, read the events through `tell`."""
+
+    def __init__(
+        self,
+        library: Library,
+        fetch: Fetch,
+        workers: Workers,
+        *,
+        tell: Callable[[RefreshEvent], None],
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self._library = library
+        self._fetch = fetch
+        self._workers = workers
+        self._tell = tell
+        self._now = now
+        self._stopping = Event()
+        self._inbox: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
+        self._lanes: dict[str, _Lane] = {}
+        self._n_open = 0  # stages whose result is still to come
+        self._n_in_hand = 0
+        self._pages: deque[PageDue] = deque()
+        self._seen_pages: set[int] = set()
+        self._more_due: set[tuple[SourceId, ...] | None] = set()  # whose pages were too many for one batch
+        self._n_pages_done = 0
+        self._results: dict[SourceId, SourceRead] = {}
+        self._n_new = self._n_changed = 0
+
+    def stop(self) -> None:
+        """Ask the run to end soon; may be called from any thread."""
+        self._stopping.set()
+
+    def run(self, asked: Sequence[SourceId] | None = None, *, only_due: bool = False) -> RefreshDone:
+        """Refresh the sources of the given ids, else all; returns when everything is kept."""
+        began = monotonic()
+        every = self._library.read(sources.list_sources).result()
+        chosen = [source for source in every if asked is None or source.id in asked]
+        self._tell(RefreshStarted(n_sources=len(chosen)))
+        with ThreadPoolExecutor(N_FETCHERS, thread_name_prefix="fetch") as self._fetchers:
+            for source in chosen:
+                if self._is_to_be_asked(source, by_name=asked is not None, only_due=only_due):
+                    self._in_lane(source.url, partial(self._ask, source))
+                else:
+                    self._source_done(source, Outcome.SKIPPED, error=source.error, hint=source.hint)
+            self._load_pages(None if asked is None else [source.id for source in chosen])
+            while self._n_open or self._has_waiting():
+                self._inbox.get()()
+        failed = sum(result.outcome is Outcome.FAILED for result in self._results.values())
+        done = RefreshDone(
+            n_sources=len(chosen),
+            n_failed=failed,
+            n_new=self._n_new,
+            n_changed=self._n_changed,
+            seconds=monotonic() - began,
+            was_stopped=self._stopping.is_set(),
+        )
+        self._tell(done)
+        return done
+
+    def _is_to_be_asked(self, source: Source, *, by_name: bool, only_due: bool) -> bool:
+        now = self._now()
+        if only_due and not by_name and source.next_due_at is not None and source.next_due_at > now:
+            return False
+        return decide.is_to_be_asked(source, now, by_name=by_name)
+
+    # Stages ---------------------------------------------------------------------------------------------------------
+
+    def _then(self, future: Future[Any], step: Callable[[Future[Any]], None]) -> None:
+        """Run `step(future)` in this run's thread once the future is done."""
+        self._n_open += 1
+
+        def take() -> None:
+            self._n_open -= 1
+            step(future)
+
+        future.add_done_callback(lambda _: self._inbox.put(take))
+
+    def _in_lane(self, url: str, start: Callable[[], None]) -> None:
+        """Start a fetch as soon as its host has room."""
+        host = urlsplit(url).netloc
+        lane = self._lanes.setdefault(host, _Lane())
+        if lane.n_under_way < PER_HOST:
+            lane.n_under_way += 1
+            start()
+        else:
+            lane.waiting.append(start)
+
+    def _leave_lane(self, url: str) -> None:
+        lane = self._lanes[urlsplit(url).netloc]
+        lane.n_under_way -= 1
+        if lane.waiting and not self._stopping.is_set():
+            lane.n_under_way += 1
+            lane.waiting.popleft()()
+
+    def _has_waiting(self) -> bool:
+        return not self._stopping.is_set() and any(lane.waiting for lane in self._lanes.values())
+
+    # A source -------------------------------------------------------------------------------------------------------
+
+    def _ask(self, source: Source) -> None:
+        asked = self._fetchers.submit(self._fetch, source.url, validators=source.validators, wants="feed")
+        self._then(asked, partial(self._answered, source))
+
+    def _answered(self, source: Source, future: Future[Fetched | NotModified]) -> None:
+        self._leave_lane(source.url)
+        try:
+            answer = future.result()
+        except Exception as error:  # noqa: BLE001 - the boundary of a fetch: a bug in it costs one source
+            self._source_failed(source, error)
+            return
+        if isinstance(answer, NotModified):
+            self._keep_success(source, None, FeedFetch(()), answer.max_age, Change())
+            return
+        self._then(self._workers.submit(read_source, source, answer), partial(self._source_was_read, source, answer))
+
+    def _source_was_read(self, source: Source, answer: Fetched, future: Future[FeedFetch]) -> None:
+        try:
+            feed = future.result()
+        except Exception as error:  # noqa: BLE001 - the worker boundary
+            self._source_failed(source, error)
+            return
+        keys = [entry.key for entry in feed.entries]
+        known = self._library.read(
+            partial(entries.known, source_id=source.id, keys=keys, url_keys=decide.entry_addresses(feed.entries))
+        )
+        self._then(known, partial(self._plan, source, answer, feed))
+
+    def _plan(self, source: Source, answer: Fetched, feed: FeedFetch, future: Future[Any]) -> None:
+        plans = decide.plan_entries(feed.entries, future.result(), outlet=lambda entry: outlet_of_entry(entry, source))
+        plans = [plan for plan in plans if plan.action is not EntryAction.SAME]
+        if not plans:
+            self._keep_success(source, answer, feed, answer.max_age, Change())
+            return
+        kept = self._library.write(partial(entries.keep_entries, source_id=source.id, plans=plans, seen_at=self._now()))
+        self._then(kept, partial(self._entries_kept, source, answer, feed))
+
+    def _entries_kept(self, source: Source, answer: Fetched, feed: FeedFetch, future: Future[Change]) -> None:
+        try:
+            change = future.result()
+        except DatelineError as error:
+            self._source_failed(source, error)
+            return
+        self._keep_success(source, answer, feed, answer.max_age, change)
+        if change:
+            self._load_pages([source.id])
+
+    def _keep_success(
+        self, source: Source, answer: Fetched | None, feed: FeedFetch, max_age: int | None, change: Change
+    ) -> None:
+        now = self._now()
+        due = decide.next_due_after_success(
+            now, entries=feed.entries, asked_minutes=feed.interval_minutes, max_age=max_age
+        )
+        kept = self._library.write(
+            partial(
+                sources.keep_success,
+                source_id=source.id,
+                at=now,
+                validators=answer.validators if answer is not None else source.validators,
+                next_due_at=due,
+                moved_to=answer.moved_to if answer is not None else "",
+                title=feed.title,
+                home_url=feed.home_url,
+            )
+        )
+        n_new, n_changed = len(change.new_articles), len(change.changed_articles)
+        outcome = Outcome.UPDATED if n_new or n_changed else Outcome.UNCHANGED
+        problem = feed.problems[0] if feed.problems else None
+        self._then(
+            kept, lambda done: self._source_done(source, outcome, n_new=n_new, n_changed=n_changed, hint=problem)
+        )
+
+    def _source_failed(self, source: Source, error: BaseException) -> None:
+        failed = Failed.of("source", error)
+        if not isinstance(error, (DatelineError, TimeoutError)):
+            log.error("Reading the source %s failed", source.url, exc_info=error)
+        status = error.status if isinstance(error, FetchError) else None
+        now = self._now()
+        due = decide.next_due_after_failure(
+            now,
+            n_failures=source.n_failures + 1,
+            retry_at=error.retry_at if isinstance(error, FetchError) else None,
+        )
+        kept = self._library.write(
+            partial(
+                sources.keep_failure,
+                source_id=source.id,
+                at=now,
+                error=failed.error,
+                hint=failed.hint,
+                next_due_at=due,
+                is_gone=status == 410,
+            )
+        )
+        self._then(
+            kept, lambda done: self._source_done(source, Outcome.FAILED, error=failed.error, hint=failed.hint or None)
+        )
+
+    def _source_done(
+        self,
+        source: Source,
+        outcome: Outcome,
+        *,
+        n_new: int = 0,
+        n_changed: int = 0,
+        error: str | None = None,
+        hint: str | None = None,
+    ) -> None:
+        self._n_new += n_new
+        self._n_changed += n_changed
+        result = SourceRead(source.id, source.url, source.title, outcome, n_new, n_changed, error or None, hint or None)
+        self._results[source.id] = result
+        self._tell(result)
+
+    # An article -----------------------------------------------------------------------------------------------------
+
+    def _load_pages(self, of_sources: Sequence[SourceId] | None) -> None:
+        due = self._library.read(partial(entries.pages_due, now=self._now(), limit=PAGES_AT_ONCE, sources=of_sources))
+        self._then(due, partial(self._pages_loaded, of_sources))
+
+    def _pages_loaded(self, of_sources: Sequence[SourceId] | None, future: Future[list[PageDue]]) -> None:
+        found = future.result()
+        fresh = [page for page in found if page.article not in self._seen_pages]
+        self._seen_pages.update(page.article for page in fresh)
+        self._pages.extend(fresh)
+        if fresh and len(found) == PAGES_AT_ONCE:
+            self._more_due.add(tuple(of_sources) if of_sources is not None else None)
+        self._take_pages()
+
+    def _take_pages(self) -> None:
+        while self._pages and self._n_in_hand < MOST_IN_HAND and not self._stopping.is_set():
+            page = self._pages.popleft()
+            self._n_in_hand += 1
+            if page.url and not page.has_full_text:
+                self._in_lane(page.url, partial(self._fetch_page, page))
+            else:
+                self._read(page, None)
+
+    def _fetch_page(self, page: PageDue) -> None:
+        fetched = self._fetchers.submit(self._fetch, page.url, wants="page")
+        self._then(fetched, partial(self._page_fetched, page))
+
+    def _page_fetched(self, page: PageDue, future: Future[Fetched | NotModified]) -> None:
+        self._leave_lane(page.url)
+        try:
+            answer = future.result()
+        except FetchError as error:
+            self._read(page, error)
+            return
+        except Exception as error:
+            log.error("Fetching the page %s failed", page.url, exc_info=error)
+            self._read(page, FetchError(Failed.of("page", error).error))
+            return
+        self._read(page, answer if isinstance(answer, Fetched) else FetchError("The site sent no page."))
+
+    def _read(self, page: PageDue, answer: Fetched | FetchError | None) -> None:
+        reading = self._workers.submit(read_article, page, answer)
+        self._then(reading, partial(self._article_was_read, page, answer))
+
+    def _article_was_read(
+        self, page: PageDue, answer: Fetched | FetchError | None, future: Future[ReadArticle]
+    ) -> None:
+        now = self._now()
+        retry_at = None
+        if isinstance(answer, FetchError):
+            retry_at = decide.next_page_try(answer, now, n_tries=page.n_tries + 1)
+        try:
+            read = future.result()
+        except (Exception, CancelledError) as error:
+            if not isinstance(error, TimeoutError):
+                log.error("Reading the article %s failed", page.url, exc_info=error)
+            failed = Failed.of("article", error)
+            text = ArticleText(text=page.entry.summary, html="", completeness=Completeness.EMPTY, reason=failed.error)
+            read = ReadArticle(text, Findings(id=str(page.article), lang="", is_on_topic=False), "feed")
+        kept = self._library.write(
+            partial(
+                articles.keep_text,
+                article_id=page.article,
+                text=read.text,
+                findings=read.findings,
+                origin=read.origin,
+                captured_at=now,
+                next_try_at=retry_at,
+            )
+        )
+        self._then(kept, partial(self._article_kept, page, read))
+
+    def _article_kept(self, page: PageDue, read: ReadArticle, future: Future[Change]) -> None:
+        self._n_in_hand -= 1
+        self._n_pages_done += 1
+        try:
+            future.result()
+        except DatelineError as error:
+            log.error("Keeping the article %s failed: %s", page.url, error)
+        self._tell(
+            ArticleRead(
+                id=page.article,
+                url=page.url,
+                completeness=read.text.completeness,
+                is_on_topic=read.findings.is_on_topic,
+                n_quotes=len(read.findings.quotes),
+                n_done=self._n_pages_done,
+                n_pages=len(self._seen_pages),
+            )
+        )
+        self._take_pages()
+        if not self._n_in_hand and not self._stopping.is_set():
+            more, self._more_due = self._more_due, set()
+            for of_sources in more:
+                self._load_pages(of_sources)
