@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from contextlib import nullcontext
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from dateline.cli.desk import open_library
 from dateline.cli.main import DONE, SOME_FAILED
@@ -17,15 +19,11 @@ from dateline.pipeline.workers import Workers
 
 def import_articles(given: Namespace) -> int:
     """Import FILE.jsonl or, with -, stdin; ends with one JSON line of counts."""
-    try:
-        source = nullcontext(sys.stdin.buffer) if given.file == "-" else Path(given.file).open("rb")
-    except OSError as error:
-        raise InputError(f"{given.file} cannot be read: {error.strerror}.", "Choose another file.") from error
 
     def complain(n_line: int, sentence: str) -> None:
         say(f"line {n_line}: {sentence}", quiet=given.quiet)
 
-    with source as lines, open_library(given) as library, Workers() as workers:
+    with _open_lines(given.file) as lines, open_library(given) as library, Workers() as workers:
         report = import_lines(library, workers, lines, complain=complain)
     write_json(
         {
@@ -36,3 +34,16 @@ def import_articles(given: Namespace) -> int:
         }
     )
     return SOME_FAILED if report.n_failed else DONE
+
+
+@contextmanager
+def _open_lines(name: str) -> Iterator[BinaryIO]:
+    if name == "-":
+        yield sys.stdin.buffer
+        return
+    try:
+        lines = Path(name).open("rb")  # noqa: SIM115 - the `with` below closes it
+    except OSError as error:
+        raise InputError(f"{name} cannot be read: {error.strerror}.", "Choose another file.") from error
+    with lines:
+        yield lines

@@ -97,9 +97,7 @@ def _parser() -> argparse.ArgumentParser:
     refresh = verb("refresh", "refresh:refresh", "Gather what is new from the sources.")
     refresh.add_argument("--source", action="append", metavar="URL", help="only this source (repeat for more)")
     refresh.add_argument("--due", action="store_true", help="only sources whose turn has come, for a scheduler")
-    refresh.add_argument(
-        "--json", action="store_true", help="JSON Lines: a line a source and an article, then a summary"
-    )
+    refresh.add_argument("--json", action="store_true", help="JSON Lines: sources, articles, a summary")
 
     sources = verb("sources", "sources:list_sources", "List the sources and how they do.")
     sources.add_argument("--json", action="store_true")

@@ -159,9 +159,8 @@ def write_timeline(cards: Sequence[Card], outlets: dict[str, str]) -> None:
             print(f"\n{heading}\n{'─' * width_of(heading)}")
         mark = "◐" if card.is_on_topic else " "
         sample = " [sample]" if card.is_sample else ""
-        print(
-            f"{mark} {moment:%H:%M}  {pad(outlets.get(card.outlet, card.outlet), 20)} {cut(card.title, columns - 30)}{sample}"
-        )
+        outlet = pad(outlets.get(card.outlet, card.outlet), 20)
+        print(f"{mark} {moment:%H:%M}  {outlet} {cut(card.title, columns - 30 - len(sample))}{sample}")
         about = ", ".join(card.topics)
         quotes_by = f"“{card.n_quotes} {card.first_speaker}".rstrip() if card.n_quotes else ""
         state = "" if card.completeness.value == "full" else f"[{card.completeness.value}]"

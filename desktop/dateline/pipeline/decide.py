@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 from dateline.errors import FetchError
 from dateline.news.article import Completeness
@@ -123,5 +124,5 @@ def completeness_of_failure(error: FetchError) -> Completeness:
 
 def _rhythm_minutes(entries: Sequence[FeedEntry]) -> float:
     dates = sorted((entry.published_at for entry in entries if entry.published_at is not None), reverse=True)[:20]
-    gaps = sorted((newer - older).total_seconds() / 60 for newer, older in zip(dates, dates[1:], strict=False))
+    gaps = sorted((newer - older).total_seconds() / 60 for newer, older in pairwise(dates))
     return gaps[len(gaps) // 2] if gaps else 60.0

@@ -12,7 +12,7 @@ import queue
 from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
 from threading import Event
@@ -97,7 +97,8 @@ class Refresh:
                 if self._is_to_be_asked(source, by_name=asked is not None, only_due=only_due):
                     self._in_lane(source.url, partial(self._ask, source))
                 else:
-                    self._source_done(source, Outcome.SKIPPED, error=source.error, hint=source.hint)
+                    skipped = SourceRead(source.id, source.url, source.title, Outcome.SKIPPED)
+                    self._source_done(replace(skipped, error=source.error or None, hint=source.hint or None))
             self._load_pages(None if asked is None else [source.id for source in chosen])
             while self._n_open or self._has_waiting():
                 self._inbox.get()()
@@ -220,11 +221,16 @@ class Refresh:
             )
         )
         n_new, n_changed = len(change.new_articles), len(change.changed_articles)
-        outcome = Outcome.UPDATED if n_new or n_changed else Outcome.UNCHANGED
-        problem = feed.problems[0] if feed.problems else None
-        self._then(
-            kept, lambda done: self._source_done(source, outcome, n_new=n_new, n_changed=n_changed, hint=problem)
+        result = SourceRead(
+            source.id,
+            source.url,
+            source.title,
+            Outcome.UPDATED if n_new or n_changed else Outcome.UNCHANGED,
+            n_new,
+            n_changed,
+            hint=feed.problems[0] if feed.problems else None,
         )
+        self._then(kept, partial(self._source_kept, result))
 
     def _source_failed(self, source: Source, error: BaseException) -> None:
         failed = Failed.of("source", error)
@@ -248,24 +254,22 @@ class Refresh:
                 is_gone=status == 410,
             )
         )
-        self._then(
-            kept, lambda done: self._source_done(source, Outcome.FAILED, error=failed.error, hint=failed.hint or None)
+        result = SourceRead(
+            source.id, source.url, source.title, Outcome.FAILED, error=failed.error, hint=failed.hint or None
         )
+        self._then(kept, partial(self._source_kept, result))
 
-    def _source_done(
-        self,
-        source: Source,
-        outcome: Outcome,
-        *,
-        n_new: int = 0,
-        n_changed: int = 0,
-        error: str | None = None,
-        hint: str | None = None,
-    ) -> None:
-        self._n_new += n_new
-        self._n_changed += n_changed
-        result = SourceRead(source.id, source.url, source.title, outcome, n_new, n_changed, error or None, hint or None)
-        self._results[source.id] = result
+    def _source_kept(self, result: SourceRead, future: Future[Change]) -> None:
+        try:
+            future.result()
+        except DatelineError as error:
+            result = replace(result, outcome=Outcome.FAILED, error=error.sentence, hint=error.hint or None)
+        self._source_done(result)
+
+    def _source_done(self, result: SourceRead) -> None:
+        self._n_new += result.n_new
+        self._n_changed += result.n_changed
+        self._results[result.source] = result
         self._tell(result)
 
     # An article -----------------------------------------------------------------------------------------------------
