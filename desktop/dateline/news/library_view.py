@@ -1,0 +1,93 @@
+"""What the library answers beside articles: counts, the pulse, the sidebar, the ledger's rows, and rows to import."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import NamedTuple
+
+from dateline.news.article import ArticleId
+from dateline.news.finding import Findings
+
+
+class Count(NamedTuple):
+    """How many articles answer a filter, of them in full text, of them unread."""
+
+    n: int
+    n_full: int
+    n_unread: int
+
+
+class PulseDay(NamedTuple):
+    """How many articles of one day (local calendar) share a key: an outlet, topic, language or speaker."""
+
+    day: date
+    key: str
+    n: int
+    n_full: int
+
+
+class OutletCount(NamedTuple):
+    """An outlet with its articles."""
+
+    outlet: str
+    n_unread: int
+    n: int
+
+
+class PersonCount(NamedTuple):
+    """Somebody who is quoted: lexicon id (else the name), in how many articles, and the name as it was resolved."""
+
+    person: str
+    n: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SidebarCounts:
+    """The numbers of the sidebar. `views`: us-china-ai, all, today, unread, starred, notes, attention."""
+
+    views: dict[str, int] = field(default_factory=dict)
+    topics: dict[str, int] = field(default_factory=dict)
+    outlets: tuple[OutletCount, ...] = ()
+    people: tuple[PersonCount, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteRow:
+    """One statement as the ledger lists it, with the article that carries it."""
+
+    quote: str
+    speaker: str  # the resolved name, else the words of the text, "" where nobody is named
+    entity: str | None
+    article: ArticleId
+    outlet: str
+    lang: str
+    published_at: datetime | None
+    confidence: float
+    kind: str
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OutletNames:
+    """What an outlet is called, for `outlet:` in a filter: its id and every name it goes by."""
+
+    id: str
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRow:
+    """An article handed over as a whole. `url_key` decides whether it is known."""
+
+    url: str
+    url_key: str
+    title: str
+    text: str
+    html: str = ""
+    outlet: str = ""
+    lang: str = ""
+    published_at: datetime | None = None
+    authors: tuple[str, ...] = ()
+    findings: Findings | None = None

@@ -1,0 +1,311 @@
+"""Articles: one with its newest text, its findings and revisions; text kept, never a poorer one over a better."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from dateline.news.article import COMPLETENESS_ORDER, Article, ArticleId, ArticleText, Completeness, Revision
+from dateline.news.change import Change
+from dateline.news.finding import Findings
+from dateline.news.library_view import ImportRow
+from dateline.storage.article_ids import FreeIds, sort_time
+from dateline.storage.conditions import FULL
+from dateline.storage.database import driver
+from dateline.storage.findings import forget_findings, replace_findings
+from dateline.storage.listing import refresh_listing
+from dateline.storage.outlets import keep_outlets
+from dateline.storage.packing import moment, pack, seconds, stamp, unpack, unpack_json
+from dateline.storage.search import index_articles
+from dateline.storage.settings_rows import is_sample_library
+
+if TYPE_CHECKING:
+    from dateline.storage.database import Writing
+
+#: Characters of text that a card shows where the feed gave no summary.
+SNIPPET_LENGTH = 300
+
+_ARTICLE = """
+SELECT a.id, a.url, a.title, a.outlet, a.lang, a.authors, a.published_at, a.updated_at, a.first_seen_at, a.completeness,
+       a.reason, a.snippet, a.n_revisions, a.is_sample, coalesce(m.is_read, 0), coalesce(m.is_starred, 0),
+       r.text_z, r.html_z
+FROM article a
+LEFT JOIN mark m ON m.article_id = a.id
+LEFT JOIN revision r ON r.article_id = a.id AND r.number = a.n_revisions
+WHERE a.id = ?
+"""
+
+
+def article(c: sqlite3.Connection, article_id: ArticleId) -> Article | None:
+    """Return an article with the newest revision of its text (the feed's summary where there is none). Read job."""
+    row = c.execute(_ARTICLE, (article_id,)).fetchone()
+    if row is None:
+        return None
+    seen = moment(row[8])
+    assert seen is not None  # noqa: S101 - the column is never null
+    tags = c.execute("SELECT tag FROM tag WHERE article_id = ? ORDER BY tag", (article_id,))
+    sources = c.execute(
+        "SELECT DISTINCT s.title FROM entry e JOIN source s ON s.id = e.source_id WHERE e.article_id = ? ORDER BY s.id",
+        (article_id,),
+    )
+    return Article(
+        id=ArticleId(row[0]),
+        url=row[1],
+        title=row[2],
+        outlet=row[3],
+        lang=row[4],
+        authors=tuple(filter(None, row[5].split("\n"))),
+        published_at=moment(row[6]),
+        updated_at=moment(row[7]),
+        first_seen_at=seen,
+        completeness=COMPLETENESS_ORDER[row[9]],
+        reason=row[10],
+        text=row[11] if row[16] is None else unpack(row[16]),
+        html=unpack(row[17]),
+        n_revisions=row[12],
+        is_read=bool(row[14]),
+        is_starred=bool(row[15]),
+        tags=tuple(tag for (tag,) in tags.fetchall()),
+        source_titles=tuple(title for (title,) in sources.fetchall()),
+        is_sample=bool(row[13]),
+    )
+
+
+def findings(c: sqlite3.Connection, article_id: ArticleId) -> Findings | None:
+    """Return what analysis stated about an article's newest text, None where it was not analysed. Read job."""
+    row = c.execute("SELECT findings_z FROM finding WHERE article_id = ?", (article_id,)).fetchone()
+    if row is None:
+        return None
+    from dateline.news.wire import findings_from_json
+
+    return findings_from_json(unpack_json(row[0]))
+
+
+def revisions(c: sqlite3.Connection, article_id: ArticleId) -> tuple[Revision, ...]:
+    """Return the kept states of an article's text, oldest first. Read job."""
+    rows = c.execute(
+        "SELECT number, captured_at, title, completeness, n_characters, origin FROM revision WHERE article_id = ? "
+        "ORDER BY number",
+        (article_id,),
+    )
+    return tuple(
+        Revision(number, datetime.fromtimestamp(at, UTC), title, COMPLETENESS_ORDER[completeness], n_characters, origin)
+        for number, at, title, completeness, n_characters, origin in rows
+    )
+
+
+def find_by_url(c: sqlite3.Connection, url_key: str) -> ArticleId | None:
+    """Return the article of a canonical address without its scheme (`text.urls.url_key`). Read job."""
+    row = c.execute("SELECT article_id FROM address WHERE url_key = ?", (url_key,)).fetchone()
+    return None if row is None else ArticleId(row[0])
+
+
+def keep_text(
+    c: Writing,
+    article_id: ArticleId,
+    text: ArticleText,
+    findings: Findings | None,
+    *,
+    origin: str,
+    captured_at: datetime,
+    next_try_at: datetime | None = None,
+    analysis_version: int = 0,
+) -> Change:
+    """Keep what was read of an article's page. Write job.
+
+    A poorer text than the one held changes nothing but when the page is tried again. A text that says something else
+    becomes a new revision; findings replace those of before. `next_try_at` counts as one more failed try.
+    """
+    from sqlalchemy import insert, update
+    from sqlmodel import col
+
+    from dateline.storage.tables import ArticleRow, RevisionRow
+
+    db = driver(c)
+    row = db.execute(
+        "SELECT a.title, a.snippet, a.lang, a.authors, a.published_at, a.updated_at, a.completeness, a.n_revisions, "
+        "a.n_tries, a.first_seen_at, r.id, r.digest FROM article a "
+        "LEFT JOIN revision r ON r.article_id = a.id AND r.number = a.n_revisions WHERE a.id = ?",
+        (article_id,),
+    ).fetchone()
+    if row is None:
+        return Change()
+    (
+        title,
+        snippet,
+        lang,
+        authors,
+        published_at,
+        updated_at,
+        held,
+        n_revisions,
+        n_tries,
+        first_seen_at,
+        revision,
+        was,
+    ) = row
+    tries: dict[str, Any] = {"n_tries": n_tries + 1 if next_try_at else 0, "next_try_at": stamp(next_try_at)}
+    rank = COMPLETENESS_ORDER.index(text.completeness)
+    if n_revisions and rank < held:
+        c.execute(update(ArticleRow).where(col(ArticleRow.id) == article_id).values(tries))
+        return Change()
+    title = title or text.title
+    digest = _digest(title, text.text)
+    is_new_text = bool(text.text.strip()) and digest != was
+    if is_new_text:
+        n_revisions += 1
+        done = c.execute(
+            insert(RevisionRow).values(
+                article_id=article_id,
+                number=n_revisions,
+                captured_at=seconds(captured_at),
+                origin=origin,
+                completeness=rank,
+                n_characters=len(text.text),
+                digest=digest,
+                title=title,
+                site_rule=text.site_rule,
+                text_z=pack(text.text),
+                html_z=pack(text.html),
+            )
+        )
+        revision = done.inserted_primary_key[0] if done.inserted_primary_key else None
+    seen = datetime.fromtimestamp(first_seen_at, UTC)
+    values = {
+        "title": title,
+        "snippet": snippet or _snippet(text.text),
+        "lang": (findings.lang if findings else "") or text.lang or lang,
+        "authors": "\n".join(text.authors) or authors,
+        "published_at": published_at or (stamp(text.published_at) if _is_sane(text.published_at, seen) else None),
+        "updated_at": stamp(text.updated_at) or updated_at,
+        "completeness": rank,
+        "reason": text.reason,
+        "n_revisions": n_revisions,
+    }
+    c.execute(update(ArticleRow).where(col(ArticleRow.id) == article_id).values(values | tries))
+    if findings is not None:
+        replace_findings(
+            db, article_id, findings, revision=revision, title=title, text=text.text, version=analysis_version
+        )
+    elif is_new_text:
+        forget_findings(db, article_id)
+    refresh_listing(db, [article_id])
+    index_articles(db, [article_id])
+    return Change(changed_articles=(article_id,))
+
+
+def keep_page_failure(
+    c: Writing,
+    article_id: ArticleId,
+    *,
+    at: datetime,
+    reason: str,
+    completeness: Completeness,
+    next_try_at: datetime | None = None,
+) -> Change:
+    """Keep that an article's page did not come; what is held stays, and its state too where a text is held. Write job."""
+    text = ArticleText(text="", html="", completeness=completeness, reason=reason)
+    return keep_text(c, article_id, text, None, origin="page", captured_at=at, next_try_at=next_try_at)
+
+
+def import_articles(c: Writing, rows: Sequence[ImportRow], at: datetime | None = None) -> Change:
+    """Keep whole articles; one whose address is known stays as it is unless it was poorer than full. Write job."""
+    from sqlalchemy import insert
+
+    from dateline.storage.tables import AddressRow, ArticleRow, RevisionRow
+
+    db = driver(c)
+    now = at or datetime.now(UTC)
+    keep_outlets(c, {row.outlet: () for row in rows})
+    is_sample = is_sample_library(db)
+    free = FreeIds(db)
+    new: dict[str, tuple[ArticleId, ImportRow]] = {}
+    richer: list[tuple[ArticleId, ImportRow]] = []
+    for row in sorted(rows, key=lambda row: sort_time(row.published_at, now)):
+        known = find_by_url(db, row.url_key)
+        if known is not None:
+            (held,) = db.execute("SELECT completeness FROM article WHERE id = ?", (known,)).fetchone()
+            if held < FULL and row.text.strip():
+                richer.append((known, row))
+        elif row.url_key not in new:
+            new[row.url_key] = (free.take(sort_time(row.published_at, now)), row)
+    if new:
+        c.execute(
+            insert(ArticleRow), [_imported(number, row, now, is_sample=is_sample) for number, row in new.values()]
+        )
+        c.execute(insert(AddressRow), [{"url_key": row.url_key, "article_id": number} for number, row in new.values()])
+        with_text = [(number, row) for number, row in new.values() if row.text.strip()]
+        if with_text:
+            c.execute(insert(RevisionRow), [_imported_revision(number, row, now) for number, row in with_text])
+        for number, row in new.values():
+            if row.findings is not None:
+                _keep_imported_findings(db, number, row)
+        ids = [number for number, _ in new.values()]
+        refresh_listing(db, ids)
+        index_articles(db, ids)
+    changed: list[ArticleId] = []
+    for number, row in richer:
+        text = ArticleText(row.text, row.html, row.title, row.authors, row.published_at, lang=row.lang)
+        changed += keep_text(c, number, text, row.findings, origin="import", captured_at=now).changed_articles
+    return Change(new_articles=tuple(number for number, _ in new.values()), changed_articles=tuple(changed))
+
+
+def _imported(number: ArticleId, row: ImportRow, now: datetime, *, is_sample: bool) -> dict[str, Any]:
+    has_text = bool(row.text.strip())
+    return {
+        "id": number,
+        "url": row.url,
+        "url_key": row.url_key,
+        "title": row.title,
+        "snippet": _snippet(row.text),
+        "outlet": row.outlet,
+        "lang": row.lang,
+        "authors": "\n".join(row.authors),
+        "published_at": stamp(row.published_at),
+        "first_seen_at": seconds(now),
+        "completeness": FULL if has_text else 0,
+        "reason": "" if has_text else "The imported line held no text.",
+        "n_revisions": int(has_text),
+        "is_sample": is_sample,
+        "n_tries": 0,
+    }
+
+
+def _imported_revision(number: ArticleId, row: ImportRow, now: datetime) -> dict[str, Any]:
+    return {
+        "article_id": number,
+        "number": 1,
+        "captured_at": seconds(now),
+        "origin": "import",
+        "completeness": FULL,
+        "n_characters": len(row.text),
+        "digest": _digest(row.title, row.text),
+        "title": row.title,
+        "text_z": pack(row.text),
+        "html_z": pack(row.html),
+    }
+
+
+def _keep_imported_findings(db: sqlite3.Connection, number: ArticleId, row: ImportRow) -> None:
+    assert row.findings is not None  # noqa: S101 - the caller looked
+    found = db.execute("SELECT id FROM revision WHERE article_id = ? AND number = 1", (number,)).fetchone()
+    replace_findings(
+        db, number, row.findings, revision=found[0] if found else None, title=row.title, text=row.text, version=0
+    )
+
+
+def _digest(title: str, text: str) -> str:
+    # White space is how a page is set, not what it says.
+    said = " ".join(title.split()) + "\n" + " ".join(text.split())
+    return hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def _snippet(text: str) -> str:
+    return " ".join(text[: SNIPPET_LENGTH * 2].split())[:SNIPPET_LENGTH]
+
+
+def _is_sane(published_at: datetime | None, seen: datetime) -> bool:
+    return published_at is not None and sort_time(published_at, seen) is not seen

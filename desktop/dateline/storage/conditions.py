@@ -1,0 +1,137 @@
+"""A filter as SQL: what the search index can decide as one expression, the rest as conditions on narrow rows.
+
+Words, topics, outlets, languages and people are all words of the search index, so any mixture of them is one look-up in
+it, and its rows come newest first because ids are times. What the user changes often (read, starred, notes) is not in
+the index and is asked of `listing`.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dateline.news.article import COMPLETENESS_ORDER, Completeness
+from dateline.news.finding import UMBRELLA
+from dateline.news.question import Term, TimelineFilter, day_of
+from dateline.storage.days import first_id_of
+from dateline.storage.outlets import matching_outlets
+from dateline.storage.people import matching_people
+from dateline.storage.search import EVERY, NOTHING, in_meta, in_text, word
+
+
+FULL = COMPLETENESS_ORDER.index(Completeness.FULL)
+
+_LISTING = {
+    ("is", "read"): "l.is_read = 1",
+    ("is", "unread"): "l.is_read = 0",
+    ("is", "starred"): "l.is_starred = 1",
+    ("has", "notes"): "l.n_notes > 0",
+}
+_INDEX = {
+    ("is", "sample"): "is_sample",
+    ("is", "on-topic"): word("topic", UMBRELLA),
+    ("has", "quote"): "has_quote",
+    ("has", "figures"): "has_figures",
+    ("has", "full-text"): word("completeness", FULL),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """What a filter asks: an expression for the search index ("" for none), conditions on `l`, and a range of ids."""
+
+    match: str
+    wheres: tuple[str, ...]
+    low: int | None = None  # ids from here on
+    high: int | None = None  # ids below this
+
+    def select(self, columns: str, *, needs_listing: bool = False) -> tuple[str, list[object]]:
+        """Return `SELECT columns FROM … WHERE …` and its values. The id is `{id}` in `columns`; `l` is the narrow row."""
+        wheres = list(self.wheres)
+        values: list[object] = []
+        if self.match:
+            number, tables = "s.rowid", "search s"
+            if wheres or needs_listing:
+                tables += " CROSS JOIN listing l ON l.id = s.rowid"
+            wheres.insert(0, "s.search MATCH ?")
+            values.append(self.match)
+        else:
+            number, tables = "l.id", "listing l"
+        if self.low is not None:
+            wheres.append(f"{number} >= ?")
+            values.append(self.low)
+        if self.high is not None:
+            wheres.append(f"{number} < ?")
+            values.append(self.high)
+        where = f" WHERE {' AND '.join(wheres)}" if wheres else ""
+        return f"SELECT {columns.format(id=number)} FROM {tables}{where}", values  # noqa: S608 - no value is in it
+
+
+def conditions(c: sqlite3.Connection, wanted: TimelineFilter, today: date | None = None) -> Conditions:
+    """Return what `wanted` asks; relative dates count from `today`, the local calendar's unless given."""
+    # The user's own calendar is meant, so a date without a zone is right here.
+    today = today or date.today()  # noqa: DTZ011
+    wheres: list[str] = []
+    low: list[int] = []
+    high: list[int] = []
+    must: list[str] = []
+    must_not: list[str] = []
+    either: dict[str, list[str]] = {}
+    for term in wanted.terms:
+        if term.field in ("after", "before"):
+            day = day_of(term.value, today)
+            if day is not None:
+                (low if (term.field == "after") != term.is_negated else high).append(first_id_of(day))
+            continue
+        listed = _LISTING.get((term.field, term.value))
+        if listed is not None:
+            wheres.append(f"NOT ({listed})" if term.is_negated else listed)
+            continue
+        found = _expression(c, term)
+        if not found:
+            continue
+        if term.is_negated:
+            must_not.append(found)
+        elif term.field in _ALTERNATIVES:
+            either.setdefault(term.field, []).append(found)
+        else:
+            must.append(found)
+    must += [f"({' OR '.join(found)})" for found in either.values()]
+    match = " AND ".join(f"({found})" for found in must)
+    if must_not:
+        match = f"({match or in_meta([EVERY])}) NOT ({' OR '.join(f'({found})' for found in must_not)})"
+    return Conditions(match, tuple(wheres), max(low, default=None), min(high, default=None))
+
+
+def _expression(c: sqlite3.Connection, term: Term) -> str:
+    if not term.field:
+        return in_text(term.value)
+    if term.field in _ALTERNATIVES:
+        return in_meta(_ALTERNATIVES[term.field](c, term.value) or [NOTHING])
+    return in_meta([_INDEX.get((term.field, term.value), NOTHING)])
+
+
+def _topics(_: sqlite3.Connection, value: str) -> Sequence[str]:
+    return [word("topic", value.strip().replace(" ", "-"))]
+
+
+def _outlets(c: sqlite3.Connection, value: str) -> Sequence[str]:
+    return [word("outlet", number) for number in matching_outlets(c, value)]
+
+
+def _people(c: sqlite3.Connection, value: str) -> Sequence[str]:
+    return [word("person", number) for number in matching_people(c, value)]
+
+
+def _languages(_: sqlite3.Connection, value: str) -> Sequence[str]:
+    return [word("lang", value.replace("_", "-").partition("-")[0])]
+
+
+_ALTERNATIVES: dict[str, Callable[[sqlite3.Connection, str], Sequence[str]]] = {
+    "topic": _topics,
+    "outlet": _outlets,
+    "speaker": _people,
+    "lang": _languages,
+}

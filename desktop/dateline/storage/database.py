@@ -1,0 +1,288 @@
+"""The library's file and who may touch it: one writer thread, two reader threads, each with its own connection.
+
+A write job is one transaction, committed durably (`synchronous = FULL`) before its future is done. Readers can only
+query. Everything that is peculiar to SQLite as a file or a connection is here; its search index is in `storage.search`.
+SQLAlchemy is imported by the writer, at its first job and not before.
+"""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+import threading
+from collections.abc import Callable
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
+
+from dateline.errors import CannotOpenLibrary, DamagedLibrary, DiskFull, LibraryError, LibraryInUse, NewerLibrary
+from dateline.news.change import Change
+from dateline.storage.migrations import APPLICATION_ID, MIGRATIONS, migrate
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine
+
+#: The connection that a read job is given: it can query and nothing else.
+Reading: TypeAlias = sqlite3.Connection
+#: The connection that a write job is given, in an open transaction.
+Writing: TypeAlias = "Connection"
+
+T = TypeVar("T")
+log = logging.getLogger(__name__)
+
+_BUSY_SECONDS = 30.0
+# How many steps of SQLite's machine pass between two looks at whether anybody still wants the answer (about 0.2 ms).
+_STEPS_BETWEEN_LOOKS = 10_000
+
+
+class Database:
+    """An open library. `close()` waits for writes that were accepted; reads that have not begun are dropped."""
+
+    def __init__(self, path: Path) -> None:
+        """Open or create the library at `path`, bringing an older one up to date (after a backup beside it).
+
+        Raises:
+            CannotOpenLibrary: the path cannot be read or written, or is not a library.
+            NewerLibrary: a later Dateline made it.
+            DamagedLibrary: SQLite finds it damaged.
+            DiskFull: there is no room.
+            LibraryInUse: another program holds it.
+        """
+        self.path = path
+        _prepare(path)
+        self._tells: list[Callable[[Change], None]] = []
+        self._writer = ThreadPoolExecutor(1, "library-writer")
+        self._readers = ThreadPoolExecutor(2, "library-reader")
+        self._reader = threading.local()
+        self._connections: list[sqlite3.Connection] = []
+        self._engine: Engine | None = None
+        self._slots: dict[str, tuple[Future[object], threading.Event]] = {}
+        self._slots_lock = threading.Lock()
+
+    def read(self, job: Callable[[Reading], T], *, slot: str | None = None) -> Future[T]:
+        """Run `job` in a reader thread. A later request of the same `slot` ends this one with CancelledError."""
+        is_unwanted = threading.Event()
+        future = self._readers.submit(self._run_read, job, is_unwanted)
+        if slot is not None:
+            with self._slots_lock:
+                earlier = self._slots.get(slot)
+                self._slots[slot] = (future, is_unwanted)  # type: ignore[assignment]
+            if earlier is not None:
+                earlier[0].cancel()
+                earlier[1].set()
+        return future
+
+    def write(self, job: Callable[[Writing], Change]) -> Future[Change]:
+        """Run `job` in the writer thread as one transaction; when it raises, nothing of it is kept."""
+        return self._writer.submit(self._run_write, job)
+
+    def warm_writer(self) -> Future[None]:
+        """Make the writer ready ahead of its first job: importing what it needs takes about half a second."""
+        return self._writer.submit(self._warm)
+
+    def on_change(self, tell: Callable[[Change], None]) -> Callable[[], None]:
+        """Call `tell` in the writer thread after each write that changed something; returns how to stop that."""
+        self._tells.append(tell)
+
+        def stop() -> None:
+            if tell in self._tells:
+                self._tells.remove(tell)
+
+        return stop
+
+    def close(self) -> None:
+        """Finish the writes that were accepted, drop the reads that have not begun, and close the file."""
+        with self._slots_lock:
+            for _, is_unwanted in self._slots.values():
+                is_unwanted.set()
+        self._readers.shutdown(wait=True, cancel_futures=True)
+        self._writer.shutdown(wait=True)
+        for connection in self._connections:
+            connection.close()
+        self._connections.clear()
+        if self._engine is not None:
+            self._engine.dispose()
+            self._engine = None
+
+    def _run_read(self, job: Callable[[Reading], T], is_unwanted: threading.Event) -> T:
+        if is_unwanted.is_set():
+            raise CancelledError
+        try:
+            connection = self._reading()
+            connection.set_progress_handler(is_unwanted.is_set, _STEPS_BETWEEN_LOOKS)
+            try:
+                answer = job(connection)
+            finally:
+                connection.set_progress_handler(None, 0)
+                if connection.in_transaction:
+                    connection.rollback()
+        except sqlite3.Error as error:
+            if is_unwanted.is_set():
+                raise CancelledError from None
+            raise _expected(error, self.path) from error
+        if is_unwanted.is_set():
+            raise CancelledError
+        return answer
+
+    def _reading(self) -> sqlite3.Connection:
+        connection: sqlite3.Connection | None = getattr(self._reader, "connection", None)
+        if connection is None:
+            connection = _connect(self.path)
+            connection.execute("PRAGMA query_only = ON")
+            self._reader.connection = connection
+            self._connections.append(connection)
+        return connection
+
+    def _run_write(self, job: Callable[[Writing], Change]) -> Change:
+        engine = self._warm_engine()
+        from sqlalchemy.exc import DBAPIError
+
+        try:
+            with engine.begin() as connection:
+                change = job(connection)
+        except DBAPIError as error:
+            if isinstance(error.orig, sqlite3.Error):
+                raise _expected(error.orig, self.path) from error
+            raise
+        except sqlite3.Error as error:
+            raise _expected(error, self.path) from error
+        if change:
+            for tell in tuple(self._tells):
+                try:
+                    tell(change)
+                except Exception:  # noqa: BLE001 - the write is kept; a listener's bug must not make it look undone
+                    log.exception("A listener failed on a change of the library")
+        return change
+
+    def _warm(self) -> None:
+        self._warm_engine()
+        from dateline.storage import tables  # noqa: F401 - the costly import, ahead of the first job
+
+    def _warm_engine(self) -> Engine:
+        if self._engine is None:
+            from sqlalchemy import create_engine, event
+            from sqlalchemy.pool import StaticPool
+
+            engine = create_engine("sqlite://", creator=lambda: _connect(self.path), poolclass=StaticPool)
+            # The driver would begin a transaction late and for reading: two programs could then wait for each other.
+            event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+            self._engine = engine
+        return self._engine
+
+
+def driver(connection: Writing) -> sqlite3.Connection:
+    """Return the SQLite connection under a write job's, in the same transaction: read jobs can be called with it."""
+    found = connection.connection.driver_connection
+    assert isinstance(found, sqlite3.Connection)  # noqa: S101 - the engine is ours
+    return found
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    # Each connection stays with the thread that uses it; only closing happens elsewhere, after that thread has ended.
+    connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA temp_store = MEMORY")
+        connection.execute("PRAGMA cache_size = -32768")
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def _prepare(path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.is_dir():
+            raise CannotOpenLibrary(
+                f"{path} is a folder, not a library.", "Name a file, or leave the name out to use your own library."
+            )
+        with closing(_connect(path)) as connection:
+            _check(connection, path)
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+            if 0 < version < len(MIGRATIONS):
+                _back_up(connection, path, version)
+            if version < len(MIGRATIONS):
+                migrate(connection)
+    except OSError as error:
+        raise CannotOpenLibrary(
+            f"The library {path} cannot be opened: {error.strerror or error}.", "Choose another place with --library."
+        ) from error
+    except sqlite3.Error as error:
+        raise _expected(error, path) from error
+
+
+def _check(connection: sqlite3.Connection, path: Path) -> None:
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    has_tables = connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is not None
+    if has_tables and application != APPLICATION_ID:
+        raise CannotOpenLibrary(f"{path} is not a Dateline library.", "It was left as it is. Choose another file.")
+    if version > len(MIGRATIONS):
+        raise NewerLibrary(
+            f"{path} was made by a later version of Dateline.",
+            "Use that version; this one leaves the library as it is.",
+        )
+
+
+def _back_up(connection: sqlite3.Connection, path: Path, version: int) -> None:
+    backup = path.with_name(f"{path.name}.v{version}.backup")
+    backup.unlink(missing_ok=True)
+    connection.execute("VACUUM INTO ?", (str(backup),))
+
+
+_SENTENCES: dict[int, tuple[type[LibraryError], str, str]] = {
+    sqlite3.SQLITE_FULL: (
+        DiskFull,
+        "There is no room left on the disk where the library {path} lies.",
+        "Nothing that was kept is lost. Make room, then try again.",
+    ),
+    sqlite3.SQLITE_CORRUPT: (
+        DamagedLibrary,
+        "The library {path} is damaged.",
+        "Keep the file, and go back to a backup.",
+    ),
+    sqlite3.SQLITE_NOTADB: (
+        DamagedLibrary,
+        "The file {path} is not a library, or its beginning is damaged.",
+        "Keep the file, and go back to a backup or choose another.",
+    ),
+    sqlite3.SQLITE_BUSY: (
+        LibraryInUse,
+        "Another program is writing to the library {path}.",
+        "Close it, or wait until it is done.",
+    ),
+    sqlite3.SQLITE_LOCKED: (LibraryInUse, "The library {path} is locked.", "Close what uses it, then try again."),
+    sqlite3.SQLITE_READONLY: (
+        CannotOpenLibrary,
+        "The library {path} cannot be written.",
+        "Check who may write the file and its folder, or choose another place with --library.",
+    ),
+    sqlite3.SQLITE_CANTOPEN: (
+        CannotOpenLibrary,
+        "The library {path} cannot be opened.",
+        "Check that the folder is there and may be written, or choose another place with --library.",
+    ),
+    sqlite3.SQLITE_PERM: (
+        CannotOpenLibrary,
+        "The library {path} may not be opened.",
+        "Check who may read and write the file.",
+    ),
+    sqlite3.SQLITE_IOERR: (
+        LibraryError,
+        "The disk failed while the library {path} was being read or written.",
+        "Check the disk and the room left on it, then try again.",
+    ),
+}
+
+
+def _expected(error: sqlite3.Error, path: Path) -> Exception:
+    """Return the failure of the product's tree that SQLite's error means, or the error itself where it is a bug."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code not in _SENTENCES:
+        return error
+    kind, sentence, hint = _SENTENCES[code]
+    return kind(sentence.format(path=path), hint)

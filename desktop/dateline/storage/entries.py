@@ -1,0 +1,207 @@
+"""Entries: what feeds said of articles; plans carried out in bulk; which pages are due."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from dateline.news.article import COMPLETENESS_ORDER, ArticleId, Completeness
+from dateline.news.change import Change
+from dateline.news.feed import SourceId
+from dateline.news.plan import EntryAction, EntryPlan, Known, KnownEntry, PageDue
+from dateline.storage.article_ids import FreeIds, sort_time
+from dateline.storage.articles import SNIPPET_LENGTH, find_by_url
+from dateline.storage.conditions import FULL
+from dateline.storage.database import driver
+from dateline.storage.listing import refresh_listing
+from dateline.storage.outlets import keep_outlets
+from dateline.storage.packing import entry_from_json, entry_to_json, pack_json, seconds, stamp, unpack_json
+from dateline.storage.search import index_articles
+from dateline.storage.settings_rows import is_sample_library
+
+if TYPE_CHECKING:
+    from dateline.storage.database import Writing
+
+_TEASER = COMPLETENESS_ORDER.index(Completeness.TEASER)
+_EMPTY = COMPLETENESS_ORDER.index(Completeness.EMPTY)
+
+
+def known(c: sqlite3.Connection, source_id: SourceId, keys: Iterable[str], url_keys: Iterable[str]) -> Known:
+    """Return what the library knows of a feed's entries, by their keys and addresses. Read job."""
+    by_key = {
+        row[0]: KnownEntry(row[0], row[1], row[2], ArticleId(row[3]))
+        for row in c.execute(
+            "SELECT e.key, e.url_key, e.digest, e.article_id FROM json_each(?) j "
+            "CROSS JOIN entry e ON e.source_id = ? AND e.key = j.value",
+            (_list(keys), source_id),
+        )
+    }
+    by_url_key: dict[str, KnownEntry] = {}
+    articles: dict[str, ArticleId] = {}
+    for url_key, article, key, entry_url_key, digest in c.execute(
+        "SELECT d.url_key, d.article_id, e.key, e.url_key, e.digest FROM json_each(?) j "
+        "CROSS JOIN address d ON d.url_key = j.value "
+        "LEFT JOIN entry e ON e.article_id = d.article_id AND e.source_id = ?",
+        (_list(url_keys), source_id),
+    ):
+        articles[url_key] = ArticleId(article)
+        if key is not None:
+            by_url_key[url_key] = KnownEntry(key, entry_url_key, digest, ArticleId(article))
+    return Known(by_key, by_url_key, articles)
+
+
+def keep_entries(c: Writing, source_id: SourceId, plans: Sequence[EntryPlan], seen_at: datetime) -> Change:
+    """Carry out the plans for one feed's entries. Write job.
+
+    `changed_articles` are those of which the feed now says something else, or brings the full text first.
+    """
+    from sqlalchemy import insert
+
+    from dateline.storage.tables import AddressRow, ArticleRow
+
+    db = driver(c)
+    (is_here,) = db.execute("SELECT count(*) FROM source WHERE id = ?", (source_id,)).fetchone()
+    plans = [plan for plan in plans if plan.action is not EntryAction.SAME]
+    if not is_here or not plans:
+        return Change()
+    keep_outlets(c, {plan.outlet: () for plan in plans})
+    is_sample = is_sample_library(db)
+    free = FreeIds(db)
+    new: dict[str, tuple[ArticleId, EntryPlan]] = {}
+    places: list[tuple[ArticleId, EntryPlan]] = []
+    changed: list[ArticleId] = []
+    # A feed lists the newest first: of one minute, what stands higher gets the higher id.
+    ordered = sorted(reversed(plans), key=lambda plan: sort_time(plan.entry.published_at, seen_at))
+    for plan in ordered:
+        article = plan.article or find_by_url(db, plan.url_key) or new.get(plan.url_key, (None,))[0]
+        if article is None:
+            article = free.take(sort_time(plan.entry.published_at, seen_at))
+            new[plan.url_key] = (article, plan)
+        places.append((article, plan))
+    if new:
+        c.execute(
+            insert(ArticleRow),
+            [_new_article(number, plan, seen_at, is_sample=is_sample) for number, plan in new.values()],
+        )
+        c.execute(insert(AddressRow), [{"url_key": key, "article_id": number} for key, (number, _) in new.items()])
+    _keep_said(db, source_id, places, seen_at)
+    fresh = {number for number, _ in new.values()}
+    for article, plan in places:
+        if article not in fresh and _apply(db, article, plan, seen_at):
+            changed.append(article)
+    touched = [*fresh, *changed]
+    refresh_listing(db, touched)
+    index_articles(db, touched)
+    return Change(
+        new_articles=tuple(number for number, _ in new.values()), changed_articles=tuple(dict.fromkeys(changed))
+    )
+
+
+def pages_due(
+    c: sqlite3.Connection, now: datetime, limit: int, sources: Iterable[SourceId] | None = None
+) -> list[PageDue]:
+    """Return the articles whose text is to be read now, newest first, of the given sources or of all. Read job."""
+    of_sources = "" if sources is None else "AND e.source_id IN (SELECT value FROM json_each(:sources))"
+    rows = c.execute(
+        f"""
+        SELECT a.id, a.url, a.outlet, a.n_tries, a.completeness, a.n_revisions, e.source_id, e.has_full_text, e.said_z
+        FROM article a
+        JOIN entry e ON e.id = (SELECT e.id FROM entry e WHERE e.article_id = a.id {of_sources}
+                                ORDER BY e.has_full_text DESC, e.seen_at DESC, e.id DESC LIMIT 1)
+        WHERE a.next_try_at <= :now ORDER BY a.id DESC LIMIT :limit
+        """,  # noqa: S608 - only a constant is put in
+        {"now": seconds(now), "limit": max(limit, 0)} | ({} if sources is None else {"sources": _list(sources)}),
+    )
+    return [
+        PageDue(
+            article=ArticleId(number),
+            source=SourceId(source),
+            url=url,
+            outlet=outlet,
+            entry=entry_from_json(unpack_json(said)),
+            has_full_text=bool(has_full_text),
+            n_tries=n_tries,
+            held=COMPLETENESS_ORDER[completeness] if n_revisions else None,
+        )
+        for number, url, outlet, n_tries, completeness, n_revisions, source, has_full_text, said in rows
+    ]
+
+
+def _new_article(number: ArticleId, plan: EntryPlan, seen_at: datetime, *, is_sample: bool) -> dict[str, Any]:
+    entry = plan.entry
+    return {
+        "id": number,
+        "url": entry.url,
+        "url_key": plan.url_key,
+        "title": entry.title,
+        "snippet": _snippet(entry.summary),
+        "outlet": plan.outlet,
+        "lang": entry.lang,
+        "authors": "\n".join(entry.authors),
+        "published_at": stamp(entry.published_at),
+        "updated_at": stamp(entry.updated_at),
+        "first_seen_at": seconds(seen_at),
+        "completeness": _TEASER if entry.summary.strip() else _EMPTY,
+        "reason": "",
+        "n_revisions": 0,
+        "is_sample": is_sample,
+        "n_tries": 0,
+        "next_try_at": seconds(seen_at),
+    }
+
+
+def _keep_said(
+    db: sqlite3.Connection, source_id: SourceId, places: Sequence[tuple[ArticleId, EntryPlan]], seen_at: datetime
+) -> None:
+    db.executemany(
+        "INSERT INTO entry(source_id, article_id, key, url_key, digest, has_full_text, seen_at, said_z) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (source_id, key) DO UPDATE SET article_id = excluded.article_id, "
+        "url_key = excluded.url_key, digest = excluded.digest, has_full_text = excluded.has_full_text, "
+        "seen_at = excluded.seen_at, said_z = excluded.said_z",
+        [
+            (
+                source_id,
+                article,
+                plan.entry.key,
+                plan.url_key,
+                plan.digest,
+                _has_full_text(plan),
+                seconds(seen_at),
+                pack_json(entry_to_json(plan.entry)),
+            )
+            for article, plan in places
+        ],
+    )
+
+
+def _apply(db: sqlite3.Connection, article: ArticleId, plan: EntryPlan, seen_at: datetime) -> bool:
+    """Bring a known article up to what the feed says now; tell whether that changed it."""
+    entry = plan.entry
+    if plan.action is EntryAction.CHANGED:
+        done = db.execute(
+            "UPDATE article SET title = ?, snippet = ?, updated_at = coalesce(?, updated_at), next_try_at = ?, n_tries = 0 "
+            "WHERE id = ?",
+            (entry.title, _snippet(entry.summary), stamp(entry.updated_at), seconds(seen_at), article),
+        )
+        return done.rowcount > 0
+    # Joined from another feed: worth reading again only where that feed brings what the article lacks.
+    done = db.execute(
+        "UPDATE article SET next_try_at = ?, n_tries = 0 WHERE id = ? AND ? AND completeness < ?",
+        (seconds(seen_at), article, _has_full_text(plan), FULL),
+    )
+    return done.rowcount > 0
+
+
+def _has_full_text(plan: EntryPlan) -> bool:
+    return bool(plan.entry.content_html) and not plan.wants_page
+
+
+def _snippet(summary: str) -> str:
+    return " ".join(summary[: SNIPPET_LENGTH * 2].split())[:SNIPPET_LENGTH]
+
+
+def _list(values: Iterable[object]) -> str:
+    return json.dumps(list(values))

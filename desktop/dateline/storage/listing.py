@@ -1,0 +1,31 @@
+"""The narrow rows that filters read, made from the wide ones. Derived: it can all be made again."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+
+from dateline.news.article import ArticleId
+
+_REFRESH = """
+INSERT OR REPLACE INTO listing
+    (id, outlet_id, lang, completeness, is_read, is_starred, is_on_topic, is_sample, has_figures, n_quotes, n_notes)
+SELECT a.id, o.id, a.lang, a.completeness, coalesce(m.is_read, 0), coalesce(m.is_starred, 0),
+       coalesce(f.is_on_topic, 0), a.is_sample, coalesce(f.n_figures, 0) > 0, coalesce(f.n_quotes, 0),
+       (SELECT count(*) FROM note n WHERE n.article_id = a.id)
+FROM article a
+JOIN outlet o ON o.outlet = a.outlet
+LEFT JOIN mark m ON m.article_id = a.id
+LEFT JOIN finding f ON f.article_id = a.id
+"""
+
+
+def refresh_listing(c: sqlite3.Connection, ids: Iterable[ArticleId]) -> None:
+    """Make the narrow rows of these articles again; their outlets must have numbers."""
+    c.executemany(_REFRESH + "WHERE a.id = ?", [(number,) for number in ids])
+
+
+def refresh_whole_listing(c: sqlite3.Connection) -> None:
+    """Make every narrow row again."""
+    c.execute("DELETE FROM listing")
+    c.execute(_REFRESH)

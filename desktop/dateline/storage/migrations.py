@@ -1,0 +1,261 @@
+"""The library's schema through time: an ordered tuple of functions; a library's version is how many of them it has had.
+
+A function that was released is never changed again: the schema of its day stands in it in plain SQL. `storage.tables`
+says what they add up to today, and a test holds the two equal. Nothing here opens a file.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+
+#: Marks a SQLite file as a Dateline library (PRAGMA application_id): "DTLN".
+APPLICATION_ID = 0x44544C4E
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring the open library to the newest schema, in one transaction; nothing happens to one that has it.
+
+    Raises:
+        sqlite3.Error: the library could not be changed; it is as it was.
+    """
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version == len(MIGRATIONS):
+        return
+    # Keys are checked at the end: a table that is remade leaves them dangling for a moment.
+    connection.execute("PRAGMA foreign_keys = OFF")
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        for step in MIGRATIONS[version:]:
+            step(connection)
+            if connection.execute("PRAGMA foreign_key_check").fetchone():
+                raise sqlite3.IntegrityError(f"{step.__name__} leaves rows that point nowhere")
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+        connection.execute("COMMIT")
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _run(connection: sqlite3.Connection, script: str) -> None:
+    for statement in script.split(";\n"):
+        if statement.strip():
+            connection.execute(statement)
+
+
+def first_light(connection: sqlite3.Connection) -> None:
+    """Make the tables and the search index of the first release."""
+    _run(connection, _FIRST_LIGHT)
+
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (first_light,)
+
+_FIRST_LIGHT = """
+CREATE TABLE setting (
+    name VARCHAR NOT NULL,
+    value VARCHAR NOT NULL,
+    PRIMARY KEY (name)
+) WITHOUT ROWID;
+CREATE TABLE source (
+    id INTEGER NOT NULL,
+    url VARCHAR NOT NULL,
+    title VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL,
+    outlet VARCHAR NOT NULL,
+    folder VARCHAR NOT NULL,
+    home_url VARCHAR NOT NULL,
+    access VARCHAR NOT NULL,
+    rule VARCHAR NOT NULL,
+    state VARCHAR NOT NULL,
+    error VARCHAR NOT NULL,
+    hint VARCHAR NOT NULL,
+    n_failures INTEGER NOT NULL,
+    interval_minutes INTEGER NOT NULL,
+    added_at INTEGER NOT NULL,
+    removed_at INTEGER,
+    last_tried_at INTEGER,
+    last_success_at INTEGER,
+    next_due_at INTEGER,
+    etag VARCHAR,
+    last_modified VARCHAR,
+    PRIMARY KEY (id),
+    UNIQUE (url)
+);
+CREATE TABLE article (
+    id INTEGER NOT NULL,
+    url VARCHAR NOT NULL,
+    url_key VARCHAR NOT NULL,
+    title VARCHAR NOT NULL,
+    snippet VARCHAR NOT NULL,
+    outlet VARCHAR NOT NULL,
+    lang VARCHAR NOT NULL,
+    authors VARCHAR NOT NULL,
+    published_at INTEGER,
+    updated_at INTEGER,
+    first_seen_at INTEGER NOT NULL,
+    completeness INTEGER NOT NULL,
+    reason VARCHAR NOT NULL,
+    n_revisions INTEGER NOT NULL,
+    is_sample BOOLEAN NOT NULL,
+    n_tries INTEGER NOT NULL,
+    next_try_at INTEGER,
+    PRIMARY KEY (id)
+);
+CREATE INDEX article_due ON article (next_try_at) WHERE next_try_at IS NOT NULL;
+CREATE TABLE address (
+    url_key VARCHAR NOT NULL,
+    article_id INTEGER NOT NULL,
+    PRIMARY KEY (url_key),
+    FOREIGN KEY(article_id) REFERENCES article (id)
+) WITHOUT ROWID;
+CREATE INDEX ix_address_article_id ON address (article_id);
+CREATE TABLE entry (
+    id INTEGER NOT NULL,
+    source_id INTEGER NOT NULL,
+    article_id INTEGER NOT NULL,
+    "key" VARCHAR NOT NULL,
+    url_key VARCHAR NOT NULL,
+    digest VARCHAR NOT NULL,
+    has_full_text BOOLEAN NOT NULL,
+    seen_at INTEGER NOT NULL,
+    said_z BLOB NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(source_id) REFERENCES source (id),
+    FOREIGN KEY(article_id) REFERENCES article (id)
+);
+CREATE UNIQUE INDEX entry_key ON entry (source_id, "key");
+CREATE INDEX ix_entry_article_id ON entry (article_id);
+CREATE TABLE revision (
+    id INTEGER NOT NULL,
+    article_id INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    captured_at INTEGER NOT NULL,
+    origin VARCHAR NOT NULL,
+    completeness INTEGER NOT NULL,
+    n_characters INTEGER NOT NULL,
+    digest VARCHAR NOT NULL,
+    title VARCHAR NOT NULL,
+    site_rule VARCHAR,
+    text_z BLOB NOT NULL,
+    html_z BLOB NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(article_id) REFERENCES article (id)
+);
+CREATE UNIQUE INDEX revision_number ON revision (article_id, number);
+CREATE TABLE mark (
+    article_id INTEGER NOT NULL,
+    is_read BOOLEAN NOT NULL,
+    is_starred BOOLEAN NOT NULL,
+    marked_at INTEGER NOT NULL,
+    PRIMARY KEY (article_id),
+    FOREIGN KEY(article_id) REFERENCES article (id)
+);
+CREATE TABLE tag (
+    article_id INTEGER NOT NULL,
+    tag VARCHAR NOT NULL,
+    tagged_at INTEGER NOT NULL,
+    PRIMARY KEY (article_id, tag),
+    FOREIGN KEY(article_id) REFERENCES article (id)
+) WITHOUT ROWID;
+CREATE TABLE note (
+    id INTEGER NOT NULL,
+    article_id INTEGER NOT NULL,
+    revision_id INTEGER,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    words VARCHAR NOT NULL,
+    "before" VARCHAR NOT NULL,
+    "after" VARCHAR NOT NULL,
+    note VARCHAR NOT NULL,
+    made_at INTEGER NOT NULL,
+    changed_at INTEGER NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(article_id) REFERENCES article (id),
+    FOREIGN KEY(revision_id) REFERENCES revision (id)
+);
+CREATE INDEX ix_note_article_id ON note (article_id);
+CREATE TABLE outlet (
+    id INTEGER NOT NULL,
+    outlet VARCHAR NOT NULL,
+    names VARCHAR NOT NULL,
+    PRIMARY KEY (id),
+    UNIQUE (outlet)
+);
+CREATE TABLE listing (
+    id INTEGER NOT NULL,
+    outlet_id INTEGER NOT NULL,
+    lang VARCHAR NOT NULL,
+    completeness INTEGER NOT NULL,
+    is_read BOOLEAN NOT NULL,
+    is_starred BOOLEAN NOT NULL,
+    is_on_topic BOOLEAN NOT NULL,
+    is_sample BOOLEAN NOT NULL,
+    has_figures BOOLEAN NOT NULL,
+    n_quotes INTEGER NOT NULL,
+    n_notes INTEGER NOT NULL,
+    PRIMARY KEY (id)
+);
+CREATE INDEX listing_outlet ON listing (outlet_id);
+CREATE INDEX listing_starred ON listing (is_starred) WHERE is_starred = 1;
+CREATE INDEX listing_unread ON listing (outlet_id) WHERE is_read = 0;
+CREATE TABLE finding (
+    article_id INTEGER NOT NULL,
+    revision_id INTEGER,
+    version INTEGER NOT NULL,
+    is_on_topic BOOLEAN NOT NULL,
+    n_quotes INTEGER NOT NULL,
+    n_figures INTEGER NOT NULL,
+    topics VARCHAR NOT NULL,
+    first_speaker VARCHAR NOT NULL,
+    entities VARCHAR NOT NULL,
+    people VARCHAR NOT NULL,
+    findings_z BLOB NOT NULL,
+    PRIMARY KEY (article_id)
+);
+CREATE TABLE topic (
+    topic VARCHAR NOT NULL,
+    article_id INTEGER NOT NULL,
+    score FLOAT NOT NULL,
+    PRIMARY KEY (topic, article_id)
+) WITHOUT ROWID;
+CREATE INDEX ix_topic_article_id ON topic (article_id);
+CREATE TABLE person (
+    id INTEGER NOT NULL,
+    person VARCHAR NOT NULL,
+    entity VARCHAR,
+    name VARCHAR NOT NULL,
+    PRIMARY KEY (id),
+    UNIQUE (person)
+);
+CREATE TABLE person_name (
+    name VARCHAR NOT NULL,
+    person_id INTEGER NOT NULL,
+    PRIMARY KEY (name, person_id)
+) WITHOUT ROWID;
+CREATE TABLE quote (
+    id INTEGER NOT NULL,
+    article_id INTEGER NOT NULL,
+    person_id INTEGER,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    kind VARCHAR NOT NULL,
+    speaker VARCHAR NOT NULL,
+    confidence FLOAT NOT NULL,
+    words VARCHAR NOT NULL,
+    PRIMARY KEY (id)
+);
+CREATE INDEX quote_article ON quote (article_id);
+CREATE INDEX quote_person ON quote (person_id, article_id) WHERE person_id IS NOT NULL;
+CREATE TABLE "indexed" (
+    article_id INTEGER NOT NULL,
+    revision_id INTEGER,
+    title VARCHAR,
+    body VARCHAR,
+    meta VARCHAR NOT NULL,
+    PRIMARY KEY (article_id)
+);
+CREATE VIRTUAL TABLE search USING fts5(title, body, meta, content='', tokenize="ascii tokenchars '-_'");
+INSERT INTO search(search, rank) VALUES ('hashsize', 67108864);
+"""

@@ -1,0 +1,41 @@
+"""People by number: everybody who is quoted, and the names they go by."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+
+from dateline.text.tokens import token_text
+
+#: Names longer than this are not names.
+_LONGEST_NAME = 80
+
+
+def person_id(c: sqlite3.Connection, name: str, entity: str | None) -> int:
+    """Return the number of somebody, given the first time they are met."""
+    person = entity or name
+    row = c.execute("SELECT id FROM person WHERE person = ?", (person,)).fetchone()
+    if row is not None:
+        return int(row[0])
+    done = c.execute("INSERT INTO person(person, entity, name) VALUES (?, ?, ?)", (person, entity, name))
+    return int(done.lastrowid or 0)
+
+
+def keep_person_names(c: sqlite3.Connection, names: Mapping[int, Iterable[str]]) -> None:
+    """Keep names that people go by, of whatever script."""
+    rows = {
+        (f" {form} ", number)
+        for number, some in names.items()
+        for name in some
+        if len(name) <= _LONGEST_NAME and (form := token_text(name))
+    }
+    c.executemany("INSERT OR IGNORE INTO person_name(name, person_id) VALUES (?, ?)", sorted(rows))
+
+
+def matching_people(c: sqlite3.Connection, wanted: str) -> list[int]:
+    """Return the numbers of the people whose id or name holds `wanted`: a surname, a full name, a Chinese name."""
+    form = token_text(wanted)
+    if not form:
+        return []
+    rows = c.execute("SELECT DISTINCT person_id FROM person_name WHERE instr(name, ?) ORDER BY 1", (f" {form} ",))
+    return [row[0] for row in rows]

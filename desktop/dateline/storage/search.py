@@ -1,0 +1,146 @@
+"""The search index: SQLite's FTS5 over our own tokens, without a copy of the text. Everything peculiar to it is here.
+
+A row's id is the article's. Columns: title, body, and `meta`, where an article's outlet, language, topics, people and
+the like stand as words of their own, so that a word and a filter are one look-up. Since the index keeps no text, a
+document can only be taken out by handing in exactly what was put in: `indexed` says what that was, and revisions,
+which never change, hold the long part of it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from dateline.news.article import ArticleId
+from dateline.news.finding import UMBRELLA
+from dateline.storage.packing import unpack
+from dateline.text.tokens import TOKENS_VERSION, token_text
+
+#: Stands in every document: what a filter of nothing but exclusions excludes from.
+EVERY = "every"
+#: Stands in no document.
+NOTHING = "nothing"
+
+_BATCH = 500
+
+_DOCUMENTS = """
+SELECT a.id, a.title, a.snippet, a.lang, a.completeness, a.is_sample, o.id,
+       r.id, r.title, r.text_z, f.topics, f.is_on_topic, f.people, f.entities, f.n_quotes, f.n_figures,
+       i.article_id, i.revision_id, i.title, i.body, i.meta
+FROM article a
+JOIN outlet o ON o.outlet = a.outlet
+LEFT JOIN revision r ON r.article_id = a.id AND r.number = a.n_revisions
+LEFT JOIN finding f ON f.article_id = a.id
+LEFT JOIN indexed i ON i.article_id = a.id
+WHERE a.id IN ({marks}) ORDER BY a.id
+"""
+
+
+class _Indexed(NamedTuple):
+    """What the index holds of an article; title and body are None where they are the revision's."""
+
+    revision: int | None
+    title: str | None
+    body: str | None
+    meta: str
+
+
+def index_articles(c: sqlite3.Connection, ids: Iterable[ArticleId]) -> None:
+    """Bring the index up to date with what is kept of these articles."""
+    # FTS5 writes a new segment whenever a row id goes backwards.
+    ordered = sorted(set(ids))
+    for start in range(0, len(ordered), _BATCH):
+        _index_batch(c, ordered[start : start + _BATCH])
+
+
+def forget_index(c: sqlite3.Connection) -> None:
+    """Empty the index, to be filled again by `index_articles`."""
+    c.execute("INSERT INTO search(search) VALUES ('delete-all')")
+    c.execute("DELETE FROM indexed")
+    c.execute("INSERT OR REPLACE INTO setting(name, value) VALUES ('tokens', ?)", (str(TOKENS_VERSION),))
+
+
+def word(kind: str, value: str | int) -> str:
+    """Return the word of the `meta` column for a property, such as `word("topic", "chips")`."""
+    return f"{kind}_" + "".join(letter if letter.isalnum() or letter == "-" else "_" for letter in str(value).lower())
+
+
+def in_meta(words: Sequence[str]) -> str:
+    """Return the FTS5 expression for articles with any of these properties."""
+    return "meta : (" + " OR ".join(f'"{word}"' for word in words) + ")"
+
+
+def in_text(value: str) -> str:
+    """Return the FTS5 expression for articles that say `value` in title or text, "" where it holds nothing to find."""
+    phrase = token_text(value)
+    return f'{{title body}} : "{phrase}"' if phrase else ""
+
+
+def _index_batch(c: sqlite3.Connection, ids: Sequence[int]) -> None:
+    marks = ",".join("?" * len(ids))
+    gone: list[tuple[int, str, str, str]] = []
+    come: list[tuple[int, str, str, str]] = []
+    notes: list[tuple[int, int | None, str | None, str | None, str]] = []
+    for row in c.execute(_DOCUMENTS.format(marks=marks), ids).fetchall():
+        (number, title, snippet, _, _, _, _, revision, revision_title, text_z, *_) = row
+        is_indexed, before = row[16] is not None, _Indexed(*row[17:])
+        now = _Indexed(
+            revision,
+            None if revision is not None and title == revision_title else title,
+            None if revision is not None else snippet,
+            _meta(row),
+        )
+        if is_indexed and before == now:
+            continue
+        body = token_text(snippet if revision is None else unpack(text_z))
+        if is_indexed:
+            old_title, old_body = before.title, body
+            if before.revision != revision or before.revision is None:
+                old_revision_title, old_text = _revision(c, before.revision)
+                old_title = old_revision_title if before.title is None else before.title
+                old_body = token_text(old_text if before.body is None else before.body)
+            elif old_title is None:
+                old_title = revision_title
+            gone.append((number, token_text(old_title or ""), old_body, before.meta))
+        come.append((number, token_text(title), body, now.meta))
+        notes.append((number, *now))
+    _take_out_and_put_in(c, gone, come)
+    c.executemany(
+        "INSERT OR REPLACE INTO indexed(article_id, revision_id, title, body, meta) VALUES (?, ?, ?, ?, ?)", notes
+    )
+
+
+def _take_out_and_put_in(
+    c: sqlite3.Connection, gone: list[tuple[int, str, str, str]], come: list[tuple[int, str, str, str]]
+) -> None:
+    # An article's old words go right before its new ones come: row ids must not go backwards within a transaction.
+    leaving = {row[0]: row for row in gone}
+    for row in come:
+        if row[0] in leaving:
+            c.execute(
+                "INSERT INTO search(search, rowid, title, body, meta) VALUES ('delete', ?, ?, ?, ?)", leaving[row[0]]
+            )
+        c.execute("INSERT INTO search(rowid, title, body, meta) VALUES (?, ?, ?, ?)", row)
+
+
+def _revision(c: sqlite3.Connection, number: int | None) -> tuple[str, str]:
+    row = c.execute("SELECT title, text_z FROM revision WHERE id = ?", (number,)).fetchone()
+    return ("", "") if row is None else (row[0], unpack(row[1]))
+
+
+def _meta(row: Sequence[object]) -> str:
+    _, _, _, lang, completeness, is_sample, outlet, _, _, _, topics, is_on_topic, people, entities, *rest = row[:16]
+    n_quotes, n_figures = rest
+    words = [EVERY, word("outlet", str(outlet)), word("lang", str(lang)), word("completeness", str(completeness))]
+    words += [word("topic", topic) for topic in str(topics or "").split()]
+    words += [word("person", person) for person in str(people or "").split()]
+    words += [word("entity", entity) for entity in str(entities or "").split()]
+    flags = (
+        ("topic_" + UMBRELLA, is_on_topic),
+        ("is_sample", is_sample),
+        ("has_quote", n_quotes),
+        ("has_figures", n_figures),
+    )
+    words += [name for name, holds in flags if holds]
+    return " ".join(words)

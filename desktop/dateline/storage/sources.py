@@ -1,0 +1,201 @@
+"""Sources: added, removed, and how they did at their last turn."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from dateline.news.change import Change
+from dateline.news.feed import Access, NewSource, Source, SourceId, SourceKind, SourceState, Validators
+from dateline.storage.outlets import keep_outlets
+from dateline.storage.packing import moment, seconds, stamp
+
+if TYPE_CHECKING:
+    from dateline.storage.database import Writing
+
+_SOURCES = """
+SELECT s.id, s.url, s.title, s.kind, s.outlet, s.folder, s.home_url, s.access, s.rule, s.state, s.error, s.hint,
+       s.n_failures, s.interval_minutes, s.last_tried_at, s.last_success_at, s.next_due_at, s.etag, s.last_modified,
+       count(a.id), coalesce(sum(a.completeness = 3), 0)
+FROM source s
+LEFT JOIN entry e ON e.source_id = s.id
+LEFT JOIN article a ON a.id = e.article_id
+WHERE s.removed_at IS NULL {more}
+GROUP BY s.id ORDER BY s.id
+"""
+
+
+def list_sources(c: sqlite3.Connection) -> tuple[Source, ...]:
+    """Return every source the user follows, in the order they were added, with counts of their articles. Read job."""
+    return tuple(_source(row) for row in c.execute(_SOURCES.format(more="")))
+
+
+def due_sources(c: sqlite3.Connection, now: datetime) -> tuple[Source, ...]:
+    """Return the sources whose turn has come, longest due first; paused ones never are. Read job."""
+    more = "AND s.state != 'paused' AND (s.next_due_at IS NULL OR s.next_due_at <= ?)"
+    found = [_source(row) for row in c.execute(_SOURCES.format(more=more), (seconds(now),))]
+    found.sort(key=lambda source: (source.next_due_at is not None, stamp(source.next_due_at) or 0, source.id))
+    return tuple(found)
+
+
+def add_sources(c: Writing, new: Sequence[NewSource]) -> Change:
+    """Follow these sources; those followed already stay as they are, one that was removed comes back. Write job."""
+    from sqlalchemy import insert, select, update
+    from sqlmodel import col
+
+    from dateline.storage.tables import SourceRow
+
+    added: list[SourceId] = []
+    keep_outlets(c, {source.outlet: () for source in new if source.outlet})
+    for source in new:
+        known = c.execute(
+            select(col(SourceRow.id), col(SourceRow.removed_at)).where(col(SourceRow.url) == source.url)
+        ).first()
+        if known is None:
+            number = c.execute(insert(SourceRow).values(_new_row(source))).inserted_primary_key
+            added.append(SourceId(number[0] if number else 0))
+        elif known.removed_at is not None:
+            back = {
+                "removed_at": None,
+                "state": SourceState.NEVER,
+                "next_due_at": None,
+                "etag": None,
+                "last_modified": None,
+            }
+            c.execute(update(SourceRow).where(col(SourceRow.id) == known.id).values(back))
+            added.append(SourceId(known.id))
+    return Change(sources=tuple(added))
+
+
+def remove_source(c: Writing, source_id: SourceId) -> Change:
+    """Stop following a source. Its articles stay. Write job."""
+    return _update(c, source_id, removed_at=seconds(datetime.now(UTC)))
+
+
+def keep_success(
+    c: Writing,
+    source_id: SourceId,
+    *,
+    at: datetime,
+    validators: Validators | None = None,
+    next_due_at: datetime | None = None,
+    moved_to: str = "",
+    title: str = "",
+    home_url: str = "",
+) -> Change:
+    """Keep that a source answered; `validators` None leaves those kept (an answer of "not modified"). Write job.
+
+    A title is taken only where none was known, so that a name the user gave stays. A permanent move is followed unless
+    the new address is followed already.
+    """
+    from sqlalchemy import select
+    from sqlmodel import col
+
+    from dateline.storage.tables import SourceRow
+
+    values: dict[str, Any] = {
+        "state": SourceState.WORKING,
+        "error": "",
+        "hint": "",
+        "n_failures": 0,
+        "last_tried_at": seconds(at),
+        "last_success_at": seconds(at),
+        "next_due_at": stamp(next_due_at),
+    }
+    if validators is not None:
+        values |= {"etag": validators.etag, "last_modified": validators.last_modified}
+    row = c.execute(
+        select(col(SourceRow.title), col(SourceRow.home_url), col(SourceRow.url)).where(col(SourceRow.id) == source_id)
+    ).first()
+    if row is None:
+        return Change()
+    if title and row.title in ("", row.url):
+        values["title"] = title
+    if home_url and not row.home_url:
+        values["home_url"] = home_url
+    if moved_to and c.execute(select(col(SourceRow.id)).where(col(SourceRow.url) == moved_to)).first() is None:
+        values["url"] = moved_to
+    return _update(c, source_id, **values)
+
+
+def keep_failure(
+    c: Writing,
+    source_id: SourceId,
+    *,
+    at: datetime,
+    error: str,
+    hint: str = "",
+    next_due_at: datetime | None = None,
+    is_gone: bool = False,
+) -> Change:
+    """Keep that a source failed, in sentences; one that is gone is paused. Write job."""
+    from dateline.storage.tables import SourceRow
+
+    return _update(
+        c,
+        source_id,
+        state=SourceState.PAUSED if is_gone else SourceState.FAILING,
+        error=error,
+        hint=hint,
+        n_failures=SourceRow.n_failures + 1,
+        last_tried_at=seconds(at),
+        next_due_at=stamp(next_due_at),
+    )
+
+
+def _update(c: Writing, source_id: SourceId, **values: Any) -> Change:
+    from sqlalchemy import update
+    from sqlmodel import col
+
+    from dateline.storage.tables import SourceRow
+
+    done = c.execute(
+        update(SourceRow).where(col(SourceRow.id) == source_id, col(SourceRow.removed_at).is_(None)).values(values)
+    )
+    return Change(sources=(source_id,)) if done.rowcount else Change()
+
+
+def _new_row(source: NewSource) -> dict[str, Any]:
+    return {
+        "url": source.url,
+        "title": source.title,
+        "kind": source.kind,
+        "outlet": source.outlet,
+        "folder": source.folder,
+        "home_url": source.home_url,
+        "access": source.access,
+        "rule": source.rule,
+        "state": SourceState.NEVER,
+        "error": "",
+        "hint": "",
+        "n_failures": 0,
+        "interval_minutes": 30,
+        "added_at": seconds(datetime.now(UTC)),
+    }
+
+
+def _source(row: Sequence[Any]) -> Source:
+    return Source(
+        id=SourceId(row[0]),
+        url=row[1],
+        title=row[2],
+        kind=SourceKind(row[3]),
+        outlet=row[4],
+        folder=row[5],
+        home_url=row[6],
+        access=Access(row[7]),
+        rule=row[8],
+        state=SourceState(row[9]),
+        error=row[10],
+        hint=row[11],
+        n_failures=row[12],
+        interval_minutes=row[13],
+        last_tried_at=moment(row[14]),
+        last_success_at=moment(row[15]),
+        next_due_at=moment(row[16]),
+        validators=Validators(row[17], row[18]),
+        n_articles=row[19],
+        n_full=row[20],
+    )
