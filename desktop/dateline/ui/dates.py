@@ -1,0 +1,71 @@
+"""How dates and times are written in the window, in the interface's language and the computer's time zone."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from dateline.ui.counted import counted
+
+
+def local(moment: datetime) -> datetime:
+    """Return an aware moment in the computer's time zone."""
+    return moment.astimezone()
+
+
+def clock(moment: datetime) -> str:
+    """Return the time of day of a moment, such as 22:00."""
+    return f"{local(moment):%H:%M}"
+
+
+def day_name(day: date, today: date) -> str:
+    """Return the bold word of a day's heading: Today, Yesterday, else its weekday."""
+    if day == today:
+        return QCoreApplication.translate("dates", "Today")
+    if (today - day).days == 1:
+        return QCoreApplication.translate("dates", "Yesterday")
+    return weekday(day)
+
+
+def day_rest(day: date, today: date) -> str:
+    """Return what follows `day_name` in a day's heading, its separator included."""
+    if 0 <= (today - day).days <= 1:
+        return ", " + _written(day, QCoreApplication.translate("dates", "dddd d MMMM"))
+    if day.year == today.year:
+        return " " + _written(day, QCoreApplication.translate("dates", "d MMMM"))
+    return " " + _written(day, QCoreApplication.translate("dates", "d MMMM yyyy"))
+
+
+def weekday(day: date) -> str:
+    """Return the name of the day of the week."""
+    return _written(day, "dddd")
+
+
+def weekday_short(day: date) -> str:
+    """Return the short name of the day of the week, such as Sun."""
+    return _written(day, "ddd")
+
+
+def short_day(day: date, today: date) -> str:
+    """Return a day in few letters: 9 Nov, with the year where it is not this one."""
+    if day.year == today.year:
+        return _written(day, QCoreApplication.translate("dates", "d MMM"))
+    return _written(day, QCoreApplication.translate("dates", "d MMM yyyy"))
+
+
+def full_moment(moment: datetime) -> str:
+    """Return a moment as 9 Nov 2025, 22:00."""
+    here = local(moment)
+    return _written(here.date(), QCoreApplication.translate("dates", "d MMM yyyy")) + f", {here:%H:%M}"
+
+
+def n_articles(n: int) -> str:
+    """Return how many articles there are, in words of a heading."""
+    return counted(
+        n, QCoreApplication.translate("dates", "{n} article"), QCoreApplication.translate("dates", "{n} articles")
+    )
+
+
+def _written(day: date, pattern: str) -> str:
+    return QLocale().toString(QDate(day.year, day.month, day.day), pattern)
