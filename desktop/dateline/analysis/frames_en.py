@@ -1,0 +1,128 @@
+"""A paragraph as tokens in which each quotation is one token: the frame that tells who said it.
+
+Cuts a paragraph into words, points and quotations, and the tokens into sentences. It does not know verbs or people.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.analysis.quote_marks import Marked
+from dateline.text.span import Span
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_TOKEN = re.compile(
+    r"(?P<word>(?:[^\W\d_]\.){2,}(?![^\W\d_])|[@#$£€]?[^\W_]+(?:[.'’&/@:-](?=[^\W_])[^\W_]+)*(?:['’](?=\W|$))?)"
+    r"|(?P<point>[.!?…]+|[,;:()\[\]—–―]|--+|-(?=\s))"
+)
+_ABBREVIATED = _words(
+    "mr mrs ms dr prof rev hon gen lt col maj capt cmdr sgt gov sen rep reps sens st jr sr inc corp co ltd llc "
+    "messrs vs u.s u.k u.n d.c a.m p.m jan feb mar apr jun jul aug sep sept oct nov dec calif conn mass mich minn "
+    "fla ga ill ind pa va wash wis tenn tex okla ore ariz colo ark ala del ky la md mo mont neb nev no"
+)
+
+WORD, POINT, QUOTE = 0, 1, 2
+
+
+@dataclass(slots=True)
+class Token:
+    """A word, a point or a quotation at `text[start:end]`; `low` is its lower-case form without a possessive ending."""
+
+    kind: int
+    start: int
+    end: int
+    word: str
+    low: str
+    quote: int = -1  # index into the marked stretches
+    is_possessive: bool = False
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether the word begins with a capital letter (or is a handle)."""
+        return self.kind == WORD and (self.word[0].isupper() or self.word[0] == "@")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A paragraph's tokens and where its sentences begin (indices of tokens, first 0, last the number of tokens)."""
+
+    paragraph: int
+    tokens: list[Token]
+    bounds: list[int]
+
+    def sentence_of(self, at: int) -> tuple[int, int]:
+        """Return the first and the past-the-last token of the sentence that holds token `at`."""
+        low, high = 0, len(self.bounds) - 1
+        while high - low > 1:
+            middle = (low + high) // 2
+            if self.bounds[middle] <= at:
+                low = middle
+            else:
+                high = middle
+        return self.bounds[low], self.bounds[high]
+
+
+def read_frame(text: str, paragraph: Span, index: int, marked: Sequence[tuple[int, Marked]]) -> Frame:
+    """Cut one paragraph; `marked` are its marked stretches in order with their numbers."""
+    tokens: list[Token] = []
+    at = paragraph.start
+    for number, stretch in marked:
+        _read_words(text, at, stretch.outer.start, tokens)
+        tokens.append(Token(QUOTE, stretch.outer.start, stretch.outer.end, "", "", number))
+        at = stretch.outer.end
+    _read_words(text, at, paragraph.end, tokens)
+    return Frame(index, tokens, _bounds(text, tokens))
+
+
+def _read_words(text: str, start: int, end: int, tokens: list[Token]) -> None:
+    for match in _TOKEN.finditer(text, start, end):
+        word = match.group()
+        if match.lastgroup == "point":
+            tokens.append(Token(POINT, match.start(), match.end(), word, word))
+            continue
+        low = word.lower()
+        possessive = False
+        if low.endswith(("'s", "’s")):
+            low, possessive = low[:-2], True
+        elif low.endswith(("'", "’")):
+            low, possessive = low[:-1], low.endswith(("s'", "s’"))
+        tokens.append(Token(WORD, match.start(), match.end(), word, low.rstrip("."), -1, possessive))
+
+
+def _bounds(text: str, tokens: list[Token]) -> list[int]:
+    bounds = [0]
+    for at, token in enumerate(tokens[:-1]):
+        following = tokens[at + 1]
+        if token.kind == POINT and token.low[0] in ".!?…":
+            if following.kind == POINT and following.low in (",", ";", ")", ":"):
+                continue
+            if following.kind == WORD and following.word[0].islower():
+                continue
+            before = tokens[at - 1] if at else None
+            if token.low == "." and before is not None and before.kind == WORD:
+                touching = before.end == token.start
+                if touching and (before.low in _ABBREVIATED or (len(before.word) == 1 and before.is_capital)):
+                    continue
+            bounds.append(at + 1)
+        elif (
+            token.kind == QUOTE
+            and (following.kind == QUOTE or (following.kind == WORD and not following.word[0].islower()))
+            and _is_ended(text, token)
+        ):
+            bounds.append(at + 1)
+    bounds.append(len(tokens))
+    return bounds
+
+
+def _is_ended(text: str, token: Token) -> bool:
+    """Tell whether the quotation ends with a full stop, so that a sentence may end with it."""
+    end = token.end
+    while end > token.start and (text[end - 1] in "\"'”’»`" or text[end - 1].isspace()):
+        end -= 1
+    return end > token.start and text[end - 1] in ".!?…"

@@ -1,0 +1,153 @@
+"""Which stretches of an English text stand in quotation marks, whatever the marks are and however badly they pair.
+
+Knows marks only: whether a marked stretch is speech, and whose, is for `quotes_en` to tell. One pass over the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.text.span import Span
+
+_DOUBLE = re.compile("[“”„‟\"＂«»]|``|''|´´|’’|‘‘")
+_SINGLE = re.compile("[‘’‛']")
+_OPENERS = frozenset(("“", "„", "‟", "«", "``", "‘‘"))
+_CLOSERS = frozenset(("”", "»", "´´", "’’"))
+#: After these an opening mark may follow without a space.
+_BEFORE_OPENING = frozenset("([{—–-―‒/:;,…=>“‘\"'*_|”’`«\u200b\u200e\u200f\ufeff")
+_AFTER_CLOSING = frozenset(".,;:!?)]}…—–-”’\"'»/*_|`")
+_END_OF_WORDS = frozenset(".,!?…")
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A stretch in quotation marks: `span` without them, `outer` with them."""
+
+    span: Span
+    outer: Span
+    paragraph: int  # index into the paragraphs given
+    is_closed: bool
+    is_single: bool = False  # in ‘single’ marks
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    start: int
+    end: int
+    may_open: bool
+    may_close: bool
+    sign: str
+
+
+def find_marked(text: str, paragraphs: Sequence[Span]) -> list[Marked]:
+    """Return the outermost marked stretches in order; none reaches over the end of its paragraph.
+
+    An opening mark that is never closed holds to the end of its paragraph: that is how a quotation of several
+    paragraphs is written. Single marks count only in a text that has no double ones.
+    """
+    found: list[Marked] = []
+    for index, paragraph in enumerate(paragraphs):
+        _pair(text, paragraph, index, found)
+    if not found:
+        for index, paragraph in enumerate(paragraphs):
+            _pair_single(text, paragraph, index, found)
+    return found
+
+
+def _marks(text: str, paragraph: Span) -> list[_Mark]:
+    marks = []
+    for match in _DOUBLE.finditer(text, paragraph.start, paragraph.end):
+        start, end = match.span()
+        sign = match.group()
+        before = text[start - 1] if start > paragraph.start else " "
+        after = text[end] if end < paragraph.end else " "
+        free_before = before.isspace() or before in _BEFORE_OPENING
+        free_after = after.isspace() or after in _AFTER_CLOSING
+        if sign in _OPENERS:
+            closes = not before.isspace() and free_after and before not in "([{—–"
+            marks.append(_Mark(start, end, may_open=not closes, may_close=closes, sign=sign))
+        elif sign in _CLOSERS:
+            opens = (before.isspace() or before in "([{—–") and not free_after
+            marks.append(_Mark(start, end, may_open=opens, may_close=not opens, sign=sign))
+        else:
+            opens = free_before and not after.isspace()
+            closes = not before.isspace() and before not in "([{"
+            if opens and closes:
+                opens, closes = (not free_after, free_after) if before in "—–-―:,;…/" else (opens, closes)
+            marks.append(_Mark(start, end, may_open=opens or not closes, may_close=closes, sign=sign))
+    return marks
+
+
+def _pair(text: str, paragraph: Span, index: int, found: list[Marked]) -> None:
+    marks = _marks(text, paragraph)
+    if not marks:
+        return
+    # How many more marks close than open from each mark on: tells a nested opening from a forgotten closing.
+    surplus = [0] * (len(marks) + 1)
+    for at in range(len(marks) - 1, -1, -1):
+        mark = marks[at]
+        surplus[at] = surplus[at + 1] + (1 if mark.may_close else -1)
+    opened: list[_Mark] = []
+    for at, mark in enumerate(marks):
+        if not opened:
+            if mark.may_open and not (mark.sign == '"' and _is_inches(text, mark, paragraph)):
+                opened.append(mark)
+        elif mark.may_close:
+            if mark.sign == '"' and len(opened) > 1 and opened[-1].sign == "“" and opened[0].sign == '"':
+                del opened[1:]
+            first = opened.pop()
+            if not opened:
+                _keep(text, first.start, first.end, mark.start, mark.end, index, found, is_closed=True)
+        elif surplus[at + 1] >= len(opened) + 1:
+            opened.append(mark)
+        else:
+            first = opened[0]
+            _keep(text, first.start, first.end, mark.start, mark.start, index, found, is_closed=False)
+            opened = [mark]
+    if opened:
+        first = opened[0]
+        _keep(text, first.start, first.end, paragraph.end, paragraph.end, index, found, is_closed=False)
+
+
+def _keep(
+    text: str, outer: int, start: int, end: int, outer_end: int, index: int, found: list[Marked], *, is_closed: bool
+) -> None:
+    inner = text[start:end]
+    start += len(inner) - len(inner.lstrip())
+    end -= len(inner) - len(inner.rstrip())
+    if start < end and any(character.isalnum() for character in inner):
+        found.append(Marked(Span(start, end), Span(outer, outer_end), index, is_closed))
+
+
+def _is_inches(text: str, mark: _Mark, paragraph: Span) -> bool:
+    return mark.start > paragraph.start and text[mark.start - 1].isdigit()
+
+
+def _pair_single(text: str, paragraph: Span, index: int, found: list[Marked]) -> None:
+    opened: int | None = None
+    last_closing: int | None = None
+
+    def close(at: int) -> None:
+        if opened is not None and text[opened + 1 : at].strip():
+            found.append(Marked(Span(opened + 1, at), Span(opened, at + 1), index, is_closed=True, is_single=True))
+
+    for match in _SINGLE.finditer(text, paragraph.start, paragraph.end):
+        at = match.start()
+        before = text[at - 1] if at > paragraph.start else " "
+        after = text[at + 1] if at + 1 < paragraph.end else " "
+        if (before.isspace() or before in "([—–") and after.isalnum() and match.group() != "’":
+            if after.isdigit() and match.group() == "'":
+                continue
+            if opened is not None and last_closing is not None:
+                close(last_closing)
+            opened, last_closing = at, None
+        elif opened is not None and not before.isspace() and not after.isalnum():
+            if before in _END_OF_WORDS:
+                close(at)
+                opened, last_closing = None, None
+            else:
+                last_closing = at
+    if opened is not None and last_closing is not None:
+        close(last_closing)

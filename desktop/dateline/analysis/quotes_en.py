@@ -1,0 +1,143 @@
+"""Quotations of an English text, each with its speaker and cue.
+
+`find_quotes` is the door: it pairs marks, asks for each stretch whether it is speech and whose, carries a speaker on
+to the quotation that follows without one, and has names resolved. Positions are code points of the text given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.analysis.attribution_en import Attribution, attribute, clause_subject, subject_of
+from dateline.analysis.cues_en import SpeechWords, speech_words
+from dateline.analysis.frames_en import QUOTE, WORD, Frame, read_frame
+from dateline.analysis.quote_marks import Marked, find_marked
+from dateline.analysis.speakers_en import EntityNames, Resolver
+from dateline.news.finding import Mention, Quote, QuoteKind, Speaker
+from dateline.text.sentences import paragraphs
+from dateline.text.span import Span
+
+
+def find_quotes(text: str, mentions: Sequence[Mention], lexicon: EntityNames) -> tuple[Quote, ...]:
+    """Return the quotations of `text` in order; `mentions` are the lexicon's entities in it.
+
+    Time is linear in the length of the text.
+    """
+    cut = paragraphs(text)
+    marked = find_marked(text, cut)
+    if not marked:
+        return ()
+    words = speech_words()
+    found = _Attributor(text, cut, marked, words).run()
+    resolver = Resolver(text, mentions, lexicon, words, [stretch.span for stretch in marked])
+    for _, named, _, _ in found.values():
+        if named is not None:
+            resolver.note_speaker(named)
+    quotes = []
+    for number, stretch in enumerate(marked):
+        given = found.get(number)
+        if given is None:
+            continue
+        cue, span, strength, is_whole = given
+        speaker = None
+        if span is not None:
+            name, entity = resolver.resolve(span)
+            speaker = Speaker(span.of(text), span, name, entity)
+        kind = QuoteKind.DIRECT if is_whole else QuoteKind.MIXED
+        quotes.append(Quote(stretch.span, stretch.span.of(text), kind, cue, speaker, strength))
+    return tuple(quotes)
+
+
+_Found = tuple[Span | None, Span | None, float, bool]  # cue, speaker, confidence, whether the words are a whole
+
+
+class _Attributor:
+    def __init__(self, text: str, cut: list[Span], marked: list[Marked], words: SpeechWords) -> None:
+        self._text = text
+        self._cut = cut
+        self._marked = marked
+        self._words = words
+        self._found: dict[int, _Found] = {}
+        self._frames: dict[int, Frame] = {}
+
+    def run(self) -> dict[int, _Found]:
+        by_paragraph: dict[int, list[tuple[int, Marked]]] = {}
+        for number, stretch in enumerate(self._marked):
+            by_paragraph.setdefault(stretch.paragraph, []).append((number, stretch))
+        last_paragraph = -2
+        carried: _Found | None = None
+        for index, stretches in by_paragraph.items():
+            frame = read_frame(self._text, self._cut[index], index, stretches)
+            if last_paragraph != index - 1:
+                carried = None
+            carried = self._paragraph(frame, index, carried)
+            last_paragraph = index
+        return self._found
+
+    def _paragraph(self, frame: Frame, index: int, carried: _Found | None) -> _Found | None:
+        places = [at for at, token in enumerate(frame.tokens) if token.kind == QUOTE]
+        own: dict[int, _Found] = {}
+        for at in places:
+            attribution = attribute(frame, at, self._text, self._words)
+            if attribution is not None:
+                own[at] = self._spans(frame, at, attribution)
+        strong = [at for at in places if at in own and own[at][2] >= 0.7]
+        previous: _Found | None = None
+        for at in places:
+            given = own.get(at)
+            if given is None or given[2] < 0.4:
+                if previous is None:
+                    following = [later for later in strong if later > at and self._only_quotes(frame, at, later)]
+                    nearest = own[following[0]] if following else self._from_before(frame, at, index, carried)
+                    given = nearest or given
+                elif given is None:
+                    given = (previous[0], previous[1], previous[2] * 0.9, True)
+            if given is not None:
+                self._found[frame.tokens[at].quote] = given
+                previous = given
+        return previous
+
+    def _only_quotes(self, frame: Frame, at: int, later: int) -> bool:
+        return all(token.kind != WORD for token in frame.tokens[at + 1 : later])
+
+    def _from_before(self, frame: Frame, at: int, index: int, carried: _Found | None) -> _Found | None:
+        text, words = self._text, self._words
+        if at > 0:
+            start, end = frame.sentence_of(at - 1)
+            span = clause_subject(frame.tokens, start, end, words)
+            if span[0] < span[1]:
+                return None, self._span(frame, span), 0.45, True
+            return None
+        if carried is not None:
+            return carried[0], carried[1], carried[2] * 0.85, True
+        if index == 0:
+            return None
+        before = read_frame(text, self._cut[index - 1], index - 1, [])
+        start, end = before.bounds[-2], before.bounds[-1]
+        tokens = before.tokens
+        for cue in range(end - 1, start - 1, -1):
+            if tokens[cue].kind == WORD and tokens[cue].low in words.speech:
+                span = subject_of(tokens, start, cue, words)
+                if span[0] < span[1]:
+                    return Span(tokens[cue].start, tokens[cue].end), self._span(before, span), 0.65, True
+        span = clause_subject(tokens, start, end, words)
+        if span[0] < span[1]:
+            return None, self._span(before, span), 0.4, True
+        return None
+
+    def _spans(self, frame: Frame, at: int, attribution: Attribution) -> _Found:
+        cue = None
+        if attribution.cue >= 0:
+            token = frame.tokens[attribution.cue]
+            cue = Span(token.start, token.end)
+        return cue, self._span(frame, attribution.speaker), attribution.strength, self._is_whole(frame, at)
+
+    def _span(self, frame: Frame, tokens: tuple[int, int]) -> Span | None:
+        if tokens[0] >= tokens[1]:
+            return None
+        return Span(frame.tokens[tokens[0]].start, frame.tokens[tokens[1] - 1].end)
+
+    def _is_whole(self, frame: Frame, at: int) -> bool:
+        stretch = self._marked[frame.tokens[at].quote]
+        words = stretch.span.of(self._text)
+        return words[0].isupper() and (words[-1] in ".,?!…" or len(words) > 60)

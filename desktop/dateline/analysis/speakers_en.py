@@ -1,0 +1,154 @@
+"""Whom the words that name a speaker mean: the full name behind a surname, a pronoun or a title.
+
+Answers only from the text and the lexicon's mentions in it; what cannot be told stays None.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Protocol
+
+from dateline.analysis.cues_en import SpeechWords
+from dateline.analysis.names_en import Naming, People, Person, find_people, person_of, split_name
+from dateline.news.finding import Field, Mention
+from dateline.text.span import Span
+
+_RUN = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*)*")
+_HEAD_END = re.compile(r",|;|\(| of | at | in | for | from | with | who | which ")
+_HE = frozenset(("he", "him", "his"))
+_SHE = frozenset(("she", "her"))
+_FAR = 40  # namings looked at behind a pronoun
+
+
+class NamedEntity(Protocol):
+    """What resolution needs of a lexicon entity."""
+
+    @property
+    def kind(self) -> str:
+        """Kind of entity: "person", "company" …"""
+        ...
+
+    @property
+    def name(self) -> str:
+        """Full English name."""
+        ...
+
+
+class EntityNames(Protocol):
+    """What resolution needs of the lexicon."""
+
+    def entity(self, entity_id: str, /) -> NamedEntity:
+        """Return the entity of that id."""
+        ...
+
+
+class Resolver:
+    """The people of one text, and who was last spoken of at any place in it."""
+
+    def __init__(
+        self, text: str, mentions: Sequence[Mention], lexicon: EntityNames, words: SpeechWords, quotes: list[Span]
+    ) -> None:
+        self._text = text
+        self._words = words
+        self._lexicon = lexicon
+        self._mentions = sorted((m for m in mentions if m.field is Field.TEXT), key=lambda m: m.span.start)
+        self._mention_starts = [m.span.start for m in self._mentions]
+        self._people: People = find_people(text, quotes, words)
+        self._naming_starts = [naming.span.start for naming in self._people.namings]
+        self._subjects: set[int] = set()  # starts of namings that speak
+
+    def note_speaker(self, span: Span) -> None:
+        """Remember that the words at `span` name a speaker: a pronoun after them means him rather than others."""
+        at = bisect_left(self._naming_starts, span.start)
+        while at < len(self._naming_starts) and self._naming_starts[at] < span.end:
+            self._subjects.add(self._naming_starts[at])
+            at += 1
+
+    def resolve(self, span: Span) -> tuple[str | None, str | None]:
+        """Return the full name and the lexicon id of the speaker whose words stand at `span`."""
+        surface = span.of(self._text)
+        low = surface.lower()
+        if low in _HE or low in _SHE:
+            naming = self._meant(span, "m" if low in _HE else "f")
+            return self._named(naming.person, naming.span) if naming else (None, None)
+        if low in ("who", "which", "that"):
+            at = bisect_left(self._naming_starts, span.start) - 1
+            if at >= 0 and span.start - self._people.namings[at].span.end < 60:
+                naming = self._people.namings[at]
+                return self._named(naming.person, naming.span)
+            return None, None
+        cut = _HEAD_END.search(surface)
+        head = surface[: cut.start()] if cut else surface
+        entity = self._entity_in(Span(span.start, span.start + len(head)))
+        runs = [split_name(run, self._words) for run in _RUN.findall(head)]
+        runs = [run for run in runs if run[0]]
+        if runs:
+            parts, gender = runs[-1]
+            parts = [part[:-2] if part.endswith(("'s", "’s")) else part for part in parts]
+            person = person_of(parts, gender, self._people)
+            if person is not None:
+                return self._named(person, span) if entity is None else (self._name(entity), entity)
+            if entity is not None:
+                return self._name(entity), entity
+            if len(parts) > 1:
+                return " ".join(parts), None
+            return None, None
+        if entity is not None:
+            return self._name(entity), entity
+        return None, None
+
+    def _name(self, entity: str) -> str:
+        return self._lexicon.entity(entity).name
+
+    def _named(self, person: Person, span: Span) -> tuple[str | None, str | None]:
+        entity = self._entity_in(span)
+        if entity is not None and self._lexicon.entity(entity).kind == "person":
+            return self._name(entity), entity
+        for naming in self._people.namings:
+            if naming.person is person:
+                entity = self._entity_in(naming.span)
+                if entity is not None and self._lexicon.entity(entity).kind == "person":
+                    return self._name(entity), entity
+                break
+        return person.name, None
+
+    def _entity_in(self, span: Span) -> str | None:
+        at = bisect_left(self._mention_starts, span.start)
+        best: str | None = None
+        while at < len(self._mentions) and self._mention_starts[at] < span.end:
+            best = self._mentions[at].entity
+            if self._lexicon.entity(best).kind == "person":
+                return best
+            at += 1
+        return best
+
+    def _meant(self, span: Span, gender: str) -> Naming | None:
+        """Return the naming a he or she refers to: the subject of the nearest sentence before that fits."""
+        at = bisect_left(self._naming_starts, span.start) - 1
+        best: Naming | None = None
+        best_score = -1e9
+        for step in range(_FAR):
+            if at - step < 0:
+                break
+            naming = self._people.namings[at - step]
+            if naming.is_in_quote or naming.person.gender not in (gender, ""):
+                continue
+            between = self._text[naming.span.end : span.start] if span.start - naming.span.end < 1500 else None
+            if between is None:
+                break
+            score = -between.count("\n") * 1.0 - len(between) / 400
+            if naming.span.start in self._subjects:
+                score += 1.2
+            if naming.person.gender == gender:
+                score += 0.8
+            if self._begins_sentence(naming.span.start):
+                score += 0.8
+            if score > best_score:
+                best, best_score = naming, score
+        return best
+
+    def _begins_sentence(self, start: int) -> bool:
+        before = self._text[max(0, start - 3) : start].strip(" \u00a0")
+        return not before or before[-1] in '.!?\n”"'
