@@ -1,0 +1,332 @@
+"""A page as a list of text blocks in reading order: what stands where, how much of it is links, what it hangs in.
+
+One walk over the tree, no recursion, no decision about what the article is (`body.py` decides). A block is what a reader
+sees as one paragraph, heading, list item or table cell; `<br>` ends a block.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+
+    from lxml.etree import _Element
+
+Kind = Literal["p", "h2", "h3", "li", "blockquote", "td", "pre", "caption", "image"]
+
+#: Never text, whatever stands in them.
+_SKIPPED_NAMES = (
+    "script style noscript template svg math iframe frame frameset object embed applet button select textarea input label "
+    "canvas audio video map dialog menu head title nav datalist progress meter source track"
+)
+_SKIPPED = frozenset(_SKIPPED_NAMES.split())
+_INLINE_NAMES = (
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q rp rt ruby s samp small span strike "
+    "strong sub sup time tt u var wbr amp-img o:p st1:place"
+)
+_INLINE = frozenset(_INLINE_NAMES.split())
+_KEPT_INLINE = {
+    "b": "strong",
+    "strong": "strong",
+    "i": "em",
+    "em": "em",
+    "cite": "em",
+    "sub": "sub",
+    "sup": "sup",
+    "code": "code",
+}
+_HEADINGS: dict[str, Kind] = {"h1": "h2", "h2": "h2", "h3": "h3", "h4": "h3", "h5": "h3", "h6": "h3"}
+#: Elements that hold a list, a quote or a table: what hangs in them is of that kind until another block says otherwise.
+_KINDS: dict[str, Kind] = {
+    **_HEADINGS,
+    "p": "p",
+    "li": "li",
+    "dd": "li",
+    "dt": "li",
+    "td": "td",
+    "th": "td",
+    "blockquote": "blockquote",
+    "pre": "pre",
+    "figure": "caption",
+    "figcaption": "caption",
+    "caption": "caption",
+}
+_ASIDE_TAGS = frozenset(("aside", "footer", "address"))
+_HIDDEN_STYLE = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
+_SPACE = re.compile(r"\s+")
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_MAX_BLOCKS = 20_000
+_MAX_BLOCK = 1_000_000
+
+_ASIDE = re.compile(
+    r"(?:^|[-_ ])(?:"
+    r"(?:dis)?comments?(?!ary)|disqus|respond|replies|reply|reader-?feedback|feedback|"
+    r"related|relat(?:ed)?-?(?:links?|posts?|articles?|news|stor(?:y|ies)|content)|recommend\w*|recirc\w*|"
+    r"read-?(?:more|next|also|on)|"
+    r"more-?(?:from|on|stories|news|in|articles|like|links)|see-?also|also-?(?:read|like|in)|you-?(?:may|"
+    r"might)\w*|up-?next|next-?(?:up|article|story|post)|"
+    r"prev-?next|pagination|pager|paging|most-?(?:read|popular|viewed|shared|commented|recent)|popular|trending|"
+    r"hot-?(?:news|list|rank)|rank(?:ing)?(?:-?list)?|"
+    r"latest(?:-?(?:news|posts|stories|articles))?|top-?stories|teasers?|newsletters?|subscri(?:be|ption|bers?)|"
+    r"sign-?up|signup|mailing|register|paywall-?(?:prompt|banner)|"
+    r"sidebar|side-?bar|rail|right-?(?:rail|col|column|side)|aside|footer|foot|site-?header|masthead|nav|navbar|"
+    r"navigation|menu|breadcrumbs?|crumbs?|"
+    r"shar(?:e|er|ers|ing)\w*|addthis\w*|social\w*|sns|follow-?(?:us|me|links?|buttons?)?|bookmark|"
+    r"byline|by-?line|author-?(?:bio|box|card|info|details?|footer|about|block|profile|description|meta|end)|"
+    r"about-?(?:the-)?authors?|authorship|bio|contributors?|"
+    r"post-?(?:meta|info|date|footer|tags|nav|share)|entry-?(?:meta|footer|tags)|article-?(?:meta|info|date|"
+    r"footer|tags?|tools?|share|actions?|source|keyword\w*)|meta(?:data|-?info)?|dateline|timestamp|pub-?date|"
+    r"publish-?(?:date|time)|"
+    r"tags?(?:-?(?:list|links|cloud|box|s))?|topics?(?:-?(?:list|links|tags))|keywords?|categor(?:y|"
+    r"ies)(?:-?(?:list|links))|labels?|"
+    r"promo\w*|advert\w*|ads?|adsense|ad-?(?:slot|unit|wrap\w*|container|box|block|label|holder|break|zone|space)|"
+    r"gpt-ad|dfp|banner\w*|sponsor\w*|outbrain|taboola|zergnet|affiliate-?\w*|commercial-?unit|"
+    r"cookies?(?:-?\w*)|consent\w*|gdpr|privacy-?\w*|popups?|pop-?up|modal|lightbox|overlay|toast|tooltip|snackbar|"
+    r"captions?|credits?|copyright\w*|media-?caption|image-?(?:caption|credit|source)|img-?(?:caption|desc)|"
+    r"photo-?(?:credit|caption)|wp-caption-text|"
+    r"toolbar|tool-?(?:bar|box)|print(?:-?\w+)?|skip-?(?:link|nav|to\w*)|sr-only|visually-?hidden|"
+    r"screen-?reader\w*|visuallyhidden|"
+    r"login|log-?in|account|search-?(?:form|box|bar)|ratings?|vote|voting|poll|survey|quiz|player-?(?:controls|ui|"
+    r"info)|jw-?player|video-?(?:player|js|playlist|meta|info|caption|title)|"
+    r"toc|table-?of-?contents|jump-?(?:links?|to)|infobox|navbox|mw-editsection|editsection|catlinks|reflist|"
+    r"references|printfooter|hatnote|"
+    r"qr-?code|erweima|qrcode|app-?(?:download|banner|promo)|download-?app|statement|disclaimer|shengming|"
+    r"xiangguan|relevant|fenxiang|pinglun|zhuanti|"
+    r"liveblog-?(?:nav\w*)|key-?points?|donate|donation|membership|support-?us|call-?to-?action|cta|"
+    r"widget-?(?:area|title|wrap)|widgets?|"
+    r"carousel|slideshow-?(?:nav|thumbs)|thumbnails?|partner\w*|correction-?form|report-?(?:error|link|typo)|"
+    r"back-?to-?top|go-?top|"
+    r"hidden-?(?:xs|print)?|hide|noprint|no-print|screen-only|loading|spinner|placeholder|empty-state|"
+    r"bio-?box|user-?(?:info|card|bio)|profile-?(?:card|box)|kicker|eyebrow|wechat|weixin-?\w*|weibo"
+    r")(?=$|[-_ ])"
+)
+#: Names that say the opposite loudly enough: the article's own body.
+_BODY = re.compile(
+    r"(?:^|[-_ ])(?:article-?(?:body|content|text|main|detail|area|inner|copy)|body-?(?:text|copy|content)|"
+    r"story-?(?:body|content|text)|entry-?(?:content|body)|"
+    r"post-?(?:content|body|text|entry|article)|(?:main|page|news|detail|single|text|rich-?text|artical|"
+    r"art)-?(?:content|text|body|con)|content-?(?:body|main|article|text|detail|area|area-body)|articlebody|"
+    r"artibody|all-txt|js-content|rm-txt-con|the-?content|post-article|zw|txt|text|content|article|story|"
+    r"main)(?=$|[-_ ])"
+)
+_STRONG_BODY = re.compile(
+    r"(?:^|[-_ ])(?:article-?body(?:-?\w+)?|articlebody|story-?body(?:-?\w+)?|entry-?content|post-?(?:content|"
+    r"body)|artibody|all-txt|js-content|article-?content|"
+    r"content-?article|article-?text|article-detail|body-?(?:text|copy)|rm-txt-con|detail-?content|"
+    r"news-?(?:content|text|body)|article-?copy|story-?content)(?=$|[-_ ])"
+)
+
+
+@dataclass(slots=True, eq=False)
+class Block:
+    """One block of the page and where it hangs."""
+
+    kind: Kind
+    text: str
+    html: str  # inline markup only, escaped
+    n_link: int  # characters of the text inside links
+    element: _Element
+    asides: tuple[int, ...] = ()  # indices into `Blocks.asides`: suspicious elements around it
+    source: str = ""  # address of an image
+    weight: float = 0.0
+    n_strong: int = 0
+
+    @property
+    def link_share(self) -> float:
+        """Share of the text that is link text, 0..1."""
+        return self.n_link / len(self.text) if self.text else 0.0
+
+
+@dataclass(slots=True)
+class Blocks:
+    """The blocks of a page in reading order."""
+
+    blocks: list[Block] = field(default_factory=list)
+    asides: list[_Element] = field(default_factory=list)
+
+
+@lru_cache(maxsize=20_000)
+def names_an_aside(names: str) -> bool:
+    """Tell whether class and id name something beside the article: comments, related links, adverts, tools."""
+    spaced = _CAMEL.sub("-", names[:400]).lower()
+    return _ASIDE.search(spaced) is not None and _STRONG_BODY.search(spaced) is None
+
+
+@lru_cache(maxsize=20_000)
+def names_a_body(names: str) -> bool:
+    """Tell whether class and id name the body of an article."""
+    return _STRONG_BODY.search(_CAMEL.sub("-", names[:400]).lower()) is not None
+
+
+def names_of(element: _Element) -> str:
+    """Return class, id and the like of an element in one string."""
+    return f"{element.get('class') or ''} {element.get('id') or ''}".strip()
+
+
+def read_blocks(root: _Element, removed: Container[_Element] = ()) -> Blocks:
+    """Return the blocks under `root`, without the elements `removed`. Bounded: twenty thousand blocks."""
+    from lxml.etree import iterwalk
+
+    reader = _Reader()
+    walk = iterwalk(root, events=("start", "end", "comment", "pi"))
+    for event, element in walk:
+        if event == "start":
+            if not reader.enter(element, is_removed=element in removed):
+                walk.skip_subtree()
+        elif event == "end":
+            reader.leave(element)
+        else:
+            reader.words(element.tail)
+        if len(reader.found.blocks) >= _MAX_BLOCKS:
+            break
+    return reader.found
+
+
+class _Reader:
+    """The state of one walk: which elements are open, which words wait for their block to end."""
+
+    def __init__(self) -> None:
+        self.found = Blocks()
+        self._texts: list[str] = []
+        self._html: list[str] = []
+        self._n_link = 0
+        self._n_strong = 0
+        self._n_waiting = 0
+        self._links = 0
+        self._strongs = 0
+        self._skipped: _Element | None = None
+        self._open: list[_Element] = []
+        self._kinds: list[tuple[_Element, Kind]] = []
+        self._asides: list[tuple[_Element, int]] = []
+        self._inline: list[tuple[_Element, str]] = []
+
+    def enter(self, element: _Element, *, is_removed: bool) -> bool:
+        """Open an element; False when nothing in it is to be read."""
+        tag = element.tag
+        if tag == "br":
+            self.flush()
+            return True
+        if tag in ("img", "amp-img"):
+            self._picture(element)
+            return True
+        is_inline = tag in _INLINE
+        names = names_of(element)
+        if (
+            tag in _SKIPPED
+            or is_removed
+            or (is_inline and (element.get("aria-hidden") == "true" or "sr-only" in names))
+        ):
+            if not is_inline:
+                self.flush()
+            self._skipped = element
+            return False
+        if is_inline:
+            self._enter_inline(element, tag)
+        else:
+            self._enter_block(element, tag, names)
+        self.words(element.text)
+        return True
+
+    def _enter_block(self, element: _Element, tag: str, names: str) -> None:
+        self.flush()
+        self._open.append(element)
+        kind = _KINDS.get(tag)
+        if kind is not None and not (kind == "p" and self._kinds and self._kinds[-1][1] != "p"):
+            self._kinds.append((element, kind))
+        is_aside = tag in _ASIDE_TAGS or (
+            names != "" and tag not in ("body", "html", "article") and names_an_aside(names)
+        )
+        if is_aside or element.get("hidden") is not None or _HIDDEN_STYLE.search(element.get("style") or ""):
+            self._asides.append((element, len(self.found.asides)))
+            self.found.asides.append(element)
+
+    def _enter_inline(self, element: _Element, tag: str) -> None:
+        address = element.get("href") if tag == "a" else None
+        if tag == "a":
+            self._links += 1
+        kept = _KEPT_INLINE.get(tag)
+        if kept == "strong":
+            self._strongs += 1
+        opening = f'<a href="{html.escape(address)}">' if address else f"<{kept}>" if kept else ""
+        if opening:
+            self._html.append(opening)
+        self._inline.append((element, opening))
+
+    def leave(self, element: _Element) -> None:
+        """Close an element and read what follows it."""
+        if self._skipped is element:
+            self._skipped = None
+        elif self._inline and self._inline[-1][0] is element:
+            opening = self._inline.pop()[1]
+            if opening:
+                self._html.append(_closing(opening))
+            if element.tag == "a":
+                self._links -= 1
+            elif opening == "<strong>":
+                self._strongs -= 1
+        elif self._open and self._open[-1] is element:
+            self.flush()
+            self._open.pop()
+            if self._kinds and self._kinds[-1][0] is element:
+                self._kinds.pop()
+            if self._asides and self._asides[-1][0] is element:
+                self._asides.pop()
+        self.words(element.tail)
+
+    def words(self, text: str | None) -> None:
+        """Take words into the open block."""
+        if not text or self._skipped is not None or self._n_waiting > _MAX_BLOCK:
+            return
+        self._texts.append(text)
+        self._html.append(html.escape(text, quote=False))
+        self._n_waiting += len(text)
+        if self._links:
+            self._n_link += len(text.strip())
+        if self._strongs:
+            self._n_strong += len(text.strip())
+
+    def flush(self) -> None:
+        """End the open block."""
+        if self._texts and self._open:
+            text = _SPACE.sub(" ", "".join(self._texts)).strip()
+            if text:
+                markup = "".join(self._html) + "".join(_closing(tag) for _, tag in reversed(self._inline) if tag)
+                self.found.blocks.append(
+                    Block(
+                        kind=self._kinds[-1][1] if self._kinds else "p",
+                        text=text,
+                        html=_SPACE.sub(" ", markup).strip(),
+                        n_link=min(self._n_link, len(text)),
+                        element=self._open[-1],
+                        asides=tuple(index for _, index in self._asides),
+                        n_strong=min(self._n_strong, len(text)),
+                    )
+                )
+        self._texts.clear()
+        self._html = [opening for _, opening in self._inline if opening]
+        self._n_link = self._n_strong = self._n_waiting = 0
+
+    def _picture(self, element: _Element) -> None:
+        source = picture_address(element)
+        if source and self._open:
+            self.found.blocks.append(
+                Block("image", "", "", 0, self._open[-1], tuple(index for _, index in self._asides), source=source)
+            )
+
+
+def picture_address(image: _Element) -> str:
+    """Return the address an `<img>` shows, also when a script would have put it there; "" when there is none."""
+    for name in ("data-src", "data-original", "data-lazy-src", "data-url", "src"):
+        address = (image.get(name) or "").strip()
+        if address and not address.startswith(("data:", "blob:")) and len(address) < 4096:
+            return address
+    return ""
+
+
+def _closing(opening: str) -> str:
+    return "</a>" if opening.startswith("<a") else f"</{opening[1:]}"

@@ -1,0 +1,344 @@
+"""The article of one page: decoded, read, cleaned, and judged for completeness. Never raises for bad input.
+
+The order of belief: what the page is (a PDF is no page), the site's own rule, the page's body as its structure shows it
+(checked against its structured data), then other readings where that one is poor: text inside scripts, the second opinion
+of trafilatura. Nothing here touches the network.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dateline.news.article import ArticleText, Completeness
+from dateline.sources.body import Body, choose_body, trim
+from dateline.sources.charset import decode
+from dateline.sources.completeness import PageFacts, judge, worth
+from dateline.sources.page import parse_page
+from dateline.sources.page_dates import find_chinese_time, read_time
+from dateline.sources.page_metadata import PageMetadata, clean_authors, read_metadata
+from dateline.sources.render import html_of, text_of
+from dateline.sources.sanitise import plain_text, safe_address, sanitise_html, tidy
+from dateline.sources.script_text import text_in_scripts
+from dateline.sources.sites import SiteRule, rule_for, select, select_all, site_host
+from dateline.text.script import n_han
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from lxml.etree import _Element
+
+    from dateline.news.feed import FeedEntry
+    from dateline.sources.blocks import Block
+
+_MAX_BODY = 6_000_000
+_SIGNATURES = (
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "an archive or office file"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+)
+_PAGE_TYPES = ("html", "xml", "text/plain", "octet-stream", "text/")
+_BARRIER = re.compile(
+    r"(?:^|[-_ ])(?:paywall|pay-wall|gateway(?:-content)?|subscribe-wall|subscription-wall|regwall|reg-wall|piano|"
+    r"barrier|metered-content-wall|article-gate|paywall-bar|tp-modal)(?=$|[-_ ])",
+    re.IGNORECASE,
+)
+_CHINESE_HOST = re.compile(r"\.(?:cn|com\.cn)$")
+#: A first reading worth less than this is checked against a second one.
+_POOR = 500.0
+_FULL_FEED = 600.0
+
+
+def extract_article(body: bytes, url: str, *, content_type: str = "", entry: FeedEntry | None = None) -> ArticleText:
+    """Return what can be read of the article on a page.
+
+    `body` is the page as bytes, decompressed; `url` its address (after redirects); `content_type` the header as sent; `entry`
+    what the feed said of the article. Bad input ends as EMPTY or BLOCKED with a reason, never as an exception.
+    """
+    title = entry.title if entry else ""
+    other = _not_a_page(body, content_type)
+    if other:
+        return _empty(other, title)
+    root = parse_page(decode(body[:_MAX_BODY], content_type))
+    if root is None:
+        return _empty("The page is empty.", title)
+    return _Reading(root, url, entry).article()
+
+
+def article_from_feed(entry: FeedEntry) -> ArticleText:
+    """Return the full text a feed carries, or its summary as a teaser."""
+    content = entry.content_html
+    source = content or entry.summary_html
+    root = parse_page(f"<html><body><article>{source}</article></body></html>") if source else None
+    blocks: list[Block] = []
+    if root is not None:
+        from dateline.sources.blocks import read_blocks
+
+        found = choose_body(read_blocks(root), [entry.title], "")
+        blocks = found.blocks
+    text = text_of(blocks)
+    plain = plain_text(source) if source else entry.summary
+    if worth(text) < 0.5 * worth(plain):
+        text = plain
+        markup = "".join(f"<p>{_escaped(line)}</p>" for line in text.split("\n") if line)
+    else:
+        markup = html_of(blocks)
+    text = text or entry.summary
+    is_full = bool(content) and worth(text) >= _FULL_FEED
+    completeness = Completeness.FULL if is_full else Completeness.TEASER if text else Completeness.EMPTY
+    reason = "" if is_full else "Only the feed's summary is held." if text else "The feed gives a headline only."
+    return ArticleText(
+        text=text,
+        html=sanitise_html(markup, entry.url),
+        title=entry.title,
+        authors=entry.authors,
+        published_at=entry.published_at,
+        updated_at=entry.updated_at,
+        lang=_language(text or entry.title, entry.lang),
+        completeness=completeness,
+        reason=reason,
+        image_url=entry.image_url,
+    )
+
+
+class _Reading:
+    """One page being read."""
+
+    def __init__(self, root: _Element, url: str, entry: FeedEntry | None) -> None:
+        self.root = root
+        self.url = url
+        self.entry = entry
+        canonical = ""
+        for link in root.iter("link"):
+            if (link.get("rel") or "").lower() == "canonical":
+                canonical = link.get("href") or ""
+                break
+        self.host = site_host(url, canonical)
+        self.rule = rule_for(self.host)
+        self.is_chinese = bool(_CHINESE_HOST.search(self.host)) or (root.get("lang") or "").lower().startswith("zh")
+        self.metadata: PageMetadata = read_metadata(root, is_chinese=self.is_chinese)
+
+    def article(self) -> ArticleText:
+        """Return the article as kept."""
+        metadata, rule = self.metadata, self.rule
+        title = self._title()
+        body = self._body(title)
+        blocks = body.blocks
+        authors = self._authors()
+        if rule is not None:
+            blocks, byline = _by_rule(blocks, rule)
+            authors = byline or authors
+        text = text_of(blocks)
+        markup = html_of(blocks)
+        text, markup = self._better(text, markup)
+        completeness, reason = self._judge(text, title)
+        if completeness in (Completeness.BLOCKED, Completeness.EMPTY):
+            text = markup = ""
+        elif completeness is Completeness.FULL and not text:
+            completeness, reason = Completeness.EMPTY, "No article was found on the page."
+        published, updated = self._times()
+        return ArticleText(
+            text=text,
+            html=sanitise_html(markup, self.url),
+            title=title,
+            authors=authors,
+            published_at=published,
+            updated_at=updated,
+            lang=_language(text or title, metadata.lang),
+            completeness=completeness,
+            reason=reason,
+            site_rule=rule.name if rule is not None else None,
+            site_name=metadata.site_name,
+            image_url=safe_address(self.url, metadata.image_url) if metadata.image_url else "",
+        )
+
+    def _body(self, title: str) -> Body:
+        from dateline.sources.blocks import read_blocks
+
+        rule = self.rule
+        headings = (*self.metadata.headings, title)
+        removed = frozenset(select_all(self.root, rule.remove)) if rule is not None and rule.remove else frozenset()
+        if rule is not None and rule.body:
+            holders = _outermost(select(self.root, rule.body))
+            blocks = [block for holder in holders for block in read_blocks(holder, removed).blocks]
+            chosen = trim(blocks, headings)
+            if worth(text_of(chosen)) > 60 or holders:
+                return Body(chosen, prose=worth(text_of(chosen)), is_named=True)
+        return choose_body(read_blocks(self.root, removed), headings, self.metadata.body)
+
+    def _better(self, text: str, markup: str) -> tuple[str, str]:
+        """Return the text with its HTML, or another reading of the page where that one is much better."""
+        if worth(text) >= _POOR:
+            return text, markup
+        for other in (self.metadata.body, text_in_scripts(self.root)):
+            plain = plain_text(other) if "<" in other else tidy(other)
+            if worth(plain) > max(200.0, 1.5 * worth(text)):
+                return plain, "".join(f"<p>{_escaped(line)}</p>" for line in plain.split("\n"))
+        return text, markup
+
+    def _judge(self, text: str, title: str) -> tuple[Completeness, str]:
+        rule, root = self.rule, self.root
+        shown = _shown(root)
+        if rule is not None:
+            if rule.blocked and worth(text) < 400 and any(pattern.search(shown[:20_000]) for pattern in rule.blocked):
+                return Completeness.BLOCKED, rule.blocked_reason
+            if rule.teaser and select(root, rule.teaser):
+                summary = text or self.metadata.description
+                return (Completeness.TEASER if summary else Completeness.BLOCKED), rule.teaser_reason
+            if rule.next_page and select(root, rule.next_page):
+                return Completeness.TEASER, "This is the first page of an article of several pages."
+        refresh = next(
+            (
+                meta.get("content") or ""
+                for meta in root.iter("meta")
+                if (meta.get("http-equiv") or "").lower() == "refresh"
+            ),
+            "",
+        )
+        return judge(
+            PageFacts(
+                text=text,
+                title=f"{title}\n{' '.join(self.metadata.headings[-2:])}",
+                shown=shown,
+                n_shown=len(shown),
+                url=self.url,
+                canonical_url=self.metadata.canonical_url,
+                is_free=self.metadata.is_free,
+                is_article=self.metadata.is_article,
+                has_barrier=_has_barrier(root),
+                is_frames=next(root.iter("frameset", "iframe"), None) is not None,
+                refresh_to=refresh.partition("=")[2].strip("'\" ")[:300],
+                has_scripts=next(root.iter("script"), None) is not None,
+                summary=self.entry.summary if self.entry else "",
+                entry_url=self.entry.url if self.entry else "",
+            )
+        )
+
+    def _title(self) -> str:
+        rule = self.rule
+        if rule is not None and rule.title:
+            for element in select(self.root, rule.title):
+                words = tidy(" ".join("".join(str(part) for part in element.itertext()).split()))
+                if words:
+                    return words
+        return self.metadata.title or (self.entry.title if self.entry else "")
+
+    def _authors(self) -> tuple[str, ...]:
+        rule = self.rule
+        if rule is not None and rule.authors:
+            named = clean_authors(
+                ["".join(str(part) for part in one.itertext()) for one in select(self.root, rule.authors)]
+            )
+            if named:
+                return named
+        return self.metadata.authors or (self.entry.authors if self.entry else ())
+
+    def _times(self) -> tuple[datetime | None, datetime | None]:
+        rule, entry, metadata = self.rule, self.entry, self.metadata
+        published = metadata.published_at
+        if rule is not None and rule.date:
+            for element in select(self.root, rule.date):
+                published = read_time("".join(str(part) for part in element.itertext()), is_chinese=True) or published
+                break
+        if published is None and entry is not None:
+            published = entry.published_at
+        if published is None and self.is_chinese:
+            published = find_chinese_time(_shown(self.root)[:3_000])
+        updated = metadata.updated_at or (entry.updated_at if entry else None)
+        return published, updated
+
+
+def _not_a_page(body: bytes, content_type: str) -> str:
+    """Return why the bytes are no page, in a sentence, or ""."""
+    if not body.strip():
+        return "The page is empty."
+    for mark, name in _SIGNATURES:
+        if body.startswith(mark):
+            return f"The address holds {name}, not a page."
+    kind = content_type.partition(";")[0].strip().lower()
+    if kind == "application/pdf":
+        return "The address holds a PDF, not a page."
+    if kind and not any(one in kind for one in _PAGE_TYPES):
+        return f"The address holds no page ({kind})."
+    return ""
+
+
+def _empty(reason: str, title: str) -> ArticleText:
+    return ArticleText(text="", html="", title=title, completeness=Completeness.EMPTY, reason=reason)
+
+
+def _outermost(elements: Sequence[_Element]) -> list[_Element]:
+    known = set(elements)
+    return [one for one in elements if not any(parent in known for parent in one.iterancestors())]
+
+
+def _by_rule(blocks: Sequence[Block], rule: SiteRule) -> tuple[list[Block], tuple[str, ...]]:
+    """Apply a rule's patterns: take the byline out of the text, drop lines, cut the tail."""
+    authors: tuple[str, ...] = ()
+    kept: list[Block] = []
+    for block in blocks:
+        if block.kind in ("image", "caption"):
+            kept.append(block)
+            continue
+        if any(pattern.search(block.text) for pattern in rule.tail) and kept:
+            break
+        if any(pattern.search(block.text) for pattern in rule.drop):
+            continue
+        for pattern in rule.byline:
+            found = pattern.search(block.text)
+            if found:
+                authors = authors or clean_authors([found.group(1)])
+                rest = tidy(block.text[: found.start()] + block.text[found.end() :])
+                block.html = _escaped(rest)
+                block.text = rest
+                break
+        if block.text:
+            kept.append(block)
+    return kept, authors
+
+
+def _has_barrier(root: _Element) -> bool:
+    from dateline.sources.blocks import names_of
+
+    return any(_BARRIER.search(names_of(element)) for element in root.iter("div", "section", "aside", "form", "dialog"))
+
+
+def _shown(root: _Element) -> str:
+    """Return the words a browser would show, bounded, scripts and styles left out."""
+    parts: list[str] = []
+    n_parts = 0
+    for element in root.iter():
+        if element.tag not in (
+            "script",
+            "style",
+            "noscript",
+            "template",
+            "head",
+            "meta",
+            "title",
+        ):
+            for words in (element.text, element.tail):
+                if words and not words.isspace():
+                    parts.append(words)
+                    n_parts += len(words)
+        elif element.tail:
+            parts.append(element.tail)
+        if n_parts > 400_000:
+            break
+    return " ".join(" ".join(parts).split())
+
+
+def _language(text: str, hint: str) -> str:
+    """Return the language as the language module tells it; what the scripts say where that is not installed."""
+    try:
+        from dateline.text.language import detect_language
+    except ImportError:
+        return "zh" if n_han(text) * 3 > len(text) else hint[:2].lower()
+    return detect_language(text, hint[:2].lower() or None)
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

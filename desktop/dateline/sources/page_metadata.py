@@ -1,0 +1,273 @@
+"""What a page says about itself: title, authors, dates, access, address, and text kept in its structured data.
+
+JSON-LD first, then Open Graph and the usual `<meta>` names, then what the eye sees (`<h1>`, `<time>`). One pass over the
+head's tags; a broken block of JSON costs that block only.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from dateline.sources.page_dates import read_time
+from dateline.sources.sanitise import plain_text, tidy
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from lxml.etree import _Element
+
+_ARTICLE_TYPES = re.compile(
+    r"article|newsitem|blogposting|report|review|posting|liveblog|creativework|webpage", re.IGNORECASE
+)
+_MAX_JSON = 3_000_000
+_MAX_NODES = 400
+_MAX_AUTHORS = 20
+_BY = re.compile(
+    r"^(?:by|von|par|por|di|door|oleh|written by|reporting by|文|作者|记者|撰文|编译)\s{0,3}[:：/｜|]?\s{1,3}",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\s{0,9}(?:,|;|、|，|；|\band\b|&|\|)\s{0,9}")
+_NO_AUTHOR = re.compile(r"https?://|^@|^\d+$|^(?:admin|editor|unknown|none|null|staff writer|www\..*)$", re.IGNORECASE)
+_PUBLISHED = (
+    "article:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "parsely-pub-date",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "publication_date",
+    "sailthru.date",
+    "dc.date.issued",
+    "dc.date",
+    "dcterms.created",
+    "date",
+    "article.published",
+    "og:pubdate",
+    "cxenseparse:recs:publishtime",
+    "weibo:article:create_at",
+    "apub:time",
+    "og:release_date",
+    "publish_time",
+    "ptime",
+    "pdate",
+    "createdate",
+)
+_UPDATED = (
+    "article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "lastmod",
+    "last-modified",
+    "dcterms.modified",
+    "weibo:article:update_at",
+)
+_AUTHORS = (
+    "author",
+    "article:author",
+    "byl",
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+    "dcterms.creator",
+    "authors",
+    "article:author_name",
+    "mediaid",
+    "twitter:data1",
+)
+_SITE_SUFFIX = re.compile(r"\s[|\-–—_·»]\s[^|\-–—_·»]{2,40}$|[_|][^_|]{2,20}$")
+
+
+@dataclass(slots=True)
+class PageMetadata:
+    """What the page says. Empty where it says nothing."""
+
+    title: str = ""
+    headings: tuple[str, ...] = ()  # every wording of the headline: h1, og:title, JSON-LD headline
+    authors: tuple[str, ...] = ()
+    published_at: datetime | None = None
+    updated_at: datetime | None = None
+    description: str = ""
+    site_name: str = ""
+    image_url: str = ""
+    canonical_url: str = ""
+    lang: str = ""
+    body: str = ""  # articleBody of the structured data, plain
+    is_free: bool | None = None  # isAccessibleForFree
+    is_article: bool = False
+    metas: dict[str, str] = field(default_factory=dict)
+
+
+def read_metadata(root: _Element, *, is_chinese: bool = False) -> PageMetadata:
+    """Return what the page under `root` says about itself."""
+    found = PageMetadata()
+    metas = found.metas
+    for meta in root.iter("meta"):
+        name = meta.get("property") or meta.get("name") or meta.get("itemprop")
+        content = meta.get("content")
+        if name and content and len(name) < 80:
+            metas.setdefault(name.strip().lower(), content.strip()[:5_000])
+    for link in root.iter("link"):
+        if (link.get("rel") or "").lower() == "canonical" and link.get("href"):
+            found.canonical_url = (link.get("href") or "").strip()[:4096]
+            break
+    found.canonical_url = found.canonical_url or metas.get("og:url", "")
+    found.lang = (root.get("lang") or root.get("xml:lang") or metas.get("og:locale") or "")[:20]
+    article = _structured(root)
+    _from_structured(found, article, is_chinese=is_chinese)
+    headlines = [_words(h1) for h1 in root.iter("h1")][:6]
+    page_title = next((_words(title) for title in root.iter("title")), "")
+    named = [found.title, metas.get("og:title", ""), metas.get("twitter:title", ""), *headlines]
+    found.headings = tuple(
+        dict.fromkeys(tidy(one) for one in (*named, page_title, _SITE_SUFFIX.sub("", page_title)) if one)
+    )
+    found.title = _best_title(found.title, tidy(metas.get("og:title", "")), [h for h in headlines if h], page_title)
+    found.description = plain_text(metas.get("og:description") or metas.get("description") or "")
+    found.site_name = found.site_name or metas.get("og:site_name", "")
+    found.image_url = metas.get("og:image") or metas.get("twitter:image") or found.image_url
+    if not found.authors:
+        for name in _AUTHORS:
+            value = metas.get(name)
+            if value and (
+                name != "twitter:data1" or metas.get("twitter:label1", "").lower().startswith(("written", "by"))
+            ):
+                found.authors = clean_authors([value])
+                if found.authors:
+                    break
+    found.published_at = found.published_at or _first_time(metas, _PUBLISHED, is_chinese=is_chinese)
+    found.updated_at = found.updated_at or _first_time(metas, _UPDATED, is_chinese=is_chinese)
+    if found.published_at is None:
+        for time in list(root.iter("time"))[:5]:
+            found.published_at = read_time(time.get("datetime") or "", is_chinese=is_chinese)
+            if found.published_at:
+                break
+    if found.is_free is None and metas.get("article:content_tier", "").lower() in ("locked", "metered"):
+        found.is_free = False
+    found.is_article = found.is_article or metas.get("og:type", "").lower() == "article"
+    return found
+
+
+def clean_authors(values: list[str]) -> tuple[str, ...]:
+    """Return single names from bylines such as "By Ann Lee and Bo Wu"."""
+    names: list[str] = []
+    for value in values:
+        text = plain_text(value)[:300] if value else ""
+        for name in _AND.split(_BY.sub("", text)):
+            name = _BY.sub("", name).strip(" \n\t.:：/|·-")
+            if 2 <= len(name) <= 60 and not _NO_AUTHOR.search(name) and name not in names:
+                names.append(name)
+    return tuple(names[:_MAX_AUTHORS])
+
+
+def _structured(root: _Element) -> list[dict[str, Any]]:
+    """Return the JSON-LD objects that speak of an article, best first."""
+    objects: list[dict[str, Any]] = []
+    for script in root.iter("script"):
+        if "ld+json" not in (script.get("type") or "").lower():
+            continue
+        text = (script.text or "").strip()
+        if not text or len(text) > _MAX_JSON:
+            continue
+        try:
+            data = json.loads(text.strip(";").removeprefix("<!--").removesuffix("-->"), strict=False)
+        except (ValueError, RecursionError):
+            continue
+        waiting = [data]
+        while waiting and len(objects) < _MAX_NODES:
+            node = waiting.pop(0)
+            if isinstance(node, list):
+                waiting.extend(node[:_MAX_NODES])
+            elif isinstance(node, dict):
+                objects.append(node)
+                waiting.extend(node[key] for key in ("@graph", "mainEntity") if isinstance(node.get(key), list | dict))
+    articles = [one for one in objects if _ARTICLE_TYPES.search(_text_of(one.get("@type")))]
+    return sorted(
+        articles, key=lambda one: ("articleBody" not in one, "headline" not in one, "datePublished" not in one)
+    )
+
+
+def _from_structured(found: PageMetadata, articles: list[dict[str, Any]], *, is_chinese: bool) -> None:
+    for article in articles[:6]:
+        if not ("headline" in article or "articleBody" in article or "datePublished" in article or "author" in article):
+            free = article.get("isAccessibleForFree")
+            if free is not None and found.is_free is None:
+                found.is_free = _is_true(free)
+            continue
+        found.is_article = found.is_article or "headline" in article
+        found.title = found.title or plain_text(_text_of(article.get("headline")))
+        found.authors = found.authors or clean_authors(_names(article.get("author")))
+        found.published_at = found.published_at or read_time(
+            _text_of(article.get("datePublished")), is_chinese=is_chinese
+        )
+        found.updated_at = found.updated_at or read_time(_text_of(article.get("dateModified")), is_chinese=is_chinese)
+        found.site_name = found.site_name or (_names(article.get("publisher")) or [""])[0][:100]
+        found.image_url = found.image_url or _address(article.get("image"))
+        if not found.body:
+            body = _text_of(article.get("articleBody"))
+            found.body = plain_text(body) if body else ""
+        free = article.get("isAccessibleForFree")
+        if free is not None and found.is_free is None:
+            found.is_free = _is_true(free)
+
+
+def _best_title(structured: str, graph: str, headlines: list[str], page_title: str) -> str:
+    page_title = tidy(page_title).replace("\n", " ")
+    for headline in headlines:
+        # The headline the eye sees, when another source confirms it.
+        if len(headline) >= 6 and any(
+            headline in other or other in headline for other in (structured, graph, page_title) if other
+        ):
+            return headline
+    if structured:
+        return structured
+    if graph:
+        return _SITE_SUFFIX.sub("", graph)
+    if page_title:
+        return _SITE_SUFFIX.sub("", page_title)
+    return headlines[0] if headlines else ""
+
+
+def _first_time(metas: dict[str, str], names: tuple[str, ...], *, is_chinese: bool) -> datetime | None:
+    for name in names:
+        value = metas.get(name)
+        if value and (moment := read_time(value, is_chinese=is_chinese)):
+            return moment
+    return None
+
+
+def _names(value: object) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, dict):
+        name = value.get("name")
+        return _names(name) if name else []
+    if isinstance(value, list):
+        return [name for one in value[:_MAX_AUTHORS] for name in _names(one)]
+    return []
+
+
+def _address(value: object) -> str:
+    if isinstance(value, list):
+        value = value[0] if value else ""
+    if isinstance(value, dict):
+        value = value.get("url") or value.get("contentUrl") or ""
+    return value[:4096] if isinstance(value, str) else ""
+
+
+def _text_of(value: object) -> str:
+    if isinstance(value, list):
+        return " ".join(one for one in value if isinstance(one, str))
+    return value if isinstance(value, str) else ""
+
+
+def _is_true(value: object) -> bool:
+    return value is True or (
+        isinstance(value, str) and value.strip().lower() in ("true", "yes", "1", "http://schema.org/true")
+    )
+
+
+def _words(element: _Element) -> str:
+    return tidy(" ".join("".join(str(part) for part in element.itertext())[:2_000].split()))

@@ -1,0 +1,85 @@
+"""Article text that a page carries only inside its scripts, for the browser to put in place.
+
+Many Chinese and some Western sites send an empty page and the article as JSON. The longest string that reads like an
+article, under a name that sites give to one, is taken. Bounded, never evaluated.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+from dateline.sources.sanitise import plain_text
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_MAX_SCRIPT = 3_000_000
+_MAX_NODES = 60_000
+_MIN_TEXT = 200
+_NAMES = re.compile(
+    r"^(?:article_?body|body(?:_?html|_?text)?|content(?:_?html|_?text|_?data|_?list)?|html_?content|text|"
+    r"full_?text|article_?content|rich_?text|detail|description|paragraphs?|story|value|data)$",
+    re.IGNORECASE,
+)
+_START = re.compile(r"[\[{]")
+
+
+def text_in_scripts(root: _Element) -> str:
+    """Return the HTML or text of the article that stands in the page's scripts, or ""."""
+    best = ""
+    decoder = json.JSONDecoder(strict=False)
+    for script in root.iter("script"):
+        kind = (script.get("type") or "").lower()
+        text = script.text or ""
+        if "ld+json" in kind or not _MIN_TEXT < len(text) < _MAX_SCRIPT:
+            continue
+        start = _START.search(text)
+        tried = 0
+        while start is not None and tried < 8:
+            tried += 1
+            try:
+                data, end = decoder.raw_decode(text, start.start())
+            except (ValueError, RecursionError):
+                start = _START.search(text, start.end())
+                continue
+            found = _longest(data)
+            if len(found) > len(best):
+                best = found
+            start = _START.search(text, end)
+    return best if len(plain_text(best)) >= _MIN_TEXT else ""
+
+
+def _longest(data: object) -> str:
+    best = ""
+    waiting: list[tuple[str, object]] = [("", data)]
+    n_seen = 0
+    while waiting and n_seen < _MAX_NODES:
+        n_seen += 1
+        name, value = waiting.pop()
+        if isinstance(value, dict):
+            waiting.extend((str(key), inner) for key, inner in value.items())
+        elif isinstance(value, list):
+            texts = [one if isinstance(one, str) else _inner(one) for one in value[:2_000]]
+            joined = "\n".join(f"<p>{one}</p>" if "<p" not in one else one for one in texts if one)
+            if _NAMES.match(name) and len(joined) > len(best) and _is_prose(joined):
+                best = joined
+            waiting.extend((name, inner) for inner in value)
+        elif isinstance(value, str) and _NAMES.match(name) and len(value) > len(best) and _is_prose(value):
+            best = value
+    return best
+
+
+def _inner(value: object) -> str:
+    if isinstance(value, dict):
+        for key in ("data", "text", "content", "value", "html", "body"):
+            inner = value.get(key)
+            if isinstance(inner, str):
+                return inner
+    return ""
+
+
+def _is_prose(text: str) -> bool:
+    sample = text[:4_000]
+    return len(text) > _MIN_TEXT and sum(sample.count(mark) for mark in (". ", "。", "，", ", ", "</p>")) >= 4
