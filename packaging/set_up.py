@@ -101,7 +101,8 @@ def install_system_packages(*, wants_screen: bool) -> None:
         as_root = ["sudo", "-n"] if quiet.returncode == 0 else None
     if apt is None or as_root is None:
         print(f"The window needs system packages that are missing here: {' '.join(missing)}.")
-        print(f"Install them once with: sudo apt-get install {' '.join(missing)}" if apt else "Install their equivalents.")
+        command = f"Install them once with: sudo apt-get install {' '.join(missing)}"
+        print(command if apt else "Install their equivalents.")
         return
     say(f"Installing system packages: {' '.join(missing)}")
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}

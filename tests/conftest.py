@@ -11,7 +11,7 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-#: The loopback stand-in for the internet lies beside a checkout on the team's machines; elsewhere its tests are left out.
+#: The loopback stand-in for the internet may lie beside a checkout; elsewhere its tests are left out.
 SHARED = Path(__file__).parents[2] / "shared"
 
 

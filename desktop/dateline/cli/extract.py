@@ -25,14 +25,14 @@ def extract(given: Namespace) -> int:
         say("Give a saved page (dateline extract FILE.html --url URL), or --jsonl and lines on stdin.")
         return WRONG_USE
     try:
-        answer = extract_line({"id": given.file, "path": given.file, "url": given.url})
+        found = extract_line({"id": given.file, "path": given.file, "url": given.url})
     except BadLine as error:
         raise InputError(str(error), "Give the path of a saved page.") from error
     if given.json:
-        write_json(answer)
+        write_json(found)
     else:
-        print(f"{answer['title']}\n\n{answer['text']}")
-        say(f"{answer['completeness']}, {answer['lang']}", quiet=given.quiet)
+        print(f"{found['title']}\n\n{found['text']}")
+        say(f"{found['completeness']}, {found['lang']}", quiet=given.quiet)
     return DONE
 
 

@@ -7,16 +7,16 @@ from argparse import Namespace
 from dateline.cli.desk import open_library
 from dateline.cli.main import DONE
 from dateline.cli.output import say
-from dateline.pipeline.reanalyse import rebuild_library
+from dateline.pipeline.reanalyse import ARTICLES_AT_ONCE, rebuild_library
 from dateline.pipeline.workers import Workers
 
 
 def rebuild(given: Namespace) -> int:
     """Analyse every article again and remake findings, search index and counts."""
 
-    def tell(n_done: int, n_articles: int) -> None:
-        if n_done % 200 == 0:
-            say(f"  {n_done} of {n_articles} articles", quiet=given.quiet)
+    def tell(n_done: int) -> None:
+        if n_done % (10 * ARTICLES_AT_ONCE) == 0:
+            say(f"  {n_done} articles", quiet=given.quiet)
 
     with open_library(given) as library, Workers() as workers:
         n_articles = rebuild_library(library, workers, tell=tell)

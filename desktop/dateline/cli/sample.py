@@ -11,10 +11,10 @@ from dateline.cli.desk import open_library
 from dateline.cli.main import DONE
 from dateline.cli.output import say, write_json
 from dateline.cli.refresh import tell
-from dateline.cli.timeline import card_to_json, read_cards, write_timeline
+from dateline.cli.timeline import card_to_json, outlet_names, read_cards, write_timeline
 from dateline.news.question import TimelineFilter
 from dateline.pipeline.sample import gather_sample
-from dateline.storage import quotes, timeline
+from dateline.storage import quotes
 
 
 def sample(given: Namespace) -> int:
@@ -31,8 +31,8 @@ def show_sample(*, as_json: bool, quiet: bool = False) -> None:
     ):
         gather_sample(library, tell=lambda event: None if as_json else tell(event, as_json=False, quiet=quiet))
         cards = read_cards(library, TimelineFilter(), limit=200)
-        outlets = library.read(timeline.outlet_names).result()
-        n_quotes = len(library.read(partial(quotes.quotes, question=TimelineFilter(), limit=1000)).result())
+        outlets = outlet_names()
+        n_quotes = len(library.read(partial(quotes.quotes, wanted=TimelineFilter(), limit=1000)).result())
         if as_json:
             for card in cards:
                 write_json(card_to_json(card, outlets) | {"sample": True})

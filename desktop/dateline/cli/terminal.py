@@ -13,11 +13,10 @@ from dateline.cli.main import DONE, SOME_FAILED
 from dateline.cli.output import say
 from dateline.cli.refresh import tell
 from dateline.cli.sample import show_sample
-from dateline.cli.timeline import read_cards, write_timeline
+from dateline.cli.timeline import outlet_names, read_cards, write_timeline
 from dateline.errors import DatelineError
 from dateline.news.finding import UMBRELLA
 from dateline.news.question import Term, TimelineFilter
-from dateline.storage import timeline
 
 #: As many articles as one screen of a terminal holds, twice.
 N_SHOWN = 30
@@ -34,7 +33,7 @@ def run_without_display(path: Path) -> int:
                 done = newsroom.refresh_now()
             on_topic = TimelineFilter((Term(UMBRELLA, field="topic"),))
             cards = read_cards(library, on_topic, limit=N_SHOWN) or read_cards(library, TimelineFilter(), limit=N_SHOWN)
-            write_timeline(cards, library.read(timeline.outlet_names).result())
+            write_timeline(cards, outlet_names())
     except DatelineError as error:
         say(f"dateline: {error}")
         return SOME_FAILED

@@ -7,7 +7,7 @@ import textwrap
 from argparse import Namespace
 from collections.abc import Sequence
 from functools import partial
-from typing import Any
+from typing import Any, Literal
 
 from dateline.cli.desk import open_library
 from dateline.cli.main import DONE
@@ -20,6 +20,8 @@ from dateline.news.question import TimelineFilter, read_filter
 from dateline.news.wire import findings_to_json
 from dateline.storage import articles, quotes, timeline
 
+PulseKey = Literal["outlet", "topic", "speaker"]
+
 #: What `--count-by` may count by; one key, or day with another.
 COUNT_KEYS = ("day", "outlet", "topic", "speaker")
 
@@ -27,11 +29,11 @@ COUNT_KEYS = ("day", "outlet", "topic", "speaker")
 def list_articles(given: Namespace) -> int:
     """List the articles of a filter, newest first, or count them by day, outlet, topic or speaker."""
     question = read_filter(given.query, today())
+    outlets = outlet_names()
     with open_library(given) as library:
         if given.count_by:
-            return _count(library, question, given.count_by)
+            return _count(library, question, given.count_by, outlets)
         cards = read_cards(library, question, limit=given.limit, after=_cursor(given.after))
-        outlets = library.read(timeline.outlet_names).result()
         if not given.json:
             write_timeline(cards, outlets)
             if not cards:
@@ -43,6 +45,7 @@ def list_articles(given: Namespace) -> int:
 
 def show(given: Namespace) -> int:
     """Show one article: what is known about it, its text and its quotes."""
+    outlets = outlet_names()
     with open_library(given) as library:
         ids = [ArticleId(given.id)]
         article = library.read(partial(articles.article, article_id=ids[0])).result()
@@ -51,7 +54,6 @@ def show(given: Namespace) -> int:
             raise InputError(f"This library has no article {given.id}.", "`dateline list` shows the ids.")
         findings = library.read(partial(articles.findings, article_id=ids[0])).result()
         revisions = library.read(partial(articles.revisions, article_id=ids[0])).result()
-        outlets = library.read(timeline.outlet_names).result()
     if given.json:
         answer = card_to_json(cards[0], outlets) | {
             "authors": list(article.authors),
@@ -93,9 +95,9 @@ def show(given: Namespace) -> int:
 def list_quotes(given: Namespace) -> int:
     """List the quotes of the articles that a filter names."""
     question = read_filter(given.query, today())
+    outlets = outlet_names()
     with open_library(given) as library:
-        rows = library.read(partial(quotes.quotes, question=question, limit=given.limit)).result()
-        outlets = library.read(timeline.outlet_names).result()
+        rows = library.read(partial(quotes.quotes, wanted=question, limit=given.limit)).result()
     for row in rows:
         if given.json:
             write_json(
@@ -120,9 +122,16 @@ def list_quotes(given: Namespace) -> int:
     return DONE
 
 
+def outlet_names() -> dict[str, str]:
+    """Return the name of every outlet that Dateline knows, by its id."""
+    from dateline.sources.outlets import outlets
+
+    return {id_: outlet.name for id_, outlet in outlets().items()}
+
+
 def read_cards(library: Library, question: TimelineFilter, *, limit: int, after: ArticleId | None = None) -> list[Card]:
     """Return the newest cards of a filter."""
-    return library.read(partial(timeline.first_page, question=question, limit=limit, after=after)).result()
+    return library.read(partial(timeline.first_page, wanted=question, limit=limit, after=after)).result()
 
 
 def card_to_json(card: Card, outlets: dict[str, str]) -> dict[str, Any]:
@@ -176,12 +185,21 @@ def _facts(card: Card, outlets: dict[str, str], authors: Sequence[str]) -> list[
     return facts + ([UMBRELLA] if card.is_on_topic else []) + list(card.topics)
 
 
-def _count(library: Library, question: TimelineFilter, keys: str) -> int:
+def _count(library: Library, question: TimelineFilter, keys: str, outlets: dict[str, str]) -> int:
     names = tuple(key.strip() for key in keys.split(","))
-    if not set(names) <= set(COUNT_KEYS) or len(set(names)) != len(names):
-        raise InputError(f"Articles cannot be counted by {keys!r}.", f"Choose among {', '.join(COUNT_KEYS)}.")
-    for row in library.read(partial(timeline.count_by, question=question, keys=names)).result():
-        write_json({"key": list(row.key), "n": row.n, "n_full": row.n_full})
+    if not set(names) <= set(COUNT_KEYS) or len(set(names)) != len(names) or len(set(names) - {"day"}) > 1:
+        raise InputError(
+            f"Articles cannot be counted by {keys!r}.", f"Choose one of {', '.join(COUNT_KEYS)}, or day with another."
+        )
+    by: PulseKey = next((name for name in names if name != "day"), "outlet")  # type: ignore[assignment]
+    sums: dict[tuple[str, ...], list[int]] = {}
+    for row in library.read(partial(timeline.pulse, wanted=question, by=by)).result():
+        parts = {"day": row.day.isoformat(), by: outlets.get(row.key, row.key) if by == "outlet" else row.key}
+        total = sums.setdefault(tuple(parts[name] for name in names), [0, 0])
+        total[0] += row.n
+        total[1] += row.n_full
+    for key, (n, n_full) in sums.items():
+        write_json({"key": list(key), "n": n, "n_full": n_full})
     return DONE
 
 

@@ -91,3 +91,4 @@ class ImportRow:
     published_at: datetime | None = None
     authors: tuple[str, ...] = ()
     findings: Findings | None = None
+    analysis_version: int = 0  # of the findings

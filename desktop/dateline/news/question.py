@@ -27,14 +27,17 @@ HAS_VALUES: tuple[str, ...] = ("quote", "notes", "full-text", "figures")
 
 _LISTED = {"is": IS_VALUES, "has": HAS_VALUES}
 _DATES = ("after", "before")
-# A minus, a field, then words in quotation marks or a run without spaces; straight and curly marks are one.
+# Minus signs, a field, then words in quotation marks or a run without spaces; straight and curly marks are one. A wide
+# colon, as a Chinese keyboard types it, counts after the fields there are; elsewhere it is part of the words.
 _TERM = re.compile(
-    r'(?P<minus>-?)(?:(?P<field>[A-Za-z][A-Za-z-]*):)?(?:["“”](?P<phrase>[^"“”]*)["“”]?|(?P<bare>[^\s"“”]*))'
+    r"(?P<minus>-*)"
+    rf"(?:(?P<field>[A-Za-z][A-Za-z-]*):|(?P<wide>(?i:{'|'.join(FIELDS)}))：)?"
+    r'(?:["“”](?P<phrase>[^"“”]*)["“”]?|(?P<bare>[^\s"“”]*))'
 )
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _AGO = re.compile(r"(\d{1,5})([dwmy])")
 _DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
-_NEEDS_QUOTES = re.compile(r"[\s:]|^-|^$")
+_SPACE = re.compile(r"\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,7 @@ def filter_text(wanted: TimelineFilter) -> str:
 
 def term_text(term: Term) -> str:
     """Return one condition as it would be typed."""
-    value = f'"{term.value}"' if term.is_phrase or _NEEDS_QUOTES.search(term.value) else term.value
+    value = f'"{term.value}"' if term.is_phrase or _SPACE.search(term.value) else term.value
     return ("-" if term.is_negated else "") + (f"{term.field}:" if term.field else "") + value
 
 
@@ -111,7 +114,7 @@ def day_of(value: str, today: date) -> date | None:
 
 
 def _term(match: re.Match[str], today: date) -> Term | None:
-    field = (match["field"] or "").lower()
+    field = (match["field"] or match["wide"] or "").lower()
     is_phrase = match["phrase"] is not None
     value = (match["phrase"] if is_phrase else match["bare"]) or ""
     start, end = match.start() + len(match["minus"]), match.end()

@@ -17,8 +17,10 @@ from time import monotonic
 from dateline.library import Library
 from dateline.news.finding import Document
 from dateline.news.library_view import ImportRow
+from dateline.pipeline.steps import outlet_names
 from dateline.pipeline.workers import Workers
 from dateline.storage import articles
+from dateline.storage.outlets import keep_names
 
 #: Lines read and analysed by one job, and articles kept in one transaction.
 LINES_AT_ONCE = 64
@@ -55,6 +57,7 @@ def import_lines(
 ) -> ImportReport:
     """Import every line; `complain(line number, sentence)` is told of each that cannot be used."""
     began = monotonic()
+    library.write(partial(keep_names, outlets=outlet_names())).result()
     n_imported = n_known = n_failed = 0
     rows: list[ImportRow] = []
     numbered = enumerate(lines, start=1)
@@ -94,7 +97,8 @@ def read_rows(lines: list[tuple[int, bytes]], analyses: bool) -> list[ImportRow 
 
 
 def _read_row(n_line: int, line: bytes, *, analyses: bool) -> ImportRow | BadRow:
-    from dateline.analysis.analyse import analyse
+    from dateline.analysis.analyse import ANALYSIS_VERSION, analyse
+    from dateline.sources.outlets import outlet_of
     from dateline.sources.sanitise import plain_text, sanitise_html
     from dateline.text.language import detect_language
     from dateline.text.times import read_iso
@@ -122,6 +126,7 @@ def _read_row(n_line: int, line: bytes, *, analyses: bool) -> ImportRow | BadRow
     if texts["published"] and published is None:
         return BadRow(n_line, "The field 'published' must be a time such as 2025-11-09T22:00:00Z.")
     author = given.get("author")
+    outlet = outlet_of(url, site_name=texts["outlet"])
     lang = texts["lang"] or detect_language(f"{title}\n{text}")
     row = ImportRow(
         url=url,
@@ -129,12 +134,12 @@ def _read_row(n_line: int, line: bytes, *, analyses: bool) -> ImportRow | BadRow
         title=title or text.split("\n", 1)[0][:120],
         text=text,
         html=html,
-        outlet=texts["outlet"],
+        outlet=outlet,
         lang=lang,
         published_at=published,
         authors=(author,) if isinstance(author, str) and author else (),
     )
     if not analyses:
         return row
-    document = Document(url, row.title, text, texts["outlet"] or None, lang or None, published)
-    return replace(row, findings=analyse(document))
+    document = Document(url, row.title, text, outlet or None, lang or None, published)
+    return replace(row, findings=analyse(document), analysis_version=ANALYSIS_VERSION)

@@ -29,10 +29,11 @@ from dateline.news.finding import Findings
 from dateline.news.plan import EntryAction, PageDue
 from dateline.news.progress import ArticleRead, Outcome, RefreshDone, RefreshEvent, RefreshStarted, SourceRead
 from dateline.pipeline import decide
-from dateline.pipeline.steps import Failed, ReadArticle, outlet_of_entry, read_article, read_source
+from dateline.pipeline.steps import Failed, ReadArticle, outlet_names, outlet_of_entry, read_article, read_source
 from dateline.pipeline.workers import Workers
 from dateline.sources.http import Fetch
 from dateline.storage import articles, entries, sources
+from dateline.storage.outlets import keep_names
 
 log = logging.getLogger(__name__)
 
@@ -89,6 +90,7 @@ class Refresh:
     def run(self, asked: Sequence[SourceId] | None = None, *, only_due: bool = False) -> RefreshDone:
         """Refresh the sources of the given ids, else all; returns when everything is kept."""
         began = monotonic()
+        self._library.write(partial(keep_names, outlets=outlet_names())).result()
         every = self._library.read(sources.list_sources).result()
         chosen = [source for source in every if asked is None or source.id in asked]
         self._tell(RefreshStarted(n_sources=len(chosen)))
@@ -331,7 +333,7 @@ class Refresh:
                 log.error("Reading the article %s failed", page.url, exc_info=error)
             failed = Failed.of("article", error)
             text = ArticleText(text=page.entry.summary, html="", completeness=Completeness.EMPTY, reason=failed.error)
-            read = ReadArticle(text, Findings(id=str(page.article), lang="", is_on_topic=False), "feed")
+            read = ReadArticle(text, Findings(id=str(page.article), lang="", is_on_topic=False), "feed", 0)
         kept = self._library.write(
             partial(
                 articles.keep_text,
@@ -341,6 +343,7 @@ class Refresh:
                 origin=read.origin,
                 captured_at=now,
                 next_try_at=retry_at,
+                analysis_version=read.analysis_version,
             )
         )
         self._then(kept, partial(self._article_kept, page, read))

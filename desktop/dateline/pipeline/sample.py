@@ -10,7 +10,7 @@ from dateline.news.progress import RefreshDone, RefreshEvent
 from dateline.pipeline.refresh import Refresh
 from dateline.pipeline.workers import Workers
 from dateline.sources.sample import sample_fetch, sample_sources
-from dateline.storage.settings import mark_as_sample
+from dateline.storage.settings_rows import mark_as_sample
 from dateline.storage.sources import add_sources
 
 

@@ -11,6 +11,7 @@ from dateline.errors import DatelineError, FetchError
 from dateline.news.article import COMPLETENESS_ORDER, ArticleText, Completeness
 from dateline.news.feed import FeedEntry, FeedFetch, Fetched, Source, SourceKind
 from dateline.news.finding import Document, Findings
+from dateline.news.library_view import OutletNames
 from dateline.news.plan import PageDue
 from dateline.pipeline.decide import completeness_of_failure
 
@@ -40,6 +41,7 @@ class ReadArticle:
     text: ArticleText
     findings: Findings
     origin: str  # "page" or "feed"
+    analysis_version: int
 
 
 def read_source(source: Source, fetched: Fetched) -> FeedFetch:
@@ -62,7 +64,7 @@ def read_article(due: PageDue, page: Fetched | FetchError | None) -> ReadArticle
 
     `page` is the answer, the failure to get it, or None where the feed carries the full text or gives no address.
     """
-    from dateline.analysis.analyse import analyse
+    from dateline.analysis.analyse import ANALYSIS_VERSION, analyse
     from dateline.sources.extract import article_from_feed, extract_article
 
     from_feed = article_from_feed(due.entry)
@@ -85,7 +87,7 @@ def read_article(due: PageDue, page: Fetched | FetchError | None) -> ReadArticle
             published_at=due.entry.published_at or text.published_at,
         )
     )
-    return ReadArticle(replace(text, lang=text.lang or findings.lang), findings, origin)
+    return ReadArticle(replace(text, lang=text.lang or findings.lang), findings, origin, ANALYSIS_VERSION)
 
 
 def _better(from_page: ArticleText, from_feed: ArticleText) -> tuple[ArticleText, str]:
@@ -109,6 +111,16 @@ def _better(from_page: ArticleText, from_feed: ArticleText) -> tuple[ArticleText
         site_name=from_page.site_name,
         site_rule=from_page.site_rule,
     ), "page"
+
+
+def outlet_names() -> tuple[OutletNames, ...]:
+    """Return what every outlet that Dateline knows is called, for `outlet:` in a filter."""
+    from dateline.sources.outlets import outlets
+
+    return tuple(
+        OutletNames(outlet.id, tuple(filter(None, (outlet.name, outlet.zh, *outlet.aliases))))
+        for outlet in outlets().values()
+    )
 
 
 def outlet_of_entry(entry: FeedEntry, source: Source) -> str:

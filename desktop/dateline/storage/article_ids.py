@@ -1,6 +1,6 @@
 """Article ids: row order is time order. An id is the minute of the article's sort time × 64 + a sequence in it.
 
-A minute that is full spills into the next free id. Ids never change, so they are cursors too. Pure but for looking ids up.
+A minute that is full spills into the next free id. Ids never change, so they are cursors too.
 """
 
 from __future__ import annotations

@@ -206,7 +206,7 @@ def keep_page_failure(
     completeness: Completeness,
     next_try_at: datetime | None = None,
 ) -> Change:
-    """Keep that an article's page did not come; what is held stays, and its state too where a text is held. Write job."""
+    """Keep that an article's page did not come; what is held stays, and its state too where a text is. Write job."""
     text = ArticleText(text="", html="", completeness=completeness, reason=reason)
     return keep_text(c, article_id, text, None, origin="page", captured_at=at, next_try_at=next_try_at)
 
@@ -249,7 +249,16 @@ def import_articles(c: Writing, rows: Sequence[ImportRow], at: datetime | None =
     changed: list[ArticleId] = []
     for number, row in richer:
         text = ArticleText(row.text, row.html, row.title, row.authors, row.published_at, lang=row.lang)
-        changed += keep_text(c, number, text, row.findings, origin="import", captured_at=now).changed_articles
+        kept = keep_text(
+            c,
+            number,
+            text,
+            row.findings,
+            origin="import",
+            captured_at=now,
+            analysis_version=row.analysis_version,
+        )
+        changed += kept.changed_articles
     return Change(new_articles=tuple(number for number, _ in new.values()), changed_articles=tuple(changed))
 
 
@@ -293,7 +302,13 @@ def _keep_imported_findings(db: sqlite3.Connection, number: ArticleId, row: Impo
     assert row.findings is not None  # noqa: S101 - the caller looked
     found = db.execute("SELECT id FROM revision WHERE article_id = ? AND number = 1", (number,)).fetchone()
     replace_findings(
-        db, number, row.findings, revision=found[0] if found else None, title=row.title, text=row.text, version=0
+        db,
+        number,
+        row.findings,
+        revision=found[0] if found else None,
+        title=row.title,
+        text=row.text,
+        version=row.analysis_version,
     )
 
 

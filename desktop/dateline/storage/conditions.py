@@ -20,7 +20,6 @@ from dateline.storage.outlets import matching_outlets
 from dateline.storage.people import matching_people
 from dateline.storage.search import EVERY, NOTHING, in_meta, in_text, word
 
-
 FULL = COMPLETENESS_ORDER.index(Completeness.FULL)
 
 _LISTING = {
@@ -48,7 +47,7 @@ class Conditions:
     high: int | None = None  # ids below this
 
     def select(self, columns: str, *, needs_listing: bool = False) -> tuple[str, list[object]]:
-        """Return `SELECT columns FROM … WHERE …` and its values. The id is `{id}` in `columns`; `l` is the narrow row."""
+        """Return `SELECT columns FROM … WHERE …` and its values. `columns` names the id `{id}`, the narrow row `l`."""
         wheres = list(self.wheres)
         values: list[object] = []
         if self.match:

@@ -151,7 +151,7 @@ class Database:
             for tell in tuple(self._tells):
                 try:
                     tell(change)
-                except Exception:  # noqa: BLE001 - the write is kept; a listener's bug must not make it look undone
+                except Exception:  # the write is kept; a listener's bug must not make it look undone
                     log.exception("A listener failed on a change of the library")
         return change
 

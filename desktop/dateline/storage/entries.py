@@ -74,7 +74,8 @@ def keep_entries(c: Writing, source_id: SourceId, plans: Sequence[EntryPlan], se
     places: list[tuple[ArticleId, EntryPlan]] = []
     changed: list[ArticleId] = []
     # A feed lists the newest first: of one minute, what stands higher gets the higher id.
-    ordered = sorted(reversed(plans), key=lambda plan: sort_time(plan.entry.published_at, seen_at))
+    ordered = list(reversed(plans))
+    ordered.sort(key=lambda plan: sort_time(plan.entry.published_at, seen_at))
     for plan in ordered:
         article = plan.article or find_by_url(db, plan.url_key) or new.get(plan.url_key, (None,))[0]
         if article is None:
@@ -182,8 +183,8 @@ def _apply(db: sqlite3.Connection, article: ArticleId, plan: EntryPlan, seen_at:
     entry = plan.entry
     if plan.action is EntryAction.CHANGED:
         done = db.execute(
-            "UPDATE article SET title = ?, snippet = ?, updated_at = coalesce(?, updated_at), next_try_at = ?, n_tries = 0 "
-            "WHERE id = ?",
+            "UPDATE article SET title = ?, snippet = ?, updated_at = coalesce(?, updated_at), next_try_at = ?, "
+            "n_tries = 0 WHERE id = ?",
             (entry.title, _snippet(entry.summary), stamp(entry.updated_at), seconds(seen_at), article),
         )
         return done.rowcount > 0

@@ -22,7 +22,8 @@ _AT_ONCE = 500
 _CARDS = """
 SELECT a.id, a.outlet, a.title, a.snippet, a.lang, a.published_at, a.first_seen_at, a.completeness,
        coalesce(f.topics, ''), l.is_on_topic, l.n_quotes, coalesce(f.first_speaker, ''), l.is_read, l.is_starred,
-       l.n_notes, a.is_sample
+       l.n_notes, a.is_sample, a.url,
+       (SELECT group_concat(tag, char(10)) FROM (SELECT tag FROM tag t WHERE t.article_id = a.id ORDER BY tag))
 FROM article a
 JOIN listing l ON l.id = a.id
 LEFT JOIN finding f ON f.article_id = a.id
@@ -125,4 +126,6 @@ def _card(row: Sequence[Any]) -> Card:
         is_starred=bool(row[13]),
         n_notes=row[14],
         is_sample=bool(row[15]),
+        url=row[16],
+        tags=tuple(row[17].split("\n")) if row[17] else (),
     )

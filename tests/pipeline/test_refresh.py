@@ -1,0 +1,256 @@
+"""What a refresh does, from feed to findings, against a press that prints what the story needs."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from functools import partial
+
+import pytest
+
+from dateline.errors import FetchError
+from dateline.news.article import Completeness
+from dateline.news.feed import Fetched, SourceState
+from dateline.news.progress import Outcome, RefreshDone, RefreshStarted
+from dateline.storage import articles
+from press import Room
+
+FEED = "https://paper.example/feed.xml"
+OTHER = "https://other.example/feed.xml"
+FIRST, SECOND = "https://paper.example/1.html", "https://paper.example/2.html"
+
+
+def test_a_feed_becomes_articles_with_text_and_findings(room: Room) -> None:
+    room.press.feed(FEED, "Chip rules for China tightened", "Power lines wanted")
+    room.press.page(FIRST, "Chip rules for China tightened")
+    room.press.page(SECOND, "Power lines wanted", "<p>Substations are full; who pays for new ones?</p>" * 9)
+    room.follow(FEED)
+
+    done = room.refresh()
+
+    assert (done.n_sources, done.n_failed, done.n_new, done.n_changed) == (1, 0, 2, 0)
+    assert room.titles() == ["Power lines wanted", "Chip rules for China tightened"]
+    power, chips = room.cards()
+    assert (chips.completeness, chips.is_on_topic, chips.n_quotes) == (Completeness.FULL, True, 1)
+    assert chips.first_speaker == "Anna Weaver"
+    assert "export-controls" in chips.topics
+    assert not power.is_on_topic
+    assert {event.url: event.n_quotes for event in room.articles_read()} == {FIRST: 1, SECOND: 0}
+    assert isinstance(room.events[0], RefreshStarted)
+    assert isinstance(room.events[-1], RefreshDone)
+
+
+def test_nothing_new_downloads_no_page_again(room: Room) -> None:
+    room.press.feed(FEED, "Chips", tag='"one"')
+    room.press.page(FIRST, "Chips")
+    room.follow(FEED)
+    room.refresh()
+    room.press.asked.clear()
+
+    done = room.refresh()
+
+    assert room.press.asked == [FEED]
+    assert room.outcomes() == {FEED: Outcome.UNCHANGED}
+    assert (done.n_new, done.n_changed) == (0, 0)
+
+
+def test_a_headline_that_changes_makes_no_second_article(room: Room) -> None:
+    room.press.feed(FEED, "Chips, first edition")
+    room.press.page(FIRST, "Chips")
+    room.follow(FEED)
+    room.refresh()
+    room.press.feed(FEED, "Chips, late edition")
+
+    done = room.refresh()
+
+    assert (done.n_new, done.n_changed) == (0, 1)
+    assert room.titles() == ["Chips, late edition"]
+
+
+def test_one_broken_source_stops_no_other(room: Room) -> None:
+    room.press.fails(OTHER, FetchError("other.example does not answer: timed out.", "Try again later.", kind="timeout"))
+    room.press.feed(FEED, "Chips")
+    room.press.page(FIRST, "Chips")
+    room.follow(OTHER, FEED)
+
+    done = room.refresh()
+
+    assert room.outcomes() == {OTHER: Outcome.FAILED, FEED: Outcome.UPDATED}
+    assert (done.n_failed, done.n_new) == (1, 1)
+    broken = room.sources()[OTHER]
+    assert (broken.state, broken.error, broken.hint) == (
+        SourceState.FAILING,
+        "other.example does not answer: timed out.",
+        "Try again later.",
+    )
+
+
+def test_a_failing_source_is_left_alone_until_its_time(room: Room) -> None:
+    room.press.fails(FEED, FetchError("Busy.", status=503, retry_at=room.clock + timedelta(hours=1)))
+    room.follow(FEED)
+    room.refresh()
+    room.press.asked.clear()
+
+    room.later(minutes=30)
+    room.refresh()
+    assert room.outcomes() == {FEED: Outcome.SKIPPED}
+    assert room.press.asked == []
+
+    room.later(minutes=31)
+    room.press.feed(FEED, "Chips")
+    room.refresh()
+    assert room.outcomes() == {FEED: Outcome.UPDATED}
+    assert room.sources()[FEED].state is SourceState.WORKING
+
+
+def test_a_source_that_is_gone_is_paused_and_keeps_its_articles(room: Room) -> None:
+    room.press.feed(FEED, "Chips")
+    room.press.page(FIRST, "Chips")
+    room.follow(FEED)
+    room.refresh()
+    room.press.fails(FEED, FetchError("The feed is gone for good.", status=410))
+    room.refresh()
+    assert room.sources()[FEED].state is SourceState.PAUSED
+    assert room.titles() == ["Chips"]
+    room.press.asked.clear()
+    room.refresh()
+    assert room.press.asked == []
+
+
+def test_html_instead_of_a_feed_keeps_the_old_articles(room: Room) -> None:
+    room.press.feed(FEED, "Chips")
+    room.press.page(FIRST, "Chips")
+    room.follow(FEED)
+    room.refresh()
+    room.press.page(FEED, "Please sign in to the hotel network")
+
+    room.refresh()
+
+    assert room.outcomes() == {FEED: Outcome.FAILED}
+    assert "feed" in room.sources()[FEED].error
+    assert room.titles() == ["Chips"]
+
+
+def test_a_refused_page_leaves_the_feeds_words_and_says_so(room: Room) -> None:
+    room.press.feed(FEED, "Chips")
+    room.press.fails(FIRST, FetchError("paper.example refused the page.", "Add your cookies.", status=403))
+    room.follow(FEED)
+
+    room.refresh()
+
+    (card,) = room.cards()
+    article = room.library.read(partial(articles.article, article_id=card.id)).result()
+    assert article is not None
+    assert article.completeness is Completeness.BLOCKED
+    assert article.text == "Summary of Chips."
+    assert article.reason == "paper.example refused the page. Add your cookies."
+    room.press.asked.clear()
+    room.refresh()
+    assert FIRST not in room.press.asked  # asking again soon would not help
+
+
+def test_a_page_that_failed_for_a_moment_is_tried_again(room: Room) -> None:
+    room.press.feed(FEED, "Chips", tag='"one"')
+    room.press.fails(FIRST, FetchError("paper.example does not answer.", kind="timeout"))
+    room.follow(FEED)
+    room.refresh()
+    assert [card.completeness for card in room.cards()] == [Completeness.TEASER]
+
+    room.press.page(FIRST, "Chips")
+    room.refresh()
+    assert [card.completeness for card in room.cards()] == [Completeness.TEASER]  # not before its time
+
+    room.later(minutes=11)
+    room.refresh()
+    assert [card.completeness for card in room.cards()] == [Completeness.FULL]
+
+
+def test_two_feeds_with_one_article_show_it_once(room: Room) -> None:
+    room.press.feed(FEED, "Chips")
+    room.press.feed(OTHER, "Chips", link="https://paper.example/{n}.html?utm_source=other")
+    room.press.page(FIRST, "Chips")
+    room.follow(FEED)
+    room.refresh()
+    room.follow(OTHER)
+    room.press.asked.clear()
+
+    room.refresh()
+
+    assert room.titles() == ["Chips"]
+    assert FIRST not in room.press.asked
+
+
+def test_a_feed_with_the_whole_text_needs_no_page(room: Room) -> None:
+    room.press.feed(FEED, "Chips")
+    fetched = room.press.answers[FEED]
+    words = f"<content:encoded><![CDATA[<p>{'Every word of it stands in the feed. ' * 50}</p>]]></content:encoded>"
+    body = fetched.body.decode().replace("</item>", words + "</item>")  # type: ignore[union-attr]
+    body = body.replace("<rss ", '<rss xmlns:content="http://purl.org/rss/1.0/modules/content/" ')
+    room.press.answers[FEED] = Fetched(FEED, FEED, 200, "application/rss+xml", body.encode())
+    room.follow(FEED)
+
+    room.refresh()
+
+    assert room.press.asked == [FEED]
+    (card,) = room.cards()
+    assert card.completeness is Completeness.FULL
+
+
+def test_a_refresh_that_was_killed_is_taken_up_again(room: Room) -> None:
+    """Entries are kept before their pages are fetched, so a run that ends in between loses nothing."""
+    room.press.feed(FEED, "Chips", tag='"one"')
+    room.press.page(FIRST, "Chips")
+    room.follow(FEED)
+
+    class Stopped(BaseException):
+        pass
+
+    def killed(*_: object) -> None:
+        raise Stopped
+
+    good = room.workers.submit
+    room.workers.submit = lambda job, *values: killed() if job.__name__ == "read_article" else good(job, *values)
+    with pytest.raises(Stopped):
+        room.refresh()
+    assert room.titles() == ["Chips"]
+
+    room.workers.submit = good
+    room.refresh()
+
+    assert room.outcomes() == {FEED: Outcome.UNCHANGED}
+    assert [card.completeness for card in room.cards()] == [Completeness.FULL]
+
+
+@pytest.mark.expects_log
+def test_a_page_that_breaks_the_reader_costs_only_itself(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    room.press.feed(FEED, "Chips", "Power")
+    room.press.page(FIRST, "Chips")
+    room.press.page(SECOND, "Power")
+    room.follow(FEED)
+    good = room.workers.submit
+
+    def submit(job: object, *values: object) -> object:
+        if getattr(values[0], "url", "") == FIRST:
+            return good(lambda: 1 / 0)
+        return good(job, *values)
+
+    room.workers.submit = submit
+    room.refresh()
+
+    power, chips = room.cards()
+    assert power.completeness is Completeness.FULL
+    assert chips.completeness is Completeness.EMPTY
+
+
+def test_stopping_ends_soon_and_keeps_what_was_read(room: Room) -> None:
+    room.press.feed(FEED, *[f"Story {n}" for n in range(1, 9)])
+    for n in range(1, 9):
+        room.press.page(f"https://paper.example/{n}.html", f"Story {n}")
+    room.follow(FEED)
+    from dateline.pipeline.refresh import Refresh
+
+    run = Refresh(room.library, room.press, room.workers, tell=lambda _: run.stop(), now=lambda: room.clock)
+    done = run.run()
+
+    assert done.was_stopped
+    room.refresh()
+    assert [card.completeness for card in room.cards()] == [Completeness.FULL] * len(room.cards())

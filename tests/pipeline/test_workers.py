@@ -1,0 +1,45 @@
+"""The reading processes: a crash or a hang costs one job."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+
+import pytest
+
+from dateline.pipeline.workers import Workers
+
+
+def shout(word: str) -> str:
+    return word.upper()
+
+
+def crash(_: str) -> str:
+    os.kill(os.getpid(), signal.SIGKILL)
+    return "never"
+
+
+def hang(_: str) -> str:
+    while True:
+        time.sleep(60)
+
+
+def grow(_: str) -> str:
+    return str(len(bytearray(8 * 1024**3)))
+
+
+def test_a_crash_a_hang_and_a_greedy_job_cost_only_themselves() -> None:
+    with Workers(2, time_limit=2.0) as workers:
+        jobs = [workers.submit(job, "chips") for job in (shout, crash, shout, hang, grow, shout)]
+        assert [jobs[i].result(timeout=30) for i in (0, 2, 5)] == ["CHIPS"] * 3
+        with pytest.raises(Exception, match=r"[Aa]bnormal"):
+            jobs[1].result(timeout=30)
+        with pytest.raises(TimeoutError):
+            jobs[3].result(timeout=30)
+        with pytest.raises(MemoryError):
+            jobs[4].result(timeout=30)
+
+
+def test_closing_before_the_first_job_starts_no_process() -> None:
+    Workers().close()
