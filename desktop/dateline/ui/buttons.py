@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from dateline.ui.icons import make_icon
@@ -80,6 +80,12 @@ class Button(QPushButton):
         self._draw()
         appearance.changed.connect(self._draw)
 
+    def set_icon(self, icon: str) -> None:
+        """Give the button another icon, or none."""
+        if icon != self._icon:
+            self._icon = icon
+            self._draw()
+
     def changeEvent(self, event: QEvent) -> None:
         """Redraw the icon when the button is switched on or off."""
         super().changeEvent(event)
@@ -88,6 +94,7 @@ class Button(QPushButton):
 
     def _draw(self) -> None:
         if not self._icon:
+            self.setIcon(QIcon())
             return
         colour = self._appearance.theme.colour
         is_primary = self.property("kind") == "primary"

@@ -9,24 +9,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
 from dateline.text.script import has_han
 
-_TOPICS: dict[str, tuple[str, str]] = {
-    "us-china-ai": (QT_TRANSLATE_NOOP("topic", "US–China AI"), "中美AI"),
-    "export-controls": (QT_TRANSLATE_NOOP("topic", "Export controls"), "出口管制"),
-    "chips": (QT_TRANSLATE_NOOP("topic", "Chips"), "芯片"),
-    "models": (QT_TRANSLATE_NOOP("topic", "Models"), "模型"),
-    "open-source": (QT_TRANSLATE_NOOP("topic", "Open-source models"), "开源"),
-    "compute-energy": (QT_TRANSLATE_NOOP("topic", "Compute & energy"), "算力与能源"),
-    "investment": (QT_TRANSLATE_NOOP("topic", "Investment"), "投资"),
-    "talent": (QT_TRANSLATE_NOOP("topic", "Talent"), "人才"),
-    "regulation": (QT_TRANSLATE_NOOP("topic", "Regulation"), "监管"),
-    "security": (QT_TRANSLATE_NOOP("topic", "Security"), "安全"),
-    "data-platforms": (QT_TRANSLATE_NOOP("topic", "Data & platforms"), "数据与平台"),
-    "supply-chain": (QT_TRANSLATE_NOOP("topic", "Supply chain"), "供应链"),
-    "trade-diplomacy": (QT_TRANSLATE_NOOP("topic", "Trade & diplomacy"), "贸易与外交"),
+_TOPICS_IN_CHINESE = {
+    "us-china-ai": "中美AI",
+    "export-controls": "出口管制",
+    "chips": "芯片",
+    "models": "模型",
+    "open-source": "开源",
+    "compute-energy": "算力与能源",
+    "investment": "投资",
+    "talent": "人才",
+    "regulation": "监管",
+    "security": "安全",
+    "data-platforms": "数据与平台",
+    "supply-chain": "供应链",
+    "trade-diplomacy": "贸易与外交",
 }
 
 #: Outlets published in Chinese carry both names.
@@ -63,11 +63,11 @@ class Names:
     def __init__(self, outlets: Mapping[str, _Outlet]) -> None:
         self._outlets = outlets
         self._looks: dict[str, OutletLook] = {}
+        self._topics = _topics()
 
     def topic(self, topic: str, *, in_chinese: bool = False) -> str:
         """Return a topic's name; `in_chinese` for a Chinese card. A topic of the user's own is its id."""
-        english, chinese = _TOPICS.get(topic, (topic, topic))
-        return chinese if in_chinese else QCoreApplication.translate("topic", english)
+        return (_TOPICS_IN_CHINESE if in_chinese else self._topics).get(topic, topic)
 
     def outlet(self, outlet: str) -> OutletLook:
         """Return how an outlet is shown, by its id or the name its source has."""
@@ -95,3 +95,22 @@ def _letters(name: str) -> str:
     if not words:
         return "?"
     return (words[0][0] + (words[1][0] if len(words) > 1 else words[0][1:2])).upper()[:2]
+
+
+def _topics() -> dict[str, str]:
+    translate = QCoreApplication.translate
+    return {
+        "us-china-ai": translate("topic", "US–China AI"),
+        "export-controls": translate("topic", "Export controls"),
+        "chips": translate("topic", "Chips"),
+        "models": translate("topic", "Models"),
+        "open-source": translate("topic", "Open-source models"),
+        "compute-energy": translate("topic", "Compute & energy"),
+        "investment": translate("topic", "Investment"),
+        "talent": translate("topic", "Talent"),
+        "regulation": translate("topic", "Regulation"),
+        "security": translate("topic", "Security"),
+        "data-platforms": translate("topic", "Data & platforms"),
+        "supply-chain": translate("topic", "Supply chain"),
+        "trade-diplomacy": translate("topic", "Trade & diplomacy"),
+    }

@@ -1,0 +1,108 @@
+"""What a card says: the strings of one article, ready to be laid out, painted and spoken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from dateline.news.article import Card, Completeness
+from dateline.storage.article_ids import sort_time
+from dateline.ui.counted import counted
+from dateline.ui.dates import clock, full_moment, local
+from dateline.ui.names import Names, OutletLook
+
+
+@dataclass(frozen=True, slots=True)
+class CardWords:
+    """The strings of a card. Topics are (id, name), strongest first."""
+
+    outlet: OutletLook
+    day: date
+    time: str
+    headline: str
+    snippet: str
+    is_chinese: bool
+    is_read: bool
+    is_starred: bool
+    has_notes: bool
+    completeness: Completeness
+    state: str  # the word beside the completeness mark, "" for a full text
+    topics: tuple[tuple[str, str], ...]
+    n_quotes: int
+    first_speaker: str
+    is_sample: bool
+
+
+def card_words(card: Card, names: Names) -> CardWords:
+    """Return what a card says."""
+    moment = sort_time(card.published_at, card.first_seen_at)
+    is_chinese = card.lang.startswith("zh")
+    return CardWords(
+        outlet=names.outlet(card.outlet),
+        day=local(moment).date(),
+        time=clock(moment),
+        headline=_one_line(card.title) or QCoreApplication.translate("card", "Untitled"),
+        snippet=_one_line(card.snippet),
+        is_chinese=is_chinese,
+        is_read=card.is_read,
+        is_starred=card.is_starred,
+        has_notes=card.n_notes > 0,
+        completeness=card.completeness,
+        state=state_word(card.completeness),
+        topics=tuple((topic, names.topic(topic, in_chinese=is_chinese)) for topic in card.topics),
+        n_quotes=card.n_quotes,
+        first_speaker=card.first_speaker,
+        is_sample=card.is_sample,
+    )
+
+
+def state_word(completeness: Completeness) -> str:
+    """Return the word for how much of an article is held; nothing for a full text."""
+    if completeness is Completeness.TEASER:
+        return QCoreApplication.translate("card", "Teaser")
+    if completeness is Completeness.BLOCKED:
+        return QCoreApplication.translate("card", "Blocked")
+    if completeness is Completeness.EMPTY:
+        return QCoreApplication.translate("card", "Empty")
+    return ""
+
+
+def speech(card: Card, names: Names) -> str:
+    """Return what a screen reader says of a card."""
+    words = card_words(card, names)
+    said = [words.outlet.name, full_moment(sort_time(card.published_at, card.first_seen_at)), words.headline]
+    said.append(
+        QCoreApplication.translate("card", "read") if card.is_read else QCoreApplication.translate("card", "unread")
+    )
+    if card.is_starred:
+        said.append(QCoreApplication.translate("card", "starred"))
+    if card.n_notes:
+        said.append(
+            counted(
+                card.n_notes,
+                QCoreApplication.translate("card", "{n} note"),
+                QCoreApplication.translate("card", "{n} notes"),
+            )
+        )
+    said.append(words.state or QCoreApplication.translate("card", "full text"))
+    if card.is_sample:
+        said.append(QCoreApplication.translate("card", "sample"))
+    said.extend(name for _, name in words.topics)
+    if card.n_quotes:
+        said.append(
+            counted(
+                card.n_quotes,
+                QCoreApplication.translate("card", "{n} quote"),
+                QCoreApplication.translate("card", "{n} quotes"),
+            )
+        )
+        if card.first_speaker:
+            said.append(card.first_speaker)
+    return ", ".join(said)
+
+
+def _one_line(text: str) -> str:
+    # Bounded before it is measured: a headline of a hundred thousand letters must not cost more than a long one.
+    return " ".join(text[:600].split())

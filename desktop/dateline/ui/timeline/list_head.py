@@ -1,0 +1,72 @@
+"""The line above the cards: the day of the first card in sight, and the order they stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from dateline.ui.dates import day_name, day_rest, n_articles
+from dateline.ui.marks import paint_hairline
+from dateline.ui.theme import Appearance, size
+
+
+class ListHead(QWidget):
+    """Names a day and how many articles it has under the filter."""
+
+    def __init__(
+        self,
+        appearance: Appearance,
+        today: Callable[[], date],
+        n_of_day: Callable[[date], int | None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self._today = today
+        self._n_of_day = n_of_day
+        self._day: date | None = None
+        self.setFixedHeight(size("list_head"))
+        appearance.changed.connect(self.update)
+
+    def show_day(self, day: date | None) -> None:
+        """Name another day; None while nothing is in sight."""
+        self._day = day
+        self.setAccessibleName("".join(self._parts()))
+        self.update()
+
+    def _parts(self) -> tuple[str, str]:
+        if self._day is None:
+            return "", ""
+        today = self._today()
+        rest = day_rest(self._day, today)
+        n = self._n_of_day(self._day)
+        if n is not None:
+            rest += ", " + n_articles(n)
+        return day_name(self._day, today), rest
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the line."""
+        theme = self._appearance.theme
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.colour.list)
+        paint_hairline(painter, 0, self.height() - 1, self.width(), theme.colour.line)
+        bold, plain = theme.font("meta", weight=600), theme.font("meta")
+        metrics = QFontMetricsF(bold)
+        baseline = round((self.height() - 1 + metrics.ascent() - metrics.descent()) / 2)
+        name, rest = self._parts()
+        painter.setFont(bold)
+        painter.setPen(theme.colour.text)
+        painter.drawText(QPointF(16, baseline), name)
+        painter.setFont(plain)
+        painter.setPen(theme.colour.text_secondary)
+        painter.drawText(QPointF(16 + metrics.horizontalAdvance(name), baseline), rest)
+        order = self.tr("Newest first")
+        order_w = QFontMetricsF(plain).horizontalAdvance(order)
+        if 16 + metrics.horizontalAdvance(name + rest) + 12 + order_w < self.width() - 16:
+            painter.setPen(theme.colour.text_tertiary)
+            painter.drawText(QPointF(self.width() - 16 - order_w, baseline), order)
+        painter.end()

@@ -1,0 +1,278 @@
+"""The rows of the timeline: ids of every article the filter lets through, and cards fetched as they come into sight.
+
+The first page comes at once, then the *spine*, the ids of all rows in order; cards follow in windows of 128. A row is
+always an article. The model asks through `Tasks` and never waits: a card on its way is simply not there yet.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
+
+from dateline.errors import DatelineError
+from dateline.news.article import ArticleId, Card
+from dateline.news.change import Change
+from dateline.news.question import Term, TimelineFilter
+from dateline.ui.names import Names
+from dateline.ui.tasks import Tasks
+from dateline.ui.timeline.card_words import speech
+
+WINDOW = 128
+FIRST_PAGE = 64
+_KEPT_CARDS = 4096
+
+CARD_ROLE = Qt.ItemDataRole.UserRole + 1
+_CARD = int(CARD_ROLE)
+_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+_SPEECH = int(Qt.ItemDataRole.AccessibleTextRole)
+_TOOL_TIP = int(Qt.ItemDataRole.ToolTipRole)
+
+_AnyIndex = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+class TimelineModel(QAbstractTableModel):
+    """One column, one row an article, newest first."""
+
+    #: All rows of the filter are known; how many there are.
+    filled = Signal(int)
+    #: The filter could not be answered.
+    failed = Signal(object)
+    #: The next unread article was found (or there is none: -1).
+    next_unread = Signal(int)
+
+    def __init__(self, tasks: Tasks, names: Names, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._names = names
+        self._filter = TimelineFilter()
+        self._spine = array("q")
+        self._cards: OrderedDict[int, Card] = OrderedDict()
+        self._stale: set[int] = set()
+        self._touched: set[int] = set()
+        self._wanted: set[int] = set()
+        self._asked: set[int] = set()
+        self._is_whole = False
+        self._fetch = QTimer(self)
+        self._fetch.setSingleShot(True)
+        self._fetch.setInterval(0)
+        self._fetch.timeout.connect(self._ask_cards)
+
+    # What is shown
+
+    @property
+    def filter(self) -> TimelineFilter:
+        """The filter whose articles are shown, or on their way."""
+        return self._filter
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether all rows are known, not only the first page."""
+        return self._is_whole
+
+    def ask(self, question: TimelineFilter) -> None:
+        """Show the articles of another filter; the rows of the last one stay until the first page is there."""
+        self._filter = question
+        self._is_whole = False
+        self._touched.clear()
+        self._tasks.read(
+            partial(_first_page, question=question),
+            partial(self._take_first_page, question),
+            slot="timeline.page",
+            failed=self._fail,
+        )
+        self._ask_spine()
+
+    def follow(self, change: Change) -> None:
+        """Take a change of the library: new rows come in, changed cards are fetched again."""
+        self._stale.update(change.changed_articles)
+        if change.new_articles or change.removed_articles:
+            self._ask_spine()
+        if self._stale and self._spine:
+            # Whoever paints asks for the cards again.
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._spine) - 1, 0))
+
+    def id_at(self, row: int) -> ArticleId | None:
+        """Return the article of a row."""
+        return ArticleId(self._spine[row]) if 0 <= row < len(self._spine) else None
+
+    def row_of(self, article: int) -> int:
+        """Return the row of an article, -1 where it is not shown."""
+        return _find(self._spine, article)
+
+    def card(self, row: int) -> Card | None:
+        """Return the card of a row, or ask for it and return what there is of it, which may be nothing yet."""
+        article = self._spine[row]
+        card = self._cards.get(article)
+        if card is None or article in self._stale:
+            self._want(row)
+        else:
+            self._cards.move_to_end(article)
+        return card
+
+    def mark(self, articles: Iterable[int], *, is_read: bool | None = None, is_starred: bool | None = None) -> None:
+        """Show a mark at once, before the library has kept it."""
+        for article in articles:
+            self._touched.add(article)
+            card = self._cards.get(article)
+            if card is None:
+                continue
+            self._cards[article] = replace(
+                card,
+                is_read=card.is_read if is_read is None else is_read,
+                is_starred=card.is_starred if is_starred is None else is_starred,
+            )
+            self._tell(self.row_of(article))
+
+    def find_next_unread(self, after: ArticleId | None) -> None:
+        """Look for the first unread article below `after` (else from the top); `next_unread` tells its row."""
+        question = TimelineFilter((*self._filter.terms, Term("unread", "is")))
+        self._tasks.read(
+            partial(_first_page, question=question, limit=1, after=after),
+            self._take_next_unread,
+            slot="timeline.unread",
+        )
+
+    # Qt
+
+    def rowCount(self, parent: _AnyIndex = _NOWHERE) -> int:
+        """Return how many articles there are."""
+        return 0 if parent.isValid() else len(self._spine)
+
+    def columnCount(self, parent: _AnyIndex = _NOWHERE) -> int:
+        """Return one."""
+        return 0 if parent.isValid() else 1
+
+    def data(self, index: _AnyIndex, role: int = _DISPLAY) -> Any:
+        """Return the card, its headline, or what a screen reader says of it."""
+        if not index.isValid() or role not in {_CARD, _DISPLAY, _SPEECH, _TOOL_TIP}:
+            return None
+        card = self.card(index.row())
+        if card is None:
+            return None
+        if role == _CARD:
+            return card
+        return speech(card, self._names) if role == _SPEECH else card.title
+
+    # Answers
+
+    def _ask_spine(self) -> None:
+        question = self._filter
+        self._tasks.read(
+            partial(_spine, question=question),
+            partial(self._take_spine, question),
+            slot="timeline.spine",
+            failed=self._fail,
+        )
+
+    def _take_first_page(self, question: TimelineFilter, cards: Sequence[Card]) -> None:
+        if question is not self._filter or self._is_whole:
+            return
+        self._keep(cards)
+        self._show(array("q", [card.id for card in cards]))
+
+    def _take_spine(self, question: TimelineFilter, spine: array[int]) -> None:
+        if question is not self._filter:
+            return
+        spine = self._with_touched(spine)
+        n_shown = len(self._spine)
+        was_whole = self._is_whole
+        self._is_whole = True
+        if spine == self._spine:
+            pass
+        elif not was_whole and n_shown and spine[:n_shown] == self._spine:
+            self.beginInsertRows(QModelIndex(), n_shown, len(spine) - 1)
+            self._spine = spine
+            self.endInsertRows()
+        else:
+            self._show(spine)
+        self.filled.emit(len(spine))
+
+    def _with_touched(self, spine: array[int]) -> array[int]:
+        """Return the spine with the articles that the user marked while they were shown: they do not vanish at once."""
+        missing = [one for one in self._touched if _find(spine, one) < 0 <= _find(self._spine, one)]
+        return array("q", sorted([*spine, *missing], reverse=True)) if missing else spine
+
+    def _show(self, spine: array[int]) -> None:
+        self.beginResetModel()
+        self._spine = spine
+        self._wanted.clear()
+        self._asked.clear()
+        self.endResetModel()
+
+    def _keep(self, cards: Iterable[Card]) -> None:
+        for card in cards:
+            self._cards[card.id] = card
+            self._cards.move_to_end(card.id)
+            self._stale.discard(card.id)
+        while len(self._cards) > _KEPT_CARDS:
+            self._cards.popitem(last=False)
+
+    def _want(self, row: int) -> None:
+        window = row // WINDOW
+        if window not in self._asked:
+            self._wanted.add(window)
+            if not self._fetch.isActive():
+                self._fetch.start()
+
+    def _ask_cards(self) -> None:
+        for window in self._wanted:
+            ids = [ArticleId(one) for one in self._spine[window * WINDOW : (window + 1) * WINDOW]]
+            if ids:
+                self._asked.add(window)
+                self._tasks.read(
+                    partial(_cards, ids=ids), partial(self._take_cards, window), slot=f"timeline.cards.{window}"
+                )
+        self._wanted.clear()
+
+    def _take_cards(self, window: int, cards: Sequence[Card]) -> None:
+        self._asked.discard(window)
+        self._keep(cards)
+        last = min((window + 1) * WINDOW, len(self._spine)) - 1
+        if window * WINDOW <= last:
+            self.dataChanged.emit(self.index(window * WINDOW, 0), self.index(last, 0))
+
+    def _take_next_unread(self, cards: Sequence[Card]) -> None:
+        self._keep(cards)
+        self.next_unread.emit(self.row_of(cards[0].id) if cards else -1)
+
+    def _fail(self, error: DatelineError) -> None:
+        self._is_whole = True
+        self.failed.emit(error)
+
+    def _tell(self, row: int) -> None:
+        if row >= 0:
+            self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
+
+
+def _find(spine: array[int], article: int) -> int:
+    """Return where an article stands; an id is made from its time, so rows from new to old have falling ids."""
+    row = bisect_left(spine, -article, key=lambda one: -one)
+    return row if row < len(spine) and spine[row] == article else -1
+
+
+def _first_page(
+    connection: Any, question: TimelineFilter, limit: int = FIRST_PAGE, after: ArticleId | None = None
+) -> list[Card]:
+    from dateline.storage import timeline
+
+    return timeline.first_page(connection, question, limit, after)
+
+
+def _spine(connection: Any, question: TimelineFilter) -> array[int]:
+    from dateline.storage import timeline
+
+    return timeline.spine(connection, question)
+
+
+def _cards(connection: Any, ids: Sequence[ArticleId]) -> list[Card]:
+    from dateline.storage import timeline
+
+    return timeline.cards(connection, ids)

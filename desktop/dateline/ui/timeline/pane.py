@@ -1,0 +1,201 @@
+"""The middle pane: pulse, list head, cards and what stands in their place while there are none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from dateline.errors import DatelineError
+from dateline.news.article import ArticleId
+from dateline.news.change import Change
+from dateline.news.library_view import Count, PulseDay
+from dateline.news.question import TimelineFilter
+from dateline.ui.empty_state import EmptyState
+from dateline.ui.names import Names
+from dateline.ui.tasks import Tasks
+from dateline.ui.terms import describe
+from dateline.ui.theme import Appearance
+from dateline.ui.timeline.card_layout import Density
+from dateline.ui.timeline.day_overlay import DayOverlay
+from dateline.ui.timeline.list_head import ListHead
+from dateline.ui.timeline.model import TimelineModel
+from dateline.ui.timeline.pulse import PulseStrip
+from dateline.ui.timeline.pulse_columns import chosen_days, with_days, without_days
+from dateline.ui.timeline.reasons import Loosened, Reason, Remedy, Situation, loosen, reason
+from dateline.ui.timeline.view import TimelineView
+
+_COUNTS_AFTER_MS = 400
+
+
+class TimelinePane(QWidget):
+    """Shows the articles of a filter."""
+
+    #: The user went to an article.
+    chosen = Signal(object)
+    #: Another filter is wanted, by the pulse or an empty list's button.
+    filter_wanted = Signal(object)
+    #: An empty list's button was pressed: a `Remedy` that is the window's to carry out.
+    remedy_wanted = Signal(object)
+    #: How many articles answer the filter.
+    counted = Signal(object)
+
+    def __init__(
+        self,
+        tasks: Tasks,
+        appearance: Appearance,
+        names: Names,
+        today: Callable[[], date],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._names = names
+        self._today = today
+        self._situation = Situation()
+        self._reason: Reason | None = None
+        self.timeline = TimelineModel(tasks, names, self)
+        self.pulse = PulseStrip(appearance, names, today)
+        self.head = ListHead(appearance, today, self.pulse.n_of_day)
+        self.view = TimelineView(self.timeline, appearance, names)
+        self.overlay = DayOverlay(self.view, appearance, today, self.pulse.n_of_day)
+        self.empty = EmptyState(appearance, "search")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self.empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.pulse)
+        column.addWidget(self.head)
+        column.addWidget(self._stack, 1)
+        # Counts of a large library cost more than its rows: they come after a burst of changes, not with each.
+        self._recount = QTimer(self)
+        self._recount.setSingleShot(True)
+        self._recount.setInterval(_COUNTS_AFTER_MS)
+        self._recount.timeout.connect(self._ask_counts)
+        self.view.chosen.connect(self.chosen)
+        self.view.moved.connect(self._name_day)
+        self.timeline.filled.connect(self._filled)
+        self.timeline.failed.connect(self._fail)
+        self.timeline.next_unread.connect(self._go_to_unread)
+        self.pulse.picked.connect(self._pick_days)
+        self.empty.chosen.connect(self._remedy)
+
+    @property
+    def filter(self) -> TimelineFilter:
+        """The filter that is shown."""
+        return self.timeline.filter
+
+    def ask(self, question: TimelineFilter) -> None:
+        """Show the articles of a filter."""
+        self.timeline.ask(question)
+        self.pulse.show_chosen(*chosen_days(question, self._today()))
+        self._ask_counts()
+
+    def follow(self, change: Change) -> None:
+        """Take a change of the library."""
+        self.timeline.follow(change)
+        if change and not self._recount.isActive():
+            self._recount.start()
+
+    def set_situation(self, situation: Situation) -> None:
+        """Learn what the window knows beside the filter."""
+        if situation != self._situation:
+            self._situation = situation
+            if self._stack.currentWidget() is self.empty:
+                self._ask_reason()
+
+    def set_density(self, density: Density) -> None:
+        """Show cards with more or less room."""
+        self.view.set_density(density)
+        self.overlay.update()
+
+    def go_to_next_unread(self) -> None:
+        """Go to the first unread article below the current one."""
+        self.timeline.find_next_unread(self.view.current)
+
+    def current(self) -> ArticleId | None:
+        """Return the article that is selected."""
+        return self.view.current
+
+    def _ask_counts(self) -> None:
+        question = self.filter
+        self._tasks.read(partial(_count, question=question), self._take_count, slot="timeline.count")
+        self._tasks.read(partial(_pulse, question=without_days(question)), self._take_pulse, slot="timeline.pulse")
+
+    def _take_count(self, count: Count) -> None:
+        self.pulse.show_count(count)
+        self.counted.emit(count)
+
+    def _take_pulse(self, days: Sequence[PulseDay]) -> None:
+        self.pulse.show_days(days)
+        self.overlay.update()
+        self._name_day()
+
+    def _name_day(self) -> None:
+        rows = self.view.visible_rows()
+        self.head.show_day(self.view.day_at(rows.start) if len(rows) else None)
+
+    def _filled(self, n: int) -> None:
+        if n:
+            self._stack.setCurrentWidget(self.view)
+            self.head.setVisible(True)
+        else:
+            self._ask_reason()
+        self._name_day()
+
+    def _fail(self, error: DatelineError) -> None:
+        self._reason = None
+        self.empty.say(self.tr("The library did not answer"), str(error), icon="triangle-alert")
+        self._stack.setCurrentWidget(self.empty)
+
+    def _ask_reason(self) -> None:
+        question = self.filter
+        self._tasks.read(
+            partial(loosen, question=question), partial(self._take_reason, question), slot="timeline.reason"
+        )
+
+    def _take_reason(self, question: TimelineFilter, loosened: Sequence[Loosened]) -> None:
+        if question is not self.filter or self.timeline.rowCount():
+            return
+        self._reason = found = reason(
+            question,
+            self._situation,
+            loosened,
+            partial(describe, names=self._names, today=self._today()),
+            self._today(),
+        )
+        self.empty.say(found.title, found.sentence, found.button, icon=found.icon, button_icon=found.button_icon)
+        self.head.setVisible(False)
+        self._stack.setCurrentWidget(self.empty)
+
+    def _remedy(self) -> None:
+        if self._reason is None:
+            return
+        if self._reason.remedy is Remedy.FILTER:
+            self.filter_wanted.emit(self._reason.question)
+        else:
+            self.remedy_wanted.emit(self._reason.remedy)
+
+    def _go_to_unread(self, row: int) -> None:
+        self.view.select(row)
+
+    def _pick_days(self, first: date | None, end: date | None) -> None:
+        self.filter_wanted.emit(with_days(self.filter, first, end))
+
+
+def _count(connection: Any, question: TimelineFilter) -> Count:
+    from dateline.storage import timeline
+
+    return timeline.count(connection, question)
+
+
+def _pulse(connection: Any, question: TimelineFilter) -> list[PulseDay]:
+    from dateline.storage import timeline
+
+    return timeline.pulse(connection, question, by="outlet")

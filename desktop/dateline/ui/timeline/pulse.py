@@ -1,0 +1,304 @@
+"""The pulse: how many articles a day, stacked by outlet, over the list. Dragging picks dates, double-click clears them.
+
+It always says of how many articles it speaks and how many are in full text. It paints what it is given and asks nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from dateline.news.library_view import Count, PulseDay
+from dateline.ui.counted import counted
+from dateline.ui.dates import day_name, day_rest, n_articles, short_day
+from dateline.ui.marks import paint_focus_ring, paint_hairline
+from dateline.ui.names import Names
+from dateline.ui.theme import Appearance, size
+from dateline.ui.timeline.pulse_columns import GAP, Column, Columns, Unit, make_columns
+
+_LEFT = 16.0
+_TOP = 26.0
+_BARS = 37.0
+_BASE = _TOP + _BARS
+_PART_GAP = 0.6
+_FADED = 0.42
+_DAY = timedelta(days=1)
+
+
+class PulseStrip(QWidget):
+    """Shows counts by day and lets days be picked."""
+
+    #: The first day and the one after the last were picked, or None, None.
+    picked = Signal(object, object)
+
+    def __init__(
+        self, appearance: Appearance, names: Names, today: Callable[[], date], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self._names = names
+        self._today = today
+        self._days: Sequence[PulseDay] = ()
+        self._columns = Columns(Unit.DAY, (), ())
+        self._count: Count | None = None
+        self._low: date | None = None
+        self._high: date | None = None
+        self._drag: tuple[int, int] | None = None
+        self.setFixedHeight(size("pulse"))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setMouseTracking(True)
+        appearance.changed.connect(self.update)
+
+    def show_days(self, days: Sequence[PulseDay]) -> None:
+        """Show the counts of a filter without its dates."""
+        self._days = days
+        self._arrange()
+
+    def show_count(self, count: Count | None) -> None:
+        """Show how many articles the whole filter lets through."""
+        self._count = count
+        self._speak()
+        self.update()
+
+    def show_chosen(self, low: date | None, high: date | None) -> None:
+        """Show which days are chosen: from `low`, before `high`."""
+        self._low, self._high = low, high
+        self._speak()
+        self.update()
+
+    def n_of_day(self, day: date) -> int | None:
+        """Return how many articles a day has, None while that is not known."""
+        if not self._days:
+            return None
+        return sum(one.n for one in self._days if one.day == day) or None
+
+    def _arrange(self) -> None:
+        self._columns = make_columns(self._days, self._today(), max(40.0, self.width() - 2 * _LEFT))
+        self._speak()
+        self.update()
+
+    def _speak(self) -> None:
+        self.setAccessibleName(self.tr("Articles over time"))
+        busiest = max(self._columns.columns, key=lambda column: column.n, default=None)
+        said = [self._summary()[0] + self._summary()[1]]
+        if busiest is not None and busiest.n:
+            said.append(
+                self.tr("busiest: {day}, {n}").format(
+                    day=short_day(busiest.first, self._today()), n=n_articles(busiest.n)
+                )
+            )
+            first, last = self._columns.columns[0].first, self._columns.columns[-1].end - _DAY
+            said.append(f"{short_day(first, self._today())} – {short_day(last, self._today())}")
+        self.setAccessibleDescription("; ".join(said))
+
+    def _summary(self) -> tuple[str, str]:
+        if self._count is None:
+            return "", ""
+        return n_articles(self._count.n), self.tr(", {n} in full text").format(n=f"{self._count.n_full:,}")
+
+    # Geometry
+
+    def _pitch(self) -> float:
+        return (self.width() - 2 * _LEFT) / max(1, len(self._columns.columns))
+
+    def _column_at(self, x: float) -> int:
+        n = len(self._columns.columns)
+        return min(n - 1, max(0, int((x - _LEFT) / self._pitch()))) if n else -1
+
+    def _chosen_columns(self) -> tuple[int, int] | None:
+        """Return the first chosen column and the one after the last; None when all days are chosen."""
+        if self._drag is not None:
+            low, high = sorted(self._drag)
+            return low, high + 1
+        columns = self._columns.columns
+        if (self._low is None and self._high is None) or not columns:
+            return None
+        inside = [
+            number
+            for number, column in enumerate(columns)
+            if (self._low is None or column.end > self._low) and (self._high is None or column.first < self._high)
+        ]
+        return (inside[0], inside[-1] + 1) if inside else (0, 0)
+
+    # Qt
+
+    def resizeEvent(self, _event: object) -> None:
+        """Make columns for the new width."""
+        self._arrange()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin to pick."""
+        if event.button() == Qt.MouseButton.LeftButton and self._columns.columns and event.position().y() >= _TOP - 4:
+            column = self._column_at(event.position().x())
+            self._drag = (column, column)
+            self.update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Pick up to here."""
+        if self._drag is not None:
+            self._drag = (self._drag[0], self._column_at(event.position().x()))
+            self.update()
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        """Take what was picked."""
+        if self._drag is None:
+            return
+        low, high = sorted(self._drag)
+        self._drag = None
+        self._pick(low, high)
+
+    def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
+        """Choose all days again."""
+        self._drag = None
+        self.picked.emit(None, None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the chosen days with the arrow keys; with Shift widen them, with Escape choose all."""
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        if event.key() == Qt.Key.Key_Escape and (self._low or self._high):
+            self.picked.emit(None, None)
+        elif step is not None and self._columns.columns:
+            n = len(self._columns.columns)
+            low, high = self._chosen_columns() or (n - 1, n)
+            high -= 1
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                low, high = (low - 1, high) if step < 0 else (low, high + 1)
+            else:
+                low, high = low + step, high + step
+            if low >= 0 and high < n:
+                self._pick(low, high)
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Say what a column holds."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            number = self._column_at(event.pos().x()) if _TOP - 4 <= event.pos().y() <= _BASE else -1
+            if number >= 0:
+                QToolTip.showText(event.globalPos(), self._tip(self._columns.columns[number]), self)
+            else:
+                QToolTip.hideText()
+            return True
+        return super().event(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw text, bars, days and what is chosen."""
+        theme = self._appearance.theme
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.colour.list)
+        paint_hairline(painter, 0, self.height() - 1, self.width(), theme.colour.line)
+        self._paint_summary(painter)
+        chosen = self._chosen_columns()
+        pitch = self._pitch()
+        if chosen is not None:
+            ground = QColor(theme.colour.accent)
+            ground.setAlphaF(0.08)
+            painter.fillRect(self._chosen_rect(chosen), ground)
+        paint_hairline(painter, _LEFT, _BASE, self.width() - 2 * _LEFT, theme.colour.line_strong)
+        highest = max(self._columns.highest, 4)
+        unit = _BARS / highest
+        for number, column in enumerate(self._columns.columns):
+            painter.setOpacity(1.0 if chosen is None or chosen[0] <= number < chosen[1] else _FADED)
+            y = _BASE
+            x = _LEFT + number * pitch
+            w = max(1.0, min(pitch - GAP, 2 * pitch))
+            for outlet, n in column.parts:
+                y -= n * unit
+                colour = theme.outlet_colour(self._names.outlet(outlet).colour if outlet else None)
+                painter.fillRect(QRectF(x, y, w, max(1.0, n * unit - _PART_GAP)), colour)
+        painter.setOpacity(1.0)
+        if chosen is not None:
+            self._paint_grips(painter, self._chosen_rect(chosen))
+        self._paint_days(painter, chosen)
+        if self.hasFocus():
+            paint_focus_ring(painter, theme, QRectF(self.rect()).adjusted(0, 0, 0, -1))
+        painter.end()
+
+    def _chosen_rect(self, chosen: tuple[int, int]) -> QRectF:
+        pitch = self._pitch()
+        return QRectF(_LEFT + chosen[0] * pitch - 1, _TOP - 3, max(2.0, (chosen[1] - chosen[0]) * pitch), _BARS + 4)
+
+    def _paint_summary(self, painter: QPainter) -> None:
+        theme = self._appearance.theme
+        bold, plain = theme.font("chip", weight=600), theme.font("chip")
+        metrics = QFontMetricsF(bold)
+        head, rest = self._summary()
+        painter.setFont(bold)
+        painter.setPen(theme.colour.text)
+        painter.drawText(QPointF(_LEFT, 20), head)
+        painter.setFont(plain)
+        painter.setPen(theme.colour.text_secondary)
+        painter.drawText(QPointF(_LEFT + metrics.horizontalAdvance(head), 20), rest)
+        what = {
+            Unit.DAY: self.tr("a day, by outlet"),
+            Unit.WEEK: self.tr("a week, by outlet"),
+            Unit.MONTH: self.tr("a month, by outlet"),
+        }[self._columns.unit]
+        w = QFontMetricsF(plain).horizontalAdvance(what)
+        if _LEFT + metrics.horizontalAdvance(head + rest) + 12 < self.width() - _LEFT - w:
+            painter.setPen(theme.colour.text_tertiary)
+            painter.drawText(QPointF(self.width() - _LEFT - w, 20), what)
+
+    def _paint_grips(self, painter: QPainter, rect: QRectF) -> None:
+        accent = self._appearance.theme.colour.accent
+        painter.setPen(QPen(accent, 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(accent)
+        for x in (rect.left(), rect.right()):
+            painter.drawRoundedRect(QRectF(x - 2, rect.center().y() - 8.5, 4, 17), 2, 2)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _paint_days(self, painter: QPainter, chosen: tuple[int, int] | None) -> None:
+        columns = self._columns.columns
+        if not columns:
+            return
+        theme = self._appearance.theme
+        font = theme.font("caption")
+        metrics = QFontMetricsF(font)
+        painter.setFont(font)
+        painter.setPen(theme.colour.text_tertiary)
+        today = self._today()
+        taken: list[tuple[float, float]] = []
+        wanted = [0, len(columns) - 1]
+        if chosen is not None and chosen[1] > chosen[0]:
+            wanted += [chosen[0], chosen[1] - 1]
+        wanted += [number for number, column in enumerate(columns) if column.first.day == 1]
+        wanted += [number for number, column in enumerate(columns) if column.first.day == 15]
+        for number in wanted:
+            column = columns[number]
+            day = column.end - _DAY if number == len(columns) - 1 and number else column.first
+            text = short_day(min(day, max(today, column.first)), today)
+            w = metrics.horizontalAdvance(text)
+            x = _LEFT + number * self._pitch()
+            x = min(x, self.width() - _LEFT - w)
+            if all(x > right + 8 or x + w < left - 8 for left, right in taken):
+                painter.drawText(QPointF(x, self.height() - 8), text)
+                taken.append((x, x + w))
+
+    # Words
+
+    def _pick(self, low: int, high: int) -> None:
+        columns = self._columns.columns
+        end = columns[high].end
+        # Up to today is up to whatever comes: no upper bound.
+        self.picked.emit(columns[low].first, None if high == len(columns) - 1 else end)
+
+    def _tip(self, column: Column) -> str:
+        today = self._today()
+        if self._columns.unit is Unit.DAY:
+            head = day_name(column.first, today) + day_rest(column.first, today)
+        else:
+            head = f"{short_day(column.first, today)} – {short_day(column.end - _DAY, today)}"
+        lines = [f"{head}: {n_articles(column.n)}"]
+        for outlet, n in column.parts:
+            name = self._names.outlet(outlet).name if outlet else self.tr("other outlets")
+            lines.append(f"{name} {n:,}")
+        lines.append(counted(column.n_full, self.tr("{n} in full text"), self.tr("{n} in full text")))
+        return "\n".join(lines)

@@ -1,0 +1,140 @@
+"""The columns of the pulse: days, or weeks or months where days would be too narrow, with their articles. Pure."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from dateline.news.library_view import PulseDay
+from dateline.news.question import Term, TimelineFilter, day_of
+
+PITCH = 9.0  # of a column at its widest, gap included
+GAP = 2.0
+NARROWEST = 4.0
+N_OUTLETS = 5
+
+
+class Unit(StrEnum):
+    """What one column stands for."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: the days from `first` up to, not with, `end`, and its parts from the base line up."""
+
+    first: date
+    end: date
+    parts: tuple[tuple[str, int], ...]  # outlet id ("" for all others together), articles
+    n: int
+    n_full: int
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """All columns, oldest first, and what they stand for."""
+
+    unit: Unit
+    columns: tuple[Column, ...]
+    outlets: tuple[str, ...]  # those that keep their colour, in stacking order
+
+    @property
+    def highest(self) -> int:
+        """The most articles of any column."""
+        return max((column.n for column in self.columns), default=0)
+
+
+def make_columns(days: Sequence[PulseDay], today: date, width: float) -> Columns:
+    """Return the columns that fit into `width` logical pixels, ending today or with the newest article.
+
+    At most five outlets are told apart; the rest stand together as "".
+    """
+    by_outlet: Counter[str] = Counter()
+    for one in days:
+        by_outlet[one.key] += one.n
+    kept = tuple(sorted(outlet for outlet, _ in by_outlet.most_common(N_OUTLETS)))
+    last = max([today, *(one.day for one in days)])
+    # A clock gone wrong must not stretch the strip over centuries.
+    last = min(last, today + timedelta(days=366))
+    first = max(min((one.day for one in days), default=last), date(1990, 1, 1))
+    n_widest = max(1, int(width // PITCH))
+    n_most = max(1, int(width // NARROWEST))
+    n_days = (last - first).days + 1
+    if n_days <= n_most:
+        unit = Unit.DAY
+        first = min(first, last - timedelta(days=n_widest - 1))
+    elif n_days <= 7 * n_most:
+        unit = Unit.WEEK
+    else:
+        unit = Unit.MONTH
+    return Columns(unit, _filled(days, _starts(unit, first, last), kept), kept)
+
+
+def _starts(unit: Unit, first: date, last: date) -> list[date]:
+    """Return the first day of each column, and of the one after the last."""
+    step = {Unit.DAY: 1, Unit.WEEK: 7}.get(unit)
+    if step is not None:
+        begin = first if step == 1 else first - timedelta(days=first.weekday())
+        n = (last - begin).days // step + 2
+        return [begin + timedelta(days=step * number) for number in range(n)]
+    starts = [first.replace(day=1)]
+    while starts[-1] <= last:
+        starts.append((starts[-1] + timedelta(days=31)).replace(day=1))
+    return starts
+
+
+def _filled(days: Iterable[PulseDay], starts: Sequence[date], kept: Sequence[str]) -> tuple[Column, ...]:
+    counts: list[Counter[str]] = [Counter() for _ in starts]
+    full = [0] * len(starts)
+    for one in days:
+        number = bisect_right(starts, one.day) - 1
+        if 0 <= number < len(starts) - 1:
+            counts[number][one.key if one.key in kept else ""] += one.n
+            full[number] += one.n_full
+    return tuple(
+        Column(
+            first=start,
+            end=starts[number + 1],
+            parts=tuple((key, counts[number][key]) for key in (*kept, "") if counts[number][key]),
+            n=counts[number].total(),
+            n_full=full[number],
+        )
+        for number, start in enumerate(starts[:-1])
+    )
+
+
+def chosen_days(question: TimelineFilter, today: date) -> tuple[date | None, date | None]:
+    """Return the first day a filter lets through and the first one after, None where it sets no bound."""
+    low: date | None = None
+    high: date | None = None
+    for term in question.terms:
+        day = day_of(term.value, today) if term.field in {"after", "before"} else None
+        if day is None:
+            continue
+        if (term.field == "after") != term.is_negated:
+            low = day if low is None else max(low, day)
+        else:
+            high = day if high is None else min(high, day)
+    return low, high
+
+
+def without_days(question: TimelineFilter) -> TimelineFilter:
+    """Return the filter without its dates."""
+    return TimelineFilter(tuple(term for term in question.terms if term.field not in {"after", "before"}))
+
+
+def with_days(question: TimelineFilter, first: date | None, end: date | None) -> TimelineFilter:
+    """Return the filter with other dates: from `first` on, before `end`."""
+    terms = list(without_days(question).terms)
+    if first is not None:
+        terms.append(Term(first.isoformat(), "after"))
+    if end is not None:
+        terms.append(Term(end.isoformat(), "before"))
+    return TimelineFilter(tuple(terms))

@@ -1,0 +1,303 @@
+"""The list of cards: a table of one column and fixed rows, with a delegate that draws cards and keeps what it drew."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from datetime import date
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPixmap, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyle,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from dateline.news.article import ArticleId, Card
+from dateline.ui.dates import weekday_short
+from dateline.ui.names import Names
+from dateline.ui.theme import Appearance
+from dateline.ui.timeline.card_layout import Density, lay_out, row_measures
+from dateline.ui.timeline.card_paint import CardFonts, CardState, card_ground, paint_card
+from dateline.ui.timeline.card_words import CardWords, card_words
+from dateline.ui.timeline.model import TimelineModel
+
+_AnyIndex = QModelIndex | QPersistentModelIndex
+_SELECTED = QStyle.StateFlag.State_Selected
+_HOVERED = QStyle.StateFlag.State_MouseOver
+_KEPT_PICTURES = 96
+
+
+class CardDelegate(QAbstractItemDelegate):
+    """Draws cards. A card that was drawn is kept as a picture until it, the width, the theme or its state changes."""
+
+    def __init__(self, view: TimelineView, appearance: Appearance, names: Names) -> None:
+        super().__init__(view)
+        self._view = view
+        self._appearance = appearance
+        self._names = names
+        self._words: OrderedDict[int, tuple[Card, CardWords]] = OrderedDict()
+        self._pictures: OrderedDict[tuple[object, ...], tuple[Card, QPixmap]] = OrderedDict()
+        self.set_density(Density.COMFORTABLE)
+
+    def set_density(self, density: Density) -> None:
+        """Draw with another density, or anew after a change of theme."""
+        theme = self._appearance.theme
+        self.density = density
+        self.row = row_measures(density, theme.text_scale)
+        self._fonts = CardFonts(theme, density)
+        self._pictures.clear()
+
+    def forget_words(self) -> None:
+        """Make every card's strings again, after names or language changed."""
+        self._words.clear()
+        self._pictures.clear()
+
+    def words(self, card: Card) -> CardWords:
+        """Return what a card says."""
+        kept = self._words.get(card.id)
+        if kept is not None and kept[0] is card:
+            return kept[1]
+        made = card_words(card, self._names)
+        self._words[card.id] = (card, made)
+        if len(self._words) > 4 * _KEPT_PICTURES:
+            self._words.popitem(last=False)
+        return made
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _AnyIndex) -> None:
+        """Draw the card of a row."""
+        rect: QRect = option.rect
+        view = self._view
+        flags = option.state
+        is_selected = bool(flags & _SELECTED)
+        state = CardState(
+            is_selected=is_selected,
+            is_hovered=bool(flags & _HOVERED),
+            is_pane_focused=view.is_focused,
+            has_focus_ring=is_selected and view.has_focus_ring,
+        )
+        row = index.row()
+        card = view.timeline.card(row)
+        if card is None:
+            painter.fillRect(rect, card_ground(self._appearance.theme, state))
+            return
+        weekday = view.weekday_at(row) if self.density is Density.COMPACT else ""
+        key = (card.id, state, weekday, rect.width(), painter.device().devicePixelRatioF())
+        kept = self._pictures.get(key)
+        if kept is None or kept[0] is not card:
+            kept = self._pictures[key] = (card, self._picture(card, rect, state, weekday, painter))
+            if len(self._pictures) > _KEPT_PICTURES:
+                self._pictures.popitem(last=False)
+        painter.drawPixmap(rect.topLeft(), kept[1])
+
+    def _picture(self, card: Card, rect: QRect, state: CardState, weekday: str, painter: QPainter) -> QPixmap:
+        theme = self._appearance.theme
+        dpr = painter.device().devicePixelRatioF()
+        picture = QPixmap(round(rect.width() * dpr), round(rect.height() * dpr))
+        picture.setDevicePixelRatio(dpr)
+        picture.fill(card_ground(theme, state))
+        words = self.words(card)
+        layout = lay_out(words, rect.width(), self.row, self._fonts, weekday=weekday)
+        own = QPainter(picture)
+        own.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        paint_card(own, theme, self._fonts, words, layout, rect.width(), state)
+        own.end()
+        return picture
+
+
+class TimelineView(QTableView):
+    """The cards, with the keyboard's and the pointer's place in them."""
+
+    #: The user went to an article (by key or pointer).
+    chosen = Signal(object)
+    #: What is in sight changed.
+    moved = Signal()
+
+    def __init__(
+        self, timeline: TimelineModel, appearance: Appearance, names: Names, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.timeline = timeline
+        self.has_focus_ring = False
+        self._appearance = appearance
+        self._kept_top: tuple[int, int] | None = None
+        self._kept_current: ArticleId | None = None
+        self._is_moving = False
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setAccessibleName(self.tr("Articles"))
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setMinimumSectionSize(100)
+        header = self.verticalHeader()
+        header.hide()
+        header.setMinimumSectionSize(20)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.cards = CardDelegate(self, appearance, names)
+        self.setItemDelegate(self.cards)
+        self._fit_rows()
+        self.setModel(timeline)
+        timeline.modelAboutToBeReset.connect(self._remember_place)
+        timeline.modelReset.connect(self._restore_place)
+        timeline.dataChanged.connect(self.moved)
+        timeline.rowsInserted.connect(self.moved)
+        self.verticalScrollBar().valueChanged.connect(self.moved)
+        self.selectionModel().currentChanged.connect(self._go)
+        appearance.changed.connect(self._redraw)
+
+    @property
+    def is_focused(self) -> bool:
+        """Tell whether this is the pane that keys go to."""
+        return self.window().focusWidget() is self
+
+    @property
+    def current(self) -> ArticleId | None:
+        """The article that is selected."""
+        return self.timeline.id_at(self.currentIndex().row())
+
+    def set_density(self, density: Density) -> None:
+        """Show more or fewer cards."""
+        if density is self.cards.density:
+            return
+        row, offset = self._top()
+        self.cards.set_density(density)
+        self._fit_rows()
+        self._scroll_to(row, 0 if offset else offset)
+        self.viewport().update()
+        self.moved.emit()
+
+    def select(self, row: int) -> None:
+        """Go to a row, as a key does."""
+        if 0 <= row < self.timeline.rowCount():
+            self.setCurrentIndex(self.timeline.index(row, 0))
+
+    def show_current(self, article: ArticleId | None) -> None:
+        """Select an article without going to it."""
+        self._is_moving = True
+        row = -1 if article is None else self.timeline.row_of(article)
+        self.setCurrentIndex(self.timeline.index(row, 0) if row >= 0 else QModelIndex())
+        self._is_moving = False
+
+    def step(self, by: int) -> None:
+        """Go down or up by a number of rows."""
+        n = self.timeline.rowCount()
+        if n:
+            row = self.currentIndex().row()
+            self.select(0 if row < 0 else min(n - 1, max(0, row + by)))
+
+    def visible_rows(self) -> range:
+        """Return the rows in sight."""
+        n, height = self.timeline.rowCount(), self.row_height
+        top = self.verticalScrollBar().value()
+        return range(min(n, top // height), min(n, (top + self.viewport().height() - 1) // height + 1))
+
+    def row_top(self, row: int) -> int:
+        """Return where a row begins, in the viewport's coordinates."""
+        return row * self.row_height - self.verticalScrollBar().value()
+
+    @property
+    def row_height(self) -> int:
+        """The height of every row."""
+        return round(self.cards.row.height)
+
+    def day_at(self, row: int) -> date | None:
+        """Return the day of a row's article, None while its card is on its way."""
+        card = self.timeline.card(row) if 0 <= row < self.timeline.rowCount() else None
+        return None if card is None else self.cards.words(card).day
+
+    def weekday_at(self, row: int) -> str:
+        """Return the short weekday for a day's first row, nothing for the others and for the first row of all."""
+        if row == 0:
+            return ""
+        day, before = self.day_at(row), self.day_at(row - 1)
+        return weekday_short(day) if day is not None and before is not None and day != before else ""
+
+    # Qt
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keyboard is when it came by the keyboard."""
+        self.has_focus_ring = event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
+        super().focusInEvent(event)
+        if self.has_focus_ring and not self.currentIndex().isValid():
+            self.show_current(self.timeline.id_at(0))
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        self.has_focus_ring = False
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A pointer needs no ring; pressing the selected card again goes to it again."""
+        self.has_focus_ring = False
+        was = self.currentIndex()
+        super().mousePressEvent(event)
+        if was.isValid() and self.indexAt(event.position().toPoint()) == was:
+            self._go(was, was)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave letters to the window's actions; the table's own search by typing would swallow them."""
+        if event.text().isprintable() and event.text():
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell that what is in sight changed."""
+        super().resizeEvent(event)
+        self.verticalScrollBar().setSingleStep(max(1, self.row_height // 3))
+        self.moved.emit()
+
+    def _fit_rows(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self.row_height)
+
+    def _redraw(self) -> None:
+        self.cards.set_density(self.cards.density)
+        self._fit_rows()
+        self.viewport().update()
+
+    def _go(self, current: QModelIndex, _before: QModelIndex) -> None:
+        article = self.timeline.id_at(current.row())
+        if article is not None and not self._is_moving:
+            self.chosen.emit(article)
+
+    def _top(self) -> tuple[int, int]:
+        value = self.verticalScrollBar().value()
+        return value // self.row_height, value % self.row_height
+
+    def _scroll_to(self, row: int, offset: int) -> None:
+        self.verticalScrollBar().setValue(row * self.row_height + offset)
+
+    def _remember_place(self) -> None:
+        row, offset = self._top()
+        top = self.timeline.id_at(row)
+        self._kept_top = None if top is None or (row == 0 and offset == 0) else (top, offset)
+        self._kept_current = self.current
+
+    def _restore_place(self) -> None:
+        place, self._kept_top = self._kept_top, None
+        row = -1 if place is None else self.timeline.row_of(place[0])
+        # The table lays its rows out late; the scroll bar must know their number before it is set.
+        self.updateGeometries()
+        if place is not None and row >= 0:
+            self._scroll_to(row, place[1])
+        else:
+            self.scrollToTop()
+        if self._kept_current is not None:
+            scrolled = self.verticalScrollBar().value()
+            self.show_current(self._kept_current)
+            self.verticalScrollBar().setValue(scrolled)
+        self.moved.emit()
