@@ -1,0 +1,128 @@
+"""The library's file: opened, refused, written whole or not at all, followed live."""
+
+from __future__ import annotations
+
+import sqlite3
+import subprocess
+import sys
+from concurrent.futures import CancelledError
+from contextlib import closing
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+import pytest
+
+from dateline.errors import CannotOpenLibrary, DamagedLibrary, NewerLibrary
+from dateline.library import Library
+from dateline.news.change import Change
+from dateline.storage import articles, timeline
+from dateline.storage.migrations import APPLICATION_ID, MIGRATIONS
+from shelf import Shelf
+
+
+def test_what_was_kept_is_there_after_closing_and_opening(tmp_path: Path) -> None:
+    path = tmp_path / "new folder" / "library.dateline"
+    with Library.open(path) as library:
+        Shelf(library).put("Chips")
+    with Library.open(path) as library:
+        assert Shelf(library).titles() == ["Chips"]
+
+
+def test_a_write_that_fails_keeps_nothing_and_the_next_one_works(shelf: Shelf) -> None:
+    def begin_and_fail(c: Any) -> Change:
+        c.exec_driver_sql("INSERT INTO setting(name, value) VALUES ('half', 'done')")
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        shelf.write(begin_and_fail)
+    assert shelf.read(lambda c: c.execute("SELECT count(*) FROM setting WHERE name = 'half'").fetchone()) == (0,)
+    shelf.put("Chips")
+    assert shelf.titles() == ["Chips"]
+
+
+def test_a_reader_cannot_write(shelf: Shelf) -> None:
+    with pytest.raises((sqlite3.OperationalError, CannotOpenLibrary)):
+        shelf.read(lambda c: c.execute("DELETE FROM article"))
+
+
+def test_changes_are_told_after_they_are_kept(shelf: Shelf) -> None:
+    told: list[tuple[Change, list[str]]] = []
+    stop = shelf.library.on_change(lambda change: told.append((change, shelf.titles())))
+    number = shelf.put("Chips")
+    stop()
+    shelf.put("Not told")
+    assert told == [(Change(new_articles=(number,)), ["Chips"])]
+
+
+def test_a_later_request_of_a_slot_ends_the_earlier_one(shelf: Shelf) -> None:
+    has_begun = Event()
+
+    def count_for_ever(c: sqlite3.Connection) -> int:
+        has_begun.set()
+        endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
+        return int(c.execute(endless).fetchone()[0])
+
+    endless = shelf.library.read(count_for_ever, slot="page")
+    assert has_begun.wait(10)
+    later = shelf.library.read(lambda c: "answer", slot="page")
+    assert later.result(10) == "answer"
+    with pytest.raises(CancelledError):
+        endless.result(10)
+
+
+def test_a_library_of_a_later_version_is_refused_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "library.dateline"
+    Library.open(path).close()
+    with closing(sqlite3.connect(path)) as c:
+        c.execute(f"PRAGMA user_version = {len(MIGRATIONS) + 1}")
+    before = path.read_bytes()
+    with pytest.raises(NewerLibrary, match="later version"):
+        Library.open(path)
+    assert path.read_bytes() == before
+
+
+def test_somebody_elses_database_is_refused_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "photos.db"
+    with closing(sqlite3.connect(path)) as c:
+        c.execute("CREATE TABLE photo(id)")
+        c.commit()
+    with pytest.raises(CannotOpenLibrary, match="not a Dateline library"):
+        Library.open(path)
+    with closing(sqlite3.connect(path)) as c:
+        assert c.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID
+
+
+def test_a_file_that_is_no_database_is_called_damaged(tmp_path: Path) -> None:
+    path = tmp_path / "library.dateline"
+    path.write_bytes(b"These are no pages of a library. " * 200)
+    with pytest.raises(DamagedLibrary) as caught:
+        Library.open(path)
+    assert caught.value.hint
+    assert path.read_bytes().startswith(b"These are no pages")
+
+
+def test_a_folder_is_no_library(tmp_path: Path) -> None:
+    with pytest.raises(CannotOpenLibrary, match="folder"):
+        Library.open(tmp_path)
+
+
+def test_the_first_page_needs_neither_sqlalchemy_nor_a_parser(shelf: Shelf) -> None:
+    shelf.put("Chips", "Words about chips.")
+    script = (
+        "import sys; from pathlib import Path; from dateline.library import Library\n"
+        "from dateline.storage import timeline, sidebar; from dateline.news.question import TimelineFilter\n"
+        "with Library.open(Path(sys.argv[1])) as library:\n"
+        "    page = library.read(lambda c: timeline.first_page(c, TimelineFilter(), 10)).result()\n"
+        "    library.read(sidebar.counts).result()\n"
+        "assert [card.title for card in page] == ['Chips']\n"
+        "heavy = {'sqlmodel', 'sqlalchemy', 'lxml', 'trafilatura', 'feedparser', 'urllib3'} & set(sys.modules)\n"
+        "assert not heavy, heavy\n"
+    )
+    subprocess.run([sys.executable, "-c", script, str(shelf.library.path)], check=True, timeout=60)
+
+
+def test_a_write_and_a_read_are_each_one_snapshot(shelf: Shelf) -> None:
+    number = shelf.put("Chips")
+    assert shelf.read(articles.article, article_id=number) is not None
+    assert shelf.read(timeline.cards, ids=[number + 1, number])[0].id == number
