@@ -1,0 +1,217 @@
+"""Which outlet an article belongs to, told by its address or by what its site and source are called.
+
+The list is `resources/lexicon/outlets.toml`. This module answers with an outlet's id, or with a readable name where the
+list does not know the outlet; it reads no page and asks nobody.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from dateline.news.feed import Access
+from dateline.settings import resource
+from dateline.text.script import fold
+
+_LOOPBACK = re.compile(r"localhost|127(?:\.\d{1,3}){3}|::1|.*\.localhost")
+#: A host name standing in a path, as a local copy of a site has it: /world/www.example.org/story.html
+_HOST_IN_PATH = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,5}[a-z]{2,12}")
+#: File endings that look like the top domain of a host.
+_FILE_ENDINGS = frozenset(
+    ("html", "htm", "shtml", "xml", "json", "rss", "atom", "php", "aspx", "asp", "jsp", "txt", "pdf")
+)
+#: Between the parts of a feed's title: “NYT > Technology”, “Markets | Reuters”, “观察者网 - 头条”, “AI (FT)”.
+_TITLE_PARTS = re.compile(r"\s[-–—·•_/]\s|\s*[|｜:：>»›（）()\[\]【】，,]\s*|——")
+_SPARE_SUBDOMAINS = ("www.", "m.", "amp.", "mobile.", "wap.")
+_MARKS = re.compile(r"[《》〈〉「」『』“”\"]")
+#: Names that are everyday words: as a part of a longer title they name a section, not the outlet.
+_EVERYDAY = frozenset(
+    (
+        "time",
+        "science",
+        "nature",
+        "fortune",
+        "independent",
+        "observer",
+        "wired",
+        "vox",
+        "puck",
+        "platformer",
+        "lawfare",
+        "interconnects",
+        "forbes",
+        "自然",
+        "科学",
+        "财富",
+        "连线",
+        "时代",
+        "观察",
+        "市场观察",
+        "世界其他地方",
+        "拦截者",
+        "晚点",
+        "今日美国",
+    )
+)
+_LONGEST_TITLE = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """One outlet of the list: what it is called, how it is marked, and what it gives."""
+
+    id: str
+    name: str
+    zh: str = ""
+    aliases: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+    hosts: tuple[str, ...] = ()
+    letters: str = ""
+    colour: int | None = None
+    side: str = "other"
+    access: Access = Access.UNKNOWN
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name that stands for this outlet and no other, the full one first."""
+        return (self.name, *((self.zh,) if self.zh else ()), *self.aliases)
+
+
+@lru_cache(maxsize=1)
+def outlets() -> dict[str, Outlet]:
+    """Return every outlet of the list by its id, in the order of the file."""
+    rows = tomllib.loads(resource("lexicon/outlets.toml").read_text(encoding="utf-8"))["outlet"]
+    found = (
+        Outlet(
+            id=row["id"],
+            name=row["name"],
+            zh=row.get("zh", ""),
+            aliases=tuple(row.get("aliases", ())),
+            weak=tuple(row.get("weak", ())),
+            hosts=tuple(row.get("hosts", ())),
+            letters=row.get("letters", ""),
+            colour=row.get("colour"),
+            side=row.get("side", "other"),
+            access=Access(row.get("access", "unknown")),
+        )
+        for row in rows
+    )
+    return {outlet.id: outlet for outlet in found}
+
+
+def outlet_of(url: str, *, feed_title: str = "", folder: str = "", site_name: str = "") -> str:
+    """Return the id of the outlet an address belongs to, or a readable name where the list has none.
+
+    The address decides first. Where it says nothing (an unknown site, or a copy on this machine) the site's own name
+    does, then the title of the feed; for this machine also a host in the path, the folder and the first part of the
+    path. An unknown outlet is called by its site's name, its feed's title or its bare host; "" only if all are empty.
+    """
+    host, path = _host_and_path(url)
+    is_local = _LOOPBACK.fullmatch(host) is not None
+    known = "" if is_local else _by_host(host)
+    known = known or _by_name(site_name)
+    if not known and is_local:
+        known = next(filter(None, map(_by_host, _hosts_in(path))), "")
+    known = known or _by_title(feed_title)
+    if not known and is_local:
+        known = _by_title(folder) or _by_name(path.strip("/").partition("/")[0])
+    if known:
+        return known
+    return _plain(site_name) or _plain(feed_title) or (_plain(folder) if is_local else "") or bare_host(host)
+
+
+def bare_host(host: str) -> str:
+    """Return a host name without www, m and their like."""
+    for spare in _SPARE_SUBDOMAINS:
+        if host.startswith(spare) and host.count(".") > 1:
+            return host[len(spare) :]
+    return host
+
+
+def _host_and_path(url: str) -> tuple[str, str]:
+    try:
+        parts = urlsplit(url.strip())
+        return (parts.hostname or "").rstrip("."), parts.path
+    except ValueError:
+        return "", ""
+
+
+def _hosts_in(path: str) -> Iterator[str]:
+    for part in path[:2000].lower().split("/"):
+        if _HOST_IN_PATH.fullmatch(part) and part.rpartition(".")[2] not in _FILE_ENDINGS:
+            yield part
+
+
+def _by_host(host: str) -> str:
+    """Find the outlet of a host: the list's longest host that it is or ends with, whole labels only."""
+    index = _host_index()
+    while host:
+        if host in index:
+            return index[host]
+        host = host.partition(".")[2]
+    return ""
+
+
+def _by_name(name: str) -> str:
+    """Find the outlet that goes by exactly this id, name or alias."""
+    key = _key(name[:_LONGEST_TITLE])
+    index = _name_index()
+    return index.get(key) or index.get(key.removeprefix("the ")) or index.get(f"the {key}") or ""
+
+
+def _by_title(title: str) -> str:
+    """Find the outlet in a title: the whole of it, one of its parts, or how a part begins; the longest name wins."""
+    title = _plain(title)[:_LONGEST_TITLE]
+    exact = _by_name(title)
+    if exact or not title:
+        return exact
+    parts = [part for part in _TITLE_PARTS.split(title) if part]
+    return _longest(parts) or _longest(begin for part in parts for begin in _beginnings(part))
+
+
+def _longest(names: Iterable[str]) -> str:
+    named = [(len(name), _by_name(name)) for name in names if _key(name) not in _EVERYDAY]
+    return max(((size, outlet) for size, outlet in named if outlet), key=lambda one: one[0], default=(0, ""))[1]
+
+
+def _beginnings(part: str) -> Iterator[str]:
+    """Yield how a title begins, by words: “Bloomberg Technology”, “The New York Times Asia”."""
+    words = part.split()[:8]
+    for n in range(len(words) - 1, 0, -1):
+        yield " ".join(words[:n])
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _key(name: str) -> str:
+    return fold(_MARKS.sub("", _plain(name)).casefold().replace("’", "'")).strip()
+
+
+@lru_cache(maxsize=1)
+def _host_index() -> dict[str, str]:
+    return {host: outlet.id for outlet in outlets().values() for host in outlet.hosts}
+
+
+@lru_cache(maxsize=1)
+def _name_index() -> dict[str, str]:
+    """Return outlets by every form of their names. Ids and full names go before aliases, strong forms before weak."""
+    index: dict[str, str] = {}
+    every = outlets().values()
+    for group in (
+        ((outlet.id, outlet.id) for outlet in every),
+        ((outlet.name, outlet.id) for outlet in every),
+        ((outlet.zh, outlet.id) for outlet in every),
+        ((alias, outlet.id) for outlet in every for alias in outlet.aliases),
+        ((host, outlet.id) for outlet in every for host in outlet.hosts),
+        ((weak, outlet.id) for outlet in every for weak in outlet.weak),
+    ):
+        for name, outlet in group:
+            index.setdefault(_key(name), outlet)
+    index.pop("", None)
+    return index
