@@ -83,6 +83,7 @@ class Desk:
         """Show the window; what it does not need for its first paint is loaded after it."""
         self.window.show()
         QTimer.singleShot(400, self.window, self.library.warm_writer)
+        QTimer.singleShot(5_000, self.window, self.newsroom.bring_up_to_date)
 
     def open_sample(self) -> None:
         """Open the sample coverage in a window and a library of its own, thrown away at the end."""

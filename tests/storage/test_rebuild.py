@@ -28,9 +28,12 @@ def test_a_rebuilt_library_answers_as_before(shelf: Shelf) -> None:
     shelf.write(rebuild.forget_derived)
     assert shelf.titles("topic:chips") == []
     documents = shelf.read(rebuild.documents, version=1, limit=10)
-    assert [(found, document.text) for found, document in documents if found == number] == [(number, TEXT)]
-    others = [(found, found_in(document.text)) for found, document in documents if found != number]
-    shelf.write(rebuild.keep_findings, results=[(number, FINDINGS), *others], version=1)
+    assert [document.text for article, _, document in documents if article == number] == [TEXT]
+    results = [
+        rebuild.Analysed(article, revision, FINDINGS if article == number else found_in(document.text))
+        for article, revision, document in documents
+    ]
+    shelf.write(rebuild.keep_findings, results=results, version=1)
 
     assert {question: shelf.titles(question) for question in QUESTIONS} == before
     assert shelf.read(rebuild.documents, version=1, limit=10) == []
@@ -39,8 +42,26 @@ def test_a_rebuilt_library_answers_as_before(shelf: Shelf) -> None:
 def test_findings_of_an_older_analysis_are_asked_for_newest_first(shelf: Shelf) -> None:
     old, new = (shelf.put(f"Day {day}", TEXT, at=at(day), findings=FINDINGS, analysis_version=1) for day in (8, 9))
     assert shelf.read(rebuild.documents, version=1, limit=10) == []
-    assert [number for number, _ in shelf.read(rebuild.documents, version=2, limit=10)] == [new, old]
-    assert [number for number, _ in shelf.read(rebuild.documents, version=2, limit=10, before=new)] == [old]
+    assert [article for article, *_ in shelf.read(rebuild.documents, version=2, limit=10)] == [new, old]
+    assert [article for article, *_ in shelf.read(rebuild.documents, version=2, limit=10, before=new)] == [old]
+
+
+def test_a_text_that_changed_meanwhile_keeps_its_own_findings(shelf: Shelf) -> None:
+    number = shelf.announce(shelf.follow(), "Chips")
+    shelf.keep(number, "The first text, of chips.")
+    ((article, revision, document),) = shelf.read(rebuild.documents, version=1, limit=10)
+    shelf.keep(number, TEXT, findings=FINDINGS, analysis_version=1)
+    late = rebuild.Analysed(article, revision, found_in(document.text))
+    assert not shelf.write(rebuild.keep_findings, results=[late], version=1)
+    assert shelf.titles("speaker:weaver") == ["Chips"]
+
+
+def test_a_library_says_whether_it_is_up_to_date(shelf: Shelf) -> None:
+    assert shelf.read(rebuild.has_todays_index)
+    assert not shelf.read(rebuild.is_up_to_date, version=1)
+    shelf.write(rebuild.keep_version, version=1)
+    assert shelf.read(rebuild.is_up_to_date, version=1)
+    assert not shelf.read(rebuild.is_up_to_date, version=2)
 
 
 def test_the_ledger_lists_who_said_what(shelf: Shelf) -> None:

@@ -10,13 +10,14 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 
 from dateline.errors import InputError
 from dateline.library import Library
 from dateline.news.change import Change
 from dateline.news.feed import NewSource, SourceId
 from dateline.news.progress import RefreshDone, RefreshEvent
+from dateline.pipeline.reanalyse import bring_up_to_date
 from dateline.pipeline.refresh import Refresh
 from dateline.pipeline.workers import Workers
 from dateline.sources.http import Fetch
@@ -36,6 +37,8 @@ class Newsroom:
         self._refresh: Refresh | None = None
         self._thread: Thread | None = None
         self._desk = ThreadPoolExecutor(1, thread_name_prefix="newsroom")
+        self._background = ThreadPoolExecutor(1, thread_name_prefix="analysis")
+        self._closing = Event()
 
     @property
     def is_refreshing(self) -> bool:
@@ -94,12 +97,24 @@ class Newsroom:
 
         return self._desk.submit(read_and_add)
 
+    def bring_up_to_date(self) -> Future[int]:
+        """Analyse in the background what an older version of the analysis read, newest first."""
+        return self._background.submit(
+            bring_up_to_date,
+            self._library,
+            self._workers,
+            tell=lambda n_done: log.info("%s articles analysed again", n_done),
+            is_wanted=lambda: not self._closing.is_set(),
+        )
+
     def close(self) -> None:
         """Stop what is under way and end the processes."""
+        self._closing.set()
         self.stop()
         if self._thread is not None:
             self._thread.join()
         self._desk.shutdown(cancel_futures=True)
+        self._background.shutdown(cancel_futures=True)
         self._workers.close()
         close = getattr(self._fetch, "close", None)
         if close is not None:

@@ -9,21 +9,35 @@ from functools import partial
 
 from dateline.library import Library
 from dateline.news.article import ArticleId
-from dateline.news.finding import Document, Findings
 from dateline.pipeline.workers import Workers
 from dateline.storage import rebuild
+from dateline.storage.rebuild import Analysed, ToAnalyse
 
 #: Articles analysed by one job and kept in one transaction.
 ARTICLES_AT_ONCE = 64
 JOBS_IN_FLIGHT = 6
-
-Analysed = list[tuple[ArticleId, Findings]]
 
 
 def rebuild_library(library: Library, workers: Workers, *, tell: Callable[[int], None]) -> int:
     """Make everything derived anew; returns how many articles there are. Nothing given or the user's is touched."""
     library.write(rebuild.forget_derived).result()
     return reanalyse(library, workers, tell=tell)
+
+
+def bring_up_to_date(
+    library: Library, workers: Workers, *, tell: Callable[[int], None], is_wanted: Callable[[], bool]
+) -> int:
+    """Analyse again what an older version read, and make an index of an older cut again; returns how many articles.
+
+    Costs next to nothing where the library is up to date; where it was stopped, the next call goes on.
+    """
+    from dateline.analysis.analyse import ANALYSIS_VERSION
+
+    if library.read(partial(rebuild.is_up_to_date, version=ANALYSIS_VERSION)).result():
+        return 0
+    if not library.read(rebuild.has_todays_index).result():
+        library.write(rebuild.forget_derived).result()
+    return reanalyse(library, workers, tell=tell, is_wanted=is_wanted)
 
 
 def reanalyse(
@@ -37,39 +51,35 @@ def reanalyse(
 
     `tell(n)` is called after each batch kept; the work ends early, resumable, once `is_wanted()` is false.
     """
-    version = workers.submit(analysis_version).result()
-    flying: deque[Future[Analysed]] = deque()
+    from dateline.analysis.analyse import ANALYSIS_VERSION
+
+    flying: deque[Future[list[Analysed]]] = deque()
     before: ArticleId | None = None
     n_done = 0
     has_more = True
     while has_more or flying:
         while has_more and len(flying) < JOBS_IN_FLIGHT and is_wanted():
             batch = library.read(
-                partial(rebuild.documents, version=version, limit=ARTICLES_AT_ONCE, before=before)
+                partial(rebuild.documents, version=ANALYSIS_VERSION, limit=ARTICLES_AT_ONCE, before=before)
             ).result()
             has_more = len(batch) == ARTICLES_AT_ONCE
             if batch:
-                before = batch[-1][0]
+                before = batch[-1].article
                 flying.append(workers.submit(analyse_batch, batch))
         if not is_wanted():
             has_more = False
         if flying:
             results = flying.popleft().result()
-            library.write(partial(rebuild.keep_findings, results=results, version=version)).result()
+            library.write(partial(rebuild.keep_findings, results=results, version=ANALYSIS_VERSION)).result()
             n_done += len(results)
             tell(n_done)
+    if is_wanted():
+        library.write(partial(rebuild.keep_version, version=ANALYSIS_VERSION)).result()
     return n_done
 
 
-def analysis_version() -> int:
-    """Return the version of the analysis; runs in a worker process, which has it loaded."""
-    from dateline.analysis.analyse import ANALYSIS_VERSION
-
-    return ANALYSIS_VERSION
-
-
-def analyse_batch(batch: list[tuple[ArticleId, Document]]) -> Analysed:
+def analyse_batch(batch: list[ToAnalyse]) -> list[Analysed]:
     """Analyse some articles; runs in a worker process."""
     from dateline.analysis.analyse import analyse
 
-    return [(number, analyse(document)) for number, document in batch]
+    return [Analysed(article, revision, analyse(document)) for article, revision, document in batch]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from types import TracebackType
@@ -35,22 +36,14 @@ class Workers:
         self._n_processes = n_processes or count_workers()
         self._time_limit = time_limit
         self._pool: Any = None
+        self._starting = threading.Lock()  # a refresh and the background analysis may both come first
 
     def submit(self, job: Callable[..., T], *values: Any) -> Future[T]:
         """Run `job(*values)` in a process; job and values must be picklable.
 
         The future fails with TimeoutError past the time limit and with `pebble.ProcessExpired` after a crash.
         """
-        if self._pool is None:
-            from pebble import ProcessPool
-
-            self._pool = ProcessPool(
-                max_workers=self._n_processes,
-                max_tasks=JOBS_PER_PROCESS,
-                initializer=_prepare_process,
-                context=multiprocessing.get_context("spawn"),
-            )
-        future: Future[T] = self._pool.schedule(job, args=values, timeout=self._time_limit)
+        future: Future[T] = self._started().schedule(job, args=values, timeout=self._time_limit)
         return future
 
     def close(self) -> None:
@@ -59,6 +52,19 @@ class Workers:
             self._pool.stop()
             self._pool.join()
             self._pool = None
+
+    def _started(self) -> Any:
+        with self._starting:
+            if self._pool is None:
+                from pebble import ProcessPool
+
+                self._pool = ProcessPool(
+                    max_workers=self._n_processes,
+                    max_tasks=JOBS_PER_PROCESS,
+                    initializer=_prepare_process,
+                    context=multiprocessing.get_context("spawn"),
+                )
+            return self._pool
 
     def __enter__(self) -> Workers:
         return self

@@ -258,4 +258,5 @@ CREATE TABLE "indexed" (
 );
 CREATE VIRTUAL TABLE search USING fts5(title, body, meta, content='', tokenize="ascii tokenchars '-_'");
 INSERT INTO search(search, rank) VALUES ('hashsize', 67108864);
+INSERT INTO setting(name, value) VALUES ('tokens', '1');
 """

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.news.article import ArticleId
 from dateline.news.change import Change
@@ -19,9 +19,42 @@ from dateline.storage.listing import refresh_listing, refresh_whole_listing
 from dateline.storage.outlets import keep_outlets
 from dateline.storage.packing import moment, unpack
 from dateline.storage.search import forget_index, index_articles
+from dateline.storage.settings_rows import keep_setting, setting
+from dateline.text.tokens import TOKENS_VERSION
 
 if TYPE_CHECKING:
     from dateline.storage.database import Writing
+
+
+class ToAnalyse(NamedTuple):
+    """An article to be analysed: which of its revisions, None for what its feed said, and that as a document."""
+
+    article: ArticleId
+    revision: int | None
+    document: Document
+
+
+class Analysed(NamedTuple):
+    """What analysis said of one revision of an article."""
+
+    article: ArticleId
+    revision: int | None
+    findings: Findings
+
+
+def is_up_to_date(c: sqlite3.Connection, version: int) -> bool:
+    """Tell whether everything was analysed by this version and the index is cut as it is today. Read job."""
+    return setting(c, "analysis") == str(version) and setting(c, "tokens") == str(TOKENS_VERSION)
+
+
+def has_todays_index(c: sqlite3.Connection) -> bool:
+    """Tell whether the search index is cut as it is today; otherwise it must be made again. Read job."""
+    return setting(c, "tokens") == str(TOKENS_VERSION)
+
+
+def keep_version(c: Writing, version: int) -> Change:
+    """Keep that everything was analysed by this version. Write job."""
+    return keep_setting(c, "analysis", str(version))
 
 
 def forget_derived(c: Writing) -> Change:
@@ -35,14 +68,11 @@ def forget_derived(c: Writing) -> Change:
     return Change()
 
 
-def documents(
-    c: sqlite3.Connection, version: int, limit: int, before: ArticleId | None = None
-) -> list[tuple[ArticleId, Document]]:
+def documents(c: sqlite3.Connection, version: int, limit: int, before: ArticleId | None = None) -> list[ToAnalyse]:
     """Return the newest articles older than `before` that analysis of this version has not read. Read job."""
     rows = c.execute(
         """
-        SELECT a.id, coalesce(r.title, a.title), coalesce(r.text_z, a.snippet), r.id IS NULL, a.outlet, a.lang,
-               a.published_at
+        SELECT a.id, coalesce(r.title, a.title), coalesce(r.text_z, a.snippet), r.id, a.outlet, a.lang, a.published_at
         FROM article a
         LEFT JOIN finding f ON f.article_id = a.id
         LEFT JOIN revision r ON r.article_id = a.id AND r.number = a.n_revisions
@@ -51,34 +81,45 @@ def documents(
         (2**62 if before is None else before, version, limit),
     )
     return [
-        (
+        ToAnalyse(
             ArticleId(number),
-            Document(str(number), title, text if is_plain else unpack(text), outlet, lang or None, moment(published)),
+            revision,
+            Document(
+                str(number),
+                title,
+                text if revision is None else unpack(text),
+                outlet,
+                lang or None,
+                moment(published),
+            ),
         )
-        for number, title, text, is_plain, outlet, lang, published in rows
+        for number, title, text, revision, outlet, lang, published in rows
     ]
 
 
-def keep_findings(c: Writing, results: Sequence[tuple[ArticleId, Findings]], version: int) -> Change:
-    """Keep findings of the articles' newest texts and index them. Write job."""
+def keep_findings(c: Writing, results: Sequence[Analysed], version: int) -> Change:
+    """Keep findings of the articles' newest texts and index them. Write job.
+
+    An article that has another text by now is left as it is: what brought that text has analysed it.
+    """
     db = driver(c)
     kept: list[ArticleId] = []
-    for number, findings in results:
+    for number, analysed, findings in results:
         row = db.execute(
-            "SELECT r.id, coalesce(r.title, a.title), coalesce(r.text_z, a.snippet), r.id IS NULL FROM article a "
+            "SELECT r.id, coalesce(r.title, a.title), coalesce(r.text_z, a.snippet) FROM article a "
             "LEFT JOIN revision r ON r.article_id = a.id AND r.number = a.n_revisions WHERE a.id = ?",
             (number,),
         ).fetchone()
-        if row is None:
+        if row is None or row[0] != analysed:
             continue
-        revision, title, text, is_plain = row
+        revision, title, text = row
         replace_findings(
             db,
             number,
             findings,
             revision=revision,
             title=title,
-            text=text if is_plain else unpack(text),
+            text=text if revision is None else unpack(text),
             version=version,
         )
         kept.append(number)
