@@ -33,7 +33,7 @@ from dateline.text.span import Span
 
 NEWSSTAND = Path(__file__).parents[3] / "shared" / "newsstand" / "make_articles.py"
 ROWS_AT_ONCE = 2_000
-WORDS_EN = tuple("chip export control model open weights data power talent rule trade supply".split(" "))  # noqa: SIM905
+WORDS_EN = tuple("chip export control model open weights data power talent rule trade supply".split())
 HAN = "中国人工智能芯片出口管制模型开源数据中心电力人才投资规则贸易供应链报道表示英伟达黄仁勋阿里巴巴"
 SPEAKERS = [("Jensen Huang", "jensen-huang"), ("Ada Lin", None), ("王小明", None), ("Mary Cole", "mary-cole")]
 

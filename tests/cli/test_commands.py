@@ -1,0 +1,214 @@
+"""The verbs as another program meets them: forms of answers, exit codes, sentences."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Terminal = Callable[..., Any]
+
+ENGLISH = {
+    "url": "https://www.ft.com/content/one",
+    "title": "US tightens AI chip export controls on China",
+    "text": "The United States tightened export controls on AI chips for China on Monday.\n"
+    "“The rules change faster than our products,” said Jensen Huang, chief executive of Nvidia. "
+    "Chinese AI labs such as DeepSeek train their models on Huawei’s Ascend chips instead.",
+    "outlet": "Financial Times",
+    "lang": "en",
+    "published": "2025-11-09T22:00:00Z",
+    "author": "Ida Kern",
+}
+CHINESE = {
+    "url": "https://www.guancha.cn/internation/2025_11_10_1.shtml",
+    "title": "黄仁勋：中国将赢得人工智能竞赛",
+    "text": "英伟达首席执行官黄仁勋表示：“中国将赢得人工智能竞赛。”\n美国对华芯片出口管制没有奏效，大模型继续进步。",
+    "outlet": "观察者网",
+    "lang": "zh",
+    "published": "2025-11-10T09:30:00+08:00",
+}
+SOY = {
+    "url": "https://example.org/soy",
+    "title": "Soybean harvest is good",
+    "text": "Farmers in Iowa brought in a good harvest of soybeans, and prices fell.",
+    "outlet": "Iowa Daily",
+    "lang": None,
+    "published": "2025-11-11T12:00:00Z",
+}
+
+
+@pytest.fixture
+def filled(terminal: Terminal) -> Terminal:
+    lines = "\n".join(json.dumps(article, ensure_ascii=False) for article in (ENGLISH, CHINESE, SOY))
+    assert terminal("import-articles", "-", stdin=lines).code == 0
+    return terminal
+
+
+def test_import_counts_and_is_idempotent(terminal: Terminal) -> None:
+    lines = "\n".join([json.dumps(ENGLISH), "not json", json.dumps(SOY | {"url": "ftp://x"}), json.dumps(CHINESE)])
+    first = terminal("import-articles", "-", stdin=lines)
+    assert first.code == 1
+    summary = first.lines[-1]
+    assert (summary["imported"], summary["known"], summary["failed"]) == (2, 0, 2)
+    assert "line 2" in first.err
+    again = terminal("import-articles", "-", stdin=lines).lines[-1]
+    assert (again["imported"], again["known"], again["failed"]) == (0, 2, 2)
+
+
+def test_list_has_the_contracts_form(filled: Terminal) -> None:
+    answer = filled("list", "", "--json")
+    assert answer.code == 0
+    assert [line["title"] for line in answer.lines] == [SOY["title"], CHINESE["title"], ENGLISH["title"]]
+    first = answer.lines[2]
+    assert set(first) == set(
+        "id url title outlet lang published first_seen completeness topics n_quotes read starred tags story cursor".split()
+    )
+    assert first["outlet"] == "Financial Times"
+    assert first["published"] == "2025-11-09T22:00:00+00:00"
+    assert (first["completeness"], first["read"], first["starred"], first["tags"]) == ("full", False, False, [])
+    assert first["n_quotes"] == 1
+    assert first["topics"][0] == "us-china-ai"
+
+
+def test_list_answers_questions(filled: Terminal) -> None:
+    def titles(question: str) -> list[str]:
+        return [line["title"] for line in filled("list", question, "--json").lines]
+
+    assert titles("topic:us-china-ai") == [CHINESE["title"], ENGLISH["title"]]
+    assert titles("outlet:ft") == titles('outlet:"Financial Times"') == [ENGLISH["title"]]
+    assert titles("speaker:huang") == titles("speaker:黄仁勋") == [CHINESE["title"], ENGLISH["title"]]
+    assert titles("大模型") == [CHINESE["title"]]
+    assert titles("lang:en soybeans") == [SOY["title"]]
+
+
+def test_pages_by_cursor(filled: Terminal) -> None:
+    first = filled("list", "", "--json", "--limit", "2").lines
+    rest = filled("list", "", "--json", "--limit", "2", "--after", first[-1]["cursor"]).lines
+    assert [line["title"] for line in first + rest] == [SOY["title"], CHINESE["title"], ENGLISH["title"]]
+
+
+def test_counts(filled: Terminal) -> None:
+    outlets = filled("list", "", "--count-by", "outlet", "--json").lines
+    assert {tuple(line["key"]): (line["n"], line["n_full"]) for line in outlets} == {
+        ("Financial Times",): (1, 1),
+        ("Observer",): (1, 1),
+        ("Iowa Daily",): (1, 1),
+    }
+    days = filled("list", "topic:us-china-ai", "--count-by", "day,outlet", "--json").lines
+    assert sum(line["n"] for line in days) == 2
+    assert all(len(line["key"]) == 2 for line in days)
+    assert filled("list", "", "--count-by", "weather").code == 1
+
+
+def test_show_adds_text_and_findings(filled: Terminal) -> None:
+    number = filled("list", "outlet:ft", "--json").lines[0]["id"]
+    shown = filled("show", str(number), "--json").lines[0]
+    assert shown["text"] == ENGLISH["text"]
+    assert [revision["number"] for revision in shown["revisions"]] == [1]
+    (quote,) = shown["findings"]["quotes"]
+    assert shown["text"][quote["start"] : quote["end"]] == quote["text"]
+    assert quote["speaker"]["name"] == "Jensen Huang"
+    assert shown["notes"] == []
+    assert "Jensen Huang" in filled("show", str(number)).out
+    missing = filled("show", "12345")
+    assert (missing.code, "no article 12345" in missing.err) == (1, True)
+
+
+def test_quotes(filled: Terminal) -> None:
+    lines = filled("quotes", "speaker:huang", "--json").lines
+    assert {line["lang"] for line in lines} == {"en", "zh"}
+    assert set(lines[0]) == set("quote speaker entity article outlet lang published statement confidence".split())
+    assert len({line["entity"] for line in lines}) == 1
+
+
+def test_a_question_that_cannot_be_read_points_at_the_word(filled: Terminal) -> None:
+    answer = filled("list", "chips colour:red")
+    assert answer.code == 2
+    assert "colour" in answer.err
+    assert "      ^^^^^^^^^^" in answer.err
+
+
+def test_rebuild_answers_as_before(filled: Terminal) -> None:
+    before = filled("list", "topic:us-china-ai", "--json").out
+    assert filled("rebuild").code == 0
+    assert filled("list", "topic:us-china-ai", "--json").out == before
+
+
+def test_analyse_answers_line_by_line(terminal: Terminal) -> None:
+    given = {"id": "1", "title": ENGLISH["title"], "text": ENGLISH["text"], "outlet": None, "lang": None, "x": 1}
+    answer = terminal("analyse", stdin=f"{json.dumps(given)}\nnot json\n" + json.dumps(given | {"id": "3", "text": ""}))
+    assert answer.code == 1
+    first, bad, last = answer.lines
+    assert set(first) == set("id lang on_topic topics quotes mentions citations sources figures".split())
+    assert (first["id"], first["lang"], first["on_topic"]) == ("1", "en", True)
+    for topic in first["topics"]:
+        assert 0 <= topic["score"] <= 1
+        for evidence in topic["evidence"]:
+            field = given["title"] if evidence["field"] == "title" else given["text"]
+            assert field[evidence["start"] : evidence["end"]]
+    assert bad["id"] is None
+    assert bad["error"].endswith(".")
+    assert (last["id"], last["quotes"]) == ("3", [])
+
+
+def test_extract_answers_line_by_line(terminal: Terminal, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    words = "The commission said on Tuesday that it will look at the licences again before the year ends. " * 6
+    page.write_text(
+        f"<html lang=en><head><title>Licences</title></head><body><nav>Home</nav><article>"
+        f"<h1>Licences</h1><p>{words}</p><p>{words}</p><script>alert(1)</script></article></body></html>"
+    )
+    given = {"id": "1", "path": str(page), "url": "https://paper.example/1"}
+    missing = given | {"id": "2", "path": str(tmp_path / "missing.html")}
+    answer = terminal("extract", "--jsonl", stdin=f"{json.dumps(given)}\n{json.dumps(missing)}")
+    assert answer.code == 1
+    first, second = answer.lines
+    assert set(first) == set("id title authors published updated text html lang completeness site_rule".split())
+    assert first["text"].split("\n") == [words.strip()] * 2
+    assert (first["title"], first["lang"], first["completeness"]) == ("Licences", "en", "full")
+    assert "<script" not in first["html"]
+    assert second["error"].startswith(str(tmp_path / "missing.html"))
+    one = terminal("extract", str(page), "--url", "https://paper.example/1", "--json").lines[0]
+    assert one["text"] == first["text"]
+
+
+def test_sources_go_in_and_out_as_opml(terminal: Terminal, tmp_path: Path) -> None:
+    opml = tmp_path / "mine.opml"
+    opml.write_text(
+        '<?xml version="1.0"?><opml version="2.0"><head/><body><outline text="Chips">'
+        '<outline text="Ledger" type="rss" xmlUrl="https://ledger.example/feed.xml"/></outline></body></opml>'
+    )
+    assert "1 sources added" in terminal("import", str(opml)).out
+    (source,) = terminal("sources", "--json").lines
+    assert (source["url"], source["folder"], source["state"]) == ("https://ledger.example/feed.xml", "Chips", "never")
+    assert terminal("export-opml", str(tmp_path / "out.opml")).code == 0
+    again = terminal("export-opml", "-").out
+    assert again == (tmp_path / "out.opml").read_text()
+    assert "https://ledger.example/feed.xml" in again
+    broken = tmp_path / "broken.opml"
+    broken.write_text("no outlines")
+    answer = terminal("import", str(broken))
+    assert (answer.code, bool(answer.err)) == (1, True)
+
+
+def test_the_sample_goes_through_the_pipeline_offline(terminal: Terminal) -> None:
+    answer = terminal("sample", "--json")
+    assert answer.code == 0
+    assert len(answer.lines) >= 20
+    assert all(line["sample"] for line in answer.lines)
+    assert len({line["outlet"] for line in answer.lines}) >= 4
+    assert {line["lang"] for line in answer.lines} == {"en", "zh"}
+    on_topic = [line for line in answer.lines if "us-china-ai" in line["topics"]]
+    assert len(on_topic) >= 12
+    assert sum(line["n_quotes"] for line in answer.lines) >= 12
+    assert terminal("list", "--json").lines == []  # nothing of it in the user's library
+
+
+@pytest.mark.parametrize("arguments", [("list", "--limit", "0"), ("frobnicate",), ("show",), ("extract",)])
+def test_wrong_use_is_exit_code_two(terminal: Terminal, arguments: tuple[str, ...]) -> None:
+    answer = terminal(*arguments)
+    assert answer.code == 2
+    assert answer.err
