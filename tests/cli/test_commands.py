@@ -39,6 +39,10 @@ SOY = {
     "published": "2025-11-11T12:00:00Z",
 }
 
+CARD_FIELDS = (
+    "id url title outlet lang published first_seen completeness topics n_quotes read starred tags story cursor"
+)
+
 
 @pytest.fixture
 def filled(terminal: Terminal) -> Terminal:
@@ -63,9 +67,7 @@ def test_list_has_the_contracts_form(filled: Terminal) -> None:
     assert answer.code == 0
     assert [line["title"] for line in answer.lines] == [SOY["title"], CHINESE["title"], ENGLISH["title"]]
     first = answer.lines[2]
-    assert set(first) == set(
-        "id url title outlet lang published first_seen completeness topics n_quotes read starred tags story cursor".split()
-    )
+    assert set(first) == set(CARD_FIELDS.split())
     assert first["outlet"] == "Financial Times"
     assert first["published"] == "2025-11-09T22:00:00+00:00"
     assert (first["completeness"], first["read"], first["starred"], first["tags"]) == ("full", False, False, [])
