@@ -1,0 +1,187 @@
+"""The rule by which a site without a feed is read: `resources/listings/*.toml`, or a text of the user's own.
+
+A rule is data. In an HTML list `item` is a CSS selector for the rows, and every value is `selector`,
+`selector@attribute` or `@attribute` of the row itself. In a JSON list they are dotted paths (`data.list`,
+`items.0.news`, `*` for every one), and a value with braces is filled in: `https://site.example/a/{id}`. Of several
+values in brackets the first that gives something counts. This module reads and checks rules; `listing` applies them.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from datetime import timedelta, timezone, tzinfo
+from difflib import get_close_matches
+from functools import lru_cache
+from typing import Any, Literal, cast
+
+from dateline.errors import InputError
+from dateline.settings import resource
+from dateline.sources.listing_dates import check_format
+
+_LONGEST_RULE = 20_000
+_ZONE = re.compile(r"([+-])(\d\d):?(\d\d)")
+_TOML_PLACE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)")
+_HINT = "The rules shipped with Dateline are examples of how one is written."
+
+
+@dataclass(frozen=True, slots=True)
+class ListingRule:
+    """How one list of articles is read. What is empty is not looked for."""
+
+    name: str  # the source's title
+    url: str
+    format: Literal["html", "json"]
+    item: tuple[str, ...]
+    link: tuple[str, ...]
+    title: tuple[str, ...]
+    summary: tuple[str, ...] = ()
+    author: tuple[str, ...] = ()
+    date: tuple[str, ...] = ()
+    date_formats: tuple[str, ...] = ()  # strptime formats; empty: the usual ones are tried
+    zone: str = "+00:00"  # of times that name none
+    join_items: bool = False  # rows of every `item`, not only of the first that has some
+    script: str = ""  # selector of the script element that holds the JSON, for a list inside a page
+    script_after: str = ""  # the JSON begins after these words in it
+    link_pattern: str = ""  # links without it are no articles
+    link_replace: tuple[str, ...] = ()  # pattern and what stands in its place
+    outlet: str = ""
+    folder: str = ""
+    home_url: str = ""
+    hosts: tuple[str, ...] = ()  # sites whose address leads discovery to this rule
+    lang: str = ""
+
+    @property
+    def tzinfo(self) -> tzinfo:
+        """Return the zone of times that name none."""
+        sign, hours, minutes = cast("re.Match[str]", _ZONE.fullmatch(self.zone)).groups()
+        offset = timedelta(hours=int(hours), minutes=int(minutes))
+        return timezone(-offset if sign == "-" else offset)
+
+
+_FIELDS = {field.name: field for field in fields(ListingRule)}
+_LISTS = frozenset(("item", "link", "title", "summary", "author", "date", "date_formats", "link_replace", "hosts"))
+_NEEDED = ("name", "url", "format", "item", "link", "title")
+
+
+def parse_rule(text: str) -> ListingRule:
+    """Return the rule that a TOML text writes.
+
+    Raises:
+        InputError: it is no TOML, names what no rule has, lacks what every rule needs, or holds a selector, pattern,
+            zone or date format that cannot be understood. The sentence names the line.
+    """
+    if len(text) > _LONGEST_RULE:
+        raise InputError(f"The rule is longer than {_LONGEST_RULE} characters.", _HINT)
+    try:
+        given = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        place = _TOML_PLACE.search(str(error))
+        line = place.group(1) if place and place.group(1) else str(len(text.splitlines()) or 1)
+        raise InputError(
+            f"Line {line} of the rule cannot be read: {_TOML_PLACE.sub('', str(error))}.", _HINT
+        ) from error
+    lines = _Lines(text)
+    values = {name: _value(name, value, lines) for name, value in given.items()}
+    for name in _NEEDED:
+        if name not in values:
+            raise InputError(f"The rule lacks “{name}”.", _HINT)
+    rule = ListingRule(**values)
+    _check(rule, lines)
+    return rule
+
+
+@lru_cache(maxsize=1)
+def listing_rules() -> dict[str, ListingRule]:
+    """Return the rules shipped with Dateline by the names of their files."""
+    files = sorted(resource("listings").glob("*.toml"), key=lambda file: file.stem)
+    return {file.stem: parse_rule(file.read_text(encoding="utf-8")) for file in files}
+
+
+class _Lines:
+    """Where each setting stands in the rule's text."""
+
+    def __init__(self, text: str) -> None:
+        self._lines = text.splitlines()
+
+    def refuse(self, name: str, why: str) -> InputError:
+        """Return the error that names the setting's line."""
+        setting = re.compile(rf"\s*\"?{re.escape(name)}\"?\s*=")
+        number = next((n for n, line in enumerate(self._lines, start=1) if setting.match(line)), 0)
+        return InputError(f"Line {number} of the rule: {why}" if number else f"The rule: {why}", _HINT)
+
+
+def _value(name: str, value: Any, lines: _Lines) -> Any:
+    """Return a setting's value as the rule keeps it, a single string of a list as a list of one."""
+    if name not in _FIELDS:
+        near = get_close_matches(name, _FIELDS, n=1)
+        raise lines.refuse(name, f"there is no setting “{name}”" + (f"; “{near[0]}” is meant?" if near else "."))
+    if name == "join_items":
+        if not isinstance(value, bool):
+            raise lines.refuse(name, "“join_items” is true or false.")
+        return value
+    if name in _LISTS:
+        listed = value if isinstance(value, list) else [value]
+        if not all(isinstance(one, str) for one in listed):
+            raise lines.refuse(name, f"“{name}” is a text in quotation marks, or several in brackets.")
+        return tuple(listed)
+    if not isinstance(value, str):
+        raise lines.refuse(name, f"“{name}” is a text in quotation marks.")
+    return value
+
+
+def _check(rule: ListingRule, lines: _Lines) -> None:
+    if rule.format not in ("html", "json"):
+        raise lines.refuse("format", f"“format” is html or json, not “{rule.format}”.")
+    if not rule.url.startswith(("https://", "http://")):
+        raise lines.refuse("url", "“url” is the address of the list, beginning with https://.")
+    if not _ZONE.fullmatch(rule.zone) or int(rule.zone[1:3]) > 14 or int(rule.zone[-2:]) > 59:
+        raise lines.refuse("zone", f"“zone” is hours from UTC such as +08:00, not “{rule.zone}”.")
+    for name in ("item", "link", "title"):
+        if not getattr(rule, name):
+            raise lines.refuse(name, f"“{name}” is empty.")
+    if rule.link_replace and len(rule.link_replace) != 2:
+        raise lines.refuse("link_replace", "“link_replace” is a pattern and what stands in its place.")
+    _each(rule, ("link_pattern", "link_replace"), _check_pattern, lines)
+    _each(rule, ("date_formats",), check_format, lines)
+    if rule.format == "html":
+        _each(rule, ("item", "link", "title", "summary", "author", "date"), _check_selector, lines)
+    _each(rule, ("script",), _check_selector, lines)
+
+
+def _each(rule: ListingRule, names: tuple[str, ...], check: Callable[[str], str], lines: _Lines) -> None:
+    """Refuse the first value of these settings in which `check` finds something wrong."""
+    for name in names:
+        value = getattr(rule, name)
+        values = (value,) if isinstance(value, str) else value[:1] if name == "link_replace" else value
+        for one in values:
+            wrong = check(one) if one else ""
+            if wrong:
+                raise lines.refuse(name, wrong)
+
+
+def _check_pattern(pattern: str) -> str:
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        return f"the pattern “{pattern}” cannot be understood: {error.msg}."
+    return ""
+
+
+def _check_selector(value: str) -> str:
+    selector = value.rpartition("@")[0] if "@" in value else value
+    return "" if not selector or selected(selector) else f"the selector “{selector}” cannot be understood."
+
+
+@lru_cache(maxsize=500)
+def selected(selector: str) -> Callable[[Any], Any] | None:
+    """Return a function from an element to what a CSS selector finds under it; None for what is no selector."""
+    from cssselect import SelectorError
+    from lxml.cssselect import CSSSelector
+
+    try:
+        return CSSSelector(selector, translator="html")
+    except (SelectorError, SyntaxError, ValueError, RecursionError):
+        return None
