@@ -1,7 +1,7 @@
 """A page as a list of text blocks in reading order: what stands where, how much of it is links, what it hangs in.
 
-One walk over the tree, no recursion, no decision about what the article is (`body.py` decides). A block is what a reader
-sees as one paragraph, heading, list item or table cell; `<br>` ends a block.
+One walk over the tree, no recursion, no decision about what the article is (`body.py` decides). A block is what a
+reader sees as one paragraph, heading, list item or table cell; `<br>` ends a block.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ Kind = Literal["p", "h2", "h3", "li", "blockquote", "td", "pre", "caption", "ima
 
 #: Never text, whatever stands in them.
 _SKIPPED_NAMES = (
-    "script style noscript template svg math iframe frame frameset object embed applet button select textarea input label "
-    "canvas audio video map dialog menu head title nav datalist progress meter source track"
+    "script style noscript template svg math iframe frame frameset object embed applet button select textarea input "
+    "label canvas audio video map dialog menu head title nav datalist progress meter source track"
 )
 _SKIPPED = frozenset(_SKIPPED_NAMES.split())
 _INLINE_NAMES = (
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q rp rt ruby s samp small span strike "
-    "strong sub sup time tt u var wbr amp-img o:p st1:place"
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q rp rt ruby s samp small span "
+    "strike strong sub sup time tt u var wbr amp-img o:p st1:place"
 )
 _INLINE = frozenset(_INLINE_NAMES.split())
 _KEPT_INLINE = {
@@ -60,6 +60,8 @@ _ASIDE_TAGS = frozenset(("aside", "footer", "address"))
 _HIDDEN_STYLE = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+#: `block__part`: the part says what the element is, the block only where it stands.
+_PART = re.compile(r"(?<![^ ])[^ ]*[a-z0-9]__(?=[a-z])")
 _MAX_BLOCKS = 20_000
 _MAX_BLOCK = 1_000_000
 
@@ -76,7 +78,7 @@ _ASIDE = re.compile(
     r"sign-?up|signup|mailing|register|paywall-?(?:prompt|banner)|"
     r"sidebar|side-?bar|rail|right-?(?:rail|col|column|side)|aside|footer|foot|site-?header|masthead|nav|navbar|"
     r"navigation|menu|breadcrumbs?|crumbs?|"
-    r"shar(?:e|er|ers|ing)\w*|addthis\w*|social\w*|sns|follow-?(?:us|me|links?|buttons?)?|bookmark|"
+    r"share(?:s|d|rs?|this|bars?|box|links?|buttons?|btns?|tools?|icons?|wrap\w*|daddy|article|list)?|sharing\w*|addthis\w*|social\w*|sns|follow-?(?:us|me|links?|buttons?)?|bookmark|"
     r"byline|by-?line|author-?(?:bio|box|card|info|details?|footer|about|block|profile|description|meta|end)|"
     r"about-?(?:the-)?authors?|authorship|bio|contributors?|"
     r"post-?(?:meta|info|date|footer|tags|nav|share)|entry-?(?:meta|footer|tags)|article-?(?:meta|info|date|"
@@ -86,7 +88,7 @@ _ASIDE = re.compile(
     r"ies)(?:-?(?:list|links))|labels?|"
     r"promo\w*|advert\w*|ads?|adsense|ad-?(?:slot|unit|wrap\w*|container|box|block|label|holder|break|zone|space)|"
     r"gpt-ad|dfp|banner\w*|sponsor\w*|outbrain|taboola|zergnet|affiliate-?\w*|commercial-?unit|"
-    r"cookies?(?:-?\w*)|consent\w*|gdpr|privacy-?\w*|popups?|pop-?up|modal|lightbox|overlay|toast|tooltip|snackbar|"
+    r"cookies?(?:-?\w*)|consent\w*|onetrust\w*|ot-(?:pc|sdk|cat|vlst|pnl|acc)\w*|didomi\w*|usercentrics\w*|qc-cmp\w*|truste\w*|gdpr|privacy-?\w*|popups?|pop-?up|modal|lightbox|overlay|toast|tooltip|snackbar|"
     r"captions?|credits?|copyright\w*|media-?caption|image-?(?:caption|credit|source)|img-?(?:caption|desc)|"
     r"photo-?(?:credit|caption)|wp-caption-text|"
     r"toolbar|tool-?(?:bar|box)|print(?:-?\w+)?|skip-?(?:link|nav|to\w*)|sr-only|visually-?hidden|"
@@ -135,6 +137,7 @@ class Block:
     source: str = ""  # address of an image
     weight: float = 0.0
     n_strong: int = 0
+    is_other: bool = False  # it belongs to another article
 
     @property
     def link_share(self) -> float:
@@ -154,13 +157,13 @@ class Blocks:
 def names_an_aside(names: str) -> bool:
     """Tell whether class and id name something beside the article: comments, related links, adverts, tools."""
     spaced = _CAMEL.sub("-", names[:400]).lower()
-    return _ASIDE.search(spaced) is not None and _STRONG_BODY.search(spaced) is None
+    return _ASIDE.search(spaced) is not None and _STRONG_BODY.search(_PART.sub("", spaced)) is None
 
 
 @lru_cache(maxsize=20_000)
 def names_a_body(names: str) -> bool:
     """Tell whether class and id name the body of an article."""
-    return _STRONG_BODY.search(_CAMEL.sub("-", names[:400]).lower()) is not None
+    return _STRONG_BODY.search(_PART.sub("", _CAMEL.sub("-", names[:400]).lower())) is not None
 
 
 def names_of(element: _Element) -> str:

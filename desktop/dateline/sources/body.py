@@ -1,18 +1,18 @@
 """Which blocks of a page are the article: choose what holds it, then leave out what merely stands between.
 
-The idea is the maximum-sum subtree: prose weighs for an element, links, lists of teasers and crumbs weigh against it, and
-the element with the greatest sum holds the article. Structured data (articleBody) and the names that sites give their
-bodies settle close calls. What `asides` mark is not counted, unless nearly all prose of the page stands there.
+The idea is the maximum-sum subtree: prose weighs for an element, links, lists of teasers and crumbs weigh against it,
+and the element with the greatest sum holds the article. Structured data (articleBody) and the names that sites give
+their bodies settle close calls. What `asides` mark is not counted, unless nearly all prose of the page stands there.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.sources.blocks import Block, Blocks, names_a_body, names_of
-from dateline.sources.promos import is_byline, is_promo, is_tail_heading
+from dateline.sources.neighbours import other_articles
+from dateline.sources.trim import ends_a_sentence, key_of, trim
 from dateline.text.script import n_han
 
 if TYPE_CHECKING:
@@ -20,10 +20,9 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-_SENTENCE_END = re.compile(r"[.!?。！？…;；:：।؟।۔][\"'”’»」』)）\]]{0,3}$")
-_NOT_WORD = re.compile(r"[\W_]+")
 _HAN_WEIGHT = 2.5
 _MIN_STRUCTURED = 400
+_MAX_COST = 300.0
 
 
 @dataclass(slots=True)
@@ -37,58 +36,27 @@ class Body:
     is_named: bool = False  # the site itself names the element a body
 
 
-def key_of(text: str) -> str:
-    """Return `text` as compared: letters and digits only, lower case."""
-    return _NOT_WORD.sub("", text).lower()
-
-
-def choose_body(found: Blocks, headings: Iterable[str], structured: str) -> Body:
-    """Return the article's blocks among all blocks of the page."""
+def choose_body(found: Blocks, headings: Iterable[str], structured: str, host: str = "") -> Body:
+    """Return the article's blocks among all blocks of the page. `headings` are the wordings of its headline."""
+    headings = tuple(headings)
     known = key_of(structured) if len(structured) >= _MIN_STRUCTURED else ""
     n_known = _weigh(found.blocks, known)
     covered = n_known / len(known) if known else 0.0
+    others = _Ancestry(other_articles(found.blocks, {key_of(one) for one in headings}, host))
+    for block in found.blocks:
+        block.is_other = others.holds(block.element)
     suspects = _suspects(found)
     page_prose = sum(block.weight for block in found.blocks if block.weight > 0 and not _is_aside(block, suspects))
     holder, is_named = _holder(found.blocks, suspects)
     if holder is None:
         return Body([], 0.0, page_prose)
-    inside = _Ancestry(holder)
+    inside = _Ancestry([holder])
     chosen = [block for block in found.blocks if inside.holds(block.element) and not _is_aside(block, suspects)]
     if covered > 0.9:
         chosen = _only_known(chosen, known)
     chosen = trim(chosen, headings)
     prose = sum(block.weight for block in chosen if block.weight > 0)
     return Body(chosen, prose, page_prose, covered > 0.9, is_named)
-
-
-def trim(blocks: Sequence[Block], headings: Iterable[str]) -> list[Block]:
-    """Leave out the headline, bylines, calls to subscribe, lists of links, orphaned headings and repeated words."""
-    titles = {key for heading in headings if len(key := key_of(heading)) >= 4}
-    kept: list[Block] = []
-    seen: set[str] = set()
-    has_prose = False
-    link_lists = _link_lists(blocks)
-    for block in blocks:
-        if block.kind in ("image", "caption"):
-            kept.append(block)
-            continue
-        key = key_of(block.text)
-        if not key and block.kind != "pre":
-            continue
-        if key in titles and (not has_prose or block.kind in ("h2", "h3")):
-            continue
-        if is_promo(block.text, block.link_share) or (not has_prose and is_byline(block.text)):
-            continue
-        if block.element in link_lists or _is_bare_link(block):
-            continue
-        if len(key) > 60:
-            if key in seen:
-                continue
-            seen.add(key)
-        if block.weight > 30 and block.kind not in ("h2", "h3"):
-            has_prose = True
-        kept.append(block)
-    return _without_orphans(kept)
 
 
 def _weigh(blocks: Sequence[Block], known: str) -> int:
@@ -110,7 +78,7 @@ def _weigh(blocks: Sequence[Block], known: str) -> int:
             block.weight = -min(size, 150.0) - 5
         elif block.kind in ("h2", "h3"):
             block.weight = 4.0 if share < 0.3 else -20.0
-        elif size >= 80 or (size >= 25 and _SENTENCE_END.search(text)):
+        elif size >= 80 or (size >= 25 and ends_a_sentence(text)):
             block.weight = size * (1 - share)
             if size < 250 and _is_teaser(blocks, index):
                 block.weight = -size * 0.5
@@ -128,37 +96,54 @@ def _is_teaser(blocks: Sequence[Block], index: int) -> bool:
 
 
 def _suspects(found: Blocks) -> frozenset[int]:
-    """Return the asides that really are: not those which hold nearly all prose of the page."""
-    total = 0.0
-    by_aside = [0.0] * len(found.asides)
+    """Return the asides that really are: not those whose name nearly all prose of the page carries."""
+    total = free = 0.0
+    by_name: dict[str, float] = {}
+    names = [names_of(element) or str(element.tag) for element in found.asides]
     for block in found.blocks:
-        if block.weight > 0:
-            total += block.weight
-            for index in block.asides:
-                by_aside[index] += block.weight
-    free = sum(block.weight for block in found.blocks if block.weight > 0 and not block.asides)
-    pardoned = {
-        index for index, prose in enumerate(by_aside) if prose > 0.8 * total or (free < 300 and prose > 0.5 * total)
-    }
-    return frozenset(range(len(found.asides))) - pardoned
+        if block.weight <= 0 or block.is_other:
+            continue
+        total += block.weight
+        if not block.asides:
+            free += block.weight
+        for name in {names[index] for index in block.asides}:
+            by_name[name] = by_name.get(name, 0.0) + block.weight
+    pardoned = {name for name, prose in by_name.items() if prose > 0.8 * total or (free < 300 and prose > 0.5 * total)}
+    return frozenset(index for index, name in enumerate(names) if name not in pardoned)
 
 
 def _is_aside(block: Block, suspects: frozenset[int]) -> bool:
-    return any(index in suspects for index in block.asides)
+    return block.is_other or any(index in suspects for index in block.asides)
 
 
 def _holder(blocks: Sequence[Block], suspects: frozenset[int]) -> tuple[_Element | None, bool]:
+    """Return the element whose sum is greatest, and whether the site itself names it a body.
+
+    What a child takes from its parent's sum is limited: one list of links costs the same, long or short.
+    """
     sums: dict[_Element, float] = {}
     counts: dict[_Element, int] = {}
+    depths: dict[_Element, int] = {}
     for block in blocks:
         weight = -0.1 * abs(block.weight) if _is_aside(block, suspects) else block.weight
+        path: list[_Element] = []
         element: _Element | None = block.element
-        while element is not None:
-            sums[element] = sums.get(element, 0.0) + weight
-            counts[element] = counts.get(element, 0) + 1
+        sums[block.element] = sums.get(block.element, 0.0) + weight
+        while element is not None and element not in depths:
+            path.append(element)
             element = element.getparent()
+        depth = depths[element] if element is not None else 0
+        for one in reversed(path):
+            depth += 1
+            depths[one] = depth
+        counts[block.element] = counts.get(block.element, 0) + 1
     if not sums:
         return None, False
+    for element in sorted(depths, key=depths.__getitem__, reverse=True):
+        parent = element.getparent()
+        if parent is not None:
+            sums[parent] = sums.get(parent, 0.0) + max(sums.get(element, 0.0), -_MAX_COST)
+            counts[parent] = counts.get(parent, 0) + counts.get(element, 0)
     top = max(sums.values())
     if top <= 0:
         return None, False
@@ -174,10 +159,10 @@ def _holder(blocks: Sequence[Block], suspects: frozenset[int]) -> tuple[_Element
 
 
 class _Ancestry:
-    """Answers "does this element stand inside the holder?" once an element."""
+    """Answers "does this element stand inside one of these?" once an element."""
 
-    def __init__(self, holder: _Element) -> None:
-        self._known: dict[_Element, bool] = {holder: True}
+    def __init__(self, holders: Iterable[_Element]) -> None:
+        self._known: dict[_Element, bool] = dict.fromkeys(holders, True)
 
     def holds(self, element: _Element) -> bool:
         path: list[_Element] = []
@@ -207,44 +192,3 @@ def _only_known(blocks: list[Block], known: str) -> list[Block]:
         if index in sure
         or (index >= first and block.kind in ("h2", "h3", "li", "td", "image", "caption", "blockquote"))
     ]
-
-
-def _link_lists(blocks: Sequence[Block]) -> set[_Element]:
-    """Return the items of lists that are mostly links to other pages."""
-    lists: dict[_Element, list[Block]] = {}
-    for block in blocks:
-        if block.kind in ("li", "td"):
-            item = block.element
-            parent = item.getparent()
-            if parent is not None:
-                lists.setdefault(parent, []).append(block)
-    found: set[_Element] = set()
-    for items in lists.values():
-        n_text = sum(len(item.text) for item in items)
-        n_link = sum(item.n_link for item in items)
-        if n_link > 0.7 * n_text:
-            found.update(item.element for item in items)
-    return found
-
-
-def _is_bare_link(block: Block) -> bool:
-    """Tell whether a paragraph is nothing but a link to another article."""
-    return block.link_share > 0.9 and len(block.text) > 20 and not _SENTENCE_END.search(block.text.rstrip())
-
-
-def _without_orphans(blocks: list[Block]) -> list[Block]:
-    """Leave out headings under which nothing stands, and what follows a heading such as "More stories"."""
-    for index, block in enumerate(blocks):
-        if block.kind in ("h2", "h3", "p") and is_tail_heading(block.text) and index > 0:
-            rest = sum(one.weight for one in blocks[index + 1 :] if one.weight > 0)
-            before = sum(one.weight for one in blocks[:index] if one.weight > 0)
-            if rest < 0.5 * before:
-                blocks = blocks[:index]
-                break
-    kept: list[Block] = []
-    for block in reversed(blocks):
-        if block.kind in ("h2", "h3") and (not kept or (kept[-1].kind == "h2" and block.kind == "h3")):
-            continue
-        kept.append(block)
-    kept.reverse()
-    return kept

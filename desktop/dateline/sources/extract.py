@@ -1,8 +1,7 @@
 """The article of one page: decoded, read, cleaned, and judged for completeness. Never raises for bad input.
 
-The order of belief: what the page is (a PDF is no page), the site's own rule, the page's body as its structure shows it
-(checked against its structured data), then other readings where that one is poor: text inside scripts, the second opinion
-of trafilatura. Nothing here touches the network.
+The order of belief: what the page is (a PDF is no page), the site's own rule, the page's body as its structure shows
+it (checked against its structured data), then other readings where that one is poor. Nothing here touches the network.
 """
 
 from __future__ import annotations
@@ -11,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dateline.news.article import ArticleText, Completeness
-from dateline.sources.body import Body, choose_body, trim
+from dateline.sources.body import Body, choose_body
 from dateline.sources.charset import decode
 from dateline.sources.completeness import PageFacts, judge, worth
 from dateline.sources.page import parse_page
@@ -21,6 +20,7 @@ from dateline.sources.render import html_of, text_of
 from dateline.sources.sanitise import plain_text, safe_address, sanitise_html, tidy
 from dateline.sources.script_text import text_in_scripts
 from dateline.sources.sites import SiteRule, rule_for, select, select_all, site_host
+from dateline.sources.trim import trim
 from dateline.text.script import n_han
 
 if TYPE_CHECKING:
@@ -55,8 +55,8 @@ _FULL_FEED = 600.0
 def extract_article(body: bytes, url: str, *, content_type: str = "", entry: FeedEntry | None = None) -> ArticleText:
     """Return what can be read of the article on a page.
 
-    `body` is the page as bytes, decompressed; `url` its address (after redirects); `content_type` the header as sent; `entry`
-    what the feed said of the article. Bad input ends as EMPTY or BLOCKED with a reason, never as an exception.
+    `body` is the page as bytes, decompressed; `url` its address (after redirects); `content_type` the header as sent;
+    `entry` what the feed said of the article. Bad input ends as EMPTY or BLOCKED with a reason, never as an exception.
     """
     title = entry.title if entry else ""
     other = _not_a_page(body, content_type)
@@ -167,7 +167,7 @@ class _Reading:
             chosen = trim(blocks, headings)
             if worth(text_of(chosen)) > 60 or holders:
                 return Body(chosen, prose=worth(text_of(chosen)), is_named=True)
-        return choose_body(read_blocks(self.root, removed), headings, self.metadata.body)
+        return choose_body(read_blocks(self.root, removed), headings, self.metadata.body, self.host)
 
     def _better(self, text: str, markup: str) -> tuple[str, str]:
         """Return the text with its HTML, or another reading of the page where that one is much better."""
@@ -209,7 +209,7 @@ class _Reading:
                 is_free=self.metadata.is_free,
                 is_article=self.metadata.is_article,
                 has_barrier=_has_barrier(root),
-                is_frames=next(root.iter("frameset", "iframe"), None) is not None,
+                is_frames=next(root.iter("frameset"), None) is not None,
                 refresh_to=refresh.partition("=")[2].strip("'\" ")[:300],
                 has_scripts=next(root.iter("script"), None) is not None,
                 summary=self.entry.summary if self.entry else "",

@@ -1,0 +1,102 @@
+"""What goes from the blocks of an article that are not its text: headline, bylines, calls to subscribe, lists of links.
+
+Works on the order and the wording of lines; where the article stands is `body.py`'s question.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dateline.sources.promos import is_byline, is_promo, is_tail_heading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from lxml.etree import _Element
+
+    from dateline.sources.blocks import Block
+
+_NOT_WORD = re.compile(r"[\W_]+")
+_SENTENCE_END = re.compile(r"[.!?。！？…;；:：।؟।۔][\"'”’»」』)）\]]{0,3}$")
+
+
+def key_of(text: str) -> str:
+    """Return `text` as compared: letters and digits only, lower case."""
+    return _NOT_WORD.sub("", text).lower()
+
+
+def ends_a_sentence(text: str) -> bool:
+    """Tell whether a line ends as sentences do, in any of the scripts that pages come in."""
+    return _SENTENCE_END.search(text) is not None
+
+
+def trim(blocks: Sequence[Block], headings: Iterable[str]) -> list[Block]:
+    """Leave out the headline, bylines, calls to subscribe, lists of links, orphaned headings and repeated words."""
+    titles = {key for heading in headings if len(key := key_of(heading)) >= 4}
+    kept: list[Block] = []
+    seen: set[str] = set()
+    has_prose = False
+    link_lists = _link_lists(blocks)
+    for block in blocks:
+        if block.kind in ("image", "caption"):
+            kept.append(block)
+            continue
+        key = key_of(block.text)
+        if not key and block.kind != "pre":
+            continue
+        if key in titles and (not has_prose or block.kind in ("h2", "h3")):
+            continue
+        if is_promo(block.text, block.link_share) or (not has_prose and is_byline(block.text)):
+            continue
+        if block.element in link_lists or _is_bare_link(block):
+            continue
+        if len(key) > 60:
+            if key in seen:
+                continue
+            seen.add(key)
+        if block.weight > 30 and block.kind not in ("h2", "h3"):
+            has_prose = True
+        kept.append(block)
+    return _without_orphans(kept)
+
+
+def _link_lists(blocks: Sequence[Block]) -> set[_Element]:
+    """Return the items of lists that are mostly links to other pages."""
+    lists: dict[_Element, list[Block]] = {}
+    for block in blocks:
+        if block.kind in ("li", "td"):
+            item = block.element
+            parent = item.getparent()
+            if parent is not None:
+                lists.setdefault(parent, []).append(block)
+    found: set[_Element] = set()
+    for items in lists.values():
+        n_text = sum(len(item.text) for item in items)
+        n_link = sum(item.n_link for item in items)
+        if n_link > 0.7 * n_text:
+            found.update(item.element for item in items)
+    return found
+
+
+def _is_bare_link(block: Block) -> bool:
+    """Tell whether a paragraph is nothing but a link to another article."""
+    return block.link_share > 0.9 and len(block.text) > 20 and not ends_a_sentence(block.text.rstrip())
+
+
+def _without_orphans(blocks: list[Block]) -> list[Block]:
+    """Leave out headings under which nothing stands, and what follows a heading such as "More stories"."""
+    for index, block in enumerate(blocks):
+        if block.kind in ("h2", "h3", "p") and is_tail_heading(block.text) and index > 0:
+            rest = sum(one.weight for one in blocks[index + 1 :] if one.weight > 0)
+            before = sum(one.weight for one in blocks[:index] if one.weight > 0)
+            if rest < 0.5 * before:
+                blocks = blocks[:index]
+                break
+    kept: list[Block] = []
+    for block in reversed(blocks):
+        if block.kind in ("h2", "h3") and (not kept or (kept[-1].kind == "h2" and block.kind == "h3")):
+            continue
+        kept.append(block)
+    kept.reverse()
+    return kept
