@@ -1,7 +1,7 @@
-"""What on a page belongs to other articles: cards with a linked headline and a line of text, whole articles below this one.
+"""What on a page belongs to other articles: cards with a linked headline and a line of text, articles below this one.
 
-A card shows itself by its shape, in any language: siblings of one kind, each with a headline that is nothing but a link to a
-page of the same site, and little text beside it. An `<article>` whose headline leads elsewhere is another article.
+A card shows itself by its shape, in any language: siblings of one kind, each with a headline that is nothing but a link
+to a page of the same site, and little text beside it. An `<article>` whose headline leads elsewhere is another article.
 """
 
 from __future__ import annotations
@@ -106,9 +106,8 @@ def _articles(
     known: set[_Element] = set()
     own: _Element | None = None
     for block in blocks:
-        article = (
-            next(block.element.iterancestors("article"), None) if block.element.tag != "article" else block.element
-        )
+        element = block.element
+        article = element if element.tag == "article" else next(element.iterancestors("article"), None)
         if article is None:
             continue
         if block.kind in ("h2", "h3"):
