@@ -60,6 +60,7 @@ class TimelineModel(QAbstractTableModel):
         self._wanted: set[int] = set()
         self._asked: set[int] = set()
         self._is_whole = False
+        self.was_asked = False
         self._fetch = QTimer(self)
         self._fetch.setSingleShot(True)
         self._fetch.setInterval(0)
@@ -80,6 +81,7 @@ class TimelineModel(QAbstractTableModel):
     def ask(self, question: TimelineFilter) -> None:
         """Show the articles of another filter; the rows of the last one stay until the first page is there."""
         self._filter = question
+        self.was_asked = True
         self._is_whole = False
         self._touched.clear()
         self._tasks.read(
@@ -116,6 +118,10 @@ class TimelineModel(QAbstractTableModel):
         else:
             self._cards.move_to_end(article)
         return card
+
+    def card_of(self, article: int) -> Card | None:
+        """Return the card of an article as far as it is at hand."""
+        return self._cards.get(article)
 
     def mark(self, articles: Iterable[int], *, is_read: bool | None = None, is_starred: bool | None = None) -> None:
         """Show a mark at once, before the library has kept it."""

@@ -41,6 +41,8 @@ class TimelinePane(QWidget):
     filter_wanted = Signal(object)
     #: An empty list's button was pressed: a `Remedy` that is the window's to carry out.
     remedy_wanted = Signal(object)
+    #: A sentence for the window to say.
+    told = Signal(str)
     #: How many articles answer the filter.
     counted = Signal(object)
 
@@ -119,6 +121,10 @@ class TimelinePane(QWidget):
         """Go to the first unread article below the current one."""
         self.timeline.find_next_unread(self.view.current)
 
+    def go_to_newest_unread(self) -> None:
+        """Go to the newest unread article of the filter."""
+        self.timeline.find_next_unread(None)
+
     def current(self) -> ArticleId | None:
         """Return the article that is selected."""
         return self.view.current
@@ -183,7 +189,10 @@ class TimelinePane(QWidget):
             self.remedy_wanted.emit(self._reason.remedy)
 
     def _go_to_unread(self, row: int) -> None:
-        self.view.select(row)
+        if row >= 0:
+            self.view.select(row)
+        else:
+            self.told.emit(self.tr("No unread article below."))
 
     def _pick_days(self, first: date | None, end: date | None) -> None:
         self.filter_wanted.emit(with_days(self.filter, first, end))

@@ -1,0 +1,53 @@
+"""The bar over everything: the sidebar's button, the field, the settings' menu and the inspector's button."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QSettings
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from dateline.ui.buttons import IconButton
+from dateline.ui.filter.field import FilterField
+from dateline.ui.marks import paint_hairline
+from dateline.ui.names import Names
+from dateline.ui.theme import Appearance, size
+
+
+class FilterBar(QWidget):
+    """48 px high, over timeline, reader and inspector."""
+
+    def __init__(
+        self,
+        appearance: Appearance,
+        names: Names,
+        today: Callable[[], date],
+        settings: QSettings,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self.setFixedHeight(size("filter_bar"))
+        self.sidebar = IconButton(appearance, "panel-left", self.tr("Sidebar"), self)
+        self.field = FilterField(appearance, names, today, settings, self)
+        self.settings = IconButton(appearance, "settings", self.tr("Settings"), self)
+        self.settings.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
+        self.inspector = IconButton(appearance, "panel-right", self.tr("Inspector"), self, is_checkable=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 11, 0)
+        row.setSpacing(8)
+        row.addWidget(self.sidebar)
+        row.addWidget(self.field, 1)
+        row.addWidget(self.settings)
+        row.addWidget(self.inspector)
+        appearance.changed.connect(self.update)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the ground and the line below."""
+        colour = self._appearance.theme.colour
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), colour.window)
+        paint_hairline(painter, 0, self.height() - 1, self.width(), colour.line)
+        painter.end()

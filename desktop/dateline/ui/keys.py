@@ -1,0 +1,101 @@
+"""The one table of keys: what can be done, by which key, called what. The window acts on it, the key overlay shows it.
+
+Only what the program does stands here. Keys are written as Qt writes them in every language of the interface.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication
+
+_translate = QCoreApplication.translate
+
+
+class Act(StrEnum):
+    """What a key does."""
+
+    NEXT = "next"
+    PREVIOUS = "previous"
+    NEXT_UNREAD = "next-unread"
+    ONWARD = "onward"
+    OPEN = "open"
+    ORIGINAL = "original"
+    NEXT_QUOTE = "next-quote"
+    PREVIOUS_QUOTE = "previous-quote"
+    COPY_QUOTE = "copy-quote"
+    READ = "read"
+    STAR = "star"
+    ALL_READ = "all-read"
+    UNDO = "undo"
+    SEARCH = "search"
+    TEXT_FORM = "text-form"
+    REFRESH = "refresh"
+    SIDEBAR = "sidebar"
+    INSPECTOR = "inspector"
+    KEYS = "keys"
+    GO_ON_TOPIC = "go-on-topic"
+    GO_ALL = "go-all"
+    GO_TODAY = "go-today"
+    GO_UNREAD = "go-unread"
+    GO_STARRED = "go-starred"
+    GO_NOTES = "go-notes"
+    GO_SOURCES = "go-sources"
+    QUIT = "quit"
+
+
+class Where(StrEnum):
+    """Where a key works."""
+
+    WINDOW = "window"
+    READING = "reading"  # in the list and the reader only: elsewhere a button or a field needs it
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One row of the table. `keys` in Qt's portable form; the first is the one that is shown."""
+
+    act: Act
+    keys: tuple[str, ...]
+    name: str
+    group: str
+    where: Where = Where.WINDOW
+
+
+def key_table() -> tuple[Key, ...]:
+    """Return every key in the interface's language, in the order they are shown."""
+    reading = _translate("keys", "Reading")
+    marking = _translate("keys", "Marking")
+    finding = _translate("keys", "Finding")
+    going = _translate("keys", "Going to a view")
+    window = _translate("keys", "Window")
+    return (
+        Key(Act.NEXT, ("J",), _translate("keys", "Next article"), reading),
+        Key(Act.PREVIOUS, ("K",), _translate("keys", "Previous article"), reading),
+        Key(Act.NEXT_UNREAD, ("N",), _translate("keys", "Next unread article"), reading),
+        Key(Act.ONWARD, ("Space",), _translate("keys", "Scroll, then the next unread article"), reading, Where.READING),
+        Key(Act.OPEN, ("O",), _translate("keys", "Open the article and read it"), reading),
+        Key(Act.ORIGINAL, ("V",), _translate("keys", "Open the original in the browser"), reading),
+        Key(Act.NEXT_QUOTE, ("Q",), _translate("keys", "Next quote"), reading),
+        Key(Act.PREVIOUS_QUOTE, ("Shift+Q",), _translate("keys", "Previous quote"), reading),
+        Key(Act.COPY_QUOTE, ("Y",), _translate("keys", "Copy the quote with its citation"), reading),
+        Key(Act.READ, ("M",), _translate("keys", "Mark read or unread"), marking),
+        Key(Act.STAR, ("S",), _translate("keys", "Star, or remove the star"), marking),
+        Key(Act.ALL_READ, ("Shift+A",), _translate("keys", "Mark all of this list read"), marking),
+        Key(Act.UNDO, ("Ctrl+Z",), _translate("keys", "Undo the last mark"), marking),
+        Key(Act.SEARCH, ("/", "Ctrl+F"), _translate("keys", "Search"), finding),
+        Key(Act.TEXT_FORM, ("Ctrl+L",), _translate("keys", "Filter as text, or as chips"), finding),
+        Key(Act.REFRESH, ("R", "F5"), _translate("keys", "Refresh all sources"), finding),
+        Key(Act.GO_ON_TOPIC, ("G, C",), _translate("keys", "US–China AI"), going),
+        Key(Act.GO_ALL, ("G, A",), _translate("keys", "All"), going),
+        Key(Act.GO_TODAY, ("G, T",), _translate("keys", "Today"), going),
+        Key(Act.GO_UNREAD, ("G, U",), _translate("keys", "Unread"), going),
+        Key(Act.GO_STARRED, ("G, S",), _translate("keys", "Starred"), going),
+        Key(Act.GO_NOTES, ("G, N",), _translate("keys", "With notes"), going),
+        Key(Act.GO_SOURCES, ("G, O",), _translate("keys", "Sources"), going),
+        Key(Act.SIDEBAR, ("[",), _translate("keys", "Fold or unfold the sidebar"), window),
+        Key(Act.INSPECTOR, ("]",), _translate("keys", "Fold or unfold the inspector"), window),
+        Key(Act.KEYS, ("?", "F1"), _translate("keys", "All keys"), window),
+        Key(Act.QUIT, ("Ctrl+Q",), _translate("keys", "Close the window"), window),
+    )

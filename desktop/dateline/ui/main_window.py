@@ -1,0 +1,307 @@
+"""The main window: sidebar, filter bar, timeline, reader and inspector over one filter, and what keys do.
+
+It introduces the panes to one another and to the library; each pane knows its own work. Nothing here touches the
+database or the network: jobs go through `Tasks`, refreshes through the newsroom.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
+
+from dateline.errors import DatelineError
+from dateline.news.article import ArticleId
+from dateline.news.change import Change
+from dateline.news.feed import Source
+from dateline.news.finding import UMBRELLA
+from dateline.news.library_view import SidebarCounts
+from dateline.news.question import Term, TimelineFilter, filter_text
+from dateline.settings import config_folder
+from dateline.sources.outlets import outlets
+from dateline.ui.filter.bar import FilterBar
+from dateline.ui.filter.reading import read_typed
+from dateline.ui.icons import application_icon
+from dateline.ui.keys import Act, Where, key_table
+from dateline.ui.live import Live
+from dateline.ui.marking import Marking
+from dateline.ui.names import Names
+from dateline.ui.newsroom import Newsroom
+from dateline.ui.panes import Panes
+from dateline.ui.reader.panel import ReaderPanel
+from dateline.ui.reading import Frame, Reading
+from dateline.ui.refreshing import Refreshing, last_refresh
+from dateline.ui.settings_menu import SettingsMenu, remembered_density, remembered_percent, remembered_scheme
+from dateline.ui.sidebar.pane import Sidebar, added
+from dateline.ui.sidebar.rail import Rail
+from dateline.ui.sidebar.rows import view_question
+from dateline.ui.tasks import Tasks
+from dateline.ui.theme import Appearance
+from dateline.ui.timeline.pane import TimelinePane
+from dateline.ui.timeline.reasons import Remedy, Situation
+from dateline.ui.toast import Toast
+
+if TYPE_CHECKING:
+    from dateline.library import Library
+
+_GEOMETRY_KEY = "window/geometry"
+_FILTER_KEY = "window/filter"
+_GO = {
+    Act.GO_ON_TOPIC: UMBRELLA,
+    Act.GO_ALL: "all",
+    Act.GO_TODAY: "today",
+    Act.GO_UNREAD: "unread",
+    Act.GO_STARRED: "starred",
+    Act.GO_NOTES: "notes",
+}
+
+
+class MainWindow(QMainWindow):
+    """The window on one library."""
+
+    sample_wanted = Signal()
+
+    def __init__(self, library: Library, newsroom: Newsroom, *, today: Callable[[], date] = date.today) -> None:
+        super().__init__()
+        self.settings = QSettings(str(config_folder() / "window.ini"), QSettings.Format.IniFormat)
+        self.appearance = Appearance(
+            self,
+            scheme=remembered_scheme(self.settings),
+            text_scale=remembered_percent(self.settings) / 100,
+        )
+        self._today = today
+        self._situation = Situation()
+        self._sources: Sequence[Source] = ()
+        self.tasks = Tasks(library, self)
+        self.live = Live(library, self)
+        self.names = Names(outlets())
+        self.refreshing = Refreshing(newsroom, self)
+        self.setWindowTitle("Dateline")
+        self.setWindowIcon(application_icon())
+        self.setMinimumSize(900, 560)
+        self._build()
+        self.marking = Marking(self.tasks, self.timeline.timeline, self)
+        self.toast = Toast(self.appearance, self.frame)
+        self._actions = self._make_actions()
+        self._connect()
+        self.timeline.set_density(remembered_density(self.settings))
+        self._restore()
+
+    # Building
+
+    def _build(self) -> None:
+        self.sidebar = Sidebar(self.appearance, self.names, self.settings)
+        self.rail = Rail(self.sidebar.rows, self.appearance, self.names)
+        self.bar = FilterBar(self.appearance, self.names, self._today, self.settings)
+        self.timeline = TimelinePane(self.tasks, self.appearance, self.names, self._today)
+        self.reader = ReaderPanel(self.tasks, self.appearance, self.names, settings=self.settings)
+        self.reading = Reading(self.timeline, self.reader, None)
+        self.screens = QStackedWidget()
+        self.screens.addWidget(self.reading)
+        self.frame = Frame(self.sidebar, self.rail, self.bar, self.screens, self.reading, self.settings)
+        self.setCentralWidget(self.frame)
+        self.menu = SettingsMenu(self.appearance, self.settings, self)
+        self.bar.settings.setMenu(self.menu)
+
+    def _make_actions(self) -> dict[Act, QAction]:
+        does: dict[Act, Callable[[], object]] = {
+            Act.NEXT: lambda: self.timeline.view.step(1),
+            Act.PREVIOUS: lambda: self.timeline.view.step(-1),
+            Act.NEXT_UNREAD: self.timeline.go_to_next_unread,
+            Act.ONWARD: self._go_onward,
+            Act.OPEN: self._open,
+            Act.ORIGINAL: self.reader.open_original,
+            Act.NEXT_QUOTE: self.reader.next_quote,
+            Act.PREVIOUS_QUOTE: self.reader.previous_quote,
+            Act.COPY_QUOTE: self.reader.copy_quote,
+            Act.READ: self._toggle_read,
+            Act.STAR: self._toggle_star,
+            Act.ALL_READ: lambda: self.marking.read_all(self.timeline.filter),
+            Act.UNDO: self.marking.undo,
+            Act.SEARCH: self.bar.field.focus_search,
+            Act.TEXT_FORM: self.bar.field.toggle_form,
+            Act.REFRESH: self.refreshing.start,
+            Act.SIDEBAR: self.frame.fold_sidebar,
+            Act.INSPECTOR: self.frame.fold_inspector,
+            Act.QUIT: self.close,
+        }
+        for act, view in _GO.items():
+            question = view_question(view)
+            if question is not None:
+                does[act] = lambda question=question: self.ask(question)  # type: ignore[misc]
+        made: dict[Act, QAction] = {}
+        for key in key_table():
+            if key.act not in does:
+                continue
+            action = QAction(key.name, self)
+            action.setShortcuts([QKeySequence(one) for one in key.keys])
+            # Not the signal's own "checked", which lambdas and slots would take for an argument.
+            action.triggered.connect(lambda _=False, do=does[key.act]: do())
+            if key.where is Where.READING:
+                action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                self.timeline.addAction(action)
+                self.reader.addAction(action)
+            else:
+                self.addAction(action)
+            made[key.act] = action
+        return made
+
+    def _connect(self) -> None:
+        self.bar.field.asked.connect(self.ask)
+        self.bar.field.left.connect(self._focus_list)
+        self.bar.sidebar.follow(self._actions[Act.SIDEBAR])
+        self.bar.inspector.follow(self._actions[Act.INSPECTOR])
+        self.frame.arranged.connect(self._arranged)
+        self.sidebar.asked.connect(self._ask_row)
+        self.rail.pressed_row.connect(self.sidebar.press)
+        for pane in (self.sidebar, self.rail):
+            pane.refresh_wanted.connect(self.refreshing.start)
+        self.timeline.chosen.connect(self._choose)
+        self.timeline.filter_wanted.connect(self.ask)
+        self.timeline.remedy_wanted.connect(self._remedy)
+        self.timeline.told.connect(self.toast.say)
+        self.reader.star_wanted.connect(lambda article, value: self.marking.set_starred(article, is_starred=value))
+        self.reader.newest_unread_wanted.connect(self._open_newest_unread)
+        self.reader.told.connect(self.toast.say)
+        self.marking.told.connect(lambda words, can_undo: self.toast.say(words, can_undo=can_undo))
+        self.toast.undo_wanted.connect(self.marking.undo)
+        self.menu.density_chosen.connect(self.timeline.set_density)
+        self.tasks.trouble.connect(self._trouble)
+        self.live.changed.connect(self._follow)
+        self.refreshing.happened.connect(self._refresh_event)
+        self.refreshing.status_changed.connect(self.sidebar.say)
+
+    def _restore(self) -> None:
+        geometry = self.settings.value(_GEOMETRY_KEY)
+        if geometry is None or not self.restoreGeometry(geometry):
+            room = QGuiApplication.primaryScreen().availableSize()
+            self.resize(min(1440, room.width()), min(900, room.height()))
+        kept = self.settings.value(_FILTER_KEY)
+        terms, mistakes = read_typed(kept, self._today()) if isinstance(kept, str) else ((Term(UMBRELLA, "topic"),), ())
+        self.ask(TimelineFilter() if mistakes else TimelineFilter(terms))
+        self._ask_sidebar()
+
+    # Qt
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put the keyboard into the list."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self._focus_list)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep how the window stands and follow the library no longer."""
+        self.settings.setValue(_GEOMETRY_KEY, self.saveGeometry())
+        self.settings.setValue(_FILTER_KEY, filter_text(self.timeline.filter))
+        self.settings.sync()
+        self.live.close()
+        self.refreshing.close()
+        self.tasks.close()
+        super().closeEvent(event)
+
+    # The filter
+
+    def ask(self, question: TimelineFilter) -> None:
+        """Show the articles of a filter, everywhere."""
+        self.bar.field.show_filter(question)
+        self.sidebar.show_filter(question)
+        self.rail.choose(self.sidebar.chosen_key)
+        self.screens.setCurrentWidget(self.reading)
+        if question != self.timeline.filter or not self.timeline.timeline.was_asked:
+            self.timeline.ask(question)
+
+    def _ask_row(self, question: TimelineFilter, adds: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self.ask(added(self.timeline.filter, question) if adds else question)
+
+    def _focus_list(self) -> None:
+        self.timeline.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Articles
+
+    def _choose(self, article: ArticleId) -> None:
+        self.reader.show_article(article)
+        card = self.timeline.timeline.card_of(article)
+        if card is None or not card.is_read:
+            self.marking.open_article(article)
+
+    def _open(self) -> None:
+        if self.timeline.current() is None:
+            self.timeline.view.step(1)
+        self.reader.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _go_onward(self) -> None:
+        if not self.reader.scroll_page():
+            self.timeline.go_to_next_unread()
+
+    def _open_newest_unread(self) -> None:
+        self.timeline.go_to_newest_unread()
+
+    def _toggle_read(self) -> None:
+        article = self.timeline.current()
+        card = None if article is None else self.timeline.timeline.card_of(article)
+        if article is not None and card is not None:
+            self.marking.set_read(article, is_read=not card.is_read)
+
+    def _toggle_star(self) -> None:
+        article = self.timeline.current()
+        card = None if article is None else self.timeline.timeline.card_of(article)
+        if article is not None and card is not None:
+            self.marking.set_starred(article, is_starred=not card.is_starred)
+
+    # The library
+
+    def _follow(self, change: Change) -> None:
+        self.timeline.follow(change)
+        self.reader.follow(change)
+        self._ask_sidebar()
+
+    def _ask_sidebar(self) -> None:
+        self.tasks.read(_counts, self.sidebar.show_counts, slot="sidebar.counts")
+        self.tasks.read(_list_sources, self._take_sources, slot="sidebar.sources")
+
+    def _take_sources(self, sources: Sequence[Source]) -> None:
+        self._sources = sources
+        self.sidebar.show_sources(sources)
+        if not self.refreshing.is_running:
+            self.sidebar.say(*last_refresh(sources, datetime.now(UTC)))
+        self._tell_situation()
+
+    def _trouble(self, error: DatelineError) -> None:
+        self.toast.say(f"{error.sentence} {error.hint}".strip())
+
+    # Refreshes
+
+    def _refresh_event(self, _event: object) -> None:
+        self._tell_situation()
+
+    def _tell_situation(self) -> None:
+        self.timeline.set_situation(
+            Situation(
+                n_sources=len(self._sources),
+                is_refreshing=self.refreshing.is_running,
+                n_sources_done=self.refreshing.n_sources_done,
+                n_sources_asked=self.refreshing.n_sources,
+            )
+        )
+
+    def _remedy(self, remedy: Remedy) -> None:
+        if remedy is Remedy.REFRESH:
+            self.refreshing.start()
+
+    def _arranged(self, panes: Panes) -> None:
+        self.bar.inspector.setChecked(panes.inspector > 0)
+
+
+def _counts(connection: Any) -> SidebarCounts:
+    from dateline.storage import sidebar
+
+    return sidebar.counts(connection)
+
+
+def _list_sources(connection: Any) -> tuple[Source, ...]:
+    from dateline.storage import sources
+
+    return sources.list_sources(connection)

@@ -1,0 +1,122 @@
+"""What the user marks, read and starred: shown at once, kept by the library, and taken back with undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from dateline.news.article import ArticleId
+from dateline.news.change import Change
+from dateline.news.question import TimelineFilter
+from dateline.ui.dates import n_articles
+from dateline.ui.tasks import Tasks
+from dateline.ui.timeline.model import TimelineModel
+
+_MOST_UNDO = 50
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """One thing the user did: which articles were changed, which mark, and its value."""
+
+    articles: tuple[ArticleId, ...]
+    is_star: bool
+    value: bool
+
+
+class Marking(QObject):
+    """Marks articles. An article that is opened becomes read without an entry for undo: nobody asked for it."""
+
+    #: A sentence, and whether it can be undone.
+    told = Signal(str, bool)
+
+    def __init__(self, tasks: Tasks, timeline: TimelineModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._timeline = timeline
+        self._done: list[_Mark] = []
+
+    @property
+    def can_undo(self) -> bool:
+        """Tell whether there is anything to take back."""
+        return bool(self._done)
+
+    def open_article(self, article: ArticleId) -> None:
+        """Mark an article read because it was opened."""
+        self._mark(_Mark((article,), is_star=False, value=True))
+
+    def set_read(self, article: ArticleId, *, is_read: bool) -> None:
+        """Mark an article read or unread."""
+        self._do(_Mark((article,), is_star=False, value=is_read))
+
+    def set_starred(self, article: ArticleId, *, is_starred: bool) -> None:
+        """Star an article, or take the star away."""
+        self._do(_Mark((article,), is_star=True, value=is_starred))
+
+    def read_all(self, question: TimelineFilter) -> None:
+        """Mark every article of a filter read."""
+        self._tasks.write(partial(_set_read_all, question=question, at=datetime.now(UTC)), self._all_read)
+
+    def undo(self) -> None:
+        """Take back what was done last."""
+        if not self._done:
+            self.told.emit(self.tr("There is nothing to undo."), False)
+            return
+        last = self._done.pop()
+        self._mark(_Mark(last.articles, last.is_star, not last.value))
+        self.told.emit(self._words(_Mark(last.articles, last.is_star, not last.value)), False)
+
+    def _all_read(self, change: Change) -> None:
+        if not change.changed_articles:
+            self.told.emit(self.tr("Everything here is read already."), False)
+            return
+        done = _Mark(change.changed_articles, is_star=False, value=True)
+        self._remember(done)
+        self._timeline.mark(done.articles, is_read=True)
+        self.told.emit(self._words(done), True)
+
+    def _do(self, mark: _Mark) -> None:
+        self._remember(mark)
+        self._mark(mark)
+
+    def _remember(self, mark: _Mark) -> None:
+        self._done.append(mark)
+        del self._done[:-_MOST_UNDO]
+
+    def _mark(self, mark: _Mark) -> None:
+        set_mark: Callable[..., Change] = _set_starred if mark.is_star else _set_read
+        if mark.is_star:
+            self._timeline.mark(mark.articles, is_starred=mark.value)
+        else:
+            self._timeline.mark(mark.articles, is_read=mark.value)
+        self._tasks.write(partial(set_mark, articles=mark.articles, value=mark.value, at=datetime.now(UTC)))
+
+    def _words(self, mark: _Mark) -> str:
+        if mark.is_star:
+            words = self.tr("{n} starred.") if mark.value else self.tr("The star was removed from {n}.")
+        else:
+            words = self.tr("{n} marked read.") if mark.value else self.tr("{n} marked unread.")
+        return words.format(n=n_articles(len(mark.articles)))
+
+
+def _set_read(connection: Any, articles: Iterable[ArticleId], value: bool, at: datetime) -> Change:  # noqa: FBT001
+    from dateline.storage import marks
+
+    return marks.set_read(connection, articles, value, at)
+
+
+def _set_starred(connection: Any, articles: Iterable[ArticleId], value: bool, at: datetime) -> Change:  # noqa: FBT001
+    from dateline.storage import marks
+
+    return marks.set_starred(connection, articles, value, at)
+
+
+def _set_read_all(connection: Any, question: TimelineFilter, at: datetime) -> Change:
+    from dateline.storage import marks
+
+    return marks.set_read_all(connection, question, True, at)

@@ -1,0 +1,85 @@
+"""The menu of how the window looks: light and dark, room of the cards, size of the text. Kept in the settings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QSettings, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QWidget
+
+from dateline.ui.theme import Appearance, Scheme
+from dateline.ui.timeline.card_layout import Density
+
+_SCHEME_KEY = "appearance/scheme"
+_DENSITY_KEY = "appearance/density"
+_TEXT_KEY = "appearance/text_percent"
+TEXT_PERCENTS = (90, 100, 110, 125, 150)
+
+
+class SettingsMenu(QMenu):
+    """What the user chose holds at once."""
+
+    density_chosen = Signal(object)
+
+    def __init__(self, appearance: Appearance, settings: QSettings, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self._settings = settings
+        schemes = {
+            Scheme.SYSTEM: self.tr("Light and dark as the system"),
+            Scheme.LIGHT: self.tr("Light"),
+            Scheme.DARK: self.tr("Dark"),
+        }
+        self._choices(schemes, appearance.scheme, self._choose_scheme)
+        self.addSeparator()
+        densities = {Density.COMFORTABLE: self.tr("Comfortable cards"), Density.COMPACT: self.tr("Compact cards")}
+        self._choices(densities, remembered_density(settings), self._choose_density)
+        self.addSeparator()
+        sizes = {percent: self.tr("Text at {percent} %").format(percent=percent) for percent in TEXT_PERCENTS}
+        self._choices(sizes, remembered_percent(settings), self._choose_text)
+        self.addSeparator()
+
+    def _choices(self, names: dict, chosen: object, choose: Callable[..., None]) -> None:
+        group = QActionGroup(self)
+        for value, name in names.items():
+            action = QAction(name, self)
+            action.setCheckable(True)
+            action.setChecked(value == chosen)
+            action.triggered.connect(partial(self._take, choose, value))
+            group.addAction(action)
+            self.addAction(action)
+
+    def _take(self, choose: Callable[..., None], value: object) -> None:
+        choose(value)
+
+    def _choose_scheme(self, scheme: Scheme) -> None:
+        self._settings.setValue(_SCHEME_KEY, scheme.value)
+        self._appearance.choose_scheme(scheme)
+
+    def _choose_density(self, density: Density) -> None:
+        self._settings.setValue(_DENSITY_KEY, density.value)
+        self.density_chosen.emit(density)
+
+    def _choose_text(self, percent: int) -> None:
+        self._settings.setValue(_TEXT_KEY, percent)
+        self._appearance.choose_text_scale(percent / 100)
+
+
+def remembered_scheme(settings: QSettings) -> Scheme:
+    """Return the kept choice of light and dark."""
+    kept = str(settings.value(_SCHEME_KEY, ""))
+    return Scheme(kept) if kept in set(Scheme) else Scheme.SYSTEM
+
+
+def remembered_density(settings: QSettings) -> Density:
+    """Return the kept room of the cards."""
+    kept = str(settings.value(_DENSITY_KEY, ""))
+    return Density(kept) if kept in set(Density) else Density.COMFORTABLE
+
+
+def remembered_percent(settings: QSettings) -> int:
+    """Return the kept size of the text in percent."""
+    kept = str(settings.value(_TEXT_KEY, ""))
+    return int(kept) if kept.isdigit() and int(kept) in TEXT_PERCENTS else 100

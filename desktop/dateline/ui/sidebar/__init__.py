@@ -1,0 +1,1 @@
+"""The left pane: views, topics, people and outlets, each a filter that one click asks."""

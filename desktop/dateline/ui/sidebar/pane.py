@@ -1,0 +1,251 @@
+"""The left pane: the program's name, the list, and at the foot the way to the sources and what the refresh does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSettings, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from dateline.news.feed import Source
+from dateline.news.library_view import SidebarCounts
+from dateline.news.question import Term, TimelineFilter
+from dateline.ui.buttons import IconButton, ToggleButton
+from dateline.ui.icons import application_icon, paint_icon
+from dateline.ui.marks import paint_hairline
+from dateline.ui.names import Names
+from dateline.ui.sidebar.model import SidebarModel
+from dateline.ui.sidebar.rows import ATTENTION, Kind, PersonNames, Row, make_rows, plain_person, row_for
+from dateline.ui.sidebar.view import SidebarView
+from dateline.ui.theme import Appearance, size
+
+_CLOSED_KEY = "sidebar/closed"
+
+
+class Sidebar(QWidget):
+    """Shows counts, tells which filter is wanted."""
+
+    #: A row's filter is wanted: the filter, and whether it adds to the one there is.
+    asked = Signal(object, bool)
+    sources_wanted = Signal()
+    activity_wanted = Signal()
+    refresh_wanted = Signal()
+
+    def __init__(
+        self, appearance: Appearance, names: Names, settings: QSettings, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self._names = names
+        self._settings = settings
+        self._counts = SidebarCounts()
+        self._sources: Sequence[Source] = ()
+        self._person_name: PersonNames = plain_person
+        self._filter = TimelineFilter()
+        self._last = ""
+        kept = settings.value(_CLOSED_KEY)
+        self._closed: set[str] = set(kept.split("\n")) - {""} if isinstance(kept, str) else set()
+        self._whole: set[str] = set()
+        self.head = _Head(appearance, self)
+        self.head.refresh.clicked.connect(self.refresh_wanted)
+        self.rows = SidebarModel(self)
+        self.view = SidebarView(self.rows, appearance, names, self)
+        self.view.pressed_row.connect(self.press)
+        self.foot = _Foot(appearance, self)
+        self.foot.sources.clicked.connect(self.sources_wanted)
+        self.foot.activity.clicked.connect(self.activity_wanted)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self.view, 1)
+        column.addWidget(self.foot)
+        appearance.changed.connect(self.update)
+        self._remake()
+
+    def show_counts(self, counts: SidebarCounts) -> None:
+        """Show other numbers."""
+        self._counts = counts
+        self._remake()
+
+    def show_sources(self, sources: Sequence[Source]) -> None:
+        """Show the outlets of these sources and how they do."""
+        self._sources = sources
+        self._remake()
+
+    def name_people(self, person_name: PersonNames) -> None:
+        """Call people as the lexicon does."""
+        self._person_name = person_name
+        self._remake()
+
+    def show_filter(self, question: TimelineFilter) -> None:
+        """Mark the row that the filter belongs to."""
+        self._filter = question
+        self._mark()
+
+    def show_screen(self, *, is_sources: bool) -> None:
+        """Mark the sources' button instead while that screen is shown."""
+        self.foot.sources.setChecked(is_sources)
+        self.view.choose("" if is_sources else row_for(self.rows.rows, self._filter, self._last))
+
+    @property
+    def chosen_key(self) -> str:
+        """The key of the row that the filter belongs to."""
+        return self.view.chosen_key
+
+    def say(self, status: str, icon: str = "circle-check") -> None:
+        """Say in the last line how the refresh stands."""
+        self.foot.say(status, icon)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the ground."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._appearance.theme.colour.window)
+        painter.end()
+
+    def _remake(self) -> None:
+        self.rows.show_rows(
+            make_rows(
+                self._counts, self._sources, self._names, self._person_name, closed=self._closed, whole=self._whole
+            )
+        )
+        self._mark()
+
+    def _mark(self) -> None:
+        if not self.foot.sources.isChecked():
+            self.view.choose(row_for(self.rows.rows, self._filter, self._last))
+
+    def press(self, row: Row, adds: bool) -> None:  # noqa: FBT001 - a signal's argument
+        """Do what a row is for; `adds`: its filter is added to the one there is."""
+        if row.kind is Kind.SECTION or (row.kind is Kind.FOLDER and adds):
+            self._fold(row.key)
+        elif row.kind is Kind.MORE:
+            self._whole ^= {row.key.removeprefix("more:")}
+            self._remake()
+        elif row.key == f"view:{ATTENTION}":
+            self.sources_wanted.emit()
+        elif row.question is not None:
+            self._last = "" if adds else row.key
+            self.asked.emit(row.question, adds)
+
+    def _fold(self, key: str) -> None:
+        self._closed ^= {key}
+        self._settings.setValue(_CLOSED_KEY, "\n".join(sorted(self._closed)))
+        self._remake()
+
+
+def added(question: TimelineFilter, more: TimelineFilter) -> TimelineFilter:
+    """Return the filter with the conditions of another one beside its own, each once."""
+    terms: dict[Term, None] = dict.fromkeys((*question.terms, *more.terms))
+    return TimelineFilter(tuple(terms))
+
+
+class _Head(QWidget):
+    """The program's icon and name, and the refresh button."""
+
+    def __init__(self, appearance: Appearance, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self.setFixedHeight(size("filter_bar"))
+        self.refresh = IconButton(appearance, "refresh-cw", self.tr("Refresh all sources"), self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 10, 0)
+        row.addStretch(1)
+        row.addWidget(self.refresh)
+        self._icon = application_icon()
+        appearance.changed.connect(self.update)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint icon and name."""
+        theme = self._appearance.theme
+        painter = QPainter(self)
+        pixmap = self._icon.pixmap(QSize(20, 20), self.devicePixelRatioF())
+        painter.drawPixmap(QRectF(16, 14, 20, 20), pixmap, QRectF(pixmap.rect()))
+        font = theme.font("control", weight=600)
+        metrics = QFontMetricsF(font)
+        painter.setFont(font)
+        painter.setPen(theme.colour.text)
+        baseline = round((self.height() + metrics.ascent() - metrics.descent()) / 2)
+        painter.drawText(QPointF(45, baseline), "Dateline")
+        painter.end()
+
+
+class _Foot(QWidget):
+    """Sources and activity, and one line of what the refresh does."""
+
+    def __init__(self, appearance: Appearance, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self._status_icon = "circle-check"
+        self.sources = ToggleButton(appearance, "rss", self.tr("Sources"), self)
+        self.activity = IconButton(appearance, "activity", self.tr("Activity"), self, is_checkable=True)
+        for button in (self.sources, self.activity):
+            button.setFixedHeight(26)
+        self.status = _Status(self)
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(9, 0, 9, 0)
+        buttons.addWidget(self.sources)
+        buttons.addStretch(1)
+        buttons.addWidget(self.activity)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 6, 0, 7)
+        column.setSpacing(2)
+        column.addLayout(buttons)
+        column.addWidget(self.status)
+        self._restyle()
+        appearance.changed.connect(self._restyle)
+
+    def say(self, status: str, icon: str) -> None:
+        """Say how the refresh stands."""
+        self._status_icon = icon
+        self.status.say(status)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the line above and the icon before the status."""
+        theme = self._appearance.theme
+        painter = QPainter(self)
+        paint_hairline(painter, 0, 0, self.width(), theme.colour.line)
+        if self.status.text():
+            y = self.status.geometry().center().y() - 5.5
+            paint_icon(painter, self._status_icon, 15, y, theme.colour.text_tertiary, 12)
+        painter.end()
+
+    def _restyle(self) -> None:
+        theme = self._appearance.theme
+        self.status.setFont(theme.font("chip"))
+        palette = self.status.palette()
+        palette.setColor(palette.ColorRole.WindowText, theme.colour.text_secondary)
+        self.status.setPalette(palette)
+
+
+class _Status(QLabel):
+    """One line, cut at the end; its whole text is the tool tip."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._whole = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setContentsMargins(35, 0, 12, 0)
+        self.setMinimumWidth(0)
+        self.setFixedHeight(20)
+        policy = self.sizePolicy()
+        policy.setHorizontalPolicy(policy.Policy.Ignored)
+        self.setSizePolicy(policy)
+
+    def say(self, text: str) -> None:
+        """Say something else."""
+        self._whole = text
+        self.setAccessibleName(text)
+        self._cut()
+
+    def resizeEvent(self, event: object) -> None:  # noqa: ARG002
+        """Cut again."""
+        self._cut()
+
+    def _cut(self) -> None:
+        room = self.contentsRect().width()
+        text = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
+        self.setText(text)
+        self.setToolTip(self._whole if text != self._whole else "")

@@ -1,0 +1,256 @@
+"""What stands in the sidebar: rows made from counts and sources. Pure; a row's filter is what a click on it asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication
+
+from dateline.news.feed import Source, SourceState
+from dateline.news.finding import TOPICS, UMBRELLA
+from dateline.news.library_view import PersonCount, SidebarCounts
+from dateline.news.question import Term, TimelineFilter
+from dateline.ui.counted import counted
+from dateline.ui.names import Names
+
+_translate = QCoreApplication.translate
+
+N_TOPICS = 5
+N_PEOPLE = 5
+
+
+class Kind(StrEnum):
+    """How a row looks and what a click on it does."""
+
+    VIEW = "view"
+    SECTION = "section"
+    TOPIC = "topic"
+    PERSON = "person"
+    OUTLET = "outlet"
+    FOLDER = "folder"
+    MORE = "more"
+
+
+class Health(StrEnum):
+    """How an outlet's sources do."""
+
+    FINE = "fine"
+    FAILING = "failing"
+    PAUSED = "paused"
+    LOCKED = "locked"  # it answers, and gives nothing in full
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row. `key` is its identity; `second` a name in the other language; `count` empty where there is none."""
+
+    key: str
+    kind: Kind
+    name: str
+    icon: str = ""
+    second: str = ""
+    count: int | None = None
+    question: TimelineFilter | None = None
+    is_open: bool = True  # of a section or folder
+    is_inside: bool = False  # of a folder
+    health: Health = Health.FINE
+    health_words: str = ""
+    is_warning: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """What somebody is called in the interface: the name, the one in the other language, and whether it is a person."""
+
+    name: str
+    second: str = ""
+    is_person: bool = True
+
+
+PersonNames = Callable[[PersonCount], PersonName]
+
+ATTENTION = "attention"
+
+
+def plain_person(person: PersonCount) -> PersonName:
+    """Return a name as it was resolved, while the lexicon is not read yet."""
+    return PersonName(person.name or person.person)
+
+
+def make_rows(
+    counts: SidebarCounts,
+    sources: Sequence[Source],
+    names: Names,
+    person_name: PersonNames,
+    *,
+    closed: Collection[str] = (),
+    whole: Collection[str] = (),
+) -> tuple[Row, ...]:
+    """Return all rows in order. `closed` names folded sections and folders, `whole` those shown to the last row."""
+    rows = [*_views(counts)]
+    rows += _section("topics", _translate("sidebar", "Topics"), _topics(counts, names), N_TOPICS, closed, whole)
+    people = [_person(one, person_name(one)) for one in counts.people]
+    rows += _section("people", _translate("sidebar", "People and organisations"), people, N_PEOPLE, closed, whole)
+    rows += _section(
+        "outlets", _translate("sidebar", "Outlets"), _outlets(counts, sources, names, closed), 0, closed, whole
+    )
+    return tuple(rows)
+
+
+def _views(counts: SidebarCounts) -> list[Row]:
+    looks = (
+        (UMBRELLA, "", _translate("sidebar", "US–China AI"), (Term(UMBRELLA, "topic"),)),
+        ("all", "inbox", _translate("sidebar", "All"), ()),
+        ("today", "calendar-days", _translate("sidebar", "Today"), (Term("today", "after"),)),
+        ("unread", "circle-dot", _translate("sidebar", "Unread"), (Term("unread", "is"),)),
+        ("starred", "star", _translate("sidebar", "Starred"), (Term("starred", "is"),)),
+        ("notes", "notebook-pen", _translate("sidebar", "With notes"), (Term("notes", "has"),)),
+    )
+    rows = [
+        Row(f"view:{key}", Kind.VIEW, name, icon, count=counts.views.get(key), question=TimelineFilter(terms))
+        for key, icon, name, terms in looks
+    ]
+    n = counts.views.get(ATTENTION)
+    name = _translate("sidebar", "Needs attention")
+    rows.append(Row(f"view:{ATTENTION}", Kind.VIEW, name, "triangle-alert", count=n, is_warning=bool(n)))
+    return rows
+
+
+def view_question(view: str) -> TimelineFilter | None:
+    """Return what a view asks, None for one that is no filter."""
+    found = next((row for row in _views(SidebarCounts()) if row.key == f"view:{view}"), None)
+    return None if found is None else found.question
+
+
+def _topics(counts: SidebarCounts, names: Names) -> list[Row]:
+    order = {topic: number for number, topic in enumerate(TOPICS)}
+    found = sorted(
+        (topic for topic, n in counts.topics.items() if topic != UMBRELLA and n),
+        key=lambda topic: (-counts.topics[topic], order.get(topic, len(order)), topic),
+    )
+    return [
+        Row(
+            f"topic:{topic}",
+            Kind.TOPIC,
+            names.topic(topic),
+            topic,
+            count=counts.topics[topic],
+            question=TimelineFilter((Term(topic, "topic"),)),
+        )
+        for topic in found
+    ]
+
+
+def _person(person: PersonCount, name: PersonName) -> Row:
+    return Row(
+        f"person:{person.person}",
+        Kind.PERSON,
+        name.name,
+        "user" if name.is_person else "building-2",
+        second=name.second,
+        count=person.n,
+        question=TimelineFilter((Term(person.person, "speaker"),)),
+    )
+
+
+def _outlets(counts: SidebarCounts, sources: Sequence[Source], names: Names, closed: Collection[str]) -> list[Row]:
+    unread = {one.outlet: one.n_unread for one in counts.outlets}
+    of_outlet: dict[str, list[Source]] = {}
+    folders: dict[str, dict[str, None]] = {}
+    for source in sources:
+        outlet = source.outlet or source.title
+        of_outlet.setdefault(outlet, []).append(source)
+        folders.setdefault(source.folder, {}).setdefault(outlet)
+    followed = {outlet for some in folders.values() for outlet in some}
+    strangers = [one.outlet for one in counts.outlets if one.outlet not in followed]
+    plain = _named([*folders.pop("", {}), *strangers], names)
+    # A single folder tells nothing apart: its outlets stand as they are.
+    if len(folders) == 1 and not plain:
+        plain = _named([*next(iter(folders.values()))], names)
+        folders = {}
+    rows = [_outlet(outlet, unread, of_outlet, names) for outlet in plain]
+    for folder in sorted(folders, key=str.casefold):
+        inside = _named([*folders[folder]], names)
+        key = f"folder:{folder}"
+        is_open = key not in closed
+        total = sum(unread.get(outlet, 0) for outlet in inside)
+        asked = TimelineFilter(tuple(Term(outlet, "outlet") for outlet in inside))
+        rows.append(Row(key, Kind.FOLDER, folder, "folder", count=total, question=asked, is_open=is_open))
+        if is_open:
+            rows += [_outlet(outlet, unread, of_outlet, names, is_inside=True, folder=folder) for outlet in inside]
+    return rows
+
+
+def _named(outlets: Sequence[str], names: Names) -> list[str]:
+    return sorted(outlets, key=lambda outlet: names.outlet(outlet).name.casefold())
+
+
+def _outlet(
+    outlet: str,
+    unread: Mapping[str, int],
+    sources: Mapping[str, Sequence[Source]],
+    names: Names,
+    *,
+    is_inside: bool = False,
+    folder: str = "",
+) -> Row:
+    health, words = _health(sources.get(outlet, ()))
+    return Row(
+        f"outlet:{folder}:{outlet}" if is_inside else f"outlet:{outlet}",
+        Kind.OUTLET,
+        names.outlet(outlet).name,
+        outlet,
+        count=unread.get(outlet, 0),
+        question=TimelineFilter((Term(outlet, "outlet"),)),
+        is_inside=is_inside,
+        health=health,
+        health_words=words,
+    )
+
+
+def _health(sources: Sequence[Source]) -> tuple[Health, str]:
+    failing = [source for source in sources if source.state is SourceState.FAILING]
+    if failing:
+        worst = max(failing, key=lambda source: source.n_failures)
+        return Health.FAILING, worst.error or _translate("sidebar", "It could not be read at its last turn.")
+    paused = [source for source in sources if source.state is SourceState.PAUSED]
+    if paused and len(paused) == len(sources):
+        return Health.PAUSED, paused[0].error or _translate("sidebar", "Paused.")
+    n, n_full = sum(source.n_articles for source in sources), sum(source.n_full for source in sources)
+    if n and not n_full:
+        return Health.LOCKED, _translate("sidebar", "None of its {n} articles is in full text.").format(n=f"{n:,}")
+    return Health.FINE, ""
+
+
+def _section(
+    key: str, name: str, rows: Sequence[Row], n_shown: int, closed: Collection[str], whole: Collection[str]
+) -> list[Row]:
+    """Return a section's heading and rows; with more than a row too many, the last ones wait behind "more"."""
+    if not rows:
+        return []
+    is_open = key not in closed
+    made = [Row(key, Kind.SECTION, name, is_open=is_open)]
+    if not is_open:
+        return made
+    n_hidden = len(rows) - n_shown if n_shown and len(rows) > n_shown + 1 else 0
+    if not n_hidden:
+        return [*made, *rows]
+    if key in whole:
+        fewer = Row(f"more:{key}", Kind.MORE, _translate("sidebar", "Fewer"))
+        return [*made, *rows, fewer]
+    more = _translate("sidebar", "{n} more")
+    return [*made, *rows[:n_shown], Row(f"more:{key}", Kind.MORE, counted(n_hidden, more, more))]
+
+
+def row_for(rows: Sequence[Row], asked: TimelineFilter, last: str) -> str:
+    """Return the key of the row that a filter belongs to: it asks the same, or it was clicked and then narrowed."""
+    wanted = frozenset(asked.terms)
+    for row in rows:
+        if row.question is not None and frozenset(row.question.terms) == wanted:
+            return row.key
+    for row in rows:
+        if row.key == last and row.question is not None and row.question.terms:
+            return row.key if frozenset(row.question.terms) <= wanted else ""
+    return ""

@@ -1,0 +1,251 @@
+"""The list in the sidebar: painted rows, chosen by pointer or keyboard."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from dateline.ui.icons import paint_icon
+from dateline.ui.marks import paint_focus_ring, paint_monogram, paint_topic
+from dateline.ui.names import Names
+from dateline.ui.sidebar.model import SidebarModel
+from dateline.ui.sidebar.rows import Health, Kind, Row
+from dateline.ui.theme import Appearance, Theme, radius, size
+
+_AnyIndex = QModelIndex | QPersistentModelIndex
+_HOVERED = QStyle.StateFlag.State_MouseOver
+_CURRENT = QStyle.StateFlag.State_HasFocus
+_ELIDE = Qt.TextElideMode.ElideRight
+
+_INSET = 8.0
+_ICON_X = 16.0
+_NAME_X = 39.0
+_INDENT = 14.0
+_RIGHT = 17.0
+_SECTION_ABOVE = 9
+_HEALTH_ICON = {Health.FAILING: "circle-alert", Health.PAUSED: "circle-pause", Health.LOCKED: "lock"}
+
+
+class SidebarDelegate(QAbstractItemDelegate):
+    """Draws rows."""
+
+    def __init__(self, view: SidebarView, appearance: Appearance, names: Names) -> None:
+        super().__init__(view)
+        self._view = view
+        self._appearance = appearance
+        self._names = names
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: _AnyIndex) -> QSize:
+        """Return a row's size: headings stand off the row above."""
+        scale = self._appearance.theme.text_scale
+        height = round(size("sidebar_row") * scale)
+        row = self._view.rows.rows[index.row()]
+        return QSize(60, height + (3 if row.kind is Kind.SECTION else 0))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _AnyIndex) -> None:
+        """Draw a row."""
+        row = self._view.rows.rows[index.row()]
+        theme = self._appearance.theme
+        rect: QRect = option.rect
+        is_chosen = row.key == self._view.chosen_key
+        is_hovered = bool(option.state & _HOVERED)
+        painter.save()
+        ground = QRectF(rect).adjusted(_INSET, 0, -_INSET, 0)
+        if row.kind is Kind.SECTION:
+            self._section(painter, theme, row, rect, is_hovered=is_hovered)
+        else:
+            if is_chosen or is_hovered:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(theme.colour.selection if is_chosen else theme.colour.hover)
+                painter.drawRoundedRect(ground, radius("button"), radius("button"))
+            self._row(painter, theme, row, rect, is_chosen=is_chosen)
+        if self._view.has_focus_ring and option.state & _CURRENT:
+            paint_focus_ring(painter, theme, ground, radius("button"))
+        painter.restore()
+
+    def _section(self, painter: QPainter, theme: Theme, row: Row, rect: QRect, *, is_hovered: bool) -> None:
+        colour = theme.colour.text if is_hovered else theme.colour.text_secondary
+        font = theme.font("caption", weight=600)
+        metrics = QFontMetricsF(font)
+        middle = rect.top() + (rect.height() + _SECTION_ABOVE) / 2
+        painter.setFont(font)
+        painter.setPen(colour)
+        room = rect.width() - _ICON_X - _RIGHT - 18
+        text = metrics.elidedText(row.name, _ELIDE, room)
+        painter.drawText(QPointF(rect.left() + _ICON_X, _baseline(middle, metrics)), text)
+        icon = "chevron-down" if row.is_open else "chevron-right"
+        paint_icon(painter, icon, rect.right() + 1 - _RIGHT - 11.5, middle - 6, theme.colour.text_tertiary, 12)
+
+    def _row(self, painter: QPainter, theme: Theme, row: Row, rect: QRect, *, is_chosen: bool) -> None:
+        colour = theme.colour
+        indent = _INDENT if row.is_inside else 0.0
+        x, middle = rect.left() + indent, rect.top() + rect.height() / 2
+        self._icon(painter, theme, row, x + _ICON_X, middle, is_chosen=is_chosen)
+        end = rect.right() + 1 - _RIGHT
+        if row.count is not None:
+            end = self._count(painter, theme, row, end, middle, is_chosen=is_chosen)
+        if row.health is not Health.FINE:
+            end -= 13
+            ink = {Health.FAILING: colour.warn}.get(row.health, colour.text_tertiary)
+            paint_icon(painter, _HEALTH_ICON[row.health], end, middle - 6.5, ink, 13)
+            end -= 6
+        is_quiet = row.kind is Kind.MORE
+        font = theme.font("sidebar", weight=600 if is_chosen else 400)
+        metrics = QFontMetricsF(font)
+        name_x = x + _NAME_X
+        name = metrics.elidedText(row.name, _ELIDE, max(0.0, end - name_x))
+        painter.setFont(font)
+        painter.setPen(colour.accent_on_soft if is_chosen else colour.text_tertiary if is_quiet else colour.text)
+        painter.drawText(QPointF(name_x, _baseline(middle, metrics)), name)
+        if row.second and name == row.name:
+            plain = theme.font("sidebar")
+            second_x = name_x + metrics.horizontalAdvance(name) + 5
+            second = QFontMetricsF(plain).elidedText(row.second, _ELIDE, max(0.0, end - second_x))
+            if len(second) > 1:
+                painter.setFont(plain)
+                painter.setPen(colour.accent_on_soft if is_chosen else colour.text_secondary)
+                painter.drawText(QPointF(second_x, _baseline(middle, metrics)), second)
+
+    def _icon(self, painter: QPainter, theme: Theme, row: Row, x: float, middle: float, *, is_chosen: bool) -> None:
+        ink = theme.colour.accent if is_chosen else theme.colour.text_secondary
+        if row.kind is Kind.TOPIC:
+            paint_topic(painter, theme, row.icon, QPointF(x + 8, middle), 8)
+        elif row.kind is Kind.OUTLET:
+            look = self._names.outlet(row.icon)
+            paint_monogram(painter, theme, QRectF(x - 1, round(middle - 8.5), 17, 17), look.letters, look.colour)
+        elif row.kind is Kind.VIEW and not row.icon:
+            paint_topic(painter, theme, row.key.removeprefix("view:"), QPointF(x + 8, middle), 10)
+        elif row.kind is Kind.FOLDER:
+            paint_icon(painter, "folder", x, middle - 8, ink)
+        elif row.icon:
+            paint_icon(painter, row.icon, x, middle - 8, ink)
+
+    def _count(self, painter: QPainter, theme: Theme, row: Row, end: float, middle: float, *, is_chosen: bool) -> float:
+        colour: QColor = theme.colour.accent_on_soft if is_chosen else theme.colour.text_secondary
+        if row.is_warning and not is_chosen:
+            colour = theme.colour.warn
+        font = theme.font("meta", weight=600 if is_chosen or row.is_warning else 400, is_tabular=True)
+        metrics = QFontMetricsF(font)
+        said = f"{row.count:,}" if row.count else ""
+        width = metrics.horizontalAdvance(said)
+        painter.setFont(font)
+        painter.setPen(colour)
+        painter.drawText(QPointF(end - width, _baseline(middle, metrics)), said)
+        return end - width - (8 if said else 0)
+
+
+def _baseline(middle: float, metrics: QFontMetricsF) -> int:
+    return round(middle + (metrics.ascent() - metrics.descent()) / 2)
+
+
+class SidebarView(QListView):
+    """The rows. `pressed_row` is told of a row that was chosen, and whether it is to be added to the filter."""
+
+    pressed_row = Signal(object, bool)
+
+    def __init__(self, rows: SidebarModel, appearance: Appearance, names: Names, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = rows
+        self.chosen_key = ""
+        self.has_focus_ring = False
+        self._appearance = appearance
+        self.setModel(rows)
+        self.setItemDelegate(SidebarDelegate(self, appearance, names))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self.setAccessibleName(self.tr("Views, topics, people and outlets"))
+        self.verticalScrollBar().setSingleStep(size("sidebar_row"))
+        rows.modelAboutToBeReset.connect(self._remember)
+        rows.modelReset.connect(self._restore)
+        appearance.changed.connect(self._redraw)
+        self._kept = ("", 0)
+        self._redraw()
+
+    def choose(self, key: str) -> None:
+        """Show which row the filter belongs to; "" for none."""
+        if key != self.chosen_key:
+            self.chosen_key = key
+            self.viewport().update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Choose the row under the pointer."""
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and event.button() == Qt.MouseButton.LeftButton:
+            self._press(index, event.modifiers())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A pointer needs no ring."""
+        self.has_focus_ring = False
+        super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return and Space choose; letters belong to the window."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+            if self.currentIndex().isValid():
+                self._press(self.currentIndex(), event.modifiers())
+            return
+        row = self.rows.rows[self.currentIndex().row()] if self.currentIndex().isValid() else None
+        fold = {Qt.Key.Key_Left: False, Qt.Key.Key_Right: True}.get(Qt.Key(event.key()))
+        if fold is not None and row is not None and row.kind in {Kind.SECTION, Kind.FOLDER}:
+            if row.is_open is not fold:
+                self.pressed_row.emit(row, row.kind is Kind.FOLDER)
+            return
+        if event.text().isprintable() and event.text():
+            event.ignore()
+            return
+        self.has_focus_ring = True
+        super().keyPressEvent(event)
+        self.viewport().update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keyboard is when it came by the keyboard."""
+        super().focusInEvent(event)
+        self.has_focus_ring = event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
+        if self.has_focus_ring and not self.currentIndex().isValid() and self.rows.rowCount():
+            self.setCurrentIndex(self.rows.index(max(0, self.rows.number_of(self.chosen_key))))
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        self.has_focus_ring = False
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def _press(self, index: QModelIndex, modifiers: Qt.KeyboardModifier) -> None:
+        row = self.rows.rows[index.row()]
+        self.pressed_row.emit(row, bool(modifiers & Qt.KeyboardModifier.ControlModifier))
+
+    def _remember(self) -> None:
+        index = self.currentIndex()
+        key = self.rows.rows[index.row()].key if index.isValid() else ""
+        self._kept = (key, self.verticalScrollBar().value())
+
+    def _restore(self) -> None:
+        key, scrolled = self._kept
+        self.doItemsLayout()
+        number = self.rows.number_of(key) if key else -1
+        if number >= 0:
+            self.setCurrentIndex(self.rows.index(number))
+        self.verticalScrollBar().setValue(scrolled)
+
+    def _redraw(self) -> None:
+        palette = self.palette()
+        palette.setColor(palette.ColorRole.Base, self._appearance.theme.colour.window)
+        self.setPalette(palette)
+        self.doItemsLayout()
+        self.viewport().update()
