@@ -124,6 +124,18 @@ _STRONG_BODY = re.compile(
 )
 
 
+_LEAD = re.compile(
+    r"(?:^|[-_ ])(?:leads?|lede|standfirst|spot|intro|excerpt|chapo|perex|entradilla|bajada|sapo|daodu)(?=$|[-_ ])"
+)
+
+
+_SMALL = re.compile(
+    r"(?:^|[-_ ])(?:cta|call-?to-?action|ads?|advert\w*|ad-?(?:slot|unit|wrap\w*|container|box|block|break)|promo\w*|"
+    r"newsletters?|subscri\w*|sign-?up|shar(?:e|er|ing)\w*|social\w*|captions?|banner\w*|paywall\w*|tags?|"
+    r"byline|labels?|kicker|print\w*|hide|hidden-xs)(?=$|[-_ ])"
+)
+
+
 @dataclass(slots=True, eq=False)
 class Block:
     """One block of the page and where it hangs."""
@@ -164,6 +176,18 @@ def names_an_aside(names: str) -> bool:
 def names_a_body(names: str) -> bool:
     """Tell whether class and id name the body of an article."""
     return _STRONG_BODY.search(_PART.sub("", _CAMEL.sub("-", names[:400]).lower())) is not None
+
+
+@lru_cache(maxsize=20_000)
+def names_a_lead(names: str) -> bool:
+    """Tell whether class and id name an article's opening lines, set apart from its body."""
+    return _LEAD.search(_CAMEL.sub("-", names[:400]).lower()) is not None
+
+
+@lru_cache(maxsize=20_000)
+def names_a_small_thing(names: str) -> bool:
+    """Tell whether class and id name something that never holds several paragraphs: an advert, a share bar."""
+    return _SMALL.search(_CAMEL.sub("-", names[:400]).lower()) is not None
 
 
 def names_of(element: _Element) -> str:

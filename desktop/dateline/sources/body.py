@@ -8,21 +8,27 @@ their bodies settle close calls. What `asides` mark is not counted, unless nearl
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from dateline.sources.blocks import Block, Blocks, names_a_body, names_of
+from dateline.sources.blocks import Block, Blocks, names_a_body, names_a_lead, names_a_small_thing, names_of
+from dateline.sources.completeness import worth
 from dateline.sources.neighbours import other_articles
 from dateline.sources.trim import ends_a_sentence, key_of, trim
-from dateline.text.script import n_han
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from lxml.etree import _Element
 
-_HAN_WEIGHT = 2.5
 _MIN_STRUCTURED = 400
 _MAX_COST = 300.0
+_MIN_EQUAL = 20.0
+_MANY_LONG = 4
+_THIN = 300.0
+_LONG_PARAGRAPH = 140.0
+_LONG_IN_ALL = 800.0
+_LEAD_REACH = 25
 
 
 @dataclass(slots=True)
@@ -45,18 +51,28 @@ def choose_body(found: Blocks, headings: Iterable[str], structured: str, host: s
     others = _Ancestry(other_articles(found.blocks, {key_of(one) for one in headings}, host))
     for block in found.blocks:
         block.is_other = others.holds(block.element)
+    body = _choose(found, headings, known if covered > 0.9 else "")
+    if body.prose < _THIN:
+        _weigh_short_lines(found.blocks)
+        other = _choose(found, headings, "")
+        if other.prose > 2 * max(body.prose, 100.0):
+            return other
+    return body
+
+
+def _choose(found: Blocks, headings: Sequence[str], known: str) -> Body:
     suspects = _suspects(found)
     page_prose = sum(block.weight for block in found.blocks if block.weight > 0 and not _is_aside(block, suspects))
-    holder, is_named = _holder(found.blocks, suspects)
-    if holder is None:
+    holders, is_named = _holders(found.blocks, suspects)
+    if not holders:
         return Body([], 0.0, page_prose)
-    inside = _Ancestry([holder])
+    inside = _Ancestry(holders)
     chosen = [block for block in found.blocks if inside.holds(block.element) and not _is_aside(block, suspects)]
-    if covered > 0.9:
+    if known:
         chosen = _only_known(chosen, known)
-    chosen = trim(chosen, headings)
+    chosen = trim([*_lead(found.blocks, chosen, headings), *chosen], headings)
     prose = sum(block.weight for block in chosen if block.weight > 0)
-    return Body(chosen, prose, page_prose, covered > 0.9, is_named)
+    return Body(chosen, prose, page_prose, bool(known), is_named)
 
 
 def _weigh(blocks: Sequence[Block], known: str) -> int:
@@ -67,8 +83,7 @@ def _weigh(blocks: Sequence[Block], known: str) -> int:
         length = len(text)
         if block.kind in ("image", "caption") or not length:
             continue
-        han = n_han(text) if not text.isascii() else 0
-        size = length + (_HAN_WEIGHT - 1) * han
+        size = worth(text)
         share = block.link_share
         if known and length >= 15 and (key := key_of(text)) and key in known:
             n_known += len(key)
@@ -87,6 +102,13 @@ def _weigh(blocks: Sequence[Block], known: str) -> int:
     return n_known
 
 
+def _weigh_short_lines(blocks: Sequence[Block]) -> None:
+    """Let lines without a full stop count as prose: a calendar, a programme, a list of results."""
+    for block in blocks:
+        if block.kind in ("p", "li", "td") and -10 < block.weight < 0 and block.link_share < 0.3:
+            block.weight = worth(block.text) * (1 - block.link_share)
+
+
 def _is_teaser(blocks: Sequence[Block], index: int) -> bool:
     """Tell whether short prose stands between linked headlines, as in a list of other articles."""
     before = next((b for b in reversed(blocks[max(0, index - 3) : index]) if b.kind != "image"), None)
@@ -96,9 +118,14 @@ def _is_teaser(blocks: Sequence[Block], index: int) -> bool:
 
 
 def _suspects(found: Blocks) -> frozenset[int]:
-    """Return the asides that really are: not those whose name nearly all prose of the page carries."""
+    """Return the asides that really are: not those whose name nearly all prose of the page carries.
+
+    Nor those that name a small thing (an advert, a caption) and hold paragraph on paragraph: a tag never closed.
+    """
     total = free = 0.0
     by_name: dict[str, float] = {}
+    by_aside = [0.0] * len(found.asides)
+    n_long = [0] * len(found.asides)
     names = [names_of(element) or str(element.tag) for element in found.asides]
     for block in found.blocks:
         if block.weight <= 0 or block.is_other:
@@ -106,18 +133,26 @@ def _suspects(found: Blocks) -> frozenset[int]:
         total += block.weight
         if not block.asides:
             free += block.weight
+        for index in block.asides:
+            by_aside[index] += block.weight
+            n_long[index] += block.weight > _LONG_PARAGRAPH and block.kind == "p"
         for name in {names[index] for index in block.asides}:
             by_name[name] = by_name.get(name, 0.0) + block.weight
     pardoned = {name for name, prose in by_name.items() if prose > 0.8 * total or (free < 300 and prose > 0.5 * total)}
-    return frozenset(index for index, name in enumerate(names) if name not in pardoned)
+    return frozenset(
+        index
+        for index, name in enumerate(names)
+        if name not in pardoned
+        and not (names_a_small_thing(name) and n_long[index] >= _MANY_LONG and by_aside[index] > _LONG_IN_ALL)
+    )
 
 
 def _is_aside(block: Block, suspects: frozenset[int]) -> bool:
     return block.is_other or any(index in suspects for index in block.asides)
 
 
-def _holder(blocks: Sequence[Block], suspects: frozenset[int]) -> tuple[_Element | None, bool]:
-    """Return the element whose sum is greatest, and whether the site itself names it a body.
+def _holders(blocks: Sequence[Block], suspects: frozenset[int]) -> tuple[list[_Element], bool]:
+    """Return the element whose sum is greatest, with its equals beside it, and whether the site itself names it a body.
 
     What a child takes from its parent's sum is limited: one list of links costs the same, long or short.
     """
@@ -138,7 +173,7 @@ def _holder(blocks: Sequence[Block], suspects: frozenset[int]) -> tuple[_Element
             depths[one] = depth
         counts[block.element] = counts.get(block.element, 0) + 1
     if not sums:
-        return None, False
+        return [], False
     for element in sorted(depths, key=depths.__getitem__, reverse=True):
         parent = element.getparent()
         if parent is not None:
@@ -146,7 +181,7 @@ def _holder(blocks: Sequence[Block], suspects: frozenset[int]) -> tuple[_Element
             counts[parent] = counts.get(parent, 0) + counts.get(element, 0)
     top = max(sums.values())
     if top <= 0:
-        return None, False
+        return [], False
     best = min((element for element, total in sums.items() if total >= top - 0.01), key=lambda one: counts[one])
     named = [
         element
@@ -154,8 +189,46 @@ def _holder(blocks: Sequence[Block], suspects: frozenset[int]) -> tuple[_Element
         if total >= 0.75 * top and (element.get("itemprop") == "articleBody" or names_a_body(names_of(element)))
     ]
     if named:
-        return max(named, key=lambda one: (sums[one], -counts[one])), True
-    return best, False
+        return [max(named, key=lambda one: (sums[one], -counts[one]))], True
+    return _with_equals(best, sums), False
+
+
+def _with_equals(holder: _Element, sums: dict[_Element, float]) -> list[_Element]:
+    """Return an element, its siblings of the same kind that hold prose too, and what stands between them.
+
+    Some sites wrap every paragraph on its own; where the article is short, crumbs then weigh more than its whole.
+    """
+    parent = holder.getparent()
+    if parent is None or holder.tag == "article":
+        return [holder]
+    kind = holder.get("class")
+    places = [
+        place
+        for place, one in enumerate(parent)
+        if one is holder or (one.tag == holder.tag and one.get("class") == kind and sums.get(one, 0.0) > _MIN_EQUAL)
+    ]
+    return list(parent[places[0] : places[-1] + 1]) if len(places) > 1 else [holder]
+
+
+def _lead(blocks: Sequence[Block], chosen: Sequence[Block], headings: Iterable[str]) -> list[Block]:
+    """Return the opening lines that the site sets apart, between headline and body.
+
+    A lead is the article's own beginning; a deck or sub-headline, which says what it is about, belongs to the headline.
+    """
+    if not chosen:
+        return []
+    first = next(place for place, block in enumerate(blocks) if block is chosen[0])
+    titles = {key_of(one) for one in headings}
+    leads: list[Block] = []
+    for block in reversed(blocks[max(0, first - _LEAD_REACH) : first]):
+        if key_of(block.text) in titles and block.kind == "h2":
+            return leads[::-1]
+        if block.kind in ("image", "caption") or block.is_other or not 40 <= worth(block.text) <= 1_000:
+            continue
+        names = (names_of(one) for one in (block.element, *islice(block.element.iterancestors(), 1)))
+        if block.link_share < 0.3 and any(names_a_lead(one) for one in names):
+            leads.append(block)
+    return []
 
 
 class _Ancestry:
