@@ -58,8 +58,19 @@ _KINDS: dict[str, Kind] = {
 }
 _ASIDE_TAGS = frozenset(("aside", "footer", "address"))
 _HIDDEN_STYLE = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
+#: Words inside a line that the eye does not see there: for screen readers, or in a card shown over a name.
+_HIDDEN_INLINE = re.compile(
+    r"sr-only|visually-?hidden|screen-?reader|tool-?tip|pop-?over|rollover|hover-?card", re.IGNORECASE
+)
 _SPACE = re.compile(r"\s+")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+#: A holder of a picture and its caption, where a site does not write `<figure>`.
+_PICTURE = re.compile(
+    r"(?:^|[-_ ])(?:photos?|images?|imgs?|pics?|pictures?|media|article-?(?:image|img|photo)|imagebox)(?=$|[-_ ])",
+    re.IGNORECASE,
+)
+_LONGEST_CAPTION = 300
+_MOST_IN_CAPTION = 400
 #: `block__part`: the part says what the element is, the block only where it stands.
 _PART = re.compile(r"(?<![^ ])[^ ]*[a-z0-9]__(?=[a-z])")
 _MAX_BLOCKS = 20_000
@@ -246,7 +257,7 @@ class _Reader:
         if (
             tag in _SKIPPED
             or is_removed
-            or (is_inline and (element.get("aria-hidden") == "true" or "sr-only" in names))
+            or (is_inline and (element.get("aria-hidden") == "true" or _HIDDEN_INLINE.search(names)))
         ):
             if not is_inline:
                 self.flush()
@@ -262,7 +273,7 @@ class _Reader:
     def _enter_block(self, element: _Element, tag: str, names: str) -> None:
         self.flush()
         self._open.append(element)
-        kind = _KINDS.get(tag)
+        kind = _KINDS.get(tag) or ("caption" if names and tag == "div" and _shows_a_picture(element, names) else None)
         if kind is not None and not (kind == "p" and self._kinds and self._kinds[-1][1] != "p"):
             self._kinds.append((element, kind))
         is_aside = tag in _ASIDE_TAGS or (
@@ -344,6 +355,24 @@ class _Reader:
             self.found.blocks.append(
                 Block("image", "", "", 0, self._open[-1], tuple(index for _, index in self._asides), source=source)
             )
+
+
+def _shows_a_picture(element: _Element, names: str) -> bool:
+    """Tell whether an element named after a picture holds one and no more text than a caption has."""
+    if not _PICTURE.search(names):
+        return False
+    n_words = n_elements = 0
+    has_picture = False
+    for one in element.iter():
+        n_elements += 1
+        has_picture = has_picture or one.tag in ("img", "amp-img")
+        if one.tag not in _SKIPPED:
+            n_words += len((one.text or "").strip())
+        if one is not element:
+            n_words += len((one.tail or "").strip())
+        if n_words > _LONGEST_CAPTION or n_elements > _MOST_IN_CAPTION:
+            return False
+    return has_picture
 
 
 def picture_address(image: _Element) -> str:

@@ -122,13 +122,15 @@ def _suspects(found: Blocks) -> frozenset[int]:
 
     Nor those that name a small thing (an advert, a caption) and hold paragraph on paragraph: a tag never closed.
     """
-    total = free = 0.0
+    total = free = n_short = 0.0
     by_name: dict[str, float] = {}
     by_aside = [0.0] * len(found.asides)
     n_long = [0] * len(found.asides)
     names = [names_of(element) or str(element.tag) for element in found.asides]
     for block in found.blocks:
         if block.weight <= 0 or block.is_other:
+            if not block.asides and not block.is_other and block.n_link == 0:
+                n_short += worth(block.text)
             continue
         total += block.weight
         if not block.asides:
@@ -138,7 +140,11 @@ def _suspects(found: Blocks) -> frozenset[int]:
             n_long[index] += block.weight > _LONG_PARAGRAPH and block.kind == "p"
         for name in {names[index] for index in block.asides}:
             by_name[name] = by_name.get(name, 0.0) + block.weight
-    pardoned = {name for name, prose in by_name.items() if prose > 0.8 * total or (free < 300 and prose > 0.5 * total)}
+    pardoned = {
+        name
+        for name, prose in by_name.items()
+        if (prose > 0.8 * total or (free < 300 and prose > 0.5 * total)) and prose > 2 * n_short
+    }
     return frozenset(
         index
         for index, name in enumerate(names)
@@ -207,7 +213,7 @@ def _with_equals(holder: _Element, sums: dict[_Element, float]) -> list[_Element
         for place, one in enumerate(parent)
         if one is holder or (one.tag == holder.tag and one.get("class") == kind and sums.get(one, 0.0) > _MIN_EQUAL)
     ]
-    return list(parent[places[0] : places[-1] + 1]) if len(places) > 1 else [holder]
+    return list(parent)[places[0] : places[-1] + 1] if len(places) > 1 else [holder]
 
 
 def _lead(blocks: Sequence[Block], chosen: Sequence[Block], headings: Iterable[str]) -> list[Block]:

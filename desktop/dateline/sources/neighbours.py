@@ -99,7 +99,7 @@ def _articles(
     titles: Collection[str],
     host: str,
 ) -> set[_Element]:
-    """Return the `<article>` elements other than this page's: their heading is a link elsewhere, or they stand beside or
+    """Return the `<article>` elements other than this page's: their heading leads elsewhere, or they stand beside or
     inside the one that has this page's headline and prose of its own.
     """
     found: set[_Element] = set()

@@ -87,8 +87,8 @@ _TAIL_HEADING = re.compile(
     r" stories)?|"
     r"about the authors?|about the writer|comments?(?: \(\d{1,5}\))?|leave a (?:comment|reply)|"
     r"join the (?:conversation|discussion)|top stories|up next|what to read next|share this.{0,20}|"
-    r"sign up.{0,60}|newsletter.{0,30}|sponsored(?: content)?|editor'?s'? picks?|further reading|see also|"
-    r"also read|about (?:ascom|us|the company|[A-Z][\w&.-]{1,30}(?: [A-Z][\w&.-]{1,30}){0,2})|"
+    r"sign up.{0,60}|newsletter.{0,30}|sponsored(?: content)?|editor'?s'? picks?|further reading|see also|more for you|more headlines|keep reading|continue reading|you may have missed|don'?t miss|in other news|popular in the community|our picks|around the web|from the web|promoted stories|paid content|"
+    r"also read|about us|"
     r"相关(?:阅读|新闻|文章|报道|链接|推荐|资讯|专题)|延伸阅读|推荐阅读|热门(?:推荐|文章|评论|新闻|话题.{0,20})|更多(?:新闻|精彩|推荐|内容|文章)|猜你喜欢|为您推荐|最新(?:评论|"
     r"文章|新闻|资讯)|网友评论|评论区?|精彩推荐|大家都在看|今日热点|频道热点|新闻排行.{0,6}|点击排行.{0,6}"
     r")\W{0,3}$",

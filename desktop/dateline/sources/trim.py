@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 _NOT_WORD = re.compile(r"[\W_]+")
 _SENTENCE_END = re.compile(r"[.!?。！？…;；:：।؟।۔][\"'”’»」』)）\]]{0,3}$")
 
+_PROSE = 60.0
+_MOST_AFTER_END = 3.0
+_LONGEST_SCRAP = 60
+
 
 def key_of(text: str) -> str:
     """Return `text` as compared: letters and digits only, lower case."""
@@ -58,7 +62,31 @@ def trim(blocks: Sequence[Block], headings: Iterable[str]) -> list[Block]:
         if block.weight > 30 and block.kind not in ("h2", "h3"):
             has_prose = True
         kept.append(block)
-    return _without_orphans(kept)
+    return _without_orphans(_without_ends(kept))
+
+
+def _without_ends(blocks: list[Block]) -> list[Block]:
+    """Leave out short lines before the first and after the last prose: crumbs, places and dates, tools, tags."""
+    prose = [place for place, block in enumerate(blocks) if block.weight > _PROSE and block.kind not in ("h2", "h3")]
+    if not prose:
+        return blocks
+    first, last = prose[0], prose[-1]
+    holders = {blocks[place].element for place in prose}
+    return [
+        block
+        for place, block in enumerate(blocks)
+        if first <= place <= last
+        or block.kind in ("h2", "h3", "image", "caption", "pre")
+        or block.element in holders
+        or not _is_scrap(block)
+    ]
+
+
+def _is_scrap(block: Block) -> bool:
+    """Tell whether a line is short, says nothing and is not written as a paragraph or as a list without links."""
+    if block.weight >= 0 or len(block.text) >= _LONGEST_SCRAP or ends_a_sentence(block.text):
+        return False
+    return block.n_link > 0 or block.element.tag not in ("p", "li", "td", "th", "dd", "dt")
 
 
 def _link_lists(blocks: Sequence[Block]) -> set[_Element]:
@@ -90,7 +118,7 @@ def _without_orphans(blocks: list[Block]) -> list[Block]:
         if block.kind in ("h2", "h3", "p") and is_tail_heading(block.text) and index > 0:
             rest = sum(one.weight for one in blocks[index + 1 :] if one.weight > 0)
             before = sum(one.weight for one in blocks[:index] if one.weight > 0)
-            if rest < 0.5 * before:
+            if rest < _MOST_AFTER_END * before:
                 blocks = blocks[:index]
                 break
     kept: list[Block] = []
