@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAction, QIcon
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+import math
 
-from dateline.ui.icons import make_icon
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtGui import QAction, QFont, QFontMetricsF, QIcon, QPaintEvent
+from PySide6.QtWidgets import (
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionToolButton,
+    QStylePainter,
+    QToolButton,
+    QWidget,
+)
+
+from dateline.ui.icons import make_icon, paint_icon
 from dateline.ui.theme import Appearance, size
 
 
@@ -56,13 +66,46 @@ class IconButton(QToolButton):
 class ToggleButton(IconButton):
     """A toggle with an icon and its name beside it, as the layers over the reader."""
 
+    _PAD = 7
+    _GAP = 6
+
     def __init__(self, appearance: Appearance, icon: str, text: str, parent: QWidget | None = None) -> None:
         super().__init__(appearance, icon, text, parent, is_checkable=True)
         self.setProperty("kind", "toggle")
         self.setText(text)
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setMinimumWidth(0)
         self.setMaximumWidth(16777215)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Return the room of icon and name; the name's heavier form is meant, so that nothing moves when it is on."""
+        metrics = QFontMetricsF(self._font(is_on=True))
+        width = 2 * self._PAD + 16 + self._GAP + metrics.horizontalAdvance(self.text())
+        return QSize(math.ceil(width), size("icon_button"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Draw the style's ground, then icon and name at their own distance."""
+        option = QStyleOptionToolButton()
+        self.initStyleOption(option)
+        option.text = ""
+        option.icon = QIcon()
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
+        colour = self._appearance.theme.colour
+        is_on = self.isChecked()
+        ink = colour.text_disabled if not self.isEnabled() else colour.accent if is_on else colour.text_secondary
+        name = colour.text_disabled if not self.isEnabled() else colour.accent_on_soft if is_on else colour.text
+        paint_icon(painter, self._icon, self._PAD, (self.height() - 16) / 2, ink)
+        font = self._font(is_on=is_on)
+        metrics = QFontMetricsF(font)
+        painter.setFont(font)
+        painter.setPen(name)
+        baseline = round((self.height() + metrics.ascent() - metrics.descent()) / 2)
+        painter.drawText(QPointF(self._PAD + 16 + self._GAP, baseline), self.text())
+        painter.end()
+
+    def _font(self, *, is_on: bool) -> QFont:
+        return self._appearance.theme.font("sidebar", weight=500 if is_on else 400)
 
 
 class Button(QPushButton):

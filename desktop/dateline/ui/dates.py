@@ -20,17 +20,15 @@ def clock(moment: datetime) -> str:
 
 
 def day_name(day: date, today: date) -> str:
-    """Return the bold word of a day's heading: Today, Yesterday, else its weekday."""
+    """Return the bold word of a day's heading: Today, else its weekday."""
     if day == today:
         return QCoreApplication.translate("dates", "Today")
-    if (today - day).days == 1:
-        return QCoreApplication.translate("dates", "Yesterday")
     return weekday(day)
 
 
 def day_rest(day: date, today: date) -> str:
     """Return what follows `day_name` in a day's heading, its separator included."""
-    if 0 <= (today - day).days <= 1:
+    if day == today:
         return ", " + _written(day, QCoreApplication.translate("dates", "dddd d MMMM"))
     if day.year == today.year:
         return " " + _written(day, QCoreApplication.translate("dates", "d MMMM"))

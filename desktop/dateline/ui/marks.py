@@ -124,9 +124,14 @@ def paint_completeness(painter: QPainter, theme: Theme, completeness: Completene
     rest = first if completeness is Completeness.FULL else QColor(first)
     if completeness is Completeness.TEASER:
         rest.setAlphaF(0.42)
-    thick = max(1.0, round(1.5 * painter.device().devicePixelRatioF()) / painter.device().devicePixelRatioF())
+    painter.save()
+    painter.setRenderHint(_ANTIALIASING)
+    painter.setPen(_NO_PEN)
     for number, (width, colour) in enumerate(((11, first), (11, rest), (7, rest))):
-        painter.fillRect(QRectF(snapped(painter, x), snapped(painter, y + 4 * number), width, thick), colour)
+        painter.setBrush(colour)
+        line = QRectF(snapped(painter, x), snapped(painter, y + 4 * number), width, 1.5)
+        painter.drawRoundedRect(line, 0.75, 0.75)
+    painter.restore()
 
 
 def paint_quote_bar(painter: QPainter, kind: QuoteKind, x: float, y: float, height: float, ink: QColor) -> None:

@@ -1,4 +1,4 @@
-"""The reading screen: timeline, reader and inspector side by side; where it is narrow, the inspector over the reader."""
+"""The reading screen: timeline, reader and inspector side by side; when narrow, the inspector over the reader."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from dateline.ui.panes import INSPECTOR_RANGE, RAIL, TIMELINE_RANGE, Panes, Wanted, arrange, within
+from dateline.ui.panes import INSPECTOR_RANGE, RAIL, SIDEBAR_RANGE, TIMELINE_RANGE, Panes, Wanted, arrange, within
 
 _KEYS = ("sidebar", "timeline", "inspector")
 _FLAGS = ("has_sidebar", "has_inspector")
@@ -87,11 +87,11 @@ class Frame(QWidget):
         self._sidebar.setVisible(not panes.is_rail)
         self._rail.setVisible(panes.is_rail)
         if panes.is_rail:
-            self._left.setFixedWidth(RAIL)
+            self._left.setFixedWidth(RAIL - 1)
         else:
-            self._left.setMinimumWidth(180)
-            self._left.setMaximumWidth(320)
-        self._splitter.setSizes([panes.sidebar, self.width() - panes.sidebar - 1])
+            self._left.setMinimumWidth(SIDEBAR_RANGE[0])
+            self._left.setMaximumWidth(SIDEBAR_RANGE[1])
+        self._splitter.setSizes([panes.sidebar - 1, self.width() - panes.sidebar])
         self._reading.arrange(panes)
         self.arranged.emit(panes)
 
@@ -103,7 +103,7 @@ class Frame(QWidget):
 
     def _sidebar_dragged(self, width: int, _handle: int) -> None:
         if not self.panes.is_rail:
-            self._want(replace(self._wanted, sidebar=width))
+            self._want(replace(self._wanted, sidebar=within(width + 1, SIDEBAR_RANGE)))
 
     def _reading_dragged(self, timeline: int, inspector: int) -> None:
         wanted = replace(self._wanted, timeline=within(timeline, TIMELINE_RANGE))
@@ -129,7 +129,7 @@ class Reading(QWidget):
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
-        timeline.setMinimumWidth(TIMELINE_RANGE[0])
+        timeline.setMinimumWidth(TIMELINE_RANGE[0] - 1)
         timeline.setMaximumWidth(TIMELINE_RANGE[1])
         reader.setMinimumWidth(360)
         self._splitter.addWidget(timeline)
@@ -156,8 +156,10 @@ class Reading(QWidget):
             if panes.is_over:
                 self._place_over(self._inspector, panes.inspector)
         beside = 0 if panes.is_over or self._inspector is None else panes.inspector
-        rest = max(1, self.width() - panes.timeline - beside - 1 - bool(beside))
-        self._splitter.setSizes([panes.timeline, rest, beside] if not panes.is_over else [panes.timeline, rest])
+        # The line to the right of the timeline counts as its own.
+        rest = max(1, self.width() - panes.timeline - beside)
+        sizes = [panes.timeline - 1, rest, beside]
+        self._splitter.setSizes(sizes[: self._splitter.count()])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the panes' widths; the reader takes what is left over."""
@@ -171,7 +173,7 @@ class Reading(QWidget):
 
     def _moved(self) -> None:
         sizes = self._splitter.sizes()
-        self.dragged.emit(sizes[0], sizes[2] if len(sizes) > 2 else 0)
+        self.dragged.emit(sizes[0] + 1, sizes[2] if len(sizes) > 2 else 0)
 
 
 def remembered(settings: QSettings) -> Wanted:

@@ -53,7 +53,6 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QSplitter::handle { background: $line; }
 QProgressBar { background: $line; border: none; border-radius: 2px; max-height: 4px; min-height: 4px; }
 QProgressBar::chunk { background: $accent; border-radius: 2px; }
-QTableView, QListView, QTreeView, QTextBrowser, QScrollArea { border: none; }
 QHeaderView::section { background: $window; color: $text_secondary; border: none;
   border-bottom: 1px solid $line; padding: 4px 8px; }
 """)

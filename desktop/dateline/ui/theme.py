@@ -18,7 +18,7 @@ from zlib import crc32
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 
 from dateline.news.finding import UMBRELLA
 from dateline.settings import resource
@@ -253,8 +253,15 @@ class Appearance(QObject):
         if is_dark == self.theme.is_dark and self._text_scale == self.theme.text_scale:
             return
         self.theme = make_theme(is_dark=is_dark, text_scale=self._text_scale)
+        # A style sheet puts back the palette that a widget had when it was first polished, and gives viewports one of
+        # their own: both would keep the colours of the other scheme in widgets with a ground of their own.
+        for widget in QApplication.allWidgets():
+            widget.ensurePolished()
         self._dress()
         self.changed.emit()
+        for widget in QApplication.allWidgets():
+            if isinstance(widget, QAbstractScrollArea):
+                widget.viewport().setPalette(widget.palette())
 
     def _dress(self) -> None:
         app = QApplication.instance()

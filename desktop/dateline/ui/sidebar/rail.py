@@ -38,7 +38,7 @@ class Rail(QWidget):
         self._chosen = ""
         self._icon = application_icon()
         self._views: dict[str, _RailButton] = {}
-        self.setFixedWidth(RAIL)
+        self.setFixedWidth(RAIL - 1)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         column = QVBoxLayout(self)
         column.setContentsMargins(6, size("filter_bar"), 6, 8)

@@ -74,7 +74,7 @@ class SidebarDelegate(QAbstractItemDelegate):
         painter.restore()
 
     def _section(self, painter: QPainter, theme: Theme, row: Row, rect: QRect, *, is_hovered: bool) -> None:
-        colour = theme.colour.text if is_hovered else theme.colour.text_secondary
+        colour = theme.colour.text if is_hovered else theme.colour.text_tertiary
         font = theme.font("caption", weight=600)
         metrics = QFontMetricsF(font)
         middle = rect.top() + (rect.height() + _SECTION_ABOVE) / 2
@@ -119,7 +119,7 @@ class SidebarDelegate(QAbstractItemDelegate):
     def _icon(self, painter: QPainter, theme: Theme, row: Row, x: float, middle: float, *, is_chosen: bool) -> None:
         ink = theme.colour.accent if is_chosen else theme.colour.text_secondary
         if row.kind is Kind.TOPIC:
-            paint_topic(painter, theme, row.icon, QPointF(x + 8, middle), 8)
+            paint_topic(painter, theme, row.icon, QPointF(x + 8, middle), 7)
         elif row.kind is Kind.OUTLET:
             look = self._names.outlet(row.icon)
             paint_monogram(painter, theme, QRectF(x - 1, round(middle - 8.5), 17, 17), look.letters, look.colour)
@@ -131,7 +131,7 @@ class SidebarDelegate(QAbstractItemDelegate):
             paint_icon(painter, row.icon, x, middle - 8, ink)
 
     def _count(self, painter: QPainter, theme: Theme, row: Row, end: float, middle: float, *, is_chosen: bool) -> float:
-        colour: QColor = theme.colour.accent_on_soft if is_chosen else theme.colour.text_secondary
+        colour: QColor = theme.colour.accent_on_soft if is_chosen else theme.colour.text_tertiary
         if row.is_warning and not is_chosen:
             colour = theme.colour.warn
         font = theme.font("meta", weight=600 if is_chosen or row.is_warning else 400, is_tabular=True)

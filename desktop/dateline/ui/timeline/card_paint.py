@@ -191,7 +191,7 @@ def paint_card(
         painter.setFont(quote_mark_font(theme))
         painter.setPen(colour.text_secondary)
         # The mark hangs from the top of its line: its ink is the upper third of the letter.
-        painter.drawText(QPointF(layout.quotes[0], layout.quotes[1] + 10), "“")
+        painter.drawText(QPointF(layout.quotes[0], layout.quotes[1] + 7), "“")
     if state.has_focus_ring:
         paint_focus_ring(painter, theme, QRectF(0, 0, width, layout.height - 1))
 

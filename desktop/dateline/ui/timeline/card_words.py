@@ -53,9 +53,15 @@ def card_words(card: Card, names: Names) -> CardWords:
         state=state_word(card.completeness),
         topics=tuple((topic, names.topic(topic, in_chinese=is_chinese)) for topic in card.topics),
         n_quotes=card.n_quotes,
-        first_speaker=card.first_speaker,
+        first_speaker=card.first_speaker or _nobody(card.n_quotes, is_chinese=is_chinese),
         is_sample=card.is_sample,
     )
+
+
+def _nobody(n_quotes: int, *, is_chinese: bool) -> str:
+    if not n_quotes:
+        return ""
+    return "未具名" if is_chinese else QCoreApplication.translate("card", "unnamed")
 
 
 def state_word(completeness: Completeness) -> str:
@@ -98,8 +104,7 @@ def speech(card: Card, names: Names) -> str:
                 QCoreApplication.translate("card", "{n} quotes"),
             )
         )
-        if card.first_speaker:
-            said.append(card.first_speaker)
+        said.append(words.first_speaker)
     return ", ".join(said)
 
 

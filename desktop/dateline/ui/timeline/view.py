@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from dateline.news.article import ArticleId, Card
 from dateline.ui.dates import weekday_short
 from dateline.ui.names import Names
+from dateline.ui.scroll_bar import FloatingScrollBar
 from dateline.ui.theme import Appearance
 from dateline.ui.timeline.card_layout import Density, lay_out, row_measures
 from dateline.ui.timeline.card_paint import CardFonts, CardState, card_ground, paint_card
@@ -134,6 +135,7 @@ class TimelineView(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
@@ -149,6 +151,7 @@ class TimelineView(QTableView):
         self.setItemDelegate(self.cards)
         self._fit_rows()
         self.setModel(timeline)
+        self.bar = FloatingScrollBar(self)
         timeline.modelAboutToBeReset.connect(self._remember_place)
         timeline.modelReset.connect(self._restore_place)
         timeline.dataChanged.connect(self.moved)
@@ -229,9 +232,13 @@ class TimelineView(QTableView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show where the keyboard is when it came by the keyboard."""
         self.has_focus_ring = event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
+        was_nowhere = not self.currentIndex().isValid()
+        # Qt goes to the first row when nothing is current; an article is opened by the user and nobody else.
+        self._is_moving = True
         super().focusInEvent(event)
-        if self.has_focus_ring and not self.currentIndex().isValid():
-            self.show_current(self.timeline.id_at(0))
+        self._is_moving = False
+        if was_nowhere:
+            self.show_current(self.timeline.id_at(0) if self.has_focus_ring else None)
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
