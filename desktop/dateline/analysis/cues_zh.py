@@ -14,15 +14,6 @@ from typing import Any
 
 from dateline import settings
 
-#: Function words and beginnings of phrases that may follow the subject of a clause.
-ADVERBS = (
-    "则 也 还 又 都 就 便 曾 曾经 再 再次 再度 进一步 同时 随后 此前 近日 日前 当天 当日 今天 昨天 今日 昨日 周一 周二 周三 周四 周五 周六 周日 "
-    "明确 公开 坦率 直接 首次 多次 一再 反复 继续 接着 最后 最终 最近 最新 当时 当场 现场 事后 之后 后来 早前 稍早 稍后 刚刚 仍 仍然 依然 特别 甚至 只是 只 更 亦 均 皆 并 并且 "
-    "不无 如此 这样 如实 郑重 严肃 毫不讳言 毫不掩饰 忍不住 不禁 笑着 哭着 无奈 无奈地 激动 激动地 认真 高兴 连连 纷纷 独家 专门 另外 此外 对此 补充 率先 一致 普遍 集体 "
-    "上午 下午 晚间 晚上 早上 清晨 凌晨 深夜 中午 傍晚 本月 上月 本周 上周 去年 今年 前天 明天 早些时候 不久前 事实上 其实 总 常 经常 时常 往往 向来 一直 始终 均 共同 联合 正式 "
-    "强硬 罕见 再三 明里暗里 隔空 亲自 亲口 当众 当面 私下 透过 昨 今 日 又一次 第一时间 紧接着 转而 反过来 间接 不断 不得不 也曾 则是 不愿具名 匿名 点名 直截了当"
-).split()
-
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -35,19 +26,31 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class SpeechWords:
-    """What the data files say, compiled."""
+    """What the data files say, compiled; patterns are matched, not searched, unless said otherwise."""
 
-    cue: re.Pattern[str]  # groups: blocked, strong, weak
-    term_before: re.Pattern[str]
+    cue: re.Pattern[str]  # searched; groups blocked, strong, weak
+    term_before: tuple[str, ...]
     term_after: re.Pattern[str]
-    message: re.Pattern[str]
-    surnames: frozenset[str]
+    message: re.Pattern[str]  # searched; group 1: who sent the message that is received
+    reporting: frozenset[str]
+    adverbs: frozenset[str]
+    not_adverbs: tuple[str, ...]
+    openings: re.Pattern[str]
+    phrase_ends: tuple[str, ...]
+    leads: re.Pattern[str]  # searched; group lead, or none where the word only looks like one
+    follow: re.Pattern[str]  # what shows, after a name, that the name is the subject
+    surnames: str
     double_surnames: frozenset[str]
+    everyday: frozenset[str]
+    not_given: frozenset[str]
     not_names: frozenset[str]
-    title_end: re.Pattern[str]
-    roles: re.Pattern[str]
-    organisations: re.Pattern[str]
+    title_ends: tuple[str, ...]
+    roles: tuple[str, ...]
+    organisations: tuple[str, ...]
     nameless: re.Pattern[str]
+    gram: re.Pattern[str]  # searched; group 1: a surname's character and the one or two after it
+    nickname: re.Pattern[str]  # searched
+    titled: re.Pattern[str]  # searched; a title before a surname's character
 
     def cues(self, text: str) -> list[Cue]:
         """Return the verbs of speech in a folded text, in order."""
@@ -67,25 +70,50 @@ def alternatives(words: Iterable[str]) -> str:
 def speech_words() -> SpeechWords:
     """Return the words that were shipped; later calls return the same object."""
     speech, names = _read("lexicon/speech-zh.toml"), _read("lexicon/names-zh.toml")
-    verbs, frames = speech["verbs"], speech["frames"]
-    endings = alternatives(verbs["endings"].split())
+    verbs, frames, clause = _split(speech["verbs"]), _split(speech["frames"]), _split(speech["clause"])
+    surnames, titles = names["surnames"], _split(names["titles"])
+    first = "".join(surnames["single"].split()) + "".join(double[0] for double in surnames["double"].split())
+    endings = alternatives(verbs["endings"])
+    adverbs, leads = alternatives(clause["adverbs"]), alternatives(clause["leads"])
+    not_leads = alternatives(clause["not_leads"])
     return SpeechWords(
         cue=re.compile(
-            f"(?P<blocked>{alternatives(verbs['blocked'].split())})"
-            f"|(?P<strong>(?:{alternatives(verbs['strong'].split())})(?:{endings})?)"
-            f"|(?P<weak>(?:{alternatives(verbs['weak'].split())})(?:{endings})?)"
+            f"(?P<blocked>{alternatives(verbs['blocked'])})"
+            f"|(?P<strong>(?:{alternatives(verbs['strong'])})(?:{endings})?)"
+            f"|(?P<weak>(?:{alternatives(verbs['weak'])})(?:{endings})?)"
         ),
-        term_before=re.compile(f"(?:{alternatives(frames['term_before'].split())})$"),
-        term_after=re.compile(f"(?:{alternatives(frames['term_after'].split())})"),
-        message=re.compile(f"(?:{alternatives(frames['message'].split())})$"),
-        surnames=frozenset(names["surnames"]["single"].replace("\n", "")),
-        double_surnames=frozenset(names["surnames"]["double"].split()),
-        not_names=frozenset(names["surnames"]["not_names"].split()),
-        title_end=re.compile(f"(?:{alternatives(names['titles']['ends'].split())})$"),
-        roles=re.compile(f"(?:{alternatives(names['titles']['roles'].split())})$"),
-        organisations=re.compile(f"(?:{alternatives(names['titles']['organisations'].split())})$"),
-        nameless=re.compile(f"(?:{alternatives(names['titles']['nameless'].split())})"),
+        term_before=tuple(frames["term_before"]),
+        term_after=re.compile(alternatives(frames["term_after"])),
+        message=re.compile(
+            rf"(?:{alternatives(frames['receive'])})了?([^，,。：:]{{2,16}}?)(?:发来)?的?(?:{alternatives(frames['message'])})$"
+        ),
+        reporting=frozenset(verbs["reporting"]),
+        adverbs=frozenset(clause["adverbs"]),
+        not_adverbs=tuple(clause["not_adverbs"]),
+        openings=re.compile(f"(?:{alternatives(clause['openings'])})[，,]?"),
+        phrase_ends=tuple(clause["phrase_ends"]),
+        leads=re.compile(f"(?:{not_leads})|(?P<lead>{leads})"),
+        follow=re.compile(
+            rf"(?!{not_leads})(?:{adverbs}|{leads})|[（(，,、：:。]|\d|对|向|跟|据"
+            rf"|{alternatives(verbs['strong'] + verbs['weak'])}"
+        ),
+        surnames="".join(surnames["single"].split()),
+        double_surnames=frozenset(surnames["double"].split()),
+        everyday=frozenset(surnames["everyday"]),
+        not_given=frozenset(surnames["not_given"]),
+        not_names=frozenset(surnames["not_names"].split()),
+        title_ends=tuple(titles["ends"]),
+        roles=tuple(titles["roles"]),
+        organisations=tuple(titles["organisations"]),
+        nameless=re.compile(alternatives(titles["nameless"])),
+        gram=re.compile(f"(?=([{first}][\u4e00-\u9fff]{{1,2}}))"),
+        nickname=re.compile(f"(?<![\u4e00-\u9fff])[老小][{first}](?![\u4e00-\u9fff]?[·工品区])"),
+        titled=re.compile(f"(?:{alternatives(titles['ends'])})(?=[{first}])"),
     )
+
+
+def _split(table: dict[str, str]) -> dict[str, list[str]]:
+    return {key: words.split() for key, words in table.items()}
 
 
 def _read(name: str) -> dict[str, Any]:

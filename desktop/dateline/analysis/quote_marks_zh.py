@@ -21,6 +21,8 @@ _SINGLE = frozenset(("‘", "’", "‛", "＇", "'"))
 _NEVER_AFTER_OPENING = frozenset("，。！？；：、,.!?;:）)】》”’」』")
 _NEVER_BEFORE_CLOSING = frozenset("（(【《“‘「『：:")
 _LONGEST_SINGLE = 400
+_LONGEST_CARRIED = 1000
+_MOST_PARAGRAPHS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +44,21 @@ def find_marked(text: str, paragraphs: Sequence[Span]) -> list[Marked]:
     same mark again, or when nothing but the missing mark is wrong there.
     """
     found: list[Marked] = []
+    carried = ""
     for index, paragraph in enumerate(paragraphs):
-        following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
-        _pair(text, paragraph, index, following, found)
+        following = paragraphs[index + 1 : index + 1 + _MOST_PARAGRAPHS]
+        carried = _pair(text, paragraph, index, following, found, carried)
     return found
 
 
-def _pair(text: str, paragraph: Span, index: int, following: Span | None, found: list[Marked]) -> None:
-    opened = ""  # the sign of the outermost open mark
-    start = outer = depth = 0
+def _pair(text: str, paragraph: Span, index: int, following: Sequence[Span], found: list[Marked], carried: str) -> str:
+    """Pair the marks of one paragraph; return the sign that stays open into the next one, "" for none.
+
+    `carried` is the sign that an earlier paragraph left open.
+    """
+    opened = carried  # the sign of the outermost open mark
+    start = outer = paragraph.start
+    depth = 1 if carried else 0
     single: tuple[int, int] | None = None
     free_until = paragraph.start
 
@@ -94,7 +102,9 @@ def _pair(text: str, paragraph: Span, index: int, following: Span | None, found:
             opened = ""
             free_until = end
     if opened:
-        is_continued = following is not None and _kind(text[following.start]) == opened
+        repeats = bool(following) and _kind(text[following[0].start]) == opened and text[following[0].start] != "”"
+        carried = opened if not repeats and _closes_later(text, following, opened) else ""
+        is_continued = repeats or bool(carried)
         _keep(
             text,
             outer,
@@ -107,6 +117,18 @@ def _pair(text: str, paragraph: Span, index: int, following: Span | None, found:
             is_continued=is_continued,
             sign=opened,
         )
+        return carried
+    return ""
+
+
+def _closes_later(text: str, following: Sequence[Span], opened: str) -> bool:
+    """Tell whether the next mark in the paragraphs that follow closes what is open."""
+    closing = _PARTNERS.get(opened, "”")
+    for paragraph in following:
+        match = _MARK.search(text, paragraph.start, min(paragraph.end, paragraph.start + _LONGEST_CARRIED))
+        if match:
+            return opened != '"' and match.group() == closing
+    return False
 
 
 def _kind(sign: str) -> str:
@@ -121,7 +143,7 @@ def _opens(sign: str, before: str, after: str) -> bool:
     if sign in _STRAIGHT:
         return not (before.isdigit() and before.isascii() and not after.isalnum())  # inches
     # A closing mark where nothing is open: used for an opening one when words follow it and none precede it.
-    is_free = sign in _CURLY_CLOSING and (not before or before in "：:，,。！？（( \u3000")
+    is_free = sign in _CURLY_CLOSING and (not before or before in "：:（( \u3000")
     return is_free and bool(after) and after not in _NEVER_AFTER_OPENING
 
 
@@ -164,7 +186,7 @@ def _end_of_clause(text: str, start: int, at: int) -> int:
 
 def _is_apostrophe(before: str, after: str) -> bool:
     return (
-        before.isascii() and before.isalnum() and (not after or after.isascii() and (after.isalnum() or after == " "))
+        before.isascii() and before.isalnum() and (not after or (after.isascii() and (after.isalnum() or after == " ")))
     )
 
 

@@ -12,25 +12,34 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp
 
+from dateline.analysis.clauses_zh import Clauses
 from dateline.analysis.cues_zh import Cue, SpeechWords, speech_words
+from dateline.analysis.names_zh import EntityNames, find_names
 from dateline.analysis.quote_marks_zh import Marked, find_marked
-from dateline.analysis.speakers_zh import EntityNames, Speakers
+from dateline.analysis.speakers_zh import Resolver
 from dateline.news.finding import Mention, Quote, QuoteKind, Speaker
 from dateline.text.script import fold
 from dateline.text.sentences import paragraphs
 from dateline.text.span import Span
 
 _BOUNDARY = re.compile("[。！？!?；;\n]")
+_SENTENCE_END = re.compile("[。！？!?\n]")
 _FINAL = frozenset("。！？!?…")
-_INNER_STOP = re.compile("[，,。；;！？!?…]")
+_INNER_STOP = re.compile("[，,。；;！？!?…：]")
 _PERSONAL = re.compile("我|你|您|咱")
-_SEPARATOR = re.compile(r"(?:了|着|道|这样|如下|一句)?[ \u3000]*([：:，,]?)[ \u3000\n]*")
-_BEFORE_CLAUSE = frozenset("，,：:；;。！？!?—\n")
-_AFTER_CLAUSE = frozenset("，,。；;！？!?—\n")
+_PREDICATE = re.compile(
+    "应该|不是|不会|不能|必须|可以|已经|正在|将会|可能|没有|需要|如果|因为|但是|什么|怎么|为什么|[吗呢吧啊了]$"
+)
+_HAN = re.compile("[\u3400-\u9fff]")
+_SEPARATOR = re.compile(r"(?:了|着|道|这样|如下|一句)?[ \u3000]*([：:，,]?)[ \u3000\n>]*")
+_BEFORE_CLAUSE = frozenset("，,：:；;。！？!?—\n…")
+_AFTER_CLAUSE = frozenset("，,。；;！？!?—\n…")
+_CLOSING = frozenset('”’」』"＂）)')
+_OPENING = frozenset('“‘「『"＂')
 _BLANK = "\ue000"
 _WINDOW = 160
-_THRESHOLD = 2.0
-_SHORTEST_REPORTED = 8
+_THRESHOLD = 1.5
+_SENTENCES_BACK = 3
 
 
 def find_quotes(text: str, mentions: Sequence[Mention], lexicon: EntityNames) -> tuple[Quote, ...]:
@@ -45,8 +54,19 @@ def find_quotes(text: str, mentions: Sequence[Mention], lexicon: EntityNames) ->
     cues = words.cues(folded)
     if not cues and not marked:
         return ()
-    speakers = Speakers(text, folded, mentions, lexicon, words)
-    return tuple(_Finder(text, folded, cut, marked, cues, speakers, words).run())
+    names = find_names(text, folded, mentions, lexicon, cues, words)
+    finder = _Finder(text, folded, cut, marked, cues, Clauses(folded, names, words), words)
+    resolver = Resolver(text, folded, names, words)
+    quotes = []
+    for found in sorted((*finder.marked_speech(), *finder.reported_speech()), key=lambda each: each.span):
+        speaker = None
+        if found.speaker is not None:
+            name, entity = resolver.resolve(found.speaker)
+            speaker = Speaker(found.speaker.of(text), found.speaker, name, entity)
+            resolver.note(found.speaker)
+        cue = Span(found.cue.start, found.cue.end) if found.cue is not None else None
+        quotes.append(Quote(found.span, found.span.of(text), found.kind, cue, speaker, found.confidence))
+    return tuple(quotes)
 
 
 def _blanked(folded: str, marked: list[Marked]) -> str:
@@ -58,15 +78,28 @@ def _blanked(folded: str, marked: list[Marked]) -> str:
 
 
 @dataclass(slots=True)
+class _Found:
+    """Somebody's words before it is told whom the speaker's words mean."""
+
+    span: Span
+    kind: QuoteKind
+    cue: Cue | None
+    speaker: Span | None
+    confidence: float
+
+
+@dataclass(slots=True)
 class _Weighed:
     """One marked stretch, and what speaks for its being speech."""
 
     stretch: Marked
     score: float
-    cue: Cue | None
-    speaker: Span | None
-    is_certain: bool  # speaker from the quotation's own frame
-    is_whole: bool
+    cue: Cue | None = None
+    speaker: Span | None = None
+    is_framed: bool = False  # the speaker comes from the quotation's own frame
+    is_whole: bool = False
+    is_alone: bool = False  # nothing else stands in its paragraph
+    is_question: bool = False  # an unnamed interviewer's
 
 
 class _Finder:
@@ -77,7 +110,7 @@ class _Finder:
         cut: list[Span],
         marked: list[Marked],
         cues: list[Cue],
-        speakers: Speakers,
+        clauses: Clauses,
         words: SpeechWords,
     ) -> None:
         self._text = text
@@ -87,40 +120,102 @@ class _Finder:
         self._cues = cues
         self._cue_starts = [cue.start for cue in cues]
         self._cue_ends = [cue.end for cue in cues]
-        self._speakers = speakers
+        self._clauses = clauses
         self._words = words
+        self._speech: list[_Weighed] = []
 
-    def run(self) -> list[Quote]:
-        quotes: list[Quote] = []
-        previous: _Weighed | None = None
-        last: Span | None = None
+    def marked_speech(self) -> list[_Found]:
+        """Return the marked stretches that are speech."""
+        found = []
         for number, stretch in enumerate(self._marked):
+            previous = self._speech[-1] if self._speech else None
             weighed = self._weigh(number, stretch, previous)
             if weighed.score < _THRESHOLD:
                 continue
             if weighed.speaker is None:
-                weighed.speaker = self._speaker_from_around(number, stretch, previous)
-            quotes.append(self._quote(weighed, last))
-            if weighed.speaker is not None:
-                last = weighed.speaker
-            previous = weighed
-        quotes += self._reported(quotes)
-        return sorted(quotes, key=lambda quote: quote.span)
+                weighed.is_question = self._is_question_put(number, weighed, previous)
+                if not weighed.is_question:
+                    weighed.speaker = self._speaker_around(number, stretch, previous)
+            self._speech.append(weighed)
+            confidence = 1 / (1 + exp(-(weighed.score - 0.8)))
+            if weighed.speaker is None or not weighed.is_framed:
+                confidence *= 0.75
+            kind = QuoteKind.DIRECT if weighed.is_whole else QuoteKind.MIXED
+            found.append(_Found(stretch.span, kind, weighed.cue, weighed.speaker, round(confidence, 3)))
+        return found
 
-    def _quote(self, weighed: _Weighed, last: Span | None) -> Quote:
-        span, text = weighed.stretch.span, self._text
-        speaker = None
-        if weighed.speaker is not None:
-            name, entity = self._speakers.resolve(weighed.speaker, last)
-            speaker = Speaker(weighed.speaker.of(text), weighed.speaker, name, entity)
-        kind = QuoteKind.DIRECT if weighed.is_whole else QuoteKind.MIXED
-        cue = Span(weighed.cue.start, weighed.cue.end) if weighed.cue is not None else None
-        confidence = 1 / (1 + exp(-(weighed.score - 1.2)))
-        if speaker is None or not weighed.is_certain:
-            confidence *= 0.7
-        return Quote(span, span.of(text), kind, cue, speaker, round(confidence, 3))
+    # -- is it speech, and does its own frame say whose ----------------------------------------------------------
 
-    # -- the frame of a stretch ----------------------------------------------------------------------------------
+    def _weigh(self, number: int, stretch: Marked, previous: _Weighed | None) -> _Weighed:
+        folded, words = self._folded, self._words
+        inner = stretch.span.of(self._text)
+        outer = stretch.outer
+        paragraph = self._cut[stretch.paragraph]
+        left, right = self._left(number, stretch), self._right(number, stretch)
+        before = folded[max(paragraph.start, outer.start - 12) : outer.start].rstrip(" \u3000\u00a0>")
+        follows = folded[outer.end : min(paragraph.end, outer.end + 12)].lstrip()
+        pre, post = before[-1:] or "\n", follows[:1] or "\n"
+        ends = inner[-1] in _FINAL
+        pauses = inner[-1] in "，," or post in "，,"
+        n_stops = len(_INNER_STOP.findall(inner[:-1]))
+        leads_in = pre in _BEFORE_CLAUSE or pre in _CLOSING
+        leads_out = post in _AFTER_CLAUSE or ends or post in _OPENING
+        is_clause = leads_in and leads_out
+
+        score = _weight_of_words(inner, n_stops)
+        if pre == "\n":
+            score += 0.6 + (0.6 if post == "\n" and ends else 0.0)
+        if not is_clause:
+            score -= 1.2
+        if before.endswith(words.term_before) and pre not in _BEFORE_CLAUSE:
+            score -= 1.5
+        if not ends and words.term_after.match(follows):
+            score -= 1.5
+        if pre == "、" or post == "、":
+            score -= 1.0
+        weighed = _Weighed(stretch, score, is_whole=ends or is_clause or n_stops > 0)
+        weighed.is_alone = pre == "\n" and folded[outer.end : paragraph.end].strip(" 。，\u3000") == ""
+
+        near = self._cue_before(left, outer.start)
+        if near is not None and near[1] is not None:
+            cue, separator = near
+            weighed.score += {":": 3.3, ",": 2.6}.get(separator or "", 1.3) - (0.0 if cue.is_strong else 0.6)
+            self._frame(weighed, cue, self._clauses.subject(left, cue.start))
+        elif pre in "：:":
+            weighed.score += 2.0
+            colon = folded.rfind(pre, left, outer.start)
+            if near is not None:
+                self._frame(weighed, near[0], self._clauses.subject(left, near[0].start))
+            else:
+                sender = self._clauses.sender(left, max(left, colon))
+                self._frame(weighed, None, sender or self._clauses.subject(left, max(left, colon)))
+        signed = self._clauses.signature(outer.end, min(paragraph.end, outer.end + 40))
+        if signed is not None:
+            weighed.score += 2.5
+            self._frame(weighed, None, signed)
+        if weighed.cue is None and (ends or pauses):
+            follow = self._cue_after(outer.end, right)
+            if follow is not None:
+                weighed.score += 3.0
+                self._frame(weighed, follow, self._clauses.subject(outer.end, follow.start))
+        if weighed.cue is None and weighed.speaker is None and near is not None and is_clause:
+            weighed.score += 1.2 if near[0].is_strong else 0.6
+            self._frame(weighed, near[0], self._clauses.subject(left, near[0].start))
+        if previous is not None and previous.stretch.is_continued and self._follows(previous, stretch):
+            weighed.score += 3.0
+            if weighed.speaker is None:
+                self._frame(weighed, previous.cue, previous.speaker)
+        if stretch.is_continued:
+            weighed.score += 2.0
+        return weighed
+
+    def _frame(self, weighed: _Weighed, cue: Cue | None, speaker: Span | None) -> None:
+        weighed.cue = cue
+        weighed.speaker = speaker
+        weighed.is_framed = speaker is not None
+
+    def _follows(self, previous: _Weighed, stretch: Marked) -> bool:
+        return previous.stretch.paragraph == stretch.paragraph - 1
 
     def _left(self, number: int, stretch: Marked) -> int:
         """Return where the sentence that leads to the stretch begins."""
@@ -129,88 +224,25 @@ class _Finder:
             before = self._marked[number - 1]
             if before.span.end > low and self._text[before.span.end - 1] in _FINAL:
                 low = max(low, before.outer.end)
-        head = self._folded[low : stretch.outer.start]
-        if head.rstrip() and head.rstrip()[-1] in "；;":
-            head = head.rstrip()[:-1]
-        cut = 0
-        for match in _BOUNDARY.finditer(head):
+        return self._sentence_start(low, stretch.outer.start)
+
+    def _sentence_start(self, low: int, place: int) -> int:
+        end = place
+        while end > low and (self._folded[end - 1].isspace() or self._folded[end - 1] in "；;>"):
+            end -= 1
+        cut = low
+        for match in _BOUNDARY.finditer(self._folded, low, end):
             cut = match.end()
-        return low + cut
+        return cut
 
     def _right(self, number: int, stretch: Marked) -> int:
         """Return where the words that follow the stretch end: at a stop or at the next marked stretch."""
-        high = min(self._cut[stretch.paragraph].end, stretch.outer.end + _WINDOW)
+        end = stretch.outer.end
+        high = min(self._cut[stretch.paragraph].end, end + _WINDOW)
         if number + 1 < len(self._marked):
-            high = max(stretch.outer.end, min(high, self._marked[number + 1].outer.start))
-        match = _BOUNDARY.search(self._folded, stretch.outer.end, high)
-        if match and match.start() == stretch.outer.end:
-            return match.start()
+            high = max(end, min(high, self._marked[number + 1].outer.start))
+        match = _BOUNDARY.search(self._folded, end, high)
         return match.start() if match else high
-
-    def _weigh(self, number: int, stretch: Marked, previous: _Weighed | None) -> _Weighed:
-        text, folded, words = self._text, self._folded, self._words
-        inner = stretch.span.of(text)
-        left, right = self._left(number, stretch), self._right(number, stretch)
-        before = folded[left : stretch.outer.start].rstrip()
-        after = folded[stretch.outer.end : right]
-        paragraph = self._cut[stretch.paragraph]
-        pre = folded[paragraph.start : stretch.outer.start].rstrip()[-1:] or "\n"
-        follows = folded[stretch.outer.end : min(paragraph.end, stretch.outer.end + 12)].lstrip()
-        post = follows[:1] or "\n"
-        ends = inner[-1] in _FINAL
-        stops = len(_INNER_STOP.findall(inner[:-1]))
-        is_clause = (pre in _BEFORE_CLAUSE or pre in '”」"') and (post in _AFTER_CLAUSE or ends or post in '“「"')
-        size = len(inner)
-
-        score = 0.0
-        score += 2.0 if inner[-1] in "。" else 1.3 if ends else 0.8 if inner[-1] in "，," else 0.0
-        score += 1.0 if stops else 0.0
-        score += -1.5 if size < 4 else -0.7 if size < 7 else 0.0 if size < 11 else 0.7 if size < 19 else 1.3
-        score += 0.8 if _PERSONAL.search(inner) else 0.0
-        if pre == "\n":
-            score += 0.6
-        if not is_clause:
-            score -= 1.2
-        if words.term_before.search(before) and pre not in _BEFORE_CLAUSE:
-            score -= 1.5
-        if not ends and words.term_after.match(follows):
-            score -= 1.5
-        if not re.search("[\u4e00-\u9fff]", inner):
-            score -= 0.7
-
-        cue, speaker, is_certain = None, None, False
-        near = self._cue_before(left, stretch.outer.start)
-        if near is not None:
-            found, separator = near
-            if separator is not None:
-                score += {":": 3.3, ",": 2.6, "": 1.3}[separator] - (0.0 if found.is_strong else 0.6)
-                cue, speaker, is_certain = found, self._speakers.subject(left, found.start), True
-        if cue is None and pre in "：:":
-            score += 2.0
-            cue, speaker = (near[0] if near is not None else None), None
-            speaker = self._speakers.subject(left, cue.start if cue else stretch.outer.start - 1)
-            is_certain = speaker is not None
-        follow = self._cue_after(stretch.outer.end, right) if cue is None or pre not in "：:，," else None
-        if follow is not None and (ends or inner[-1] in "，," or post in "，,"):
-            if cue is None:
-                score += 3.0
-                cue = follow
-                speaker, is_certain = self._speakers.subject(stretch.outer.end, follow.start), True
-        elif cue is None and near is not None and is_clause:
-            score += 1.2 if near[0].is_strong else 0.5
-            cue, speaker, is_certain = near[0], self._speakers.subject(left, near[0].start), True
-        if (
-            previous is not None
-            and previous.stretch.is_continued
-            and previous.stretch.paragraph == stretch.paragraph - 1
-        ):
-            score += 3.0
-            cue, speaker = cue or previous.cue, speaker or previous.speaker
-        if stretch.is_continued:
-            score += 2.0
-        is_whole = ends or is_clause or stops > 0
-        del after
-        return _Weighed(stretch, score, cue, speaker, is_certain and speaker is not None, is_whole)
 
     def _cue_before(self, left: int, end: int) -> tuple[Cue, str | None] | None:
         """Return the last cue of the sentence before the stretch, with what parts them: ":", ",", "" or more (None)."""
@@ -221,7 +253,18 @@ class _Finder:
         match = _SEPARATOR.fullmatch(self._folded, cue.end, end)
         if match:
             return cue, {"：": ":", "，": ","}.get(match.group(1), match.group(1))
+        while not self._is_far_reaching(cue):
+            at -= 1
+            if at < 0 or self._cues[at].start < left:
+                return None
+            cue = self._cues[at]
         return cue, None
+
+    def _is_far_reaching(self, cue: Cue) -> bool:
+        """Tell whether a cue can hold words that stand some clauses after it: 表示, 看来, not 问."""
+        return cue.is_strong or (
+            cue.end - cue.start > 1 and self._folded[cue.end : cue.end + 1] in ("，", ",", "：", ":")
+        )
 
     def _cue_after(self, start: int, right: int) -> Cue | None:
         """Return the cue of the clause that follows the stretch."""
@@ -231,67 +274,124 @@ class _Finder:
             between = self._folded[start : cue.start].lstrip("，, \u3000")
             if len(between) > 60 or between.count("，") > 1:
                 return None
-            if cue.is_strong or cue.end == right or self._folded[cue.end : cue.end + 1] in "，,：:。":
+            if cue.is_strong or self._folded[cue.end : cue.end + 1] in ("", *"，,：:。\n"):
                 return cue
             at += 1
         return None
 
-    # -- a stretch without a frame of its own --------------------------------------------------------------------
+    # -- a stretch whose own frame names nobody ------------------------------------------------------------------
 
-    def _speaker_from_around(self, number: int, stretch: Marked, previous: _Weighed | None) -> Span | None:
-        right = self._right(number, stretch)
-        after = self._speakers.subject_after(stretch.outer.end, right)
+    def _is_question_put(self, number: int, weighed: _Weighed, previous: _Weighed | None) -> bool:
+        """Tell whether the stretch is an unnamed interviewer's: a question alone, and an answer alone after it."""
+        stretch = weighed.stretch
+        if previous is not None and previous.is_question and self._follows(previous, stretch):
+            return False
+        if not weighed.is_alone or self._text[stretch.span.end - 1] not in "？?" or number + 1 >= len(self._marked):
+            return False
+        answer = self._marked[number + 1]
+        return answer.paragraph == stretch.paragraph + 1 and answer.outer.start == self._cut[answer.paragraph].start
+
+    def _speaker_around(self, number: int, stretch: Marked, previous: _Weighed | None) -> Span | None:
+        place = stretch.outer.start
+        after = self._clauses.opening(stretch.outer.end, self._right(number, stretch))
         if after is not None:
             return after
-        if previous is not None and previous.speaker is not None:
-            between = self._folded[previous.stretch.outer.end : stretch.outer.start]
-            if len(between) < _WINDOW and between.count("\n") <= 1:
-                named = self._speakers.last_named(previous.stretch.outer.end, stretch.outer.start)
-                return named or previous.speaker
-        at = stretch.outer.start
         paragraph = self._cut[stretch.paragraph]
-        low = paragraph.start
-        if at <= low and stretch.paragraph:
-            low = self._cut[stretch.paragraph - 1].start
-        low = max(low, at - 2 * _WINDOW)
-        cue = bisect_left(self._cue_starts, at) - 1
-        if cue >= 0 and self._cues[cue].start >= low and self._cues[cue].is_strong:
-            found = self._speakers.subject(low, self._cues[cue].start)
+        if previous is not None and previous.is_question and len(self._speech) > 1:
+            answered = self._speech[-2]
+            if answered.is_alone and self._follows(answered, previous.stretch):
+                return answered.speaker
+        if previous is not None and previous.speaker is not None:
+            between = self._folded[previous.stretch.outer.end : place]
+            if not _HAN.search(between[:_WINDOW]) and between.count("\n") <= 1:
+                return previous.speaker
+        low = max(paragraph.start, place - 3 * _WINDOW)
+        found = self._spoken_of(low, place, previous)
+        if found is not None:
+            return found
+        for back in range(1, _SENTENCES_BACK + 1):
+            if stretch.paragraph - back < 0:
+                break
+            earlier = self._cut[stretch.paragraph - back]
+            found = self._spoken_of(max(earlier.start, earlier.end - 3 * _WINDOW), earlier.end, previous)
             if found is not None:
                 return found
-        return self._speakers.last_named(low, at)
+        return previous.speaker if previous is not None else None
+
+    def _spoken_of(self, low: int, place: int, previous: _Weighed | None) -> Span | None:
+        """Return who is spoken of right before a place: the speaker of its last sentence, or whom it is about."""
+        end = place
+        for _ in range(_SENTENCES_BACK + 1):
+            while end > low and (self._folded[end - 1].isspace() or self._folded[end - 1] in '。！？!?；;”」"'):
+                end -= 1
+            if end <= low:
+                return None
+            if previous is not None and previous.stretch.span.start < end <= previous.stretch.outer.end:
+                if previous.speaker is not None:
+                    return previous.speaker
+                end = previous.stretch.outer.start
+                continue
+            start = self._sentence_start(low, end)
+            at = bisect_left(self._cue_starts, end) - 1
+            while at >= 0 and self._cues[at].start >= start:
+                if self._cues[at].is_strong:
+                    found = self._clauses.subject(start, self._cues[at].start)
+                    if found is not None:
+                        return found
+                at -= 1
+            found = self._clauses.topic(start, end)
+            if found is not None:
+                return found
+            end = start
+        return None
 
     # -- reported speech -----------------------------------------------------------------------------------------
 
-    def _reported(self, quotes: list[Quote]) -> list[Quote]:
-        found: list[Quote] = []
-        taken = {quote.cue for quote in quotes if quote.cue is not None}
-        end_of_last = 0
+    def reported_speech(self) -> list[_Found]:
+        """Return what somebody is reported to say without marks: 商务部表示，……。 To be asked after `marked_speech`."""
+        found: list[_Found] = []
+        taken = {weighed.cue.start for weighed in self._speech if weighed.cue is not None}
+        starts = [weighed.stretch.span.start for weighed in self._speech]
+        ends = 0
         for cue in self._cues:
-            span = Span(cue.start, cue.end)
-            if not cue.is_strong or span in taken or cue.start < end_of_last:
+            if cue.start in taken or cue.start < ends:
                 continue
-            low = max(0, cue.start - _WINDOW)
-            head = self._folded[low : cue.start]
-            cut = 0
-            for match in _BOUNDARY.finditer(head):
-                cut = match.end()
-            if self._folded[cue.end : cue.end + 1] not in tuple("：:，,"):
+            verb = self._folded[cue.start : cue.end]
+            if verb not in self._words.reporting and verb.rstrip("道说称") not in self._words.reporting:
+                continue
+            if self._folded[cue.end : cue.end + 1] not in ("，", ",", "：", ":"):
                 continue
             start = cue.end + 1
-            stop = re.compile("[。！？!?\n]").search(self._folded, start, start + 400)
-            end = stop.start() if stop else min(len(self._text), start + 400)
-            words = self._text[start:end]
-            start += len(words) - len(words.lstrip())
-            if end - start < _SHORTEST_REPORTED or _BLANK in self._folded[start : start + 2]:
+            stop = _SENTENCE_END.search(self._folded, start, start + _LONGEST_REPORTED)
+            end = stop.start() if stop else min(len(self._text), start + _LONGEST_REPORTED)
+            while start < end and self._text[start].isspace():
+                start += 1
+            at = bisect_left(starts, start)
+            if end - start < _SHORTEST_REPORTED or (at < len(starts) and starts[at] < end):
                 continue
-            if any(quote.span.start < end and start < quote.span.end for quote in quotes):
+            low = self._sentence_start(max(0, cue.start - _WINDOW), cue.start)
+            speaker = self._clauses.subject(low, cue.start)
+            if speaker is None or _OUTLET.search(speaker.of(self._folded)):
                 continue
-            subject = self._speakers.subject(low + cut, cue.start)
-            if subject is None:
-                continue
-            name, entity = self._speakers.resolve(subject, None)
-            end_of_last = end
-            speaker = Speaker(subject.of(self._text), subject, name, entity)
-            found.append(Quote(Span(start, end), self._text[start:end], QuoteKind.REPORTED, span, speaker, 0.6))
+            ends = end
+            found.append(_Found(Span(start, end), QuoteKind.REPORTED, cue, speaker, 0.6))
         return found
+
+
+_SHORTEST_REPORTED = 8
+_LONGEST_REPORTED = 400
+_OUTLET = re.compile("(?:》|社|报|网|周刊|新闻|通讯|报道|报导)(?:中|所|还|的报道)?$")
+
+
+def _weight_of_words(inner: str, n_stops: int) -> float:
+    """Weigh how much marked words look like a sentence that somebody spoke."""
+    size = len(inner)
+    last = inner[-1]
+    weight = 2.0 if last == "。" else 1.3 if last in _FINAL else 0.8 if last in "，,；" else 0.0
+    weight += 1.0 if n_stops else 0.0
+    weight += -1.5 if size < 4 else -0.7 if size < 7 else 0.0 if size < 10 else 0.7 if size < 19 else 1.3
+    weight += 0.8 if _PERSONAL.search(inner) else 0.0
+    weight += 0.5 if _PREDICATE.search(inner) else 0.0
+    if not _HAN.search(inner):
+        weight -= 0.7
+    return weight

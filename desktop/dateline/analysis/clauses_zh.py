@@ -1,0 +1,273 @@
+"""The subject of a Chinese clause: which words name who does what its verb says.
+
+Works on text in Simplified characters in which everything inside quotation marks is blanked. It peels adverbs, dates
+and prepositional phrases off both ends of the clause; what stays is the subject. Every look is bounded.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dateline.analysis.cues_zh import SpeechWords
+from dateline.analysis.names_zh import Names
+from dateline.text.span import Span
+
+_CUT = re.compile("[，,；;：:。！？!?\n]|——|—")
+_DATE = (
+    r"(?:(?:当地|北京|美东|美国东部|台北|东部)时间)?(?:\d{4} ?年 ?)?(?:\d{1,2} ?月 ?|[本上同当]月)?"
+    r"\d{1,2} ?日(?:[上下]午|晚间|晚|早间|凌晨|当天)?"
+    r"|\d{1,2} ?月份?|\d{4} ?年|(?:当地时间)?(?:本|上)?(?:周|星期)[一二三四五六日天](?:[上下]午|晚间|晚)?"
+    r"|[一二三四五六七八九十]+月份?|[一二三四五六七八九十\d]+[号日]"
+)
+_DATE_END = re.compile(rf"(?:{_DATE})$")
+_DATE_START = re.compile(rf"(?:{_DATE})[，,]?")
+_BRACKETS_END = re.compile(r"[（(][^（()）]{0,60}[）)]$")
+_TO_SOMEBODY = re.compile(
+    "(?<![反针应绝面相校核])对(?![手方策象于华外接话付标立冲])|(?<![方动志去趋倾])向(?![东西来上])|跟|给|告诉"
+)
+_PHRASE = re.compile(
+    "在(?!线|野|任|校|华|逃|职|读|建)|于(?!是)|自(?!己|由|动|主|称|媒)|从(?!业)|当(?!局|地|事|选)|针对|面对|随着|根据|按照|围绕|关于|对于|至于|就(?!业)|被问"
+)
+_PHRASE_END_AFTER = re.compile(
+    "[上中时后前里内下间]|一事|问题|说法|质疑|消息|报道|传闻|期间|之际|以来|来说|来看|而言|方面"
+)
+_PRONOUN = re.compile("他们|她们|它们|他|她|它(?!们)")
+_BAD_START = re.compile(
+    "[只每不没再为要会能可应若虽此所被把让使由而以并乃均皆是这那很更太最](?!位|名|家|些|国|野|长|师|计)|那么|这样|那样|这种|这个(?!人)|仍|据|如|根据|按照|通过|一旦|一边|无论|不管|看来"
+)
+_NOT_SUBJECT = re.compile(
+    "数据|结果|事实|现实|情况|问题|原因|时间|事情|内容|目前|未来|过去|方面|其中|大家|记者|笔者|说|道|我|我们"
+)
+_HAN = re.compile("[\u4e00-\u9fff]")
+_LATIN_TAIL = re.compile(r"[A-Z][\w.'’-]*(?:[ \u00a0][A-Za-z][\w.'’-]*)*$")
+_HAS_WORDS = re.compile("[\u4e00-\u9fffA-Za-z]")
+_EDGE = ' \u3000\u00a0”“’‘」』「『"）)》—–-·•*>〉】\ue000'
+_WIDEST = 160
+_LONGEST_NOUN = 36
+_CLAUSES_BACK = 6
+
+
+class Clauses:
+    """The subjects of one text."""
+
+    def __init__(self, folded: str, names: Names, words: SpeechWords) -> None:
+        self._folded = folded
+        self._names = names
+        self._words = words
+
+    def subject(self, start: int, end: int) -> Span | None:
+        """Return the words that name who does what the verb at `end` says; the sentence begins at `start`."""
+        clauses = self._cut(max(start, end - _WIDEST), end)
+        if not clauses:
+            return None
+        if self._folded.startswith("看来", end):
+            low, high = clauses[-1]
+            at = self._folded.rfind("在", low, high)
+            return self._trimmed(at + 1, high) if at >= 0 else None
+        found = self._of_verb(*clauses[-1])
+        if found is not None:
+            return found
+        for low, high in reversed(clauses[-_CLAUSES_BACK:-1]):
+            found = self._of_earlier_clause(low, high)
+            if found is not None:
+                return found
+        return None
+
+    def topic(self, start: int, end: int) -> Span | None:
+        """Return whom a sentence without a verb of speech is about: somebody named, or a pronoun."""
+        for low, high in self._cut(max(start, end - 2 * _WIDEST), end):
+            opening = self._past_openings(low, high)
+            pronoun = _PRONOUN.match(self._folded, opening, high)
+            if pronoun and self._folded[pronoun.end() : pronoun.end() + 1] != "的":
+                return Span(*pronoun.span())
+            for naming in self._names.within(low, high):
+                if not self._names.is_governed(naming) and not self._names.is_owner(naming):
+                    return naming.span
+            noun = self._opening_noun(opening, high)
+            if noun is not None:
+                return noun
+        return None
+
+    def opening(self, start: int, end: int) -> Span | None:
+        """Return the name or pronoun that opens the words at `start`: ”Amber感到挫败。 or ”——李明."""
+        at = start
+        while at < end and (self._folded[at].isspace() or self._folded[at] in "。，,—–-"):
+            at += 1
+        pronoun = _PRONOUN.match(self._folded, at, end)
+        if pronoun:
+            return None if self._folded[pronoun.end() : pronoun.end() + 1] == "的" else Span(*pronoun.span())
+        naming = self._names.at(at)
+        if naming is None or naming.span.end > end or self._names.is_owner(naming):
+            return None
+        return naming.span
+
+    def sender(self, start: int, end: int) -> Span | None:
+        """Return who sent the message that is received before a colon: 接到了领导电话：“…”."""
+        match = self._words.message.search(self._folded, max(start, end - 40), end)
+        return self._trimmed(*match.span(1)) if match else None
+
+    def signature(self, start: int, end: int) -> Span | None:
+        """Return the name that signs a quotation after a dash: ”——李明."""
+        match = re.compile(r"[。，,]?\s*[—–-]{1,2}\s*([^\s，,。；;]{2,20})\s*$").match(self._folded, start, end)
+        return Span(*match.span(1)) if match else None
+
+    def _cut(self, start: int, end: int) -> list[tuple[int, int]]:
+        cuts = [start]
+        for match in _CUT.finditer(self._folded, start, end):
+            cuts += [match.start(), match.end()]
+        cuts.append(end)
+        pairs = list(zip(cuts[::2], cuts[1::2], strict=True))
+        return [pair for pair in pairs if pair[0] < pair[1]] or pairs[-1:]
+
+    def _of_verb(self, low: int, high: int) -> Span | None:
+        """Return the subject of the clause whose verb stands at `high`."""
+        end = self._without_tail(low, high)
+        found = self._in(low, end)
+        if found is None and end < high:
+            # The whole was a phrase with its preposition at the head: 在台北的黄仁勋说.
+            found = self._named_in(low, high)
+        return found
+
+    def _of_earlier_clause(self, low: int, high: int) -> Span | None:
+        found = self._named_in(low, high)
+        if found is not None:
+            return found
+        start = self._past_openings(low, high)
+        pronoun = _PRONOUN.match(self._folded, start, high)
+        if pronoun and self._folded[pronoun.end() : pronoun.end() + 1] != "的":
+            return Span(*pronoun.span())
+        return self._opening_noun(start, high)
+
+    def _in(self, low: int, end: int) -> Span | None:
+        low = self._past_openings(low, end)
+        named = self._named_in(low, end)
+        if named is not None:
+            return named
+        pronoun = _PRONOUN.match(self._folded, low, end)
+        if pronoun and self._folded[pronoun.end() : pronoun.end() + 1] != "的":
+            return Span(*pronoun.span())
+        stop = self._lead(low, end)
+        return self._trimmed(low, self._without_tail(low, stop) if stop < end else end)
+
+    def _named_in(self, low: int, high: int) -> Span | None:
+        """Return the first name between two places that can be the subject of what follows it."""
+        for naming in self._names.within(low, high):
+            if self._names.is_governed(naming) or self._names.is_owner(naming):
+                continue
+            after = naming.span.end
+            bracket = re.compile(r"\s*[（(][^（()）]{0,60}[）)]").match(self._folded, after, high)
+            after = bracket.end() if bracket else after
+            while after < high and self._folded[after] in " \u3000\u00a0”’》」":
+                after += 1
+            if not naming.is_person and naming.span.start > low and naming.span.end < self._without_tail(low, high):
+                continue
+            if after >= high or self._words.follow.match(self._folded, after):
+                return naming.span
+        return None
+
+    def _opening_noun(self, start: int, high: int) -> Span | None:
+        """Return the noun phrase that opens a clause, when it is clearly somebody: 一位研究人员, 该公司, 法国人."""
+        end = self._without_tail(start, self._lead(start, high))
+        words = self._words
+        for size in range(min(end - start, _LONGEST_NOUN), 1, -1):
+            noun = self._folded[start : start + size]
+            if noun.endswith(words.organisations) or (noun.endswith(words.roles) and size > 2):
+                return self._trimmed(start, start + size)
+        return None
+
+    def _lead(self, low: int, end: int) -> int:
+        """Return where the first prepositional phrase or second verb of a clause begins, its end when none does."""
+        for match in self._words.leads.finditer(self._folded, low, end):
+            if match.lastgroup and match.start() >= low + 2:
+                return match.start()
+        return end
+
+    def _trimmed(self, low: int, end: int) -> Span | None:
+        folded = self._folded
+        while low < end and (folded[low].isspace() or folded[low] in _EDGE):
+            low += 1
+        while low < end and (folded[end - 1].isspace() or folded[end - 1] in " ：:，,—–-的地"):
+            end -= 1
+        if low >= end:
+            return None
+        if end - low > _LONGEST_NOUN:
+            cut = folded.rfind("的", low, end - 2)
+            if cut < 0 or end - cut > _LONGEST_NOUN:
+                return None
+            low = cut + 1
+        for at in range(end - 2, low, -1):
+            if folded[at].isspace() and _HAN.match(folded[at - 1]) and _HAN.match(folded[at + 1]):
+                low = at + 1
+                break
+        latin = _LATIN_TAIL.search(folded, low, end)
+        if latin is not None and folded[low : latin.start()].rstrip().endswith(self._words.title_ends):
+            low = latin.start()
+        noun = folded[low:end]
+        if noun.startswith("据"):
+            return self._trimmed(low + 1, end)
+        if not _HAS_WORDS.search(noun) or _BAD_START.match(noun) or _NOT_SUBJECT.fullmatch(noun):
+            return None
+        return Span(low, end)
+
+    def _past_openings(self, low: int, end: int) -> int:
+        folded = self._folded
+        for _ in range(8):
+            while low < end and (folded[low].isspace() or folded[low] in _EDGE):
+                low += 1
+            match = self._words.openings.match(folded, low, end) or _DATE_START.match(folded, low, end)
+            if match is None or match.end() >= end:
+                phrase = _PHRASE.match(folded, low, end)
+                after = _PHRASE_END_AFTER.search(folded, phrase.end() + 1, min(end, low + 48)) if phrase else None
+                if after is None or after.end() >= end:
+                    return low
+                match = after
+            if self._names.at(low) is not None:
+                return low
+            low = match.end()
+        return low
+
+    def _without_tail(self, low: int, end: int) -> int:
+        """Return where the subject ends in a clause: before the adverbs, dates and phrases that lead to the verb."""
+        folded, words = self._folded, self._words
+        for _ in range(10):
+            while low < end and (folded[end - 1].isspace() or folded[end - 1] in "、\ue000"):
+                end -= 1
+            if low >= end:
+                return end
+            brackets = _BRACKETS_END.search(folded, max(low, end - 64), end) if folded[end - 1] in "）)" else None
+            if brackets:
+                end = brackets.start()
+                continue
+            size = next(
+                (n for n in (8, 7, 6, 5, 4, 3, 2, 1) if end - n >= low and folded[end - n : end] in words.adverbs), 0
+            )
+            if size and not folded.endswith(words.not_adverbs, max(low, end - 4), end):
+                end -= size
+                continue
+            date = (
+                _DATE_END.search(folded, max(low, end - 24), end)
+                if folded[end - 1] in "日月年份午晚间天号晨一二三四五六"
+                else None
+            )
+            if date:
+                end = date.start()
+                continue
+            cut = self._phrase_start(low, end)
+            if cut < 0 or cut >= end:
+                return end
+            end = cut
+        return end
+
+    def _phrase_start(self, low: int, end: int) -> int:
+        """Return where the phrase begins that ends the clause, -1 when none does."""
+        folded, words = self._folded, self._words
+        if folded.endswith(words.phrase_ends, low, end):
+            for match in words.leads.finditer(folded, low, end - 1):
+                if match.lastgroup and match.start() > low:
+                    return match.start()
+            if _PHRASE.match(folded, low, end):
+                return low
+        to = _TO_SOMEBODY.search(folded, max(low, end - 30), end)
+        if to is not None and to.end() < end and to.start() > low:
+            return to.start()
+        return -1

@@ -1,0 +1,355 @@
+"""The people and organisations that a Chinese text names, and where.
+
+People are the lexicon's, names with a middle dot, names after a title or before a verb of speech, and names that come
+again and again; later mentions by the family name of a foreigner count too. One pass over the text for each kind.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from dateline.analysis.cues_zh import Cue, SpeechWords, alternatives
+from dateline.news.finding import Field, Mention
+from dateline.text.span import Span
+
+_HAN = "\u4e00-\u9fff"
+_DOT = "·•・‧．"
+_FOREIGN = re.compile(f"[{_HAN}]{{1,10}}(?:[{_DOT}][{_HAN}A-Z]{{1,8}}){{1,3}}")
+_DOTS = re.compile(f"[{_DOT}]")
+_LATIN = re.compile(r"(?<![A-Za-z0-9])[A-Z][a-z]{2,}(?:[ \u00a0][A-Z][a-z.]*){0,2}(?![A-Za-z0-9\-])")
+_GOVERNED = re.compile(
+    "(?:对|向|与|和|跟|关于|被|据|针对|给|问|采访|告诉|由|把|让|使|请|替|为|批评|指责|称赞|支持|像|如|包括|以|于|至)$"
+)
+_OWNING = re.compile("的|旗下|等|方面的|所在|麾下|执导|主演|们")
+#: Never part of a foreign name as it is written in Chinese: what stands before one of these is not the name's.
+_LEADS_NAME = "与对据被跟请让是像把及或由当的和"
+_ALIAS = re.compile(r"[（(](?:化名|音译|[A-Z][a-z]+ [A-Z])")
+_CLAUSE = re.compile('[，,；;：:。！？!?、\n“”‘’「」"]')
+_SPEAKING_KINDS = frozenset(("person", "company", "lab", "agency", "think-tank", "outlet"))
+_LATIN_BODIES = (
+    "Images",
+    "Research",
+    "Group",
+    "University",
+    "Institute",
+    "News",
+    "Times",
+    "Post",
+    "Journal",
+    "Capital",
+    "Labs",
+)
+_MAX_NAMES = 400
+
+
+class NamedEntity(Protocol):
+    """What naming needs of a lexicon entity."""
+
+    @property
+    def kind(self) -> str:
+        """Kind of entity: "person", "company" …"""
+        ...
+
+    @property
+    def name(self) -> str:
+        """Full English name."""
+        ...
+
+    @property
+    def zh(self) -> str:
+        """Name in Simplified Chinese, "" where there is none."""
+        ...
+
+
+class EntityNames(Protocol):
+    """What naming needs of the lexicon."""
+
+    def entity(self, entity_id: str, /) -> NamedEntity:
+        """Return the entity of that id."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """One place where somebody is named."""
+
+    span: Span
+    name: str  # full name as the text writes it first, or the lexicon's Chinese name
+    is_person: bool
+    entity: str | None = None
+
+
+class Names:
+    """Everybody named in one text, in order of place."""
+
+    def __init__(self, namings: list[Naming], folded: str) -> None:
+        self._folded = folded
+        self.namings = namings
+        self._starts = [naming.span.start for naming in namings]
+
+    def within(self, low: int, high: int) -> list[Naming]:
+        """Return the namings that lie in the stretch."""
+        found = []
+        at = bisect_left(self._starts, low)
+        while at < len(self.namings) and self._starts[at] < high:
+            if self.namings[at].span.end <= high:
+                found.append(self.namings[at])
+            at += 1
+        return found
+
+    def last_before(self, place: int, furthest: int, *, is_person: bool) -> Naming | None:
+        """Return the nearest naming before a place that nothing governs, None when none is near."""
+        at = bisect_left(self._starts, place) - 1
+        while at >= 0 and place - self._starts[at] < furthest:
+            naming = self.namings[at]
+            if naming.is_person == is_person and naming.span.end <= place and not self.is_governed(naming):
+                return naming
+            at -= 1
+        return None
+
+    def at(self, place: int) -> Naming | None:
+        """Return the naming that begins at a place."""
+        at = bisect_left(self._starts, place)
+        return self.namings[at] if at < len(self.namings) and self._starts[at] == place else None
+
+    def is_governed(self, naming: Naming) -> bool:
+        """Tell whether a preposition stands right before: 对黄仁勋, 与他."""
+        start = naming.span.start
+        return _GOVERNED.search(self._folded, max(0, start - 3), start) is not None
+
+    def is_owner(self, naming: Naming) -> bool:
+        """Tell whether the name only belongs to what follows: 马斯克旗下公司, 黄仁勋的母校."""
+        return _OWNING.match(self._folded, naming.span.end) is not None
+
+
+def find_names(
+    text: str, folded: str, mentions: Sequence[Mention], lexicon: EntityNames, cues: Sequence[Cue], words: SpeechWords
+) -> Names:
+    """Return everybody named in the text; `folded` is the text in Simplified characters, positions the same."""
+    named: list[Naming] = []
+    forms: dict[str, str] = {}  # folded form → full name as written
+    entities: dict[str, str | None] = {}
+    for mention in mentions:
+        if mention.field is not Field.TEXT:
+            continue
+        entity = lexicon.entity(mention.entity)
+        if entity.kind in _SPEAKING_KINDS:
+            is_person = entity.kind == "person"
+            named.append(Naming(mention.span, entity.zh or entity.name, is_person, mention.entity))
+            if is_person:
+                entities.setdefault(mention.span.of(folded), mention.entity)
+    others = {mention.span.start for mention in mentions if mention.field is Field.TEXT}
+    finder = _NameFinder(folded, words, others)
+    for span in (
+        *finder.foreign(),
+        *finder.titled(),
+        *finder.speaking(cues),
+        *finder.frequent(),
+        *finder.latin(),
+        *finder.nicknames(),
+    ):
+        form = span.of(folded)
+        forms.setdefault(form, span.of(text))
+        last = _DOTS.split(form)[-1] if not form.isascii() else form.split()[-1]
+        if last != form and len(last) >= 2:
+            forms.setdefault(last, span.of(text))
+        if len(forms) > _MAX_NAMES:
+            break
+    for form in entities:
+        forms.setdefault(form, "")
+    if forms:
+        named += _places(folded, forms, entities, named, lexicon)
+    named.sort(key=lambda naming: (naming.span.start, -naming.span.end))
+    kept: list[Naming] = []
+    for naming in named:
+        if not kept or naming.span.start >= kept[-1].span.end:
+            kept.append(naming)
+        elif naming.span.end > kept[-1].span.end and naming.is_person and not kept[-1].is_person:
+            kept[-1] = naming
+    return Names(kept, folded)
+
+
+def _places(
+    folded: str,
+    forms: dict[str, str],
+    entities: dict[str, str | None],
+    named: list[Naming],
+    lexicon: EntityNames,
+) -> list[Naming]:
+    by_start = {naming.span.start: naming for naming in named}
+    found = []
+    for match in re.finditer(alternatives(forms), folded):
+        known = by_start.get(match.start())
+        if known is not None and known.span.end >= match.end():
+            continue
+        form = match.group()
+        if (
+            form.isascii()
+            and folded[match.end() : match.end() + 1].isascii()
+            and folded[match.end() : match.end() + 1].isalnum()
+        ):
+            continue
+        entity = known.entity if known is not None and known.is_person else entities.get(form)
+        name = forms[form]
+        if not name and entity is not None:
+            known_entity = lexicon.entity(entity)
+            name = known_entity.zh or known_entity.name
+        found.append(Naming(Span(*match.span()), name, is_person=True, entity=entity))
+    return found
+
+
+class _NameFinder:
+    def __init__(self, folded: str, words: SpeechWords, others: set[int]) -> None:
+        self._folded = folded
+        self._words = words
+        self._others = others  # where the lexicon's entities begin: no names are looked for there
+        self._pairs: Counter[str] = Counter()
+        self._triples: Counter[str] = Counter()
+        self._initial: Counter[str] = Counter()
+        for match in words.gram.finditer(folded):
+            gram = match.group(1)
+            self._pairs[gram[:2]] += 1
+            if len(gram) == 3:
+                self._triples[gram] += 1
+            if match.start() == 0 or not "\u4e00" <= folded[match.start() - 1] <= "\u9fff":
+                self._initial[gram[:2]] += 1
+
+    def foreign(self) -> list[Span]:
+        """Return names with a middle dot, without the title that runs into them."""
+        found = []
+        for match in _FOREIGN.finditer(self._folded):
+            start, end = match.span()
+            first = _DOTS.split(match.group())[0]
+            led = max((first.rfind(character) for character in _LEADS_NAME), default=-1)
+            if 0 <= led < len(first) - 1:
+                start, first = start + led + 1, first[led + 1 :]
+            for cut in range(len(first) - 1, 0, -1):
+                if first[:cut].endswith(self._words.title_ends):
+                    start += cut
+                    break
+            else:
+                if len(first) > 5:
+                    continue
+            found.append(Span(start, end))
+        return found
+
+    def titled(self) -> list[Span]:
+        """Return the names that follow a title: 创始人李明."""
+        return [
+            span
+            for match in self._words.titled.finditer(self._folded)
+            if (span := self._name_at(match.end(), is_trusted=match.end() - match.start() > 1)) is not None
+        ]
+
+    def speaking(self, cues: Sequence[Cue]) -> list[Span]:
+        """Return the names that open a clause in which somebody speaks, and names with an explanation in brackets."""
+        found = []
+        for cue in cues:
+            low = max(0, cue.start - 60)
+            cut = low
+            for match in _CLAUSE.finditer(self._folded, low, cue.start):
+                cut = match.end()
+            opening = self._words.openings.match(self._folded, cut, cue.start)
+            for at in {cut, opening.end() if opening else cut}:
+                span = self._name_at(at, is_trusted=False)
+                if span is not None and span.end <= cue.start:
+                    found.append(span)
+        for match in _ALIAS.finditer(self._folded):
+            for size in (3, 2):
+                at = match.start() - size
+                if at >= 0 and self._is_name(self._folded[at : match.start()]):
+                    found.append(Span(at, match.start()))
+                    break
+        return found
+
+    def frequent(self) -> list[Span]:
+        """Return names that stand in the text again and again, at the head of clauses too."""
+        found = []
+        words = self._words
+        longest: dict[str, tuple[int, str]] = {}
+        for triple, n in self._triples.items():
+            if n >= 2:
+                longest[triple[:2]] = max(longest.get(triple[:2], (0, "")), (n, triple))
+        for pair, n in self._pairs.items():
+            if n < 3 or self._initial[pair] < 2 or pair in words.not_names or pair[1] in words.not_given:
+                continue
+            best = longest.get(pair, (0, ""))
+            name = best[1] if best[0] >= 0.6 * n else pair
+            if len(name) == 2 and pair[0] in words.everyday:
+                continue
+            if self._is_name(name):
+                at = self._folded.find(name)
+                if at not in self._others:
+                    found.append(Span(at, at + len(name)))
+        return found
+
+    def latin(self) -> list[Span]:
+        """Return Latin names of people: after a title, or alone and speaking, at least twice in the text."""
+        found, words = [], self._words
+        counts: Counter[str] = Counter()
+        speaking: dict[str, Span] = {}
+        for match in _LATIN.finditer(self._folded):
+            if match.start() in self._others or match.group().endswith(_LATIN_BODIES):
+                continue
+            name, span = match.group(), Span(*match.span())
+            if " " in name and self._folded[max(0, match.start() - 16) : match.start()].rstrip().endswith(
+                words.title_ends
+            ):
+                found.append(span)
+            elif " " not in name:
+                counts[name] += 1
+                if words.cue.match(self._folded, match.end()):
+                    speaking.setdefault(name, span)
+        return found + [span for name, span in speaking.items() if counts[name] >= 2]
+
+    def nicknames(self) -> list[Span]:
+        """Return 老黄, 小李 and their like, where they come at least twice."""
+        counts: Counter[str] = Counter()
+        places: dict[str, Span] = {}
+        for match in self._words.nickname.finditer(self._folded):
+            counts[match.group()] += 1
+            places.setdefault(match.group(), Span(*match.span()))
+        return [span for name, span in places.items() if counts[name] >= 2]
+
+    def _name_at(self, at: int, *, is_trusted: bool) -> Span | None:
+        """Return the Chinese name that begins at a place: two or three characters, by what follows them."""
+        if at in self._others:
+            return None
+        folded, words = self._folded, self._words
+        double = folded[at : at + 2] in words.double_surnames
+        sizes = (4, 3) if double else (3, 2)
+        for size in sizes:
+            name = folded[at : at + size]
+            if len(name) == size and self._is_name(name) and self._is_followed(at + size):
+                if (
+                    not double
+                    and not is_trusted
+                    and name[0] in words.everyday
+                    and (size == 2 or self._triples[name] < 2)
+                ):
+                    return None
+                return Span(at, at + size)
+        return None
+
+    def _is_followed(self, at: int) -> bool:
+        return (
+            at >= len(self._folded)
+            or self._folded[at].isspace()
+            or self._words.follow.match(self._folded, at) is not None
+        )
+
+    def _is_name(self, name: str) -> bool:
+        words = self._words
+        if name[:2] in words.not_names or name[:3] in words.not_names or name.endswith(words.title_ends):
+            return False
+        given = name[2:] if name[:2] in words.double_surnames else name[1:]
+        if not given or any(
+            character in words.not_given or not "\u4e00" <= character <= "\u9fff" for character in given
+        ):
+            return False
+        return name[:2] in words.double_surnames or name[0] in words.surnames
