@@ -177,6 +177,25 @@ def test_extract_answers_line_by_line(terminal: Terminal, tmp_path: Path) -> Non
     assert one["text"] == first["text"]
 
 
+def test_a_captured_page_becomes_the_articles_text(filled: Terminal, tmp_path: Path) -> None:
+    page = tmp_path / "saved.html"
+    words = "The ministry said on Tuesday that it will look at the licences for AI chips again. " * 8
+    page.write_text(
+        f"<html lang=en><head><title>Licences looked at again</title></head><body><article><h1>Licences looked at again"
+        f"</h1><p>{words}</p><p>{words}</p></article></body></html>"
+    )
+    saved = filled("capture", str(page), "--url", "https://paper.example/licences?utm_source=x", "--json").lines[0]
+    assert (saved["title"], saved["completeness"], saved["kept"]) == ("Licences looked at again", "full", True)
+    shown = filled("show", str(saved["id"]), "--json").lines[0]
+    assert [revision["origin"] for revision in shown["revisions"]] == ["capture"]
+    assert shown["text"] == f"{words.strip()}\n{words.strip()}"
+    again = filled("capture", str(page), "--url", "https://paper.example/licences", "--json").lines[0]
+    assert again["kept"] is False
+    page.write_text("<html><body><p>Checking your browser</p></body></html>")
+    refused = filled("capture", str(page), "--url", "https://paper.example/licences")
+    assert (refused.code, "no article" in refused.err) == (1, True)
+
+
 def test_sources_go_in_and_out_as_opml(terminal: Terminal, tmp_path: Path) -> None:
     opml = tmp_path / "mine.opml"
     opml.write_text(

@@ -1,4 +1,4 @@
-"""Addresses of articles: made absolute, made canonical, and compared. Pure: nothing is asked of a network.
+"""Addresses of articles: made canonical, and compared. Pure: nothing is asked of a network.
 
 Two addresses with one `url_key` are one article. What is taken away is what says how a reader came there (campaigns,
 shares) or in which dress the page is shown (AMP, mobile, pages in one); what may name the article stays.
@@ -7,7 +7,7 @@ shares) or in which dress the page is shown (AMP, mobile, pages in one); what ma
 from __future__ import annotations
 
 import re
-from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urljoin, urlsplit, urlunsplit
+from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
 
 #: Longer than this is not an article's address.
 MOST_CHARACTERS = 4_000
@@ -40,19 +40,6 @@ _CONTROLS = re.compile(r"[\x00-\x20\x7f\u200b-\u200f\u2028-\u202e\ufeff]+")
 _SAFE_PATH = "/%:@!$&'()*+,;=~-._"
 _PERCENT = re.compile(r"%[0-9a-fA-F]{2}")
 _UNRESERVED = re.compile(r"[A-Za-z0-9\-._~]")
-
-
-def absolute_url(base: str, link: str) -> str:
-    """Return `link` as a full http or https address, resolved against `base`; "" for anything else or dangerous."""
-    link = _CONTROLS.sub("", link) if len(link) <= MOST_CHARACTERS else ""
-    if not link:
-        return ""
-    try:
-        joined = urljoin(base, link)
-        parts = urlsplit(joined)
-        return joined if _is_page(parts) and len(joined) <= MOST_CHARACTERS else ""
-    except ValueError:
-        return ""
 
 
 def host_of(url: str) -> str:

@@ -1,0 +1,93 @@
+"""A feed's bytes made ready for a parser: unpacked, decoded, without traps, and cut to a size that can be read.
+
+Nothing here knows what the elements of a feed mean.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+
+from dateline.errors import FeedError
+from dateline.sources.charset import decode
+
+#: More entries than this of one answer are not read; a feed lists the newest first.
+MOST_ENTRIES = 2_000
+_MOST_UNPACKED = 24 * 1024**2
+
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_CONTROL_REFERENCE = re.compile(
+    r"&#(?:0*(?:[0-8]|1[1245-9]|2\d|3[01])|x0*(?:[0-8bcef]|1[0-9a-f])|x?0*d[89ab]\w\w);", re.IGNORECASE
+)
+_XML_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>", re.IGNORECASE)
+#: Entities of its own make a feed expand or reach for files; no feed needs any.
+_DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]{0,2000}(?:\[.*?\]\s*)?>", re.IGNORECASE | re.DOTALL)
+_STYLE_SHEET = re.compile(r"<\?xml-stylesheet[^>]{0,2000}\?>", re.IGNORECASE)
+_ROOT = re.compile(r"<(?!\?|!)([A-Za-z][\w.-]*(?::[\w.-]+)?)[\s/>]")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_HEAD = 20_000
+
+
+def feed_text(body: bytes, content_type: str) -> str:
+    """Return a feed's text, whatever the headers say of its bytes: no NULs, no entity definitions, no junk before it.
+
+    Raises:
+        FeedError: packed bytes that cannot be unpacked.
+    """
+    if body[:2] == b"\x1f\x8b":
+        body = _unpacked(body)
+    text = _CONTROL_REFERENCE.sub("", _CONTROLS.sub("", decode(body, content_type)))
+    return text.lstrip("\ufeff \t\r\n")
+
+
+def root_of(text: str) -> str:
+    """Return the name of the first element in lower case, "json" for JSON, "" where there is neither."""
+    head = text[:_HEAD]
+    if head[:1] in ("{", "["):
+        return "json"
+    found = _ROOT.search(_COMMENT.sub("", head))
+    return found[1].lower() if found else ""
+
+
+def bounded_xml(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return XML that a parser can read in bounded time, and sentences on what was cut away.
+
+    Junk around the document, definitions of entities and style sheets go; of more than `MOST_ENTRIES` entries the first
+    stay; a document that breaks off ends after its last whole entry.
+    """
+    text = _STYLE_SHEET.sub("", _DOCTYPE.sub("", _XML_DECLARATION.sub("", text)))
+    root = _ROOT.search(text)
+    if root is None:
+        return text, ()
+    text = text[root.start() :]
+    name = root[1]
+    end = f"</{name}>"
+    found = text.rfind(end)
+    problems: list[str] = []
+    if found >= 0:
+        text = text[: found + len(end)]
+    item = "entry" if name.lower().endswith("feed") else "item"
+    closing = re.compile(rf"</(?:[\w.-]+:)?{item}\s*>", re.IGNORECASE)
+    ends = [match.end() for match in closing.finditer(text)]
+    if found < 0 and ends:
+        text = text[: ends[-1]] + _close(name)
+        problems.append("The feed breaks off: what came whole was read.")
+    if len(ends) > MOST_ENTRIES:
+        text = text[: ends[MOST_ENTRIES - 1]] + _close(name)
+        problems.append(f"The feed lists {len(ends):,} entries: the first {MOST_ENTRIES:,} were read.")
+    return text, tuple(problems)
+
+
+def _close(root: str) -> str:
+    return f"</channel></{root}>" if root.lower() == "rss" else f"</{root}>"
+
+
+def _unpacked(body: bytes) -> bytes:
+    try:
+        unpacker = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
+        text = unpacker.decompress(body, _MOST_UNPACKED)
+    except zlib.error as error:
+        raise FeedError("The answer is packed and cannot be unpacked.", "Dateline tries again later.") from error
+    if unpacker.unconsumed_tail:
+        raise FeedError("The answer unpacks to more than Dateline reads.", "It is not a feed for a reader.")
+    return text
