@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+import ahocorasick_rs
+
 from dateline import settings
 
 
@@ -28,7 +30,8 @@ class Cue:
 class SpeechWords:
     """What the data files say, compiled; patterns are matched, not searched, unless said otherwise."""
 
-    cue: re.Pattern[str]  # searched; groups blocked, strong, weak
+    verbs: ahocorasick_rs.AhoCorasick
+    strengths: tuple[bool | None, ...]  # of the verbs: strong, weak, or None for a word that is no verb of speech
     term_before: tuple[str, ...]
     term_after: re.Pattern[str]
     message: re.Pattern[str]  # searched; group 1: who sent the message that is received
@@ -53,12 +56,13 @@ class SpeechWords:
     titled: re.Pattern[str]  # searched; a title before a surname's character
 
     def cues(self, text: str) -> list[Cue]:
-        """Return the verbs of speech in a folded text, in order."""
-        return [
-            Cue(match.start(), match.end(), match.lastgroup == "strong")
-            for match in self.cue.finditer(text)
-            if match.lastgroup != "blocked"
-        ]
+        """Return the verbs of speech in a folded text without lone surrogates, in order."""
+        found = []
+        for index, start, end in self.verbs.find_matches_as_indexes(text):
+            is_strong = self.strengths[index]
+            if is_strong is not None:
+                found.append(Cue(start, end, is_strong))
+        return found
 
 
 def alternatives(words: Iterable[str]) -> str:
@@ -73,15 +77,20 @@ def speech_words() -> SpeechWords:
     verbs, frames, clause = _split(speech["verbs"]), _split(speech["frames"]), _split(speech["clause"])
     surnames, titles = names["surnames"], _split(names["titles"])
     first = "".join(surnames["single"].split()) + "".join(double[0] for double in surnames["double"].split())
-    endings = alternatives(verbs["endings"])
+    strengths: dict[str, bool | None] = {}
+    for is_strong, kind in ((False, "weak"), (True, "strong")):
+        strengths.update({verb + ending: is_strong for verb in verbs[kind] for ending in ("", *verbs["endings"])})
+    strengths.update(dict.fromkeys(verbs["blocked"]))
     adverbs, leads = alternatives(clause["adverbs"]), alternatives(clause["leads"])
     not_leads = alternatives(clause["not_leads"])
     return SpeechWords(
-        cue=re.compile(
-            f"(?P<blocked>{alternatives(verbs['blocked'])})"
-            f"|(?P<strong>(?:{alternatives(verbs['strong'])})(?:{endings})?)"
-            f"|(?P<weak>(?:{alternatives(verbs['weak'])})(?:{endings})?)"
+        verbs=ahocorasick_rs.AhoCorasick(
+            list(strengths),
+            matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
+            store_patterns=False,
+            implementation=ahocorasick_rs.Implementation.ContiguousNFA,
         ),
+        strengths=tuple(strengths.values()),
         term_before=tuple(frames["term_before"]),
         term_after=re.compile(alternatives(frames["term_after"])),
         message=re.compile(

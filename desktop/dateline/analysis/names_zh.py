@@ -19,7 +19,8 @@ from dateline.text.span import Span
 
 _HAN = "\u4e00-\u9fff"
 _DOT = "·•・‧．"
-_FOREIGN = re.compile(f"[{_HAN}]{{1,10}}(?:[{_DOT}][{_HAN}A-Z]{{1,8}}){{1,3}}")
+_FOREIGN = re.compile(f"(?<=[{_HAN}])(?:[{_DOT}][{_HAN}A-Z]{{1,8}}){{1,3}}")
+_HAN_BEFORE = re.compile(f"[{_HAN}]{{1,10}}$")
 _DOTS = re.compile(f"[{_DOT}]")
 _LATIN = re.compile(r"(?<![A-Za-z0-9])[A-Z][a-z]{2,}(?:[ \u00a0][A-Z][a-z.]*){0,2}(?![A-Za-z0-9\-])")
 _GOVERNED = re.compile(
@@ -144,11 +145,11 @@ def find_names(
             if is_person:
                 entities.setdefault(mention.span.of(folded), mention.entity)
     others = {mention.span.start for mention in mentions if mention.field is Field.TEXT}
-    finder = _NameFinder(folded, words, others)
+    finder = _NameFinder(folded, words, others, cues)
     for span in (
         *finder.foreign(),
         *finder.titled(),
-        *finder.speaking(cues),
+        *finder.speaking(),
         *finder.frequent(),
         *finder.latin(),
         *finder.nicknames(),
@@ -204,9 +205,10 @@ def _places(
 
 
 class _NameFinder:
-    def __init__(self, folded: str, words: SpeechWords, others: set[int]) -> None:
+    def __init__(self, folded: str, words: SpeechWords, others: set[int], cues: Sequence[Cue]) -> None:
         self._folded = folded
         self._words = words
+        self._cues = cues
         self._others = others  # where the lexicon's entities begin: no names are looked for there
         self._pairs: Counter[str] = Counter()
         self._triples: Counter[str] = Counter()
@@ -223,8 +225,11 @@ class _NameFinder:
         """Return names with a middle dot, without the title that runs into them."""
         found = []
         for match in _FOREIGN.finditer(self._folded):
-            start, end = match.span()
-            first = _DOTS.split(match.group())[0]
+            end = match.end()
+            head = _HAN_BEFORE.search(self._folded, max(0, match.start() - 10), match.start())
+            if head is None:
+                continue
+            start, first = head.start(), head.group()
             led = max((first.rfind(character) for character in _LEADS_NAME), default=-1)
             if 0 <= led < len(first) - 1:
                 start, first = start + led + 1, first[led + 1 :]
@@ -246,10 +251,10 @@ class _NameFinder:
             if (span := self._name_at(match.end(), is_trusted=match.end() - match.start() > 1)) is not None
         ]
 
-    def speaking(self, cues: Sequence[Cue]) -> list[Span]:
+    def speaking(self) -> list[Span]:
         """Return the names that open a clause in which somebody speaks, and names with an explanation in brackets."""
         found = []
-        for cue in cues:
+        for cue in self._cues:
             low = max(0, cue.start - 60)
             cut = low
             for match in _CLAUSE.finditer(self._folded, low, cue.start):
@@ -276,11 +281,12 @@ class _NameFinder:
             if n >= 2:
                 longest[triple[:2]] = max(longest.get(triple[:2], (0, "")), (n, triple))
         for pair, n in self._pairs.items():
-            if n < 3 or self._initial[pair] < 2 or pair in words.not_names or pair[1] in words.not_given:
+            if n < 2 or self._initial[pair] < 2 or pair in words.not_names or pair[1] in words.not_given:
                 continue
             best = longest.get(pair, (0, ""))
             name = best[1] if best[0] >= 0.6 * n else pair
-            if len(name) == 2 and pair[0] in words.everyday:
+            is_short, is_rare = len(name) == 2, n < 3
+            if (is_short and is_rare) or (pair[0] in words.everyday and (is_short or is_rare)):
                 continue
             if self._is_name(name):
                 at = self._folded.find(name)
@@ -293,6 +299,7 @@ class _NameFinder:
         found, words = [], self._words
         counts: Counter[str] = Counter()
         speaking: dict[str, Span] = {}
+        verbs = {cue.start for cue in self._cues}
         for match in _LATIN.finditer(self._folded):
             if match.start() in self._others or match.group().endswith(_LATIN_BODIES):
                 continue
@@ -303,7 +310,7 @@ class _NameFinder:
                 found.append(span)
             elif " " not in name:
                 counts[name] += 1
-                if words.cue.match(self._folded, match.end()):
+                if match.end() in verbs:
                     speaking.setdefault(name, span)
         return found + [span for name, span in speaking.items() if counts[name] >= 2]
 
@@ -334,6 +341,9 @@ class _NameFinder:
                 ):
                     return None
                 return Span(at, at + size)
+        name = folded[at : at + sizes[0]]
+        if is_trusted and name[0] not in words.everyday and len(name) == sizes[0] and self._is_name(name):
+            return Span(at, at + sizes[0])
         return None
 
     def _is_followed(self, at: int) -> bool:

@@ -37,6 +37,7 @@ _AFTER_CLAUSE = frozenset("，,。；;！？!?—\n…")
 _CLOSING = frozenset('”’」』"＂）)')
 _OPENING = frozenset('“‘「『"＂')
 _BLANK = "\ue000"
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _WINDOW = 160
 _THRESHOLD = 1.5
 _SENTENCES_BACK = 3
@@ -50,7 +51,7 @@ def find_quotes(text: str, mentions: Sequence[Mention], lexicon: EntityNames) ->
     cut = paragraphs(text)
     marked = find_marked(text, cut)
     words = speech_words()
-    folded = _blanked(fold(text), marked)
+    folded = _SURROGATE.sub(_BLANK, _blanked(fold(text), marked))
     cues = words.cues(folded)
     if not cues and not marked:
         return ()
@@ -152,7 +153,8 @@ class _Finder:
         outer = stretch.outer
         paragraph = self._cut[stretch.paragraph]
         left, right = self._left(number, stretch), self._right(number, stretch)
-        before = folded[max(paragraph.start, outer.start - 12) : outer.start].rstrip(" \u3000\u00a0>")
+        low = self._lead_in(stretch)
+        before = folded[max(low, outer.start - 12) : outer.start].rstrip(" \u3000\u00a0>\n")
         follows = folded[outer.end : min(paragraph.end, outer.end + 12)].lstrip()
         pre, post = before[-1:] or "\n", follows[:1] or "\n"
         ends = inner[-1] in _FINAL
@@ -217,9 +219,18 @@ class _Finder:
     def _follows(self, previous: _Weighed, stretch: Marked) -> bool:
         return previous.stretch.paragraph == stretch.paragraph - 1
 
+    def _lead_in(self, stretch: Marked) -> int:
+        """Return where the paragraph begins that leads to the stretch: the one before when its words run on."""
+        start = self._cut[stretch.paragraph].start
+        if stretch.paragraph and not self._folded[start : stretch.outer.start].strip(" \u3000\u00a0>"):
+            before = self._cut[stretch.paragraph - 1]
+            if self._folded[before.end - 1] in "：:，,":
+                return before.start
+        return start
+
     def _left(self, number: int, stretch: Marked) -> int:
         """Return where the sentence that leads to the stretch begins."""
-        low = max(self._cut[stretch.paragraph].start, stretch.outer.start - _WINDOW)
+        low = max(self._lead_in(stretch), stretch.outer.start - _WINDOW)
         if number:
             before = self._marked[number - 1]
             if before.span.end > low and self._text[before.span.end - 1] in _FINAL:
@@ -316,7 +327,17 @@ class _Finder:
             found = self._spoken_of(max(earlier.start, earlier.end - 3 * _WINDOW), earlier.end, previous)
             if found is not None:
                 return found
-        return previous.speaker if previous is not None else None
+        if previous is not None:
+            return previous.speaker
+        return self._spoken_of_next(stretch)
+
+    def _spoken_of_next(self, stretch: Marked) -> Span | None:
+        """Return whom the paragraph after the stretch is about: a text may open with words whose speaker follows."""
+        for following in self._cut[stretch.paragraph + 1 : stretch.paragraph + 3]:
+            stop = _SENTENCE_END.search(self._folded, following.start, min(following.end, following.start + _WINDOW))
+            if self._folded[following.start] not in _OPENING:
+                return self._clauses.topic(following.start, stop.start() if stop else following.end)
+        return None
 
     def _spoken_of(self, low: int, place: int, previous: _Weighed | None) -> Span | None:
         """Return who is spoken of right before a place: the speaker of its last sentence, or whom it is about."""
