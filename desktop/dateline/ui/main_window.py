@@ -20,7 +20,7 @@ from dateline.news.change import Change
 from dateline.news.feed import Source
 from dateline.news.finding import UMBRELLA
 from dateline.news.library_view import SidebarCounts
-from dateline.news.question import Term, TimelineFilter, filter_text
+from dateline.news.question import TimelineFilter, filter_text
 from dateline.settings import config_folder
 from dateline.sources.outlets import outlets
 from dateline.ui.filter.bar import FilterBar
@@ -181,7 +181,7 @@ class MainWindow(QMainWindow):
             room = QGuiApplication.primaryScreen().availableSize()
             self.resize(min(1440, room.width()), min(900, room.height()))
         kept = self.settings.value(_FILTER_KEY)
-        terms, mistakes = read_typed(kept, self._today()) if isinstance(kept, str) else ((Term(UMBRELLA, "topic"),), ())
+        terms, mistakes = read_typed(kept if isinstance(kept, str) else "", self._today())
         self.ask(TimelineFilter() if mistakes else TimelineFilter(terms))
         self._ask_sidebar()
 
@@ -201,6 +201,10 @@ class MainWindow(QMainWindow):
         self.refreshing.close()
         self.tasks.close()
         super().closeEvent(event)
+
+    def n_cards(self) -> int:
+        """Return how many cards the timeline has at hand."""
+        return self.timeline.timeline.rowCount()
 
     # The filter
 

@@ -57,7 +57,8 @@ class Tasks(QObject):
 
     def read(self, job: Callable[[Any], T], then: Then[T], *, slot: str, failed: Failed | None = None) -> None:
         """Run a read job of storage; `then` gets its answer, unless `slot` was asked again or the receiver is gone."""
-        self.follow(self._library.read(job, slot=slot or None), then, slot=slot, failed=failed)
+        if not self._is_closed:
+            self.follow(self._library.read(job, slot=slot or None), then, slot=slot, failed=failed)
 
     def write(
         self, job: Callable[[Any], Change], then: Then[Change] | None = None, *, failed: Failed | None = None
@@ -87,7 +88,7 @@ class Tasks(QObject):
             future.cancel()
 
     def close(self) -> None:
-        """Deliver nothing more."""
+        """Read and deliver nothing more; the library may be closed next."""
         self._is_closed = True
 
     def _tell(self, answer: _Answer) -> None:

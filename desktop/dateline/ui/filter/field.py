@@ -29,6 +29,7 @@ _TRY_AFTER_MS = 350
 _LEFT = 30
 _GAP = 6
 _LINE_LEAST = 130
+_COMPLAINT_WIDTH = 420
 
 
 class FilterField(QWidget):
@@ -315,7 +316,9 @@ class FilterField(QWidget):
             f"color: {theme.colour.danger.name()}; background: {theme.colour.danger_ground.name()};"
             f"border: 1px solid {theme.colour.danger.name()}; border-radius: 5px; padding: 4px 8px;"
         )
-        label.adjustSize()
+        label.setWordWrap(True)
+        label.setFixedWidth(min(_COMPLAINT_WIDTH, label.fontMetrics().horizontalAdvance(label.text()) + 24))
+        label.setFixedHeight(label.heightForWidth(label.width()))
         place = self.mapTo(self.window(), QPoint(x, self.height() + 2))
         label.move(max(4, min(place.x(), self.window().width() - label.width() - 8)), place.y())
         label.show()

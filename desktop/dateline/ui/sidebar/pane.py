@@ -44,6 +44,7 @@ class Sidebar(QWidget):
         self._person_name: PersonNames = plain_person
         self._filter = TimelineFilter()
         self._last = ""
+        self.is_filled = False
         kept = settings.value(_CLOSED_KEY)
         self._closed: set[str] = set(kept.split("\n")) - {""} if isinstance(kept, str) else set()
         self._whole: set[str] = set()
@@ -67,6 +68,7 @@ class Sidebar(QWidget):
     def show_counts(self, counts: SidebarCounts) -> None:
         """Show other numbers."""
         self._counts = counts
+        self.is_filled = True
         self._remake()
 
     def show_sources(self, sources: Sequence[Source]) -> None:
@@ -83,6 +85,8 @@ class Sidebar(QWidget):
         """Mark the row that the filter belongs to."""
         self._filter = question
         self._mark()
+        # Whoever narrows the filter from here on still reads what this row is about.
+        self._last = self.view.chosen_key or self._last
 
     def show_screen(self, *, is_sources: bool) -> None:
         """Mark the sources' button instead while that screen is shown."""

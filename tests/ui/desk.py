@@ -1,0 +1,151 @@
+"""A desk to try the window at: a library filled in words of the trade, and a newsroom that does as the test says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
+from pathlib import Path
+
+from dateline.library import Library
+from dateline.news.article import ArticleId, Card
+from dateline.news.change import Change
+from dateline.news.feed import NewSource, SourceId
+from dateline.news.finding import UMBRELLA, Findings, Quote, QuoteKind, Speaker, TopicHit
+from dateline.news.library_view import ImportRow
+from dateline.news.progress import RefreshEvent
+from dateline.news.question import TimelineFilter
+from dateline.storage import articles, marks, sources, timeline
+from dateline.text.span import Span
+
+TODAY = date(2025, 11, 10)
+NOW = datetime(2025, 11, 10, 14, 30, tzinfo=UTC)
+
+
+@dataclass
+class Desk:
+    """Puts articles and sources into a library; `cards` tells what is in it."""
+
+    library: Library
+    n: int = 0
+
+    def article(
+        self,
+        title: str,
+        *,
+        outlet: str = "ft",
+        at: datetime = NOW,
+        lang: str = "en",
+        topics: Sequence[str] = (),
+        says: Sequence[tuple[str, str]] = (),
+        text: str = "",
+    ) -> ArticleId:
+        """Keep an article; `says` are (speaker, words)."""
+        row = self.row(title, outlet=outlet, at=at, lang=lang, topics=topics, says=says, text=text)
+        return self.library.write(partial(articles.import_articles, rows=(row,), at=NOW)).result().new_articles[0]
+
+    def articles(self, n: int, *, title: str = "Story {n}", step: timedelta = timedelta(hours=3)) -> None:
+        """Keep n articles, the first the newest."""
+        rows = [self.row(title.format(n=number), at=NOW - number * step) for number in range(n)]
+        self.library.write(partial(articles.import_articles, rows=rows, at=NOW)).result()
+
+    def row(
+        self,
+        title: str,
+        *,
+        outlet: str = "ft",
+        at: datetime = NOW,
+        lang: str = "en",
+        topics: Sequence[str] = (),
+        says: Sequence[tuple[str, str]] = (),
+        text: str = "",
+    ) -> ImportRow:
+        self.n += 1
+        body = text or f"{title} is what this article is about.\n"
+        quotes = []
+        for speaker, words in says:
+            start = len(body)
+            body += f"{speaker} said: “{words}”.\n"
+            span = Span(start + len(speaker) + 8, start + len(speaker) + 8 + len(words))
+            who = Speaker(speaker, Span(start, start + len(speaker)), speaker)
+            quotes.append(Quote(span, words, QuoteKind.DIRECT, None, who, 0.9))
+        hits = tuple(TopicHit(topic, 0.8, ()) for topic in topics)
+        return ImportRow(
+            url=f"https://{outlet}.example/{self.n}",
+            url_key=f"{outlet}.example/{self.n}",
+            title=title,
+            text=body,
+            outlet=outlet,
+            lang=lang,
+            published_at=at,
+            findings=Findings(str(self.n), lang, UMBRELLA in topics, topics=hits, quotes=tuple(quotes)),
+            analysis_version=1,
+        )
+
+    def source(self, title: str, *, outlet: str = "ft", folder: str = "", fails: str = "") -> SourceId:
+        """Follow a source; `fails` says why its last turn ended badly."""
+        new = NewSource(f"https://{outlet}.example/feed", title, outlet=outlet, folder=folder)
+        number = self.library.write(partial(sources.add_sources, new=(new,))).result().sources[0]
+        if fails:
+            self.library.write(partial(sources.keep_failure, source_id=number, at=NOW, error=fails)).result()
+        return number
+
+    def mark(self, *ids: ArticleId, read: bool | None = None, starred: bool | None = None) -> None:
+        if read is not None:
+            self.library.write(partial(marks.set_read, ids=ids, is_read=read, at=NOW)).result()
+        if starred is not None:
+            self.library.write(partial(marks.set_starred, ids=ids, is_starred=starred, at=NOW)).result()
+
+    def cards(self) -> list[Card]:
+        """Return every card, newest first."""
+        return self.library.read(partial(timeline.first_page, wanted=TimelineFilter(), limit=10_000)).result()
+
+    def titles(self) -> list[str]:
+        return [card.title for card in self.cards()]
+
+    def card(self, title: str) -> Card:
+        return next(card for card in self.cards() if card.title == title)
+
+
+@dataclass
+class QuietNewsroom:
+    """Fulfils `ui.newsroom.Newsroom`: remembers what was asked, and tells what the test tells it to."""
+
+    is_refreshing: bool = False
+    asked: list[tuple[SourceId, ...] | None] = field(default_factory=list)
+    added: list[NewSource] = field(default_factory=list)
+    tellers: list[Callable[[RefreshEvent], None]] = field(default_factory=list)
+    found: tuple[NewSource, ...] = ()
+
+    def refresh(self, sources: Sequence[SourceId] | None = None) -> None:
+        self.asked.append(None if sources is None else tuple(sources))
+
+    def stop(self) -> None:
+        self.is_refreshing = False
+
+    def on_progress(self, tell: Callable[[RefreshEvent], None]) -> Callable[[], None]:
+        self.tellers.append(tell)
+        return partial(self.tellers.remove, tell)
+
+    def tell(self, *events: RefreshEvent) -> None:
+        for event in events:
+            for teller in tuple(self.tellers):
+                teller(event)
+
+    def find_sources(self, address: str) -> Future[tuple[NewSource, ...]]:
+        future: Future[tuple[NewSource, ...]] = Future()
+        future.set_result(self.found)
+        return future
+
+    def add_sources(self, sources: Sequence[NewSource]) -> Future[Change]:
+        self.added += sources
+        future: Future[Change] = Future()
+        future.set_result(Change())
+        return future
+
+    def import_opml(self, path: Path) -> Future[Change]:
+        future: Future[Change] = Future()
+        future.set_result(Change())
+        return future
