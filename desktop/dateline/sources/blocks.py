@@ -27,7 +27,7 @@ _SKIPPED_NAMES = (
 _SKIPPED = frozenset(_SKIPPED_NAMES.split())
 _INLINE_NAMES = (
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q rp rt ruby s samp small span "
-    "strike strong sub sup time tt u var wbr amp-img o:p st1:place"
+    "strike strong sub sup time tt u var wbr amp-img meta link o:p st1:place"
 )
 _INLINE = frozenset(_INLINE_NAMES.split())
 _KEPT_INLINE = {
@@ -89,7 +89,8 @@ _ASIDE = re.compile(
     r"sign-?up|signup|mailing|register|paywall-?(?:prompt|banner)|"
     r"sidebar|side-?bar|rail|right-?(?:rail|col|column|side)|aside|footer|foot|site-?header|masthead|nav|navbar|"
     r"navigation|menu|breadcrumbs?|crumbs?|"
-    r"share(?:s|d|rs?|this|bars?|box|links?|buttons?|btns?|tools?|icons?|wrap\w*|daddy|article|list)?|sharing\w*|addthis\w*|social\w*|sns|follow-?(?:us|me|links?|buttons?)?|bookmark|"
+    r"share(?:s|d|rs?|this|bars?|box|links?|buttons?|btns?|tools?|icons?|wrap\w*|daddy|article|list)?|sharing\w*|"
+    r"addthis\w*|social\w*|sns|follow-?(?:us|me|links?|buttons?)?|bookmark|"
     r"byline|by-?line|author-?(?:bio|box|card|info|details?|footer|about|block|profile|description|meta|end)|"
     r"about-?(?:the-)?authors?|authorship|bio|contributors?|"
     r"post-?(?:meta|info|date|footer|tags|nav|share)|entry-?(?:meta|footer|tags)|article-?(?:meta|info|date|"
@@ -99,7 +100,8 @@ _ASIDE = re.compile(
     r"ies)(?:-?(?:list|links))|labels?|"
     r"promo\w*|advert\w*|ads?|adsense|ad-?(?:slot|unit|wrap\w*|container|box|block|label|holder|break|zone|space)|"
     r"gpt-ad|dfp|banner\w*|sponsor\w*|outbrain|taboola|zergnet|affiliate-?\w*|commercial-?unit|"
-    r"cookies?(?:-?\w*)|consent\w*|onetrust\w*|ot-(?:pc|sdk|cat|vlst|pnl|acc)\w*|didomi\w*|usercentrics\w*|qc-cmp\w*|truste\w*|gdpr|privacy-?\w*|popups?|pop-?up|modal|lightbox|overlay|toast|tooltip|snackbar|"
+    r"cookies?(?:-?\w*)|consent\w*|onetrust\w*|ot-(?:pc|sdk|cat|vlst|pnl|acc)\w*|didomi\w*|usercentrics\w*|qc-cmp\w*|"
+    r"truste\w*|gdpr|privacy-?\w*|popups?|pop-?up|modal|lightbox|overlay|toast|tooltip|snackbar|"
     r"captions?|credits?|copyright\w*|media-?caption|image-?(?:caption|credit|source)|img-?(?:caption|desc)|"
     r"photo-?(?:credit|caption)|wp-caption-text|"
     r"toolbar|tool-?(?:bar|box)|print(?:-?\w+)?|skip-?(?:link|nav|to\w*)|sr-only|visually-?hidden|"
@@ -361,10 +363,9 @@ def _shows_a_picture(element: _Element, names: str) -> bool:
     """Tell whether an element named after a picture holds one and no more text than a caption has."""
     if not _PICTURE.search(names):
         return False
-    n_words = n_elements = 0
+    n_words = 0
     has_picture = False
-    for one in element.iter():
-        n_elements += 1
+    for n_elements, one in enumerate(element.iter()):
         has_picture = has_picture or one.tag in ("img", "amp-img")
         if one.tag not in _SKIPPED:
             n_words += len((one.text or "").strip())

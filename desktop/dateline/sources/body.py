@@ -7,6 +7,7 @@ their bodies settle close calls. What `asides` mark is not counted, unless nearl
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
+_NUMBER = re.compile(r"\d+")
 _MIN_STRUCTURED = 400
 _MAX_COST = 300.0
 _MIN_EQUAL = 20.0
@@ -195,23 +197,29 @@ def _holders(blocks: Sequence[Block], suspects: frozenset[int]) -> tuple[list[_E
         if total >= 0.75 * top and (element.get("itemprop") == "articleBody" or names_a_body(names_of(element)))
     ]
     if named:
-        return [max(named, key=lambda one: (sums[one], -counts[one]))], True
+        return _with_equals(max(named, key=lambda one: (sums[one], -counts[one])), sums), True
     return _with_equals(best, sums), False
 
 
-def _with_equals(holder: _Element, sums: dict[_Element, float]) -> list[_Element]:
-    """Return an element, its siblings of the same kind that hold prose too, and what stands between them.
+def _kind_of(element: _Element) -> str:
+    """Return what an element is called, without numbers: "story-body story-body-2" is one with part 1."""
+    return _NUMBER.sub("", element.get("class") or "")
 
-    Some sites wrap every paragraph on its own; where the article is short, crumbs then weigh more than its whole.
+
+def _with_equals(holder: _Element, sums: dict[_Element, float]) -> list[_Element]:
+    """Return an element, its siblings of the same name that hold prose too, and what stands between them.
+
+    Some sites wrap every paragraph on its own, and crumbs then weigh more than the whole; others cut a long body in
+    numbered parts.
     """
     parent = holder.getparent()
     if parent is None or holder.tag == "article":
         return [holder]
-    kind = holder.get("class")
+    kind = _kind_of(holder)
     places = [
         place
         for place, one in enumerate(parent)
-        if one is holder or (one.tag == holder.tag and one.get("class") == kind and sums.get(one, 0.0) > _MIN_EQUAL)
+        if one is holder or (one.tag == holder.tag and _kind_of(one) == kind and sums.get(one, 0.0) > _MIN_EQUAL)
     ]
     return list(parent)[places[0] : places[-1] + 1] if len(places) > 1 else [holder]
 

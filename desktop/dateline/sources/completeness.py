@@ -1,7 +1,7 @@
 """How much of an article a page gave, and why not all of it, in one sentence.
 
-Decided from what the page shows: marks of bot checks, consent walls, paywalls and error pages, its own word on access
-(`isAccessibleForFree`), and how long the text is beside what the feed promised. A wall is only believed where no article
+Decided from what the page shows: marks of bot checks, consent walls, paywalls and error pages, its own word on
+access (`isAccessibleForFree`), and how long the text is beside what the feed promised. A wall is only believed where no article
 stands beside it.
 """
 
@@ -19,6 +19,7 @@ _SHORT = 700
 _LONG = 1_800
 _HEAD = 6_000
 _HAN_WORTH = 2.5
+_MIN_WORDS = 120
 
 _BOT = re.compile(
     r"are you a (?:robot|human)|(?:checking|verifying) (?:if )?(?:the site connection|your browser|you are human|"
@@ -27,7 +28,8 @@ _BOT = re.compile(
     r"solve) the (?:security check|captcha)|attention required! \| cloudflare|just a moment\.\.\.|"
     r"press (?:&|and) hold|please make sure your browser supports javascript|ddos protection by|"
     r"access to this page has been denied|request unsuccessful\. incapsula|pardon our interruption|"
-    r"please enable js and disable any ad blocker|安全验证|人机验证|请完成(?:安全)?验证|访问过于频繁|请输入验证码|滑动验证|异常流量",
+    r"please enable js and disable any ad blocker|安全验证|人机验证|请完成(?:安全)?验证|访问过于频繁|请输入验证码|"
+    r"滑动验证|异常流量",
     re.IGNORECASE,
 )
 _CONSENT = re.compile(
@@ -43,7 +45,8 @@ _MISSING = re.compile(
     r"content) not found|"
     r"(?:couldn['’]t|could not|can['’]t|cannot) find (?:the|that|this|your) (?:page|article|story)|"
     r"no longer (?:available|exists?)|doesn['’]t exist|does not exist|nothing (?:was )?found|"
-    r"页面不存在|(?:页面|文章|内容|网页)(?:已经?)?(?:被)?(?:删除|下线|不存在|找不到|丢失|无法访问)|找不到(?:该|您|页面|网页)|您访问的(?:页面|内容)|很抱歉，?您(?:要|所)",
+    r"页面不存在|(?:页面|文章|内容|网页)(?:已经?)?(?:被)?(?:删除|下线|不存在|找不到|丢失|无法访问)|找不到(?:该|您|"
+    r"页面|网页)|您访问的(?:页面|内容)|很抱歉，?您(?:要|所)",
     re.IGNORECASE,
 )
 _PAYWALL = re.compile(
@@ -55,13 +58,15 @@ _PAYWALL = re.compile(
     r"register|sign|log)|start your (?:free )?trial|you(?:'|’)ve (?:reached|read) your (?:limit|last|free)|"
     r"you have (?:reached your|no|\d+) (?:limit of )?free articles|become a (?:member|subscriber) to (?:read|"
     r"continue)|thank you for your patience while we verify access|want to read more\?|purchase a subscription|"
-    r"本文为(?:付费|会员|订阅)|(?:订阅|购买|付费|开通会员|登录|成为会员)(?:后|即可|以|会员)?.{0,6}(?:阅读|查看|畅读)(?:全文|完整|更多|剩余)?|剩余.{0,6}(?:%|％|"
+    r"本文为(?:付费|会员|订阅)|(?:订阅|购买|付费|开通会员|登录|成为会员)(?:后|即可|以|会员)?.{0,6}(?:阅读|查看|"
+    r"畅读)(?:全文|完整|更多|剩余)?|剩余.{0,6}(?:%|％|"
     r"字).{0,10}(?:未读|付费|订阅)|会员(?:专享|专属|可见|可读)|"
     r"余下全文|阅读全文请|试读结束|付费内容|解锁全文",
     re.IGNORECASE,
 )
 _NEEDS_SCRIPT = re.compile(
-    r"(?:enable|requires?|turn on|need) javascript|javascript (?:is )?(?:required|disabled)|启用javascript|开启javascript",
+    r"(?:enable|requires?|turn on|need) javascript|javascript (?:is )?(?:required|disabled)|启用javascript|"
+    r"开启javascript",
     re.IGNORECASE,
 )
 _CUT = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|……)\s{0,3}$")
@@ -78,6 +83,8 @@ class PageFacts:
     url: str
     canonical_url: str = ""
     is_free: bool | None = None
+    n_paid: float = 0.0  # length of what stands in the part of the page that is not free
+    n_words: int = 0  # words the page says the whole article has
     is_article: bool = False  # the page says it is an article
     has_barrier: bool = False  # an element of the page is named a paywall
     is_frames: bool = False
@@ -110,6 +117,8 @@ def judge(facts: PageFacts) -> tuple[Completeness, str]:
     is_walled = (
         facts.has_barrier or _PAYWALL.search(facts.shown[-_HEAD:]) is not None or _PAYWALL.search(head) is not None
     )
+    if _holds_the_rest(facts, size):
+        return Completeness.FULL, ""
     if facts.is_free is False and size < _LONG:
         return Completeness.TEASER, "Teaser only: the site says the rest is for subscribers."
     if is_walled and size < (_LONG if facts.is_free is not True else _SHORT):
@@ -123,6 +132,13 @@ def judge(facts: PageFacts) -> tuple[Completeness, str]:
     if size < 400 and _CUT.search(facts.text):
         return Completeness.TEASER, "The text breaks off after a few lines."
     return Completeness.FULL, ""
+
+
+def _holds_the_rest(facts: PageFacts, size: float) -> bool:
+    """Tell whether what the site keeps for subscribers is on the page, as for one who is signed in."""
+    if facts.n_words >= _MIN_WORDS:
+        return len(facts.text.split()) >= 0.85 * facts.n_words
+    return facts.n_paid > max(_SHORT, 0.5 * size) and facts.n_paid <= 1.5 * size
 
 
 def worth(text: str) -> float:

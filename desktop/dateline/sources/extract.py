@@ -7,6 +7,7 @@ it (checked against its structured data), then other readings where that one is 
 from __future__ import annotations
 
 import re
+from datetime import time
 from typing import TYPE_CHECKING
 
 from dateline.news.article import ArticleText, Completeness
@@ -14,7 +15,7 @@ from dateline.sources.body import Body, choose_body
 from dateline.sources.charset import decode
 from dateline.sources.completeness import PageFacts, judge, worth
 from dateline.sources.page import parse_page
-from dateline.sources.page_dates import find_chinese_time, read_time
+from dateline.sources.page_dates import CHINA, find_chinese_time, read_time
 from dateline.sources.page_metadata import PageMetadata, clean_authors, read_metadata
 from dateline.sources.render import html_of, text_of
 from dateline.sources.sanitise import plain_text, safe_address, sanitise_html, tidy
@@ -50,6 +51,7 @@ _CHINESE_HOST = re.compile(r"\.(?:cn|com\.cn)$")
 #: A first reading worth less than this is checked against a second one.
 _POOR = 500.0
 _FULL_FEED = 600.0
+_NEAR_TOP = 3_000
 
 
 def extract_article(body: bytes, url: str, *, content_type: str = "", entry: FeedEntry | None = None) -> ArticleText:
@@ -119,6 +121,8 @@ class _Reading:
         self.host = site_host(url, canonical)
         self.rule = rule_for(self.host)
         self.is_chinese = bool(_CHINESE_HOST.search(self.host)) or (root.get("lang") or "").lower().startswith("zh")
+        self.shown = _shown(root)
+        self.is_chinese = self.is_chinese or n_han(self.shown[:_NEAR_TOP]) * 3 > len(self.shown[:_NEAR_TOP])
         self.metadata: PageMetadata = read_metadata(root, is_chinese=self.is_chinese)
 
     def article(self) -> ArticleText:
@@ -180,8 +184,7 @@ class _Reading:
         return text, markup
 
     def _judge(self, text: str, title: str) -> tuple[Completeness, str]:
-        rule, root = self.rule, self.root
-        shown = _shown(root)
+        rule, root, shown = self.rule, self.root, self.shown
         if rule is not None:
             if rule.blocked and worth(text) < 400 and any(pattern.search(shown[:20_000]) for pattern in rule.blocked):
                 return Completeness.BLOCKED, rule.blocked_reason
@@ -207,6 +210,8 @@ class _Reading:
                 url=self.url,
                 canonical_url=self.metadata.canonical_url,
                 is_free=self.metadata.is_free,
+                n_paid=self._paid(),
+                n_words=self.metadata.n_words,
                 is_article=self.metadata.is_article,
                 has_barrier=_has_barrier(root),
                 is_frames=next(root.iter("frameset"), None) is not None,
@@ -216,6 +221,14 @@ class _Reading:
                 entry_url=self.entry.url if self.entry else "",
             )
         )
+
+    def _paid(self) -> float:
+        """Return the length of the text in the parts that the page calls not free."""
+        selectors = self.metadata.paid_parts
+        if not selectors or self.metadata.is_free is not False:
+            return 0.0
+        parts = _outermost(select_all(self.root, selectors))
+        return sum(worth(" ".join("".join(str(words) for words in part.itertext()).split())) for part in parts[:200])
 
     def _title(self) -> str:
         rule = self.rule
@@ -245,10 +258,17 @@ class _Reading:
                 break
         if published is None and entry is not None:
             published = entry.published_at
-        if published is None and self.is_chinese:
-            published = find_chinese_time(_shown(self.root)[:3_000])
+        if published is None or published.astimezone(CHINA).time() == time.min:
+            # Only a day, or nothing: the line under the headline often has the time too.
+            shown = find_chinese_time(self.shown[:_NEAR_TOP])
+            if shown is not None and (published is None or _same_day(shown, published)):
+                published = shown
         updated = metadata.updated_at or (entry.updated_at if entry else None)
         return published, updated
+
+
+def _same_day(one: datetime, other: datetime) -> bool:
+    return one.astimezone(CHINA).date() == other.astimezone(CHINA).date()
 
 
 def _not_a_page(body: bytes, content_type: str) -> str:

@@ -1,7 +1,7 @@
 """What a page says about itself: title, authors, dates, access, address, and text kept in its structured data.
 
-JSON-LD first, then Open Graph and the usual `<meta>` names, then what the eye sees (`<h1>`, `<time>`). One pass over the
-head's tags; a broken block of JSON costs that block only.
+JSON-LD first, then Open Graph and the usual `<meta>` names, then what the eye sees (`<h1>`, `<time>`). One pass over
+the head's tags; a broken block of JSON costs that block only.
 """
 
 from __future__ import annotations
@@ -26,11 +26,15 @@ _MAX_JSON = 3_000_000
 _MAX_NODES = 400
 _MAX_AUTHORS = 20
 _BY = re.compile(
-    r"^(?:by|von|par|por|di|door|oleh|written by|reporting by|文|作者|记者|撰文|编译)\s{0,3}[:：/｜|]?\s{1,3}",
+    r"^(?:(?:by|von|par|por|di|door|oleh|written by|reporting by)\s{0,3}[:：]?\s{1,3}|"
+    r"(?:文|作者|记者|撰文|编译|编辑)\s{0,3}[:：/｜|]\s{0,3}|(?:记者|作者)\s{1,3})",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s{0,9}(?:,|;|、|，|；|\band\b|&|\|)\s{0,9}")
-_NO_AUTHOR = re.compile(r"https?://|^@|^\d+$|^(?:admin|editor|unknown|none|null|staff writer|www\..*)$", re.IGNORECASE)
+_NO_AUTHOR = re.compile(
+    r"https?://|@|^[\d_]+$|_mobile$|^(?:admin|editors?|name|author|unknown|undefined|none|null|staff writer|www\..*)$",
+    re.IGNORECASE,
+)
 _PUBLISHED = (
     "article:published_time",
     "og:article:published_time",
@@ -78,7 +82,13 @@ _AUTHORS = (
     "mediaid",
     "twitter:data1",
 )
+#: What `cssSelector` says in practice; anything richer is not tried.
+_PLAIN_SELECTOR = re.compile(r"^[.#][A-Za-z_][\w-]{0,80}$")
 _SITE_SUFFIX = re.compile(r"\s[|\-–—_·»]\s[^|\-–—_·»]{2,40}$|[_|][^_|]{2,20}$")
+#: --频道--人民网, -新华网
+_CHINESE_SUFFIX = re.compile(
+    r"(?:[-—–_]{1,2}[\u4e00-\u9fff·]{2,9}){0,2}[-—–_]{1,2}[\u4e00-\u9fff·]{2,9}(?:网|报|社|新闻|客户端|频道|中心)$"
+)
 
 
 @dataclass(slots=True)
@@ -97,6 +107,8 @@ class PageMetadata:
     lang: str = ""
     body: str = ""  # articleBody of the structured data, plain
     is_free: bool | None = None  # isAccessibleForFree
+    paid_parts: tuple[str, ...] = ()  # selectors of what is not free
+    n_words: int = 0  # wordCount
     is_article: bool = False
     metas: dict[str, str] = field(default_factory=dict)
 
@@ -124,7 +136,8 @@ def read_metadata(root: _Element, *, is_chinese: bool = False) -> PageMetadata:
     found.headings = tuple(
         dict.fromkeys(tidy(one) for one in (*named, page_title, _SITE_SUFFIX.sub("", page_title)) if one)
     )
-    found.title = _best_title(found.title, tidy(metas.get("og:title", "")), [h for h in headlines if h], page_title)
+    title = _best_title(found.title, tidy(metas.get("og:title", "")), [h for h in headlines if h], page_title)
+    found.title = _CHINESE_SUFFIX.sub("", title)
     found.description = plain_text(metas.get("og:description") or metas.get("description") or "")
     found.site_name = found.site_name or metas.get("og:site_name", "")
     found.image_url = metas.get("og:image") or metas.get("twitter:image") or found.image_url
@@ -205,6 +218,8 @@ def _from_structured(found: PageMetadata, articles: list[dict[str, Any]], *, is_
         found.updated_at = found.updated_at or read_time(_text_of(article.get("dateModified")), is_chinese=is_chinese)
         found.site_name = found.site_name or (_names(article.get("publisher")) or [""])[0][:100]
         found.image_url = found.image_url or _address(article.get("image"))
+        found.paid_parts = found.paid_parts or _paid_parts(article.get("hasPart"))
+        found.n_words = found.n_words or _number(article.get("wordCount"))
         if not found.body:
             body = _text_of(article.get("articleBody"))
             found.body = plain_text(body) if body else ""
@@ -220,7 +235,11 @@ def _best_title(structured: str, graph: str, headlines: list[str], page_title: s
         if len(headline) >= 6 and any(
             headline in other or other in headline for other in (structured, graph, page_title) if other
         ):
-            return headline
+            if any(headline in other for other in (structured, graph, page_title)):
+                return headline
+            inner = next((one for one in (structured, graph) if one and one in headline), headline)
+            # A heading may hold a button or a label besides its words.
+            return inner if len(inner) >= 6 and len(inner) < len(headline) - 3 else headline
     if structured:
         return structured
     if graph:
@@ -236,6 +255,22 @@ def _first_time(metas: dict[str, str], names: tuple[str, ...], *, is_chinese: bo
         if value and (moment := read_time(value, is_chinese=is_chinese)):
             return moment
     return None
+
+
+def _paid_parts(value: object) -> tuple[str, ...]:
+    """Return the CSS classes and ids that a page's `hasPart` names as not free."""
+    parts = value if isinstance(value, list) else [value]
+    selectors: list[str] = []
+    for part in parts[:_MAX_AUTHORS]:
+        if isinstance(part, dict) and not _is_true(part.get("isAccessibleForFree")):
+            given = part.get("cssSelector")
+            selectors.extend(one for one in (given if isinstance(given, list) else [given]) if isinstance(one, str))
+    return tuple(one.strip() for one in selectors if _PLAIN_SELECTOR.match(one.strip()))
+
+
+def _number(value: object) -> int:
+    text = str(value) if isinstance(value, int | str) else ""
+    return int(text) if text.isdecimal() and len(text) < 7 else 0
 
 
 def _names(value: object) -> list[str]:
