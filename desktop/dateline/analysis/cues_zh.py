@@ -35,6 +35,7 @@ class SpeechWords:
     term_before: tuple[str, ...]
     term_after: re.Pattern[str]
     message: re.Pattern[str]  # searched; group 1: who sent the message that is received
+    telling: frozenset[str]
     reporting: frozenset[str]
     adverbs: frozenset[str]
     not_adverbs: tuple[str, ...]
@@ -96,6 +97,7 @@ def speech_words() -> SpeechWords:
         message=re.compile(
             rf"(?:{alternatives(frames['receive'])})了?([^，,。：:]{{2,16}}?)(?:发来)?的?(?:{alternatives(frames['message'])})$"
         ),
+        telling=frozenset(verb + ending for verb in verbs["telling"] for ending in ("", *verbs["endings"])),
         reporting=frozenset(verbs["reporting"]),
         adverbs=frozenset(clause["adverbs"]),
         not_adverbs=tuple(clause["not_adverbs"]),

@@ -41,6 +41,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _WINDOW = 160
 _THRESHOLD = 1.5
 _SENTENCES_BACK = 3
+_PARAGRAPHS_ON = 4
 
 
 def find_quotes(text: str, mentions: Sequence[Mention], lexicon: EntityNames) -> tuple[Quote, ...]:
@@ -160,7 +161,9 @@ class _Finder:
         ends = inner[-1] in _FINAL
         pauses = inner[-1] in "，," or post in "，,"
         n_stops = len(_INNER_STOP.findall(inner[:-1]))
-        leads_in = pre in _BEFORE_CLAUSE or pre in _CLOSING
+        near = self._cue_before(left, outer.start)
+        is_told = near is not None and near[1] is not None
+        leads_in = pre in _BEFORE_CLAUSE or pre in _CLOSING or is_told
         leads_out = post in _AFTER_CLAUSE or ends or post in _OPENING
         is_clause = leads_in and leads_out
 
@@ -169,7 +172,7 @@ class _Finder:
             score += 0.6 + (0.6 if post == "\n" and ends else 0.0)
         if not is_clause:
             score -= 1.2
-        if before.endswith(words.term_before) and pre not in _BEFORE_CLAUSE:
+        if before.endswith(words.term_before) and pre not in _BEFORE_CLAUSE and not is_told:
             score -= 1.5
         if not ends and words.term_after.match(follows):
             score -= 1.5
@@ -178,10 +181,11 @@ class _Finder:
         weighed = _Weighed(stretch, score, is_whole=ends or is_clause or n_stops > 0)
         weighed.is_alone = pre == "\n" and folded[outer.end : paragraph.end].strip(" 。，\u3000") == ""
 
-        near = self._cue_before(left, outer.start)
         if near is not None and near[1] is not None:
             cue, separator = near
-            weighed.score += {":": 3.3, ",": 2.6}.get(separator or "", 1.3) - (0.0 if cue.is_strong else 0.6)
+            weighed.score += {":": 3.3, ",": 2.6}.get(separator or "", 0.9) - (0.0 if cue.is_strong else 0.6)
+            if not separator and folded[cue.start : cue.end] in words.telling:
+                weighed.score += 0.8
             self._frame(weighed, cue, self._clauses.subject(left, cue.start))
         elif pre in "：:":
             weighed.score += 2.0
@@ -327,13 +331,13 @@ class _Finder:
             found = self._spoken_of(max(earlier.start, earlier.end - 3 * _WINDOW), earlier.end, previous)
             if found is not None:
                 return found
-        if previous is not None:
+        if previous is not None and previous.speaker is not None:
             return previous.speaker
         return self._spoken_of_next(stretch)
 
     def _spoken_of_next(self, stretch: Marked) -> Span | None:
         """Return whom the paragraph after the stretch is about: a text may open with words whose speaker follows."""
-        for following in self._cut[stretch.paragraph + 1 : stretch.paragraph + 3]:
+        for following in self._cut[stretch.paragraph + 1 : stretch.paragraph + 1 + _PARAGRAPHS_ON]:
             stop = _SENTENCE_END.search(self._folded, following.start, min(following.end, following.start + _WINDOW))
             if self._folded[following.start] not in _OPENING:
                 return self._clauses.topic(following.start, stop.start() if stop else following.end)
