@@ -62,6 +62,22 @@ def choose_body(found: Blocks, headings: Iterable[str], structured: str, host: s
     return body
 
 
+def body_within(found: Blocks, holders: Iterable[_Element], headings: Iterable[str], host: str = "") -> Body:
+    """Return the article's blocks where it is known which elements hold them, without what stands between."""
+    inside = _Ancestry(holders)
+    kept = Blocks([block for block in found.blocks if inside.holds(block.element)], found.asides)
+    for block in kept.blocks:
+        block.asides = tuple(index for index in block.asides if inside.holds(found.asides[index]))
+    headings = tuple(headings)
+    _weigh(kept.blocks, "")
+    others = _Ancestry(other_articles(kept.blocks, {key_of(one) for one in headings}, host))
+    for block in kept.blocks:
+        block.is_other = others.holds(block.element)
+    suspects = _suspects(kept)
+    chosen = trim([block for block in kept.blocks if not _is_aside(block, suspects)], headings)
+    return Body(chosen, sum(block.weight for block in chosen if block.weight > 0), is_named=True)
+
+
 def _choose(found: Blocks, headings: Sequence[str], known: str) -> Body:
     suspects = _suspects(found)
     page_prose = sum(block.weight for block in found.blocks if block.weight > 0 and not _is_aside(block, suspects))

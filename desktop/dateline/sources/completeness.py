@@ -1,8 +1,8 @@
 """How much of an article a page gave, and why not all of it, in one sentence.
 
 Decided from what the page shows: marks of bot checks, consent walls, paywalls and error pages, its own word on
-access (`isAccessibleForFree`), and how long the text is beside what the feed promised. A wall is only believed where no article
-stands beside it.
+access (`isAccessibleForFree`), and how long the text is beside what the feed promised. A wall is only believed where no
+article stands beside it.
 """
 
 from __future__ import annotations

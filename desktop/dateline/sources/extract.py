@@ -11,7 +11,7 @@ from datetime import time
 from typing import TYPE_CHECKING
 
 from dateline.news.article import ArticleText, Completeness
-from dateline.sources.body import Body, choose_body
+from dateline.sources.body import Body, body_within, choose_body
 from dateline.sources.charset import decode
 from dateline.sources.completeness import PageFacts, judge, worth
 from dateline.sources.page import parse_page
@@ -21,7 +21,6 @@ from dateline.sources.render import html_of, text_of
 from dateline.sources.sanitise import plain_text, safe_address, sanitise_html, tidy
 from dateline.sources.script_text import text_in_scripts
 from dateline.sources.sites import SiteRule, rule_for, select, select_all, site_host
-from dateline.sources.trim import trim
 from dateline.text.script import n_han
 
 if TYPE_CHECKING:
@@ -165,13 +164,10 @@ class _Reading:
         rule = self.rule
         headings = (*self.metadata.headings, title)
         removed = frozenset(select_all(self.root, rule.remove)) if rule is not None and rule.remove else frozenset()
-        if rule is not None and rule.body:
-            holders = _outermost(select(self.root, rule.body))
-            blocks = [block for holder in holders for block in read_blocks(holder, removed).blocks]
-            chosen = trim(blocks, headings)
-            if worth(text_of(chosen)) > 60 or holders:
-                return Body(chosen, prose=worth(text_of(chosen)), is_named=True)
-        return choose_body(read_blocks(self.root, removed), headings, self.metadata.body, self.host)
+        found = read_blocks(self.root, removed)
+        if rule is not None and rule.body and (holders := _outermost(select(self.root, rule.body))):
+            return body_within(found, holders, headings, self.host)
+        return choose_body(found, headings, self.metadata.body, self.host)
 
     def _better(self, text: str, markup: str) -> tuple[str, str]:
         """Return the text with its HTML, or another reading of the page where that one is much better."""

@@ -1,4 +1,4 @@
-"""Chosen blocks as the two forms in which an article is kept: text, one line a block, and HTML, the same blocks in order."""
+"""Chosen blocks as the two forms in which an article is kept: text, one line a block, and HTML, the same in order."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ def text_of(blocks: Sequence[Block]) -> str:
 
 
 def html_of(blocks: Sequence[Block]) -> str:
-    """Return the same blocks as HTML, not yet sanitised: every line of the text is one p, h2, h3, li, blockquote, pre or td.
+    """Return the same blocks as HTML, not yet sanitised.
+
+    Every line of the text is one p, h2, h3, li, blockquote, pre or td.
 
     Captions stand in `<figcaption>`, which is no line of the text.
     """

@@ -56,8 +56,8 @@ def rule_for(host: str) -> SiteRule | None:
 def site_host(url: str, canonical: str, graph_url: str = "") -> str:
     """Return the host an article really belongs to.
 
-    That is the address's own host. Where the address is on this machine (a saved copy served locally) the page's own word
-    counts: its canonical link, or a host name in the path.
+    That is the address's own host. Where the address is on this machine (a saved copy served locally) the page's own
+    word counts: its canonical link, or a host name in the path.
     """
     host = _host(url)
     if not _LOOPBACK.match(host):
