@@ -1,0 +1,164 @@
+"""The words by which a text credits an outlet, compiled from `resources/lexicon/credits.toml` into patterns.
+
+Every pattern looks at a bounded stretch before or after a name; none knows any outlet.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from dateline import settings
+
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_WHEN = (
+    rf"(?:(?:on|late|early|earlier|last|this|in)\s+)*(?:{_WEEKDAY}|week|month|year|yesterday|today"
+    r"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?(?:\s+\d{1,2})?(?:,?\s+\d{4})?)"
+)
+#: What may stand between a frame's word and the name: “told state-run broadcaster …”, “a report in Japan's …”.
+_FILL = (
+    r"(?:(?!(?:at|of|in|from|that|who|which|about|on|for|with|and|to|he|she|it|they|how|why|when|by|as|is|was)\b)"
+    r"[\w’'.-]+\s+){0,4}"
+)
+_PERSON = r"(?:[A-Z][\w’'.-]*\s+){1,3}(?:of|at|from|with)\s+(?:the\s+)?"
+_ZH_DATE = (
+    r"(?:当地时间|北京时间|美东时间)?(?:(?:19|20)\d\d\s?年\s?)?(?:\d{1,2}\s?月\s?)?"
+    r"(?:\d{1,2}\s?[日号]|(?:上|本|这)?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,2}\s?月|(?:19|20)\d\d\s?年)"
+    r"(?:[（(][^（()）]{1,6}[)）])?(?:早间|晚间|凌晨|上午|下午|早上|晚上|早|晚|中午)?"
+)
+
+
+#: Words with a capital that open a sentence, not a name.
+_OPENERS = "The|A|An|In|On|As|But|And|When|While|For|At|By|To|From|After|Before|This|That|These|Our|His|Her|Its|Their"
+
+
+@dataclass(frozen=True)
+class EnglishForms:
+    """Patterns for English: before a name (anchored at its start) and after it."""
+
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    report_after: re.Pattern[str]  # the stricter one, for a name that no list has
+    on_air: re.Pattern[str]
+    business: re.Pattern[str]
+    itself: re.Pattern[str]
+    not_newsroom: re.Pattern[str]
+    unlisted: re.Pattern[str]
+    date_before: re.Pattern[str]
+    everyday: frozenset[str]
+
+
+@dataclass(frozen=True)
+class ChineseForms:
+    """Patterns for Chinese: before a name (anchored at its start) and after it."""
+
+    by: re.Pattern[str]
+    source_line: re.Pattern[str]
+    said: re.Pattern[str]
+    to_alone: re.Pattern[str]
+    to: re.Pattern[str]
+    to_ends: re.Pattern[str]
+    dispatch: re.Pattern[str]
+    date_before: re.Pattern[str]
+    unlisted: re.Pattern[str]
+    marked_only: frozenset[str]
+    marked_by: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def english_forms() -> EnglishForms:
+    """Return the English patterns; later calls return the same ones."""
+    words = _read()["en"]
+    made, nouns, adverbs = _any(words["made"]), _any(words["nouns"]), _any(words["adverbs"])
+    said = _any(words["said"])
+    adverb = rf"(?:(?:{adverbs}|{_WHEN}),?\s+){{0,3}}"
+    before = (
+        rf"(?:\b(?i:{_any(words['to'])}|{_any(words['by'])})\s+(?:{_PERSON})?"
+        rf"|\b(?i:{nouns})\s+(?:{_WHEN}\s+)?(?:\w+\s+){{0,2}}?(?:{_any(words['links'])})\s+(?:{_PERSON})?"
+        rf"|\b(?i:{_any(words['given'])})\s+to\s+"
+        r"|[,”\"’]\s(?:reported|reports|noted|notes|wrote|writes)\s+"
+        r"|\b(?:wrote|writes)\s+(?:[A-Z][\w’'.-]*\s+){1,3}in\s+"
+        rf"){_FILL}[“\"'‘]?\Z"
+    )
+    after = (
+        r"(?:\s?\([^()\n]{1,30}\))?(?:"
+        rf"[”\"'’]?\s+{adverb}(?P<verb>{said})\b"
+        r"|,\s+(?:citing|quoting|which\s+(?:first\s+)?(?:cited|reported|quoted))\b"
+        rf"|['’]s?\s+(?:[A-Z][\w’'.-]*\s+){{1,3}}{adverb}(?P<verb2>{said})\b"
+        rf"|\s+(?:{_any(words['writers'])})\s+(?:[A-Z][\w’'.-]*\s+){{1,3}}{adverb}(?:reported|reports|wrote|writes|noted|notes)\b"
+        rf"|(?:['’]s?)?(?:\s+[a-z-]+)?\s+(?:{made})\b"
+        r"|[/–-][^\n]{1,40}?\s(?:poll|survey)\b"
+        r")"
+    )
+    heads = _any(words["heads"])
+    return EnglishForms(
+        before=re.compile(before),
+        after=re.compile(after),
+        report_after=re.compile(
+            rf"(?:['’]s\s+(?:[A-Z][\w’'.-]*\s+){{1,3}})?\s+{adverb}(?:report(?:ed|s)|wrote|writes|revealed)\b|\s+report\b"
+        ),
+        on_air=re.compile(
+            rf"\b(?:{_any(words['on'])})\s+(?:(?!that\b)[\w’'.]+,?\s+){{0,4}}?on\s+(?:the\s+)?[“\"]?\Z", re.IGNORECASE
+        ),
+        business=re.compile(rf"(?:\s+(?!that\b)\S+){{0,5}}?\s+(?:{_any(words['business'])})\b", re.IGNORECASE),
+        itself=re.compile(rf"\s+(?:that\s+)?(?:{_any(words['itself'])})\b|\s+in\s+a\s+(?:statement|filing)\b"),
+        not_newsroom=re.compile(
+            rf"\s+(?:{_any(words['not_newsroom'])})(?!\w)|['’]?s?(?:\s+\w+){{0,2}}\s+(?:{_any(words['people'])})\b"
+        ),
+        unlisted=re.compile(
+            rf"(?:(?<=\s)|(?<=[“\"(])|^)(?!(?:{_OPENERS})\s)(?:[A-Z][\w’'&.-]*\s){{1,3}}(?:{heads})\b", re.MULTILINE
+        ),
+        date_before=re.compile(
+            rf"(?P<date>{_WHEN})[\s,]*(?:(?:{nouns})\s*,?\s*)?(?:(?:by|in|from)\s+)?(?:the|a|an)?\s*[“\"(]?\Z",
+            re.IGNORECASE,
+        ),
+        everyday=frozenset(words["everyday"]),
+    )
+
+
+@lru_cache(maxsize=1)
+def chinese_forms() -> ChineseForms:
+    """Return the Chinese patterns; later calls return the same ones."""
+    words = _read()["zh"]
+    lands = rf"(?:(?:{_any(words['lands'])}|{_ZH_DATE})[，,]?\s?){{0,3}}"
+    open_mark = r"[《「“\"]?\s?\Z"
+    close_mark = r"\s?[》」”\"]?(?:\s?[（(][^（()）\n]{1,40}[)）])?\s?"
+    between = rf"(?:{_any(words['between'])}|{_ZH_DATE}|\s){{0,6}}?"
+    return ChineseForms(
+        by=re.compile(rf"(?:{_any(words['by'])})(?:[，,]\s?)?{lands}{open_mark}"),
+        source_line=re.compile(
+            rf"(?:(?<!图片)(?<!图)(?<!视频)来源\s?[:：|｜]|(?:转自|摘自|源自)\s?[:：|｜]?|本文(?:来源|来自)\s?[:：]?|综合(?:整理)?自?)"
+            rf"[^，。\n]{{0,20}}?{open_mark}"
+        ),
+        said=re.compile(rf"{close_mark}{between}(?P<verb>{_any(words['said'])})"),
+        to_alone=re.compile(rf"(?:{_any(words['to_alone'])})(?:了)?{lands}{open_mark}"),
+        to=re.compile(rf"(?:{_any(words['to'])})(?:了)?{lands}{open_mark}"),
+        to_ends=re.compile(rf"{close_mark}[^。！？；\n“”「」]{{0,14}}?(?:{_any(words['to_ends'])})"),
+        dispatch=re.compile(rf"(?:{_any(words['agencies'])})(?=[^。，\n]{{0,10}}{_ZH_DATE}(?:电|讯))"),
+        date_before=re.compile(
+            rf"(?P<date>{_ZH_DATE})[，,]?\s?(?:据|根据|在|，)?(?:{_any(words['lands'])})?{open_mark}"
+        ),
+        unlisted=re.compile(
+            rf"《(?P<marked>[^《》\n]{{1,10}}(?:{_any(words['heads'])}))》"
+            r"|(?<=[据受对向诉])(?P<bare>[\u4e00-\u9fff]{2,6}(?:时报|日报|晚报|邮报|电视台|新闻网|通讯社|广播公司)(?!站))"
+            rf"|(?<=据)(?P<reported>[\u4e00-\u9fff]{{2,8}}?(?:报|社|网|台|周刊|财经|新闻))(?=(?:{_ZH_DATE}|此前|近日|日前)?报道)"
+        ),
+        marked_only=frozenset(words["marked_only"]),
+        marked_by=tuple(words["marked_by"]),
+    )
+
+
+@lru_cache(maxsize=1)
+def _read() -> dict[str, Any]:
+    with settings.resource("lexicon/credits.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+def _any(words: Iterable[str]) -> str:
+    """Return a pattern for any of the words, longest first; a * is any ending of a word, a blank any white space."""
+    longest_first = sorted(words, key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for word in longest_first)

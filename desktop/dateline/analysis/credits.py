@@ -1,0 +1,283 @@
+"""Credits: other outlets that a text names as the source of what it tells, and when they reported it.
+
+An outlet merely spoken of is none: the words around its name decide (`credit_forms`). The article's own outlet is never
+credited. Linear: each name is looked at once, with a bounded stretch before and after it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from typing import Protocol
+
+from dateline.analysis.credit_dates import day_of, find_date
+from dateline.analysis.credit_forms import chinese_forms, english_forms
+from dateline.analysis.normal import normal
+from dateline.news.finding import Credit, Document, Field, Mention
+from dateline.text.script import fold, has_han
+from dateline.text.span import Span
+
+_REACH = 140
+_ZH_REACH = 48
+_BREAK = re.compile(r"[\n\r\u2028\u2029]")
+_SENTENCE_END = re.compile(
+    r"(?<![A-Z])(?<!Jan)(?<!Feb)(?<!Mar)(?<!Apr)(?<!Aug)(?<!Sep)(?<!Sept)(?<!Oct)(?<!Nov)(?<!Dec)[.!?](?=\s|$)"
+    r"|[“”\"]|\b(?:that|conducted|between|from)\b"
+)
+_ZH_STOP = re.compile(r"[。！？；\n“”「」]")
+_JOIN = re.compile(
+    r"\s?[》」]?\s?(?:/|,|，|、|和|与|及|以及|and|or|&|,\s?and|, as well as|as well as)\s?(?:the\s|The\s)?[《「]?",
+    re.ASCII,
+)
+_PERSON_BLOOMBERG = re.compile(r"\b(?:Michael|Mike|Mayor|Mr\.|Michael R\.)\s(?:R\.\s)?Bloomberg\b|迈克尔·布隆伯格")
+_SAYING = frozenset(
+    ("said", "says", "saying", "announced that", "has said", "argued", "argues", "added", "claimed", "claims")
+)
+
+
+class _NamedEntity(Protocol):
+    @property
+    def kind(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def zh(self) -> str: ...
+    @property
+    def aliases(self) -> tuple[str, ...]: ...
+    @property
+    def side(self) -> str: ...
+
+
+class Entities(Protocol):
+    """What is asked of the lexicon: its entities by id."""
+
+    @property
+    def entities(self) -> Mapping[str, _NamedEntity]:
+        """Every entity of the lexicon."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name of an outlet as it stands in the text."""
+
+    span: Span
+    outlet: str  # what it is called in the credit
+    is_listed: bool
+
+
+def find_credits(document: Document, mentions: Sequence[Mention], lexicon: Entities) -> tuple[Credit, ...]:
+    """Return the outlets credited in the document's text, in order; dates are resolved against its own.
+
+    `outlet` of a credit is the name the lexicon gives, or the words of the text for an outlet that it does not have.
+    """
+    text = document.text
+    outlets = _outlets(lexicon)
+    own = outlets.names_of(document.outlet) if document.outlet else frozenset()
+    names = [name for name in _names(text, mentions, outlets) if _key(name.outlet) not in own]
+    if not names:
+        return ()
+    reader = _Reader(document)
+    credited = [reader.is_credited(name) for name in names]
+    _pass_on(text, names, credited)
+    found = []
+    for name, is_credited in zip(names, credited, strict=True):
+        if is_credited:
+            found.append(Credit(name.outlet, name.span, reader.date_of(name)))
+    return tuple(found)
+
+
+class _Outlets:
+    """The outlets of one lexicon by what they are called."""
+
+    def __init__(self, lexicon: Entities) -> None:
+        self.lexicon = lexicon
+        self._ids: dict[str, str] = {}
+        self._names: dict[str, frozenset[str]] = {}
+        titled = set()
+        for entity_id, entity in lexicon.entities.items():
+            if entity.kind != "outlet":
+                continue
+            forms = [form for form in (entity_id, entity.name, entity.zh, *entity.aliases) if form]
+            self._names[entity_id] = frozenset(map(_key, forms))
+            for form in forms:
+                self._ids.setdefault(_key(form), entity_id)
+                if form.startswith("The ") and " " in form[4:]:
+                    titled.add(form[4:])
+        names = "|".join(map(re.escape, sorted(titled, key=len, reverse=True)))
+        #: A name that begins with an article, with the article in lower case: “the Financial Times”.
+        self.after_article = re.compile(rf"(?<=\bthe )(?:{names})\b" if names else r"(?!)")
+
+    def called(self, surface: str) -> str:
+        """Return what an outlet that goes by these words is called, else the words."""
+        entity_id = self._ids.get(_key(surface))
+        return self.lexicon.entities[entity_id].name if entity_id else surface
+
+    def has(self, surface: str) -> bool:
+        """Tell whether an outlet of the lexicon goes by these words."""
+        return _key(surface) in self._ids
+
+    def names_of(self, outlet: str) -> frozenset[str]:
+        """Return every form of the name of an outlet given by id or name."""
+        key = _key(outlet)
+        return self._names.get(self._ids.get(key, ""), frozenset()) | {key}
+
+
+_latest: _Outlets | None = None
+
+
+def _outlets(lexicon: Entities) -> _Outlets:
+    """Return the outlets of a lexicon; those of the last one asked for are kept."""
+    global _latest
+    if _latest is None or _latest.lexicon is not lexicon:
+        _latest = _Outlets(lexicon)
+    return _latest
+
+
+def _key(name: str) -> str:
+    return normal(name.strip()).removeprefix("the ")
+
+
+def _names(text: str, mentions: Sequence[Mention], outlets: _Outlets) -> list[_Name]:
+    """Return the outlets named in the text in order, those of the lexicon and those told by their form."""
+    names = []
+    for mention in mentions:
+        if mention.field is not Field.TEXT:
+            continue
+        entity = outlets.lexicon.entities.get(mention.entity)
+        if entity is not None and entity.kind == "outlet":
+            names.append(_Name(mention.span, entity.name, is_listed=True))
+    taken = sorted(mention.span for mention in mentions if mention.field is Field.TEXT)
+    at, end = 0, 0
+    for span in _shapes(text, outlets):
+        while at < len(taken) and taken[at].end <= span.start:
+            at += 1
+        if span.start >= end and (at == len(taken) or taken[at].start >= span.end):
+            surface = span.of(text)
+            called = outlets.called(surface)
+            names.append(_Name(span, called, is_listed=outlets.has(surface)))
+            end = span.end
+    names.sort(key=lambda name: name.span)
+    return names
+
+
+def _shapes(text: str, outlets: _Outlets) -> list[Span]:
+    """Return the spans that have the form of an outlet's name; of those that begin together the longest first."""
+    spans = [Span(*match.span()) for match in english_forms().unlisted.finditer(text)]
+    spans += [Span(*match.span()) for match in outlets.after_article.finditer(text)]
+    if has_han(text):
+        spans += [Span(*match.span(match.lastgroup or 0)) for match in chinese_forms().unlisted.finditer(fold(text))]
+    return sorted(spans, key=lambda span: (span.start, -span.end))
+
+
+class _Reader:
+    """Reads the words around the names of one document."""
+
+    def __init__(self, document: Document) -> None:
+        self._text = document.text
+        self._folded = fold(document.text)  # the Chinese forms are Simplified
+        self._has_outlet = bool(document.outlet)
+        self._is_chinese = document.lang == "zh" if document.lang else has_han(document.text[:2000])
+        self._published = day_of(document.published_at, "zh" if self._is_chinese else "en")
+        self._names_person = _PERSON_BLOOMBERG.search(document.text) is not None
+
+    def is_credited(self, name: _Name) -> bool:
+        """Tell whether the words around the name credit it."""
+        surface = name.span.of(self._text)
+        in_chinese = has_han(surface) or has_han(self._before(name, 4) + self._after(name, 4))
+        if in_chinese:
+            return self._is_credited_in_chinese(name, surface)
+        return self._is_credited_in_english(name, surface)
+
+    def _is_credited_in_english(self, name: _Name, surface: str) -> bool:
+        forms = english_forms()
+        before, after = self._before(name, _REACH), self._after(name, _REACH)
+        if not any(character.isupper() for character in surface) or forms.not_newsroom.match(after):
+            return False
+        if surface in forms.everyday and re.match(r"\s[A-Z][a-z]+(?!\w*day\b)", after):
+            return False
+        if surface == "Bloomberg" and self._names_person and not re.search(r"\bto(?:ld)?\s\Z", before):
+            return False
+        if forms.before.search(before) or forms.on_air.search(before):
+            return True
+        if not name.is_listed:
+            return forms.report_after.match(after) is not None
+        if after[:1] == ")" and before[-1:] == "(":
+            return re.match(r"\)\s?[—–-]", after) is not None
+        match = forms.after.match(after)
+        if match is None or match.group().startswith(")"):
+            return False
+        verb = match["verb"] or match["verb2"]
+        rest = after[match.end() :]
+        if verb and forms.business.match(rest):
+            return False
+        return not (verb in _SAYING and match["verb"] and forms.itself.match(rest))
+
+    def _is_credited_in_chinese(self, name: _Name, surface: str) -> bool:
+        forms = chinese_forms()
+        before, after = self._before(name, _ZH_REACH), self._after(name, _ZH_REACH)
+        opening = before[-1:]
+        if opening in ("（", "(") and re.match(r"[）)]\s*\Z", after):
+            return True
+        surface = fold(surface)
+        if surface.endswith("报道"):
+            return True
+        if opening not in ("《", "「") and surface in forms.marked_only and not after.startswith(forms.marked_by):
+            return False
+        if forms.source_line.search(before):
+            # Where a text's own outlet is not known, its source line names just that.
+            return self._has_outlet
+        if forms.by.search(before) or forms.to_alone.search(before):
+            return True
+        if forms.to.search(before) and forms.to_ends.match(after):
+            return True
+        if forms.said.match(after):
+            return True
+        return forms.dispatch.match(self._folded, name.span.start) is not None and not before.strip("【（( 　")
+
+    def date_of(self, name: _Name) -> date | None:
+        """Return the day on which the outlet reported it, where the words beside its name say so."""
+        surface = name.span.of(self._text)
+        if has_han(surface) or has_han(self._before(name, 4) + self._after(name, 4)):
+            after = self._after(name, _ZH_REACH)
+            said = chinese_forms().said.match(after)
+            stop = _ZH_STOP.search(after)
+            near = after[: min(said.end() if said else 16, stop.start() if stop else _ZH_REACH)]
+            found = find_date(near, self._published, is_chinese=True)
+            if found is None and (match := chinese_forms().date_before.search(self._before(name, _ZH_REACH))):
+                found = find_date(match["date"], self._published, is_chinese=True, last=True)
+            return found
+        after = self._after(name, 90)
+        after = "" if after.startswith(")") else after
+        stop = _SENTENCE_END.search(after)
+        found = find_date(after[: stop.start() if stop else None], self._published, is_chinese=False)
+        if found is None and (match := english_forms().date_before.search(self._before(name, 60))):
+            found = find_date(match["date"], self._published, is_chinese=False, last=True)
+        return found
+
+    def _before(self, name: _Name, reach: int) -> str:
+        """Return what stands before the name in its paragraph."""
+        words = self._folded[max(0, name.span.start - reach) : name.span.start]
+        return _BREAK.split(words)[-1]
+
+    def _after(self, name: _Name, reach: int) -> str:
+        """Return what stands after the name in its paragraph."""
+        words = self._folded[name.span.end : name.span.end + reach]
+        return _BREAK.split(words, maxsplit=1)[0]
+
+
+def _pass_on(text: str, names: list[_Name], credited: list[bool]) -> None:
+    """Credit names that are joined to a credited one: “Reuters and the Financial Times reported”."""
+    joined = [
+        other.span.start - one.span.end <= 24 and _JOIN.fullmatch(text[one.span.end : other.span.start]) is not None
+        for one, other in pairwise(names)
+    ]
+    for at, is_joined in enumerate(joined):
+        if is_joined and credited[at]:
+            credited[at + 1] = True
+    for at in range(len(joined) - 1, -1, -1):
+        if joined[at] and credited[at + 1]:
+            credited[at] = True
