@@ -73,7 +73,7 @@ def test_the_address_of_a_feed_is_that_feed() -> None:
     assert site.asked == ["https://ledger.example/all.xml"]
 
 
-@pytest.mark.parametrize("feed", ["\n\n<b>Warning</b>: something\n" + FEED, ATOM, JSON_FEED])
+@pytest.mark.parametrize("feed", ["\n<br />\n<b>Warning</b>: something\n" + FEED, ATOM, JSON_FEED])
 def test_a_feed_of_any_kind_is_recognised(feed: str) -> None:
     url = "https://ledger.example/f"
     assert found("ledger.example/f", Site({url: feed})) == [(url, "Chip Ledger")]
