@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import time
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from dateline.news.article import ArticleText, Completeness
@@ -154,7 +155,7 @@ class _Reading:
             completeness=completeness,
             reason=reason,
             site_rule=rule.name if rule is not None else None,
-            site_name=metadata.site_name,
+            site_name=rule.site_name if rule is not None and rule.site_name else metadata.site_name,
             image_url=safe_address(self.url, metadata.image_url) if metadata.image_url else "",
         )
 
@@ -182,8 +183,10 @@ class _Reading:
     def _judge(self, text: str, title: str) -> tuple[Completeness, str]:
         rule, root, shown = self.rule, self.root, self.shown
         if rule is not None:
-            if rule.blocked and worth(text) < 400 and any(pattern.search(shown[:20_000]) for pattern in rule.blocked):
-                return Completeness.BLOCKED, rule.blocked_reason
+            if rule.blocked and worth(text) < 400:
+                words = f"{self._title()}\n{shown[:20_000]}\n{_scripts(root)}"
+                if any(pattern.search(words) for pattern in rule.blocked):
+                    return Completeness.BLOCKED, rule.blocked_reason
             if rule.teaser and select(root, rule.teaser):
                 summary = text or self.metadata.description
                 return (Completeness.TEASER if summary else Completeness.BLOCKED), rule.teaser_reason
@@ -320,6 +323,11 @@ def _has_barrier(root: _Element) -> bool:
     from dateline.sources.blocks import names_of
 
     return any(_BARRIER.search(names_of(element)) for element in root.iter("div", "section", "aside", "form", "dialog"))
+
+
+def _scripts(root: _Element) -> str:
+    """Return what stands in the page's scripts, bounded: some sites send a reader away by one."""
+    return "\n".join((script.text or "")[:5_000] for script in islice(root.iter("script"), 40))
 
 
 def _shown(root: _Element) -> str:

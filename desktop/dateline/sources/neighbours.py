@@ -86,9 +86,8 @@ def _cards(prose: dict[_Element, float], links: dict[_Element, int]) -> set[_Ele
     return {
         element
         for (_, tag, _), elements in groups.items()
-        if tag not in ("p", "h2", "h3", "h4") and len(elements) >= _MIN_CARDS
+        if tag not in ("p", "h2", "h3", "h4") and len(elements) >= _MIN_CARDS and any(prose[one] for one in elements)
         for element in elements
-        if sum(prose[one] for one in elements)
     }
 
 

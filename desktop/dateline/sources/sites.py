@@ -37,10 +37,10 @@ class SiteRule:
     drop: tuple[re.Pattern[str], ...] = ()  # these lines go
     teaser: tuple[str, ...] = ()  # an element that shows the page stops short of the article
     teaser_reason: str = ""
-    blocked: tuple[re.Pattern[str], ...] = ()  # found in the page's text: no article here
+    blocked: tuple[re.Pattern[str], ...] = ()  # found in the page's words or scripts: no article here
     blocked_reason: str = ""
     next_page: tuple[str, ...] = ()  # a link to the next part of the same article
-    is_user_post: bool = False
+    site_name: str = ""  # what to call the site where the page does not say, or says too little
 
 
 def rule_for(host: str) -> SiteRule | None:
@@ -134,7 +134,7 @@ def _read(data: dict[str, Any]) -> SiteRule:
         blocked=patterns("blocked"),
         blocked_reason=data.get("blocked_reason", ""),
         next_page=texts("next_page"),
-        is_user_post=data.get("is_user_post", False),
+        site_name=data.get("site_name", ""),
     )
 
 
