@@ -18,7 +18,7 @@ from dateline.errors import DatelineError
 from dateline.news.article import ArticleId
 from dateline.news.change import Change
 from dateline.news.feed import Source
-from dateline.news.finding import UMBRELLA
+from dateline.news.finding import TOPICS, UMBRELLA
 from dateline.news.library_view import SidebarCounts
 from dateline.news.question import TimelineFilter, filter_text
 from dateline.settings import config_folder
@@ -164,8 +164,9 @@ class MainWindow(QMainWindow):
         self.timeline.filter_wanted.connect(self.ask)
         self.timeline.remedy_wanted.connect(self._remedy)
         self.timeline.told.connect(self.toast.say)
+        self.timeline.emptied.connect(self._empty_reader)
         self.reader.star_wanted.connect(lambda article, value: self.marking.set_starred(article, is_starred=value))
-        self.reader.newest_unread_wanted.connect(self._open_newest_unread)
+        self.reader.newest_unread_wanted.connect(self._fill_reader)
         self.reader.told.connect(self.toast.say)
         self.marking.told.connect(lambda words, can_undo: self.toast.say(words, can_undo=can_undo))
         self.toast.undo_wanted.connect(self.marking.undo)
@@ -240,8 +241,22 @@ class MainWindow(QMainWindow):
         if not self.reader.scroll_page():
             self.timeline.go_to_next_unread()
 
-    def _open_newest_unread(self) -> None:
-        self.timeline.go_to_newest_unread()
+    def _empty_reader(self, is_empty: bool) -> None:  # noqa: FBT001 - a signal's argument
+        if self.reader.page is not None:
+            return
+        if is_empty and self.timeline.filter:
+            sentence = self.tr("The list beside this is empty, so there is nothing to read.")
+            self.reader.clear(sentence, self.tr("Clear the filter"))
+        elif is_empty:
+            self.reader.clear(self.tr("There is nothing to read yet."))
+        else:
+            self.reader.clear()
+
+    def _fill_reader(self) -> None:
+        if self.n_cards():
+            self.timeline.go_to_newest_unread()
+        else:
+            self.ask(TimelineFilter())
 
     def _toggle_read(self) -> None:
         article = self.timeline.current()
@@ -263,8 +278,20 @@ class MainWindow(QMainWindow):
         self._ask_sidebar()
 
     def _ask_sidebar(self) -> None:
-        self.tasks.read(_counts, self.sidebar.show_counts, slot="sidebar.counts")
+        self.tasks.read(_counts, self._take_counts, slot="sidebar.counts")
         self.tasks.read(_list_sources, self._take_sources, slot="sidebar.sources")
+
+    def _take_counts(self, counts: SidebarCounts) -> None:
+        self.sidebar.show_counts(counts)
+        self.timeline.set_total(counts.views.get("all", 0))
+        self.names.know_people({one.person: one.name for one in counts.people})
+        self.bar.field.know_values(
+            {
+                "topic": [(topic, self.names.topic(topic)) for topic in TOPICS],
+                "outlet": [(one.outlet, self.names.outlet(one.outlet).name) for one in counts.outlets],
+                "speaker": [(one.person, one.name) for one in counts.people],
+            }
+        )
 
     def _take_sources(self, sources: Sequence[Source]) -> None:
         self._sources = sources

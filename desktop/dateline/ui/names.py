@@ -64,10 +64,19 @@ class Names:
         self._outlets = outlets
         self._looks: dict[str, OutletLook] = {}
         self._topics = _topics()
+        self._people: dict[str, str] = {}
 
     def topic(self, topic: str, *, in_chinese: bool = False) -> str:
         """Return a topic's name; `in_chinese` for a Chinese card. A topic of the user's own is its id."""
         return (_TOPICS_IN_CHINESE if in_chinese else self._topics).get(topic, topic)
+
+    def know_people(self, people: Mapping[str, str]) -> None:
+        """Learn what people are called, by their id."""
+        self._people.update(people)
+
+    def person(self, person: str) -> str:
+        """Return what somebody is called; who is not known is called as was asked."""
+        return self._people.get(person, person)
 
     def outlet(self, outlet: str) -> OutletLook:
         """Return how an outlet is shown, by its id or the name its source has."""

@@ -25,9 +25,9 @@ def chip_words(term: Term, names: Names, today: date) -> tuple[str, str]:
 
 
 def describe(term: Term, names: Names, today: date) -> str:
-    """Return a condition in one string, as a sentence may name it."""
+    """Return a condition in quotation marks, as a sentence may name it."""
     key, value = chip_words(term, names, today)
-    return f"{key} {value}" if key else value
+    return value if not key and term.is_phrase else f"“{key} {value}”" if key else f"“{value}”"
 
 
 def _value(term: Term, names: Names, today: date) -> str:
@@ -35,6 +35,8 @@ def _value(term: Term, names: Names, today: date) -> str:
         return names.topic(term.value)
     if term.field == "outlet":
         return names.outlet(term.value).name
+    if term.field == "speaker":
+        return names.person(term.value)
     if term.field == "lang":
         return _LANGUAGES.get(term.value.lower(), term.value)
     if term.field in {"after", "before"}:

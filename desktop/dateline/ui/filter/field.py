@@ -6,7 +6,7 @@ with a sentence under it; the rest of the filter holds.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from dateline.news.question import Term, TimelineFilter, filter_text, term_text
 from dateline.ui.buttons import IconButton
 from dateline.ui.filter.chip import Chip
+from dateline.ui.filter.completion import Completion
 from dateline.ui.filter.line import FilterLine
 from dateline.ui.filter.reading import Mistake, read_typed
 from dateline.ui.icons import paint_icon
@@ -74,6 +75,8 @@ class FilterField(QWidget):
         self._more.pressed.connect(self.toggle_form)
         self._complaint = QLabel(self)
         self._complaint.hide()
+        self._values: dict[str, Sequence[tuple[str, str]]] = {}
+        self.completion = Completion(self.line, appearance, lambda field: self._values.get(field, ()))
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_TRY_AFTER_MS)
@@ -103,6 +106,13 @@ class FilterField(QWidget):
     def complaint(self) -> str:
         """The sentence about what could not be read, "" where all could."""
         return self._complaint.text()
+
+    def know_values(self, values: Mapping[str, Sequence[tuple[str, str]]]) -> None:
+        """Learn which values the library has for each field, with their names, to suggest them and to name chips."""
+        is_news = self._values.get("speaker") != values.get("speaker")
+        self._values = dict(values)
+        if is_news and self._chips and not self._mistakes and not self.line.text():
+            self._show_terms()
 
     def show_filter(self, question: TimelineFilter) -> None:
         """Show another filter; one that says what stands here already changes nothing."""

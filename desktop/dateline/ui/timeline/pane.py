@@ -43,6 +43,8 @@ class TimelinePane(QWidget):
     remedy_wanted = Signal(object)
     #: A sentence for the window to say.
     told = Signal(str)
+    #: The list has no article (True), or has some again.
+    emptied = Signal(bool)
     #: How many articles answer the filter.
     counted = Signal(object)
 
@@ -112,6 +114,10 @@ class TimelinePane(QWidget):
             if self._stack.currentWidget() is self.empty:
                 self._ask_reason()
 
+    def set_total(self, n: int) -> None:
+        """Learn how many articles the library has."""
+        self.pulse.show_total(n)
+
     def set_density(self, density: Density) -> None:
         """Show cards with more or less room."""
         self.view.set_density(density)
@@ -151,6 +157,7 @@ class TimelinePane(QWidget):
         if n:
             self._stack.setCurrentWidget(self.view)
             self.head.setVisible(True)
+            self.emptied.emit(False)
         else:
             self._ask_reason()
         self._name_day()
@@ -179,6 +186,7 @@ class TimelinePane(QWidget):
         self.empty.say(found.title, found.sentence, found.button, icon=found.icon, button_icon=found.button_icon)
         self.head.setVisible(False)
         self._stack.setCurrentWidget(self.empty)
+        self.emptied.emit(True)
 
     def _remedy(self) -> None:
         if self._reason is None:

@@ -45,6 +45,7 @@ class PulseStrip(QWidget):
         self._days: Sequence[PulseDay] = ()
         self._columns = Columns(Unit.DAY, (), ())
         self._count: Count | None = None
+        self._total = 0
         self._low: date | None = None
         self._high: date | None = None
         self._drag: tuple[int, int] | None = None
@@ -61,6 +62,12 @@ class PulseStrip(QWidget):
     def show_count(self, count: Count | None) -> None:
         """Show how many articles the whole filter lets through."""
         self._count = count
+        self._speak()
+        self.update()
+
+    def show_total(self, n: int) -> None:
+        """Learn how many articles there are in all: what none of them is said of."""
+        self._total = n
         self._speak()
         self.update()
 
@@ -98,6 +105,8 @@ class PulseStrip(QWidget):
     def _summary(self) -> tuple[str, str]:
         if self._count is None:
             return "", ""
+        if not self._count.n and self._total:
+            return n_articles(0), self.tr(" of {n} match").format(n=f"{self._total:,}")
         return n_articles(self._count.n), self.tr(", {n} in full text").format(n=f"{self._count.n_full:,}")
 
     # Geometry

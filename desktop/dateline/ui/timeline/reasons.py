@@ -175,10 +175,10 @@ def _of_conditions(loosened: Sequence[Loosened], describe: Callable[[Term], str]
     return Reason(
         "search",
         title,
-        _translate("empty", "Without “{condition}” there would be {found}.").format(
+        _translate("empty", "Without {condition} there would be {found}.").format(
             found=n_articles(best.n), condition=describe(best.term)
         ),
-        _translate("empty", "Leave out “{condition}”").format(condition=describe(best.term)),
+        _translate("empty", "Leave out {condition}").format(condition=describe(best.term)),
         "",
         Remedy.FILTER,
         without(question, best.term),

@@ -1,0 +1,71 @@
+"""What a word in the filter may become: fields, and values of fields that begin with what was typed. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from dateline.news.question import FIELDS, HAS_VALUES, IS_VALUES, Term, term_text
+
+#: Of a field, its values as they are typed, each with its name in the window.
+Values = Callable[[str], Iterable[tuple[str, str]]]
+
+MOST = 8
+_FIXED: dict[str, tuple[tuple[str, str], ...]] = {
+    "lang": (("en", "English"), ("zh", "中文")),
+    "is": tuple((value, "") for value in IS_VALUES),
+    "has": tuple((value, "") for value in HAS_VALUES),
+    "after": (("today", ""), ("yesterday", ""), ("7d", ""), ("30d", "")),
+    "before": (("today", ""), ("7d", ""), ("30d", "")),
+}
+_SHORTEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """What would be typed, and what it is called; `is_whole`: it can stand as it is, a field alone cannot."""
+
+    text: str
+    name: str = ""
+    is_whole: bool = True
+
+
+def word_at(text: str, cursor: int) -> tuple[int, int]:
+    """Return where the word before the cursor begins and ends; a minus sign before it stays outside."""
+    start = cursor
+    while start > 0 and not text[start - 1].isspace():
+        start -= 1
+    while start < cursor and text[start] == "-":
+        start += 1
+    return start, cursor
+
+
+def suggest(word: str, values: Values) -> tuple[Suggestion, ...]:
+    """Return what the word may become, the likeliest first; nothing for a word that is finished or free."""
+    field, colon, begun = word.lower().replace("：", ":").partition(":")
+    if colon:
+        return tuple(_of_field(field, begun, values))[:MOST] if field in FIELDS else ()
+    if len(field) < 1:
+        return ()
+    found = [Suggestion(f"{one}:", "", is_whole=False) for one in FIELDS if one.startswith(field)]
+    if len(field) >= _SHORTEST:
+        for one in ("topic", "outlet", "speaker"):
+            found += _of_field(one, field, values)
+    return tuple(found[:MOST])
+
+
+def _of_field(field: str, begun: str, values: Values) -> list[Suggestion]:
+    known: Sequence[tuple[str, str]] = _FIXED.get(field) or tuple(values(field))
+    begun = begun.strip('"“”')
+    found = []
+    for value, name in known:
+        if value.lower() == begun:
+            continue
+        words = name.lower().split()
+        if (
+            value.lower().startswith(begun)
+            or any(one.startswith(begun) for one in words)
+            or name.lower().startswith(begun)
+        ):
+            found.append(Suggestion(term_text(Term(value, field)), "" if name == value else name))
+    return found
