@@ -32,8 +32,9 @@ _PHRASE_END_AFTER = re.compile(
     "[上中时后前里内下间]|一事|问题|说法|质疑|消息|报道|传闻|期间|之际|以来|来说|来看|而言|方面"
 )
 _PRONOUN = re.compile("他们|她们|它们|他|她|它(?!们)")
+_FIRST_PERSON = re.compile("我们|我|你们|你|您")
 _BAD_START = re.compile(
-    "[只每不没再为要会能可应若虽此所被把让使由而以并乃均皆是这那很更太最](?!位|名|家|些|国|野|长|师|计)|那么|这样|那样|这种|这个(?!人)|仍|据|如|根据|按照|通过|一旦|一边|无论|不管|看来"
+    "[的地得只每不没再为要会能可应若虽此所被把让使由而以并乃均皆是这那很更太最](?!位|名|家|些|国|野|长|师|计)|那么|这样|那样|这种|这个(?!人)|非常|已经|正在|回头|转身|随后|于是|仍|据|如|根据|按照|通过|一旦|一边|无论|不管|看来"
 )
 _NOT_SUBJECT = re.compile(
     "数据|结果|事实|现实|情况|问题|原因|时间|事情|内容|目前|未来|过去|方面|其中|大家|记者|笔者|说|道|我|我们"
@@ -42,6 +43,7 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 _LATIN_TAIL = re.compile(r"[A-Z][\w.'’-]*(?:[ \u00a0][A-Za-z][\w.'’-]*)*$")
 _HAS_WORDS = re.compile("[\u4e00-\u9fffA-Za-z]")
 _EDGE = ' \u3000\u00a0”“’‘」』「『"）)》—–-·•*>〉】\ue000'
+_SIGNATURE = re.compile(r"[。，,]?\s*[—–-]{1,2}\s*([^\s，,。；;：:（(《—–-]{2,20})\s*(?:$|\n|[：:（(，,]?《|[（(])")
 _WIDEST = 160
 _LONGEST_NOUN = 36
 _CLAUSES_BACK = 6
@@ -65,13 +67,24 @@ class Clauses:
             at = self._folded.rfind("在", low, high)
             return self._trimmed(at + 1, high) if at >= 0 else None
         found = self._of_verb(*clauses[-1])
-        if found is not None:
+        if found is not None and (len(clauses) == 1 or self._is_speaker(found)):
             return found
         for low, high in reversed(clauses[-_CLAUSES_BACK:-1]):
-            found = self._of_earlier_clause(low, high)
-            if found is not None:
-                return found
-        return None
+            earlier = self._of_earlier_clause(low, high)
+            if earlier is not None:
+                return earlier
+        return found
+
+    def _is_speaker(self, span: Span) -> bool:
+        """Tell whether the words look like somebody: named, a pronoun, or a noun for people or bodies."""
+        words = span.of(self._folded)
+        return bool(
+            self._names.within(*span)
+            or _PRONOUN.fullmatch(words)
+            or words.endswith(self._words.speakers)
+            or self._words.nameless.match(words)
+            or words.isascii()
+        )
 
     def topic(self, start: int, end: int) -> Span | None:
         """Return whom a sentence without a verb of speech is about: somebody named, or a pronoun."""
@@ -83,23 +96,27 @@ class Clauses:
             for naming in self._names.within(low, high):
                 if not self._names.is_governed(naming) and not self._names.is_owner(naming):
                     return naming.span
-            noun = self._opening_noun(opening, high)
+            noun = self._opening_noun(opening, high, is_sure=True)
             if noun is not None:
                 return noun
         return None
 
     def opening(self, start: int, end: int) -> Span | None:
-        """Return the name or pronoun that opens the words at `start`: ”Amber感到挫败。 or ”——李明."""
+        """Return who opens the words at `start`: ”Amber感到挫败。, ”——李明, or ”研究员李明望向窗外。."""
         at = start
         while at < end and (self._folded[at].isspace() or self._folded[at] in "。，,—–-"):
             at += 1
         pronoun = _PRONOUN.match(self._folded, at, end)
         if pronoun:
             return None if self._folded[pronoun.end() : pronoun.end() + 1] == "的" else Span(*pronoun.span())
-        naming = self._names.at(at)
-        if naming is None or naming.span.end > end or self._names.is_owner(naming):
-            return None
-        return naming.span
+        clause = _CUT.search(self._folded, at, end)
+        for naming in self._names.within(at, clause.start() if clause else end):
+            if self._names.is_owner(naming) or self._names.is_governed(naming):
+                continue
+            before = self._folded[at : naming.span.start].rstrip()
+            if not before or (naming.is_person and before.endswith(self._words.title_ends)):
+                return naming.span
+        return None
 
     def sender(self, start: int, end: int) -> Span | None:
         """Return who sent the message that is received before a colon: 接到了领导电话：“…”."""
@@ -108,7 +125,7 @@ class Clauses:
 
     def signature(self, start: int, end: int) -> Span | None:
         """Return the name that signs a quotation after a dash: ”——李明."""
-        match = re.compile(r"[。，,]?\s*[—–-]{1,2}\s*([^\s，,。；;]{2,20})\s*$").match(self._folded, start, end)
+        match = _SIGNATURE.match(self._folded, start, end)
         return Span(*match.span(1)) if match else None
 
     def _cut(self, start: int, end: int) -> list[tuple[int, int]]:
@@ -136,14 +153,14 @@ class Clauses:
         pronoun = _PRONOUN.match(self._folded, start, high)
         if pronoun and self._folded[pronoun.end() : pronoun.end() + 1] != "的":
             return Span(*pronoun.span())
-        return self._opening_noun(start, high)
+        return self._opening_noun(start, high, is_sure=False)
 
     def _in(self, low: int, end: int) -> Span | None:
         low = self._past_openings(low, end)
         named = self._named_in(low, end)
         if named is not None:
             return named
-        pronoun = _PRONOUN.match(self._folded, low, end)
+        pronoun = _PRONOUN.match(self._folded, low, end) or _FIRST_PERSON.match(self._folded, low, end)
         if pronoun and self._folded[pronoun.end() : pronoun.end() + 1] != "的":
             return Span(*pronoun.span())
         stop = self._lead(low, end)
@@ -165,10 +182,17 @@ class Clauses:
                 return naming.span
         return None
 
-    def _opening_noun(self, start: int, high: int) -> Span | None:
+    def _opening_noun(self, start: int, high: int, *, is_sure: bool) -> Span | None:
         """Return the noun phrase that opens a clause, when it is clearly somebody: 一位研究人员, 该公司, 法国人."""
         end = self._without_tail(start, self._lead(start, high))
         words = self._words
+        if (
+            not is_sure
+            and end - start > 1
+            and self._folded.endswith(words.speakers, start, end)
+            and end - start <= _LONGEST_NOUN
+        ):
+            return self._trimmed(start, end)
         for size in range(min(end - start, _LONGEST_NOUN), 1, -1):
             noun = self._folded[start : start + size]
             if noun.endswith(words.organisations) or (noun.endswith(words.roles) and size > 2):

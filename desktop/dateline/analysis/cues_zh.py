@@ -51,8 +51,11 @@ class SpeechWords:
     title_ends: tuple[str, ...]
     roles: tuple[str, ...]
     organisations: tuple[str, ...]
+    speakers: tuple[str, ...]
+    courtesy: re.Pattern[str]  # searched; group 1: the family name
     nameless: re.Pattern[str]
     gram: re.Pattern[str]  # searched; group 1: a surname's character and the one or two after it
+    titled_foreign: re.Pattern[str]  # searched; group 1: a foreign name without a dot, after a title
     nickname: re.Pattern[str]  # searched
     titled: re.Pattern[str]  # searched; a title before a surname's character
 
@@ -116,9 +119,16 @@ def speech_words() -> SpeechWords:
         title_ends=tuple(titles["ends"]),
         roles=tuple(titles["roles"]),
         organisations=tuple(titles["organisations"]),
+        speakers=tuple(titles["speakers"]),
+        courtesy=re.compile(f"([{first}])(?:{alternatives(titles['courtesy'])})"),
         nameless=re.compile(alternatives(titles["nameless"])),
         gram=re.compile(f"(?=([{first}][\u4e00-\u9fff]{{1,2}}))"),
-        nickname=re.compile(f"(?<![\u4e00-\u9fff])[老小][{first}](?![\u4e00-\u9fff]?[·工品区])"),
+        titled_foreign=re.compile(
+            f"(?:{alternatives(end for end in titles['ends'] if len(end) > 1)})([{surnames['foreign']}]{{2,8}})"
+        ),
+        nickname=re.compile(
+            f"(?<![\u4e00-\u9fff])(?:[老小][{first}](?![\u4e00-\u9fff]?[·工品区])|[{first}]老(?![师板家年人百]))"
+        ),
         titled=re.compile(f"(?:{alternatives(titles['ends'])})(?=[{first}])"),
     )
 

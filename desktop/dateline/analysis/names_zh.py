@@ -245,11 +245,21 @@ class _NameFinder:
 
     def titled(self) -> list[Span]:
         """Return the names that follow a title: 创始人李明."""
-        return [
-            span
-            for match in self._words.titled.finditer(self._folded)
-            if (span := self._name_at(match.end(), is_trusted=match.end() - match.start() > 1)) is not None
-        ]
+        found = []
+        foreign: set[int] = set()
+        for match in self._words.titled_foreign.finditer(self._folded):
+            start, end = match.span(1)
+            while end - start > 1 and not self._is_followed(end):
+                end -= 1
+            if end - start > 2 and start not in self._others:
+                found.append(Span(start, end))
+                foreign.add(start)
+        for match in self._words.titled.finditer(self._folded):
+            if match.end() not in foreign:
+                span = self._name_at(match.end(), is_trusted=match.end() - match.start() > 1)
+                if span is not None:
+                    found.append(span)
+        return found
 
     def speaking(self) -> list[Span]:
         """Return the names that open a clause in which somebody speaks, and names with an explanation in brackets."""
@@ -315,13 +325,14 @@ class _NameFinder:
         return found + [span for name, span in speaking.items() if counts[name] >= 2]
 
     def nicknames(self) -> list[Span]:
-        """Return 老黄, 小李 and their like, where they come at least twice."""
+        """Return 陈校长, 李女士 wherever they stand, and 老黄, 小李, 潘老 where they come at least twice."""
         counts: Counter[str] = Counter()
         places: dict[str, Span] = {}
         for match in self._words.nickname.finditer(self._folded):
             counts[match.group()] += 1
             places.setdefault(match.group(), Span(*match.span()))
-        return [span for name, span in places.items() if counts[name] >= 2]
+        found = [span for name, span in places.items() if counts[name] >= 2]
+        return found + [Span(*match.span()) for match in self._words.courtesy.finditer(self._folded)]
 
     def _name_at(self, at: int, *, is_trusted: bool) -> Span | None:
         """Return the Chinese name that begins at a place: two or three characters, by what follows them."""

@@ -32,14 +32,16 @@ _PREDICATE = re.compile(
 )
 _HAN = re.compile("[\u3400-\u9fff]")
 _SEPARATOR = re.compile(r"(?:了|着|道|这样|如下|一句)?[ \u3000]*([：:，,]?)[ \u3000\n>]*")
+_TOLD = re.compile(r"[^，,。：:；;\n]{1,24}?[ \u3000]*([：:，,]?)[ \u3000\n>]*")
 _BEFORE_CLAUSE = frozenset("，,：:；;。！？!?—\n…")
 _AFTER_CLAUSE = frozenset("，,。；;！？!?—\n…")
 _CLOSING = frozenset('”’」』"＂）)')
 _OPENING = frozenset('“‘「『"＂')
 _BLANK = "\ue000"
+_ALIKE = str.maketrans("︰﹕﹐｡", "：：，。")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _WINDOW = 160
-_THRESHOLD = 1.5
+_THRESHOLD = 1.2
 _SENTENCES_BACK = 3
 _PARAGRAPHS_ON = 4
 
@@ -52,7 +54,7 @@ def find_quotes(text: str, mentions: Sequence[Mention], lexicon: EntityNames) ->
     cut = paragraphs(text)
     marked = find_marked(text, cut)
     words = speech_words()
-    folded = _SURROGATE.sub(_BLANK, _blanked(fold(text), marked))
+    folded = _SURROGATE.sub(_BLANK, _blanked(fold(text).translate(_ALIKE), marked))
     cues = words.cues(folded)
     if not cues and not marked:
         return ()
@@ -170,6 +172,8 @@ class _Finder:
         score = _weight_of_words(inner, n_stops)
         if pre == "\n":
             score += 0.6 + (0.6 if post == "\n" and ends else 0.0)
+            if post == "\n" and not ends and not n_stops:
+                score -= 1.0  # a heading
         if not is_clause:
             score -= 1.2
         if before.endswith(words.term_before) and pre not in _BEFORE_CLAUSE and not is_told:
@@ -185,7 +189,7 @@ class _Finder:
             cue, separator = near
             weighed.score += {":": 3.3, ",": 2.6}.get(separator or "", 0.9) - (0.0 if cue.is_strong else 0.6)
             if not separator and folded[cue.start : cue.end] in words.telling:
-                weighed.score += 0.8
+                weighed.score += 0.8 if len(inner) > 4 or not leads_out else 2.0
             self._frame(weighed, cue, self._clauses.subject(left, cue.start))
         elif pre in "：:":
             weighed.score += 2.0
@@ -195,7 +199,7 @@ class _Finder:
             else:
                 sender = self._clauses.sender(left, max(left, colon))
                 self._frame(weighed, None, sender or self._clauses.subject(left, max(left, colon)))
-        signed = self._clauses.signature(outer.end, min(paragraph.end, outer.end + 40))
+        signed = self._clauses.signature(outer.end, min(len(folded), outer.end + 40))
         if signed is not None:
             weighed.score += 2.5
             self._frame(weighed, None, signed)
@@ -266,6 +270,8 @@ class _Finder:
             return None
         cue = self._cues[at]
         match = _SEPARATOR.fullmatch(self._folded, cue.end, end)
+        if match is None and self._folded.startswith("告诉", cue.start):
+            match = _TOLD.fullmatch(self._folded, cue.end, end)
         if match:
             return cue, {"：": ":", "，": ","}.get(match.group(1), match.group(1))
         while not self._is_far_reaching(cue):

@@ -6,18 +6,19 @@ Answers only from the text and the lexicon's mentions in it; what cannot be told
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from dateline.analysis.cues_zh import SpeechWords
 from dateline.analysis.names_zh import Names, Naming
 from dateline.text.span import Span
 
 _HE = frozenset(("他", "她", "其", "后者", "本人"))
-_NOBODY = frozenset(("他们", "她们", "它们", "我", "我们", "前者", "对方", "双方", "两人"))
+_NOBODY = frozenset(("他们", "她们", "它们", "我", "我们", "你", "你们", "您", "前者", "对方", "双方", "两人"))
 _IT = frozenset(("它",))
 _DEMONSTRATIVE = re.compile("这位|那位|该|这名|此|这家|那家|上述|这个")
-_NICKNAME = re.compile("[老小]([\u4e00-\u9fff])")
-_COURTESY = re.compile("([\u4e00-\u9fff])(?:先生|女士|教授|博士|总|老师|律师|医生|某某?)$")
+_NICKNAME = re.compile("[老小]([\u4e00-\u9fff])|([\u4e00-\u9fff])老")
 _FAR = 1500
+_LONGEST_NAME = 20
 
 
 class Resolver:
@@ -43,33 +44,33 @@ class Resolver:
         """Return full name and lexicon id of whom the words at `span` mean."""
         surface = span.of(self._folded)
         if surface in _HE:
-            return _said(self._person_before(span.start))
+            return self._meant(self._person_before(span.start))
         if surface in _NOBODY:
             return None, None
         if surface in _IT:
             return self._body_before(span.start)
         person = self._person_in(span)
         if person is not None:
-            nickname = _NICKNAME.fullmatch(person.name)
-            return self._bearer(nickname[1]) if nickname else _said(person)
+            return self._meant(person)
         if _DEMONSTRATIVE.match(surface):
             if surface.endswith(self._words.organisations):
                 return self._body_before(span.start)
             if surface.endswith(self._words.roles) or surface[-1] in "长员者人师":
-                return _said(self._person_before(span.start))
+                return self._meant(self._person_before(span.start))
             return None, None
-        courtesy = _COURTESY.fullmatch(surface)
-        if courtesy:
-            return self._bearer(courtesy[1])
         for naming in reversed(self._names.within(span.start, span.end)):
             if naming.span.end >= span.end - 2 and naming.span.start <= span.start + 2:
-                return _said(naming)
+                return self._meant(naming)
         if self._words.nameless.match(surface) or surface.endswith(
             ("人士", "专家", "网友", "记者", "用户", "员工", "者")
         ):
             return None, None
-        self._last_body, self._last_body_place = span.of(self._text), span.start
-        return self._last_body, None
+        if "的" in surface or len(surface) > _LONGEST_NAME:
+            return None, None
+        name = span.of(self._text)
+        if surface.endswith(self._words.speakers):
+            self._last_body, self._last_body_place = name, span.start
+        return name, None
 
     def _body_before(self, place: int) -> tuple[str | None, str | None]:
         """Return the organisation spoken of last: one the lexicon knows, or a speaker that is no person."""
@@ -77,16 +78,37 @@ class Resolver:
         is_near = self._last_body is not None and place - self._last_body_place < _FAR
         if is_near and (near is None or near.span.start < self._last_body_place):
             return self._last_body, None
-        return _said(near)
+        return self._meant(near)
+
+    def _meant(self, naming: Naming | None) -> tuple[str | None, str | None]:
+        """Return full name and lexicon id of whom a naming means; 老黄 and 陈校长 mean the one bearer of the name."""
+        if naming is None:
+            return None, None
+        nickname = _NICKNAME.fullmatch(naming.name)
+        if nickname:
+            return self._bearer(nickname[1] or nickname[2])
+        courtesy = self._words.courtesy.fullmatch(naming.name)
+        if courtesy:
+            name, entity = self._bearer(courtesy[1])
+            return name or naming.name, entity
+        return naming.name, naming.entity
 
     def _bearer(self, surname: str) -> tuple[str | None, str | None]:
-        """Return the one person of that family name whom the text names in full."""
-        bearers = {
-            naming.name: naming
-            for naming in self._names.namings
-            if naming.is_person and naming.name[0] == surname and len(naming.name) > 1
-        }
-        return _said(next(iter(bearers.values()))) if len(bearers) == 1 else (None, None)
+        """Return the person of that family name whom the text names in full most often."""
+        bearers: dict[str, Naming] = {}
+        counts: Counter[str] = Counter()
+        for naming in self._names.namings:
+            if naming.is_person and self._is_full_name(naming.name, surname):
+                bearers.setdefault(naming.name, naming)
+                counts[naming.name] += 1
+        if not bearers:
+            return None, None
+        bearer = bearers[counts.most_common(1)[0][0]]
+        return bearer.name, bearer.entity
+
+    def _is_full_name(self, name: str, surname: str) -> bool:
+        words = self._words
+        return name[0] == surname and len(name) > 1 and not words.courtesy.match(name) and not _NICKNAME.fullmatch(name)
 
     def _person_in(self, span: Span) -> Naming | None:
         persons = [naming for naming in self._names.within(span.start, span.end) if naming.is_person]
@@ -112,7 +134,3 @@ class Resolver:
             or not "\u4e00" <= before <= "\u9fff"
             or self._folded[max(0, naming.span.start - 24) : naming.span.start].endswith(self._words.title_ends)
         )
-
-
-def _said(naming: Naming | None) -> tuple[str | None, str | None]:
-    return (naming.name, naming.entity) if naming is not None else (None, None)
