@@ -1,0 +1,90 @@
+"""Finding many names in one pass over a text, with the word boundaries and the case each name asks for.
+
+Aho–Corasick (leftmost, longest) runs over the text's matching form; what it finds is then held against the text itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+import ahocorasick_rs
+
+from dateline.analysis.normal import normal
+
+
+class Form(NamedTuple):
+    """One way of writing a name.
+
+    A Latin form written in lower case is met in any case. One with capitals must begin with a capital in the text, and
+    an acronym of up to four letters must stand exactly as written.
+    """
+
+    key: str  # its matching form
+    text: str  # as written in the lexicon
+    value: str  # what it names; "" for a false friend, which keeps shorter names from being found in it
+    is_weak: bool = False  # names it only beside other signs
+    is_open: bool = False  # a version may follow without a break: "GPT-4" in "GPT-4o"
+
+
+class Hit(NamedTuple):
+    """A form met in a text: `forms` has every lexicon form that fits there."""
+
+    start: int
+    end: int
+    forms: tuple[Form, ...]
+
+
+def form(text: str, value: str, *, is_weak: bool = False, is_open: bool = False) -> Form:
+    """Return a form of a name as it is written."""
+    return Form(normal(text), text, value, is_weak, is_open)
+
+
+class NameAutomaton:
+    """Finds forms of names. Time grows linearly with the text, whatever stands in it."""
+
+    def __init__(self, forms: Iterable[Form]) -> None:
+        by_key: dict[str, list[Form]] = {}
+        for each in forms:
+            alike = by_key.setdefault(each.key, [])
+            if each not in alike:
+                alike.append(each)
+        self._forms = [tuple(alike) for alike in by_key.values()]
+        self._automaton = ahocorasick_rs.AhoCorasick(
+            list(by_key),
+            matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
+            store_patterns=False,
+            implementation=ahocorasick_rs.Implementation.ContiguousNFA,
+        )
+
+    def find(self, text: str) -> Iterator[Hit]:
+        """Yield the names in `text` in order, none overlapping another."""
+        matching = normal(text)
+        size = len(text)
+        for index, start, end in self._automaton.find_matches_as_indexes(matching):
+            forms = self._forms[index]
+            if start and _is_letter(matching[start]) and _is_letter(matching[start - 1]):
+                continue
+            is_open = end < size and _is_letter(matching[end - 1]) and _is_letter(matching[end])
+            if is_open and matching[end] == "s" and not (end + 1 < size and _is_letter(matching[end + 1])):
+                is_open = False  # a plural: H20s, GPUs
+            seen = text[start:end]
+            fitting = tuple(each for each in forms if (not is_open or each.is_open) and _fits(seen, each))
+            if fitting and any(each.value for each in fitting):
+                yield Hit(start, end, fitting)
+
+
+def _is_letter(character: str) -> bool:
+    """Tell whether the character continues a Latin word; Chinese, written without spaces, never does."""
+    return character.isalnum() and (character < "\u0250" or "\u0370" <= character < "\u0590")
+
+
+def _fits(seen: str, known: Form) -> bool:
+    written = known.text
+    if seen == written or written.islower() or not seen[0].isascii():
+        return True
+    if not any(character.isupper() for character in written):
+        return True  # no case to hold: Chinese, digits
+    if written.isupper() and len(written) <= 4:
+        return normal(seen) == known.key and seen.isupper()
+    return seen[0].isupper() or seen[0].isdigit() or not written[0].isupper()

@@ -1,0 +1,55 @@
+"""Tables read from TOML, kept between runs in a form that loads in a few milliseconds.
+
+TOML is for people to read and slow to parse; JSON of the same values is not. The cache is named by a digest of what it
+was made from, so it can never be out of date, and losing it costs time only.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Any
+
+from dateline import settings
+
+#: To be raised when the compiled values change shape while the files stay the same.
+_VERSION = 1
+
+
+def digest_of(contents: Iterable[tuple[str, bytes]]) -> str:
+    """Return a short digest of named contents, different for each version of the compiled form."""
+    digest = hashlib.blake2b(str(_VERSION).encode(), digest_size=12)
+    for name, content in contents:
+        digest.update(f"{name} {len(content)}\n".encode())
+        digest.update(content)
+    return digest.hexdigest()
+
+
+def compiled(name: str, digest: str, make: Callable[[], Any]) -> Any:
+    """Return what `make()` returns (values that JSON can carry), from the cache when it holds it.
+
+    A cache that cannot be read or written is passed over; what `make` raises is raised.
+    """
+    folder = settings.cache_folder() / "lexicon"
+    path = folder / f"{name}-{digest}.json"
+    with suppress(OSError, ValueError):
+        return json.loads(path.read_bytes())
+    value = make()
+    with suppress(OSError):
+        _keep(path, json.dumps(value, ensure_ascii=False).encode())
+        for older in folder.glob(f"{name}-*.json"):
+            if older != path:
+                older.unlink()
+    return value
+
+
+def _keep(path: Path, content: bytes) -> None:
+    """Write so that a reader meets the whole file or none."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
+        file.write(content)
+    Path(file.name).replace(path)

@@ -1,0 +1,34 @@
+"""The matching form of a text: lower case, half-width, Simplified, plain apostrophes, hyphens and middle dots.
+
+It has exactly the length of the text, so a position found in it is the same position in the text. Never shown.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from dateline.text import script
+
+#: Characters with a plainer form of the same length: full-width ASCII, spaces, apostrophes, hyphens, middle dots.
+_PLAIN: dict[str, str] = {
+    **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
+    **dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u202f\u3000", " "),
+    **dict.fromkeys("\u2018\u2019\u02bc\u2032", "'"),
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-"),
+    **dict.fromkeys("\u2022\u2027\u30fb\u22c5\uff65", "\u00b7"),
+    "\u0130": "I",  # the one letter whose lower case is two characters
+}
+_UNPLAIN = re.compile("[" + re.escape("".join(_PLAIN)) + "\ud800-\udfff]")
+
+
+@lru_cache(maxsize=8)
+def normal(text: str) -> str:
+    """Return the matching form of `text`; `len(normal(text)) == len(text)` whatever the text holds.
+
+    A lone surrogate, which no encoding can carry, becomes U+FFFD.
+    """
+    if text.isascii():
+        return text.lower()
+    plain = _UNPLAIN.sub(lambda found: _PLAIN.get(found[0], "\ufffd"), text).lower()
+    return script.fold(plain) if script.has_han(plain) else plain
