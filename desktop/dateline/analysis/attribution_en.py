@@ -36,12 +36,15 @@ _AUXILIARIES = _words(
     "has have had having is was are were be been being will would could can may might must shall should did does "
     "do 's isn't wasn't didn't doesn't don't hasn't haven't hadn't won't wouldn't couldn't"
 )
+_OBJECTS = _words("him her me us them reporters")
+_DASHES = frozenset(["—", "–", "―", "--", "-"])
 _ADVERBS = _words(
     "also later then again even once never always often now still just previously recently first not further "
     "sometimes already soon too once ever instead thus therefore however meanwhile moreover perhaps almost long "
     "since there here reportedly quickly merely simply only rather promptly famously once eventually finally in- "
     "turn"
 )
+_SPEAKING_PLURAL = _words("i we you they who to people and also")
 _DETERMINERS = _words(
     "the a an this these those his her their its our my your some many several most all both one two three four "
     "another each every other others no any few"
@@ -83,11 +86,35 @@ def attribute(frame: Frame, at: int, text: str, words: SpeechWords) -> Attributi
     if after is not None and after.strength >= 0.9:
         return after
     before = _before(frame, at, start, words)
+    if after is None and (before is None or before.strength <= 0.5):
+        after = _later(tokens=frame.tokens, at=at, end=end, words=words)
     if after is not None and (before is None or before.strength < after.strength):
         return after
     if before is not None:
         return before
     return _short_sentence_after(frame, at, end, words)
+
+
+def speaks(tokens: list[Token], at: int, words: SpeechWords) -> bool:
+    """Tell whether the word is a verb of speech where it stands: `note` in "they note", not in "a note"."""
+    token = tokens[at]
+    low = token.low
+    if low not in words.speech or token.is_possessive or token.kind != WORD:
+        return False
+    before = tokens[at - 1] if at else None
+    if token.is_capital and before is not None and before.kind == WORD:
+        return False
+    if low not in words.nouns or before is None:
+        return True
+    if before.kind != WORD:
+        return before.kind == POINT and low.endswith("s") and at > 1 and tokens[at - 2].kind == WORD
+    if before.is_possessive or (before.low in _DETERMINERS and before.low not in ("this", "that", "one", "some")):
+        return False
+    if before.low in _PREPOSITIONS and before.low != "to":
+        return False
+    if low.endswith("s"):
+        return before.is_capital or before.low in PRONOUNS or before.low in _RELATIVE or before.low in words.titles
+    return before.low in _SPEAKING_PLURAL or before.low in _AUXILIARIES or before.low.endswith("s")
 
 
 def _ends_with(text: str, token: Token, signs: str) -> bool:
@@ -104,11 +131,13 @@ def _after(frame: Frame, at: int, end: int, text: str, words: SpeechWords) -> At
     asked = _ends_with(text, tokens[at], "?!—-–…")
     first = at + 1
     comma_after = False
-    while first < end and tokens[first].kind == POINT and tokens[first].low in (",", "—", "–", "--", "-"):
+    while first < end and tokens[first].kind == POINT and (tokens[first].low == "," or tokens[first].low in _DASHES):
         comma_after = True
         first += 1
     if first >= end or tokens[first].kind != WORD:
         return None
+    if tokens[at + 1].low in _DASHES and at + 2 == first and _is_signature(tokens, first, end):
+        return Attribution(-1, noun_phrase(tokens, first, end, words), 0.9)
     token = tokens[first]
     strength = 0.95 if comma_inside else 0.92 if asked or comma_after else 0.55
     if token.low == "as" and first + 1 < end:
@@ -121,15 +150,43 @@ def _after(frame: Frame, at: int, end: int, text: str, words: SpeechWords) -> At
     cue = first
     while cue < end and tokens[cue].low in _ADVERBS and cue < first + 3:
         cue += 1
-    if cue < end and tokens[cue].low in words.speech and tokens[cue].low not in words.participles:
+    if cue < end and speaks(tokens, cue, words) and tokens[cue].low not in words.participles:
         phrase = noun_phrase(tokens, cue + 1, end, words)
-        if phrase[0] < phrase[1] and tokens[phrase[0]].low not in ("him", "her", "me", "us", "them", "reporters"):
+        if phrase[0] < phrase[1] and tokens[phrase[0]].low not in _OBJECTS:
             return Attribution(cue, phrase, strength)
     # "…," Smith said
     found = _subject_then_cue(tokens, first, end, words)
     if found:
         return Attribution(found[0], found[1], strength)
     return None
+
+
+def _later(tokens: list[Token], at: int, end: int, words: SpeechWords) -> Attribution | None:
+    """“…” if the plan fails, said Smith: an attribution that more words of the speaker's part from the quotation."""
+    for comma in range(at + 2, min(end, at + _REACH) - 2):
+        if tokens[comma].kind == QUOTE:
+            return None
+        if tokens[comma].low != ",":
+            continue
+        if speaks(tokens, comma + 1, words) and tokens[comma + 1].low not in words.participles:
+            phrase = noun_phrase(tokens, comma + 2, end, words)
+            if phrase[0] < phrase[1] and tokens[phrase[0]].low not in _OBJECTS:
+                return Attribution(comma + 1, phrase, 0.75)
+        elif _begins_phrase(tokens[comma + 1], words) and tokens[comma + 1].low not in _RELATIVE:
+            phrase = noun_phrase(tokens, comma + 1, end, words)
+            if phrase[1] < end and speaks(tokens, phrase[1], words):
+                return Attribution(phrase[1], phrase, 0.75)
+    return None
+
+
+def _is_signature(tokens: list[Token], first: int, end: int) -> bool:
+    """Tell whether nothing but a name stands after the dash: “…” — Nora Quill."""
+    if end - first > _LONGEST_PHRASE or not tokens[first].is_capital or tokens[first].low in _SUBORDINATE:
+        return False
+    name = first
+    while name < end and tokens[name].is_capital:
+        name += 1
+    return name == end or tokens[name].kind == POINT or name - first > 1
 
 
 def _subject_then_cue(
@@ -148,7 +205,7 @@ def _subject_then_cue(
             return None
         if token.kind == POINT and token.low in (":", ";"):
             return None
-        if token.low in words.speech and token.low not in words.participles:
+        if speaks(tokens, at, words) and token.low not in words.participles:
             return at, phrase
         if token.low in words.participles and tokens[at - 1].low in ("as", "is", "was", "are", "were"):
             return at, phrase
@@ -179,14 +236,24 @@ def noun_phrase(tokens: list[Token], first: int, end: int, words: SpeechWords) -
         token = tokens[at]
         if token.kind != WORD or token.low in _PHRASE_END:
             break
-        if at > first and token.low in words.speech and not token.is_capital:
+        if at > first and speaks(tokens, at, words):
             break
-        if at > first and token.low in PRONOUNS:
+        if at > first and (token.low in PRONOUNS or _is_past(tokens, at, words)):
             break
         at += 1
     while at > first and tokens[at - 1].low in _PREPOSITIONS:
         at -= 1
     return first, at
+
+
+def _is_past(tokens: list[Token], at: int, words: SpeechWords) -> bool:
+    """Tell whether the word after a noun is its verb rather than part of the phrase: `the court | rejected`."""
+    token, before = tokens[at], tokens[at - 1]
+    if token.is_capital or before.low in _DETERMINERS or before.low in _ADVERBS or before.is_possessive:
+        return False
+    if token.low.endswith("ed") and "-" not in token.low and len(token.low) > 4:
+        return before.is_capital or not before.low.endswith(("ly", "ed"))
+    return before.is_capital and token.low in words.opinion
 
 
 def _before(frame: Frame, at: int, start: int, words: SpeechWords) -> Attribution | None:
@@ -197,7 +264,7 @@ def _before(frame: Frame, at: int, start: int, words: SpeechWords) -> Attributio
         token = tokens[cue]
         if token.kind != WORD:
             continue
-        if token.low in words.speech and not (token.is_possessive):
+        if speaks(tokens, cue, words):
             subject = subject_of(tokens, start, cue, words)
             near = all(other.kind != WORD for other in tokens[cue + 1 : at])
             if subject[0] < subject[1]:
@@ -230,7 +297,7 @@ def _short_sentence_after(frame: Frame, at: int, end: int, words: SpeechWords) -
     _, last = frame.sentence_of(end)
     if any(token.kind == QUOTE or token.low == ":" for token in tokens[end:last]):
         return None
-    if tokens[end].low in words.speech:
+    if speaks(tokens, end, words):
         phrase = noun_phrase(tokens, end + 1, last, words)
         return Attribution(end, phrase, 0.85) if phrase[0] < phrase[1] else None
     found = _subject_then_cue(tokens, end, last, words)
@@ -252,6 +319,8 @@ def subject_of(tokens: list[Token], start: int, cue: int, words: SpeechWords) ->
         return empty
     token = tokens[at]
     is_participle = tokens[cue].low in words.participles and at == cue - 1
+    if is_participle and (token.low in _PREPOSITIONS or token.low in _SUBORDINATE):
+        return _subject_of_main(tokens, start, cue, words)
     if token.kind == WORD and token.low in PRONOUNS:
         return at, at + 1
     if token.low in _RELATIVE and token.low != "that":
@@ -295,7 +364,7 @@ def _subject_of_main(tokens: list[Token], start: int, cue: int, words: SpeechWor
     lowest = max(start, cue - _REACH)
     for earlier in range(cue - 1, lowest - 1, -1):
         token = tokens[earlier]
-        if token.kind == WORD and token.low in words.speech and token.low not in words.participles:
+        if speaks(tokens, earlier, words) and token.low not in words.participles:
             subject = subject_of(tokens, start, earlier, words)
             if subject[0] < subject[1]:
                 return subject
@@ -308,7 +377,12 @@ def _phrase_before(tokens: list[Token], start: int, end: int, words: SpeechWords
     first = end - 1
     while first > lowest:
         token = tokens[first - 1]
-        if token.kind != WORD or token.low in words.speech or token.low in _SUBORDINATE or token.low in _AUXILIARIES:
+        if (
+            token.kind != WORD
+            or speaks(tokens, first - 1, words)
+            or token.low in _SUBORDINATE
+            or token.low in _AUXILIARIES
+        ):
             break
         if token.low in ("who", "whose"):
             return clause_subject(tokens, start, first - 1, words)

@@ -84,6 +84,8 @@ def _read_words(text: str, start: int, end: int, tokens: list[Token]) -> None:
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
         if match.lastgroup == "point":
+            if word == "." and tokens and tokens[-1].end == match.start() and _is_shortened(tokens[-1]):
+                continue
             tokens.append(Token(POINT, match.start(), match.end(), word, word))
             continue
         low = word.lower()
@@ -95,6 +97,15 @@ def _read_words(text: str, start: int, end: int, tokens: list[Token]) -> None:
         tokens.append(Token(WORD, match.start(), match.end(), word, low.rstrip("."), -1, possessive))
 
 
+def _is_shortened(token: Token) -> bool:
+    """Tell whether a stop after the word shortens it rather than ends a sentence."""
+    if token.kind != WORD or token.is_possessive:
+        return False
+    return (token.low in _ABBREVIATED and (token.is_capital or token.low in ("a.m", "p.m", "vs"))) or (
+        len(token.word) == 1 and token.is_capital
+    )
+
+
 def _bounds(text: str, tokens: list[Token]) -> list[int]:
     bounds = [0]
     for at, token in enumerate(tokens[:-1]):
@@ -104,11 +115,6 @@ def _bounds(text: str, tokens: list[Token]) -> list[int]:
                 continue
             if following.kind == WORD and following.word[0].islower():
                 continue
-            before = tokens[at - 1] if at else None
-            if token.low == "." and before is not None and before.kind == WORD:
-                touching = before.end == token.start
-                if touching and (before.low in _ABBREVIATED or (len(before.word) == 1 and before.is_capital)):
-                    continue
             bounds.append(at + 1)
         elif (
             token.kind == QUOTE

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.analysis.attribution_en import Attribution, attribute, clause_subject, subject_of
+from dateline.analysis.attribution_en import Attribution, attribute, clause_subject, speaks, subject_of
 from dateline.analysis.cues_en import SpeechWords, speech_words
 from dateline.analysis.frames_en import QUOTE, WORD, Frame, read_frame
 from dateline.analysis.quote_marks import Marked, find_marked
@@ -116,7 +116,7 @@ class _Attributor:
         start, end = before.bounds[-2], before.bounds[-1]
         tokens = before.tokens
         for cue in range(end - 1, start - 1, -1):
-            if tokens[cue].kind == WORD and tokens[cue].low in words.speech:
+            if speaks(tokens, cue, words):
                 span = subject_of(tokens, start, cue, words)
                 if span[0] < span[1]:
                     return Span(tokens[cue].start, tokens[cue].end), self._span(before, span), 0.65, True
