@@ -22,6 +22,7 @@ class SpeechWords:
     opinion: frozenset[str]  # forms of verbs that introduce a fragment: calls, dismissed
     participles: frozenset[str]  # the -ing forms of both
     nouns: frozenset[str]  # statement, tweet, claim
+    labels: frozenset[str]  # words before a title, nickname or term in marks
     male: frozenset[str]  # titles
     female: frozenset[str]
     titles: frozenset[str]  # all titles, gendered ones too
@@ -42,6 +43,7 @@ def speech_words() -> SpeechWords:
         opinion=frozenset(opinion),
         participles=frozenset(form for form in speech | opinion if form.endswith("ing") and len(form) > 4),
         nouns=frozenset(data["more"]["nouns"].split()),
+        labels=frozenset(data["more"]["labels"].split()),
         male=male,
         female=female,
         titles=male | female | frozenset(data["titles"]["other"].split()),

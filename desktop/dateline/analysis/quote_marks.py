@@ -58,6 +58,7 @@ def find_marked(text: str, paragraphs: Sequence[Span]) -> list[Marked]:
 
 def _marks(text: str, paragraph: Span) -> list[_Mark]:
     marks = []
+    in_attribute = False
     for match in _DOUBLE.finditer(text, paragraph.start, paragraph.end):
         start, end = match.span()
         sign = match.group()
@@ -72,8 +73,14 @@ def _marks(text: str, paragraph: Span) -> list[_Mark]:
             opens = (before.isspace() or before in "([{—–") and not free_after
             marks.append(_Mark(start, end, may_open=opens, may_close=not opens, sign=sign))
         else:
-            opens = free_before and not after.isspace()
-            closes = not before.isspace() and before not in "([{"
+            if before == "=":
+                in_attribute = True  # name="value" of a tag that was left in the text
+                continue
+            if in_attribute:
+                in_attribute = False
+                continue
+            opens = (free_before or (before in ".!?" and after.isupper())) and not after.isspace()
+            closes = (not before.isspace() or after.isspace()) and before not in "([{"
             if opens and closes:
                 opens, closes = (not free_after, free_after) if before in "—–-―:,;…/" else (opens, closes)
             marks.append(_Mark(start, end, may_open=opens or not closes, may_close=closes, sign=sign))

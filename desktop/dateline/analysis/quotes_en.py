@@ -13,6 +13,7 @@ from dateline.analysis.cues_en import SpeechWords, speech_words
 from dateline.analysis.frames_en import QUOTE, WORD, Frame, read_frame
 from dateline.analysis.quote_marks import Marked, find_marked
 from dateline.analysis.speakers_en import EntityNames, Resolver
+from dateline.analysis.terms_en import termhood
 from dateline.news.finding import Mention, Quote, QuoteKind, Speaker
 from dateline.text.sentences import paragraphs
 from dateline.text.span import Span
@@ -85,6 +86,7 @@ class _Attributor:
         previous: _Found | None = None
         for at in places:
             given = own.get(at)
+            sureness = given[2] if given is not None else 0.0
             if given is None or given[2] < 0.4:
                 if previous is None:
                     following = [later for later in strong if later > at and self._only_quotes(frame, at, later)]
@@ -92,9 +94,11 @@ class _Attributor:
                     given = nearest or given
                 elif given is None:
                     given = (previous[0], previous[1], previous[2] * 0.9, True)
-            if given is not None:
-                self._found[frame.tokens[at].quote] = given
-                previous = given
+            words_of = self._marked[frame.tokens[at].quote].span.of(self._text)
+            if given is None or termhood(frame, at, words_of, max(sureness, min(given[2], 0.6)), self._words) > 0:
+                continue
+            self._found[frame.tokens[at].quote] = given
+            previous = given
         return previous
 
     def _only_quotes(self, frame: Frame, at: int, later: int) -> bool:
