@@ -13,6 +13,7 @@ from dateline.analysis.cues_en import SpeechWords
 from dateline.analysis.frames_en import POINT, QUOTE, WORD, Frame, Token
 
 _REACH = 45  # tokens searched for a cue on either side
+_DEEPEST = 4  # verbs that lean on one another: rose to say, adding
 _LONGEST_PHRASE = 14  # tokens of a speaker's name with its titles
 
 
@@ -309,9 +310,13 @@ def _short_sentence_after(frame: Frame, at: int, end: int, words: SpeechWords) -
     return Attribution(found[0], found[1], 0.8)
 
 
-def subject_of(tokens: list[Token], start: int, cue: int, words: SpeechWords) -> tuple[int, int]:
-    """Return the tokens of the subject of the verb at `cue`, in a sentence that begins at `start`."""
+def subject_of(tokens: list[Token], start: int, cue: int, words: SpeechWords, depth: int = 0) -> tuple[int, int]:
+    """Return the tokens of the subject of the verb at `cue`, in a sentence that begins at `start`.
+
+    `depth` is how many verbs have leaned on this one already.
+    """
     empty = (cue, cue)
+    first_of_sentence, start = start, max(start, cue - 4 * _REACH)
     at = cue - 1
     while at >= start and tokens[at].kind == WORD and _is_verbal(tokens[at], tokens, at, start):
         at -= 1
@@ -320,15 +325,15 @@ def subject_of(tokens: list[Token], start: int, cue: int, words: SpeechWords) ->
     token = tokens[at]
     is_participle = tokens[cue].low in words.participles and at == cue - 1
     if is_participle and (token.low in _PREPOSITIONS or token.low in _SUBORDINATE):
-        return _subject_of_main(tokens, start, cue, words)
+        return _subject_of_main(tokens, first_of_sentence, cue, words, depth)
     if token.kind == WORD and token.low in PRONOUNS:
         return at, at + 1
     if token.low in _RELATIVE and token.low != "that":
         return at, at + 1
     if is_participle and not token.is_capital:
-        return _subject_of_main(tokens, start, cue, words)
+        return _subject_of_main(tokens, first_of_sentence, cue, words, depth)
     if token.low in _CONJUNCTIONS or token.low == "to":
-        return _subject_of_main(tokens, start, cue, words)
+        return _subject_of_main(tokens, first_of_sentence, cue, words, depth)
     if token.kind == POINT and token.low in (")", "]"):
         while at > start and tokens[at].low not in ("(", "["):
             at -= 1
@@ -337,9 +342,9 @@ def subject_of(tokens: list[Token], start: int, cue: int, words: SpeechWords) ->
             return empty
         token = tokens[at]
     if token.kind == POINT:
-        return clause_subject(tokens, start, at, words)
+        return clause_subject(tokens, first_of_sentence, at, words)
     if token.kind == QUOTE or not _may_end_phrase(token):
-        return _subject_of_main(tokens, start, cue, words)
+        return _subject_of_main(tokens, first_of_sentence, cue, words, depth)
     return _phrase_before(tokens, start, at + 1, words)
 
 
@@ -359,15 +364,14 @@ def _may_end_phrase(token: Token) -> bool:
     return not (low in _PREPOSITIONS or low in _DETERMINERS - {"one", "others", "some", "many", "several", "all"})
 
 
-def _subject_of_main(tokens: list[Token], start: int, cue: int, words: SpeechWords) -> tuple[int, int]:
+def _subject_of_main(tokens: list[Token], start: int, cue: int, words: SpeechWords, depth: int) -> tuple[int, int]:
     """Return the subject of the verb that a participle, infinitive or second verb leans on."""
     lowest = max(start, cue - _REACH)
-    for earlier in range(cue - 1, lowest - 1, -1):
+    for earlier in range(cue - 1, lowest - 1, -1) if depth < _DEEPEST else ():
         token = tokens[earlier]
         if speaks(tokens, earlier, words) and token.low not in words.participles:
-            subject = subject_of(tokens, start, earlier, words)
-            if subject[0] < subject[1]:
-                return subject
+            subject = subject_of(tokens, start, earlier, words, depth + 1)
+            return subject if subject[0] < subject[1] else clause_subject(tokens, start, cue, words)
     return clause_subject(tokens, start, cue, words)
 
 
@@ -417,11 +421,11 @@ def _last_noun(tokens: list[Token], first: int, end: int) -> tuple[int, int]:
 def clause_subject(tokens: list[Token], start: int, end: int, words: SpeechWords) -> tuple[int, int]:
     """Return the first noun phrase of a clause, what comes before it (In Ohio, …) passed over."""
     at = start
-    while at < end and (tokens[at].kind != WORD or tokens[at].low in _CONJUNCTIONS or tokens[at].low in _ADVERBS):
+    limit = min(end, start + 4 * _REACH)
+    while at < limit and (tokens[at].kind != WORD or tokens[at].low in _CONJUNCTIONS or tokens[at].low in _ADVERBS):
         if tokens[at].kind == QUOTE and at > start:
             break
         at += 1
-    limit = min(end, start + 4 * _REACH)
     while at < limit:
         if tokens[at].kind == WORD and _begins_phrase(tokens[at], words) and tokens[at].low not in _DAYS:
             phrase = noun_phrase(tokens, at, end, words)

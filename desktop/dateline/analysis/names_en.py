@@ -77,6 +77,13 @@ class People:
 
 
 @lru_cache(maxsize=1)
+def family_first() -> frozenset[str]:
+    """Return the family names that stand before the given name, lower case."""
+    with settings.resource("lexicon/given-names-en.toml").open("rb") as file:
+        return frozenset(tomllib.load(file)["family_first"].split())
+
+
+@lru_cache(maxsize=1)
 def genders() -> dict[str, str]:
     """Return "m" or "f" by given name, lower case."""
     with settings.resource("lexicon/given-names-en.toml").open("rb") as file:
@@ -90,18 +97,19 @@ def split_name(run: str, words: SpeechWords) -> tuple[list[str], str]:
     """Return the words of a name without titles before it, and the gender its titles tell."""
     parts = run.split()
     gender = ""
-    while parts:
-        low = _plain(parts[0])
+    first, end = 0, len(parts)
+    while first < end:
+        low = _plain(parts[first])
         if low in words.male:
             gender = "m"
         elif low in words.female:
             gender = "f"
         elif low not in words.titles and low not in _NOT_NAMES:
             break
-        parts = parts[1:]
-    while parts and _plain(parts[-1]) in _NOT_NAMES:
-        parts = parts[:-1]
-    return parts, gender
+        first += 1
+    while end > first and _plain(parts[end - 1]) in _NOT_NAMES:
+        end -= 1
+    return parts[first:end], gender
 
 
 def _plain(word: str) -> str:
@@ -114,6 +122,7 @@ def find_people(text: str, quotes: list[Span], words: SpeechWords) -> People:
     people = People()
     known: dict[str, Person] = {}
     table = genders()
+    families = family_first()
     runs: list[tuple[Span, list[str], str]] = []
     for match in _RUN.finditer(text):
         parts, gender = split_name(match.group(), words)
@@ -136,6 +145,8 @@ def find_people(text: str, quotes: list[Span], words: SpeechWords) -> People:
                 person = Person(name, _plain(parts[surname_at]), given, gender or table.get(given, ""))
                 known[name] = person
                 people.by_surname.setdefault(person.surname, []).append(person)
+                if given in families:
+                    people.by_surname.setdefault(given, []).append(person)
                 people.by_given.setdefault(given, []).append(person)
             elif gender and not person.gender:
                 person.gender = gender

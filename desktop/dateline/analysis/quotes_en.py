@@ -6,6 +6,7 @@ to the quotation that follows without one, and has names resolved. Positions are
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from dateline.analysis.attribution_en import Attribution, attribute, clause_subject, speaks, subject_of
@@ -89,9 +90,11 @@ class _Attributor:
             sureness = given[2] if given is not None else 0.0
             if given is None or given[2] < 0.4:
                 if previous is None:
-                    following = [later for later in strong if later > at and self._only_quotes(frame, at, later)]
-                    nearest = own[following[0]] if following else self._from_before(frame, at, index, carried)
-                    given = nearest or given
+                    following = bisect_right(strong, at)
+                    if following < len(strong) and self._only_quotes(frame, at, strong[following]):
+                        given = own[strong[following]]
+                    else:
+                        given = self._from_before(frame, at, index, carried) or given
                 elif given is None:
                     given = (previous[0], previous[1], previous[2] * 0.9, True)
             words_of = self._marked[frame.tokens[at].quote].span.of(self._text)

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from dateline.analysis.cues_en import SpeechWords
 from dateline.analysis.names_en import Naming, People, Person, find_people, person_of, split_name
+from dateline.analysis.roles_en import in_apposition, organisation_meant, person_in_role, role_of
 from dateline.news.finding import Field, Mention
 from dateline.text.span import Span
 
@@ -19,6 +20,7 @@ _RUN = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*)*")
 _HEAD_END = re.compile(r",|;|\(| of | at | in | for | from | with | who | which ")
 _HE = frozenset(("he", "him", "his"))
 _SHE = frozenset(("she", "her"))
+_MANY = 200  # mentions looked at for the holder of a role
 _FAR = 40  # namings looked at behind a pronoun
 
 
@@ -33,6 +35,11 @@ class NamedEntity(Protocol):
     @property
     def name(self) -> str:
         """Full English name."""
+        ...
+
+    @property
+    def relations(self) -> Sequence[tuple[str, str]]:
+        """What it is to which other entities: ("chief executive of", "nvidia")."""
         ...
 
 
@@ -83,21 +90,53 @@ class Resolver:
         head = surface[: cut.start()] if cut else surface
         entity = self._entity_in(Span(span.start, span.start + len(head)))
         runs = [split_name(run, self._words) for run in _RUN.findall(head)]
-        runs = [run for run in runs if run[0]]
+        runs = [run for run in runs if run[0] and not run[0][-1].endswith(("'s", "’s"))]
         if runs:
             parts, gender = runs[-1]
             parts = [part[:-2] if part.endswith(("'s", "’s")) else part for part in parts]
             person = person_of(parts, gender, self._people)
             if person is not None:
                 return self._named(person, span) if entity is None else (self._name(entity), entity)
+            if head.rstrip().split()[-1].islower():
+                return self._in_role(span, head, entity)
             if entity is not None:
                 return self._name(entity), entity
             if len(parts) > 1:
                 return " ".join(parts), None
             return None, None
-        if entity is not None:
+        return self._in_role(span, head, entity)
+
+    def _in_role(self, span: Span, head: str, entity: str | None) -> tuple[str | None, str | None]:
+        """Return whom words without a person's name mean: a spokesman, the ministry, the Nvidia chief."""
+        namings, starts = self._people.namings, self._naming_starts
+        beside = in_apposition(self._text, span, namings, starts)
+        if beside is not None:
+            return self._named(beside.person, beside.span)
+        role = role_of(head)
+        person = person_in_role(self._text, span, role, namings, starts)
+        if person is not None:
+            return self._named(person, span)
+        holder = self._holder(span, role)
+        if holder is not None:
+            return self._name(holder), holder
+        if entity is not None and role.split()[-1:] and role.split()[-1] not in self._words.titles:
             return self._name(entity), entity
-        return None, None
+        meant = organisation_meant(
+            self._text, span, role, self._mentions, lambda entity_id: self._lexicon.entity(entity_id).kind
+        )
+        return (self._name(meant), meant) if meant is not None else (None, None)
+
+    def _holder(self, span: Span, role: str) -> str | None:
+        """Return the person of the lexicon who is named in the text and holds the role at the body named at `span`."""
+        at = bisect_left(self._mention_starts, span.start)
+        if not role or at >= len(self._mentions) or self._mention_starts[at] >= span.end:
+            return None
+        body = self._mentions[at].entity
+        for entity in dict.fromkeys(mention.entity for mention in self._mentions[:_MANY]):
+            for relation, other in self._lexicon.entity(entity).relations:
+                if other == body and role in relation:
+                    return entity
+        return None
 
     def _name(self, entity: str) -> str:
         return self._lexicon.entity(entity).name
@@ -118,6 +157,9 @@ class Resolver:
         at = bisect_left(self._mention_starts, span.start)
         best: str | None = None
         while at < len(self._mentions) and self._mention_starts[at] < span.end:
+            if self._text.startswith(("'s ", "’s "), self._mentions[at].span.end):
+                at += 1  # somebody of theirs, not they
+                continue
             best = self._mentions[at].entity
             if self._lexicon.entity(best).kind == "person":
                 return best

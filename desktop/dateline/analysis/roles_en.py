@@ -1,0 +1,82 @@
+"""Whom a role or a common noun means in an English text: the chief executive, the ministry, the company.
+
+Looks for a person named beside the same role before, and for the lexicon's organisation of that kind named last. Every
+search looks at a bounded number of names and characters.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+
+from dateline.analysis.names_en import Naming, Person
+from dateline.news.finding import Mention
+from dateline.text.span import Span
+
+_FAR = 60  # names looked at behind a role
+_NEAR = 90  # characters beside a name in which its role stands
+_APPOSITIVE = re.compile(r"\s*,\s+(?=[^\W\d_a-z])")
+_BREAK = re.compile(r"[.!?;:\n”\"]\s|\n")
+_WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+_FIRMS = frozenset("company firm startup start-up chipmaker maker lab group developer giant carmaker business".split())
+_OFFICES = frozenset("ministry department agency commission bureau administration council committee office".split())
+
+
+def role_of(surface: str) -> str:
+    """Return the head noun of a phrase that names nobody, with the word before it where that makes one role."""
+    words = [word.lower() for word in _WORD.findall(re.split(r",| of | at | for | who ", surface)[0])]
+    words = (
+        words[1:] if words and words[0] in ("the", "a", "an", "his", "her", "its", "their", "one", "this") else words
+    )
+    if not words or len(words) > 4:
+        return ""
+    return " ".join(words[-2:]) if words[-1] in ("executive", "minister", "secretary", "officer") else words[-1]
+
+
+def in_apposition(text: str, span: Span, namings: Sequence[Naming], starts: Sequence[int]) -> Naming | None:
+    """Return the person whose name follows the role directly: a spokesman, Nora Quill."""
+    gap = _APPOSITIVE.match(text, span.end)
+    if gap is None:
+        return None
+    at = bisect_left(starts, gap.end())
+    return namings[at] if at < len(namings) and starts[at] - gap.end() < 12 else None
+
+
+def person_in_role(text: str, span: Span, role: str, namings: Sequence[Naming], starts: Sequence[int]) -> Person | None:
+    """Return the person last named beside that role before `span`."""
+    if not role:
+        return None
+    at = bisect_left(starts, span.start) - 1
+    for place in range(at, max(-1, at - _FAR), -1):
+        naming = namings[place]
+        if naming.is_in_quote:
+            continue
+        after = _BREAK.split(text[naming.span.end : min(naming.span.end + _NEAR, span.start)], 1)[0]
+        before = _BREAK.split(text[max(0, naming.span.start - 40) : naming.span.start])[-1]
+        if (after.startswith((",", " ,", " is ", " was ")) and _holds(after, role)) or before.lower().rstrip(
+            " ,"
+        ).endswith(role):
+            return naming.person
+    return None
+
+
+def organisation_meant(
+    text: str, span: Span, role: str, mentions: Sequence[Mention], kind_of: Callable[[str], str]
+) -> str | None:
+    """Return the lexicon id of the organisation of that kind named last before `span`."""
+    if role not in _FIRMS and role not in _OFFICES:
+        return None
+    at = bisect_left(mentions, span.start, key=lambda mention: mention.span.start) - 1
+    for place in range(at, max(-1, at - _FAR), -1):
+        mention = mentions[place]
+        if role in _OFFICES:
+            if kind_of(mention.entity) == "agency" and role in mention.span.of(text).lower():
+                return mention.entity
+        elif kind_of(mention.entity) in ("company", "lab"):
+            return mention.entity
+    return None
+
+
+def _holds(words: str, role: str) -> bool:
+    return re.search(rf"\b{re.escape(role)}\b", words.lower()) is not None
