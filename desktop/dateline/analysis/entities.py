@@ -18,10 +18,11 @@ from dateline.text.span import Span
 
 #: Words that may stand, capitalised, before a bare surname.
 _TITLES = frozenset(
-    "mr mrs ms dr prof sir president secretary senator sen rep congressman congresswoman representative minister premier "
-    "chairman chair chief ceo director ambassador general admiral governor judge justice vice founder co-founder and but "
-    "the a as when while if in on for to of by with at after before because although though however then so what why how "
-    "that this it he she they we i yet or nor since until where who which said says".split()
+    "mr mrs ms dr prof sir president secretary senator sen rep congressman congresswoman representative "
+    "minister premier chairman chair chief ceo director ambassador general admiral governor judge justice vice "
+    "founder co-founder and but the a as when while if in on for to of by with at after before because "
+    "although though however then so what why how that this it he she they we i yet or nor since until where "
+    "who which said says".split()
 )
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w’'.-]*)[ \u00a0]$")
 _WORD_AFTER = re.compile(r"[ \u00a0](?:[A-Z][a-z]+(?![’'a-z])|[A-Z]\. [A-Z])")
@@ -94,7 +95,7 @@ def _with_surnames(mentions: list[Mention], document: Document, lexicon: Lexicon
     sought = [surname for surname, owners in people.items() if len(owners) == 1]
     if not sought:
         return mentions
-    first = {}
+    first: dict[str, tuple[Field, int]] = {}
     for mention in mentions:
         first.setdefault(mention.entity, (mention.field, mention.span.start))
     pattern = re.compile("|".join(re.escape(surname) for surname in sorted(sought, key=len, reverse=True)))

@@ -152,9 +152,10 @@ def _read(contents: list[tuple[str, bytes]]) -> list[list[Any]]:
 
 
 def _entity(row: list[Any]) -> Entity:
-    values = dict(zip(_FIELDS, row, strict=True))
+    values: dict[str, Any] = dict(zip(_FIELDS, row, strict=True))
     values["relations"] = tuple((relation, other) for relation, other in values["relations"])
-    return Entity(**{name: tuple(value) if isinstance(value, list) else value for name, value in values.items()})
+    plain: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
+    return Entity(**plain)
 
 
 def _forms(entities: Iterable[Entity]) -> Iterator[Form]:

@@ -22,10 +22,10 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
 #: Words that carry grammar and are rare in other languages' texts.
 _COMMON: dict[str, frozenset[str]] = {
     "en": frozenset(
-        "the of and to in is that for it as was with be by on not he his but at are this have from or had an they which "
-        "you were her she will would there their we been has when who more no if out so said what up its about than into "
-        "them can only other new some could these two may after how over why could says amid against says its our your "
-        "my me do does did won't isn't don't can't it's".split()
+        "the of and to in is that for it as was with be by on not he his but at are this have from or had an "
+        "they which you were her she will would there their we been has when who more no if out so said what "
+        "up its about than into them can only other new some could these two may after how over why could "
+        "says amid against says its our your my me do does did won't isn't don't can't it's".split()
     ),
     "de": frozenset(
         "der die das und ist von den mit für auf nicht ein eine im dem des zu sich auch wird nach bei über".split()

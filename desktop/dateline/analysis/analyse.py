@@ -1,0 +1,48 @@
+"""The whole analysis of one document: every finder in turn, each given what the ones before it found.
+
+Pure: the same document gives the same findings. Raise ANALYSIS_VERSION when findings change, and the library is read
+again in the background.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.analysis.credits import find_credits
+from dateline.analysis.entities import find_mentions
+from dateline.analysis.lexicon import Lexicon, load_lexicon
+from dateline.analysis.tagger import find_topics
+from dateline.news.finding import UMBRELLA, Document, Field, Findings, Mention, Quote
+from dateline.text.language import detect_language
+from dateline.text.script import n_han
+
+ANALYSIS_VERSION = 1
+
+
+def analyse(document: Document) -> Findings:
+    """Return everything that is found in the document; any text is readable, none raises."""
+    lexicon = load_lexicon()
+    lang = document.lang or detect_language(f"{document.title}\n{document.text}")
+    mentions = find_mentions(document, lexicon)
+    topics = find_topics(document, mentions, lexicon)
+    in_text = tuple(mention for mention in mentions if mention.field is Field.TEXT)
+    return Findings(
+        id=document.id,
+        lang=lang,
+        is_on_topic=any(hit.id == UMBRELLA for hit in topics),
+        topics=topics,
+        quotes=_quotes(document.text, lang, in_text, lexicon),
+        mentions=mentions,
+        credits=find_credits(document, in_text, lexicon),
+    )
+
+
+def _quotes(text: str, lang: str, mentions: Sequence[Mention], lexicon: Lexicon) -> tuple[Quote, ...]:
+    """Find quotations by the rules of the text's language; a language without rules is read by its script."""
+    if lang == "zh" or (lang != "en" and n_han(text) * 3 > len(text)):
+        from dateline.analysis import quotes_zh
+
+        return quotes_zh.find_quotes(text, mentions, lexicon)
+    from dateline.analysis import quotes_en
+
+    return quotes_en.find_quotes(text, mentions, lexicon)

@@ -1,0 +1,228 @@
+"""Topics of a document: the umbrella us-china-ai and its facets, each with a score and the words that speak for it.
+
+Points come from `topic_terms` and from the mentions; a handful of sums of them (how strongly headline, lead and body
+speak of AI, of either side and of what lies between them) are weighed by the logistic weights of
+`resources/lexicon/topic-weights.toml`. `docs/how-tagging-works.md` tells it with examples.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from dateline.analysis.lexicon import Lexicon
+from dateline.analysis.topic_terms import ENTITY_POINTS, SIGNALS, TermHit, TopicTerms, load_topic_terms
+from dateline.news.finding import TOPICS, UMBRELLA, Document, Evidence, Field, Mention, TopicHit
+from dateline.text.script import n_han
+from dateline.text.span import Span
+
+FACETS = TOPICS[1:]
+
+#: A document is tagged with what is at least as likely as not.
+THRESHOLD = 0.5
+#: How far the lead of a text reaches, in words.
+LEAD_WORDS = 60
+#: A Han character is about this many words, another character this many.
+_WORDS_PER_HAN, _WORDS_PER_CHARACTER = 0.6, 1 / 6
+#: Words of evidence shown for one topic.
+_EVIDENCE = 24
+#: No longer stretch of a text is looked at for topics; what a text is about shows long before.
+_LONGEST = 60_000
+
+
+@dataclass(slots=True)
+class _Part:
+    """Headline, lead or body: how many words, and the points each topic and signal has there."""
+
+    n_words: float
+    terms: dict[str, Counter[str]] = field(default_factory=dict)  # topic → term → how often
+    points: dict[tuple[str, str], float] = field(default_factory=dict)  # (topic, term) → what it is worth
+
+    def add(self, topic: str, term: str, points: float) -> None:
+        self.terms.setdefault(topic, Counter())[term] += 1
+        self.points[topic, term] = max(points, self.points.get((topic, term), 0.0))
+
+    def strength(self, topic: str) -> float:
+        """Return 0 to 1: what its terms are worth together, each once."""
+        worth = sum(self.points[topic, term] for term in self.terms.get(topic, ()))
+        return min(1.0, worth / 3.0)
+
+    def variety(self, topic: str) -> float:
+        """Return 0 to 1 as the number of different terms grows."""
+        worth = sum(self.points[topic, term] for term in self.terms.get(topic, ()))
+        return 1.0 - math.exp(-worth / 9.0)
+
+    def density(self, topic: str) -> float:
+        """Return 0 to 1: how thickly the terms stand; a term of 3 points in every 50 words is about 0.6."""
+        terms = self.terms.get(topic)
+        if not terms or self.n_words <= 0:
+            return 0.0
+        worth = sum(self.points[topic, term] * n for term, n in terms.items())
+        return 1.0 - math.exp(-worth / max(self.n_words, 40.0) / 0.06)
+
+
+@dataclass(slots=True)
+class Reading:
+    """A document as the tagger sees it."""
+
+    title: _Part
+    lead: _Part
+    body: _Part
+    hits: dict[str, list[tuple[float, Evidence]]] = field(default_factory=dict)
+    is_long: bool = False
+
+
+def find_topics(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> tuple[TopicHit, ...]:
+    """Return the topics of the document, umbrella first, then facets by falling score.
+
+    The umbrella stands there exactly when the document is on topic. A document that is neither about AI nor about
+    both sides has no facets.
+    """
+    terms = load_topic_terms()
+    reading = read(document, mentions, lexicon, terms)
+    hits = []
+    score = _logistic(umbrella_features(reading), terms.weights["umbrella"])
+    if score >= THRESHOLD:
+        hits.append(TopicHit(UMBRELLA, round(score, 3), _evidence(reading, SIGNALS)))
+    facets = []
+    if score >= THRESHOLD or _is_near(reading):
+        for facet in FACETS:
+            weights = terms.weights["facet"]
+            bias = terms.weights["facet-bias"].get(facet, 0.0)
+            likely = _logistic(facet_features(reading, facet), weights, bias)
+            if likely >= THRESHOLD:
+                facets.append(TopicHit(facet, round(likely, 3), _evidence(reading, (facet,))))
+    return (*hits, *sorted(facets, key=lambda hit: (-hit.score, FACETS.index(hit.id))))
+
+
+def read(document: Document, mentions: Sequence[Mention], lexicon: Lexicon, terms: TopicTerms) -> Reading:
+    """Count the points of every topic in headline, lead and body."""
+    text = document.text[:_LONGEST]
+    lead_end = _lead_end(text)
+    reading = Reading(
+        title=_Part(_n_words(document.title)), lead=_Part(_n_words(text[:lead_end])), body=_Part(_n_words(text))
+    )
+    reading.is_long = reading.body.n_words > 1.5 * LEAD_WORDS
+    for part, content in ((Field.TITLE, document.title), (Field.TEXT, text)):
+        for hit in terms.find(content):
+            _count(reading, part, hit, lead_end)
+    for mention in mentions:
+        if mention.span.end <= _LONGEST:
+            for hit in _of_mention(mention, lexicon, terms):
+                _count(reading, mention.field, hit, lead_end)
+    return reading
+
+
+def umbrella_features(reading: Reading) -> dict[str, float]:
+    """Return what the umbrella is decided from, each between 0 and 1."""
+    title, lead, body = reading.title, reading.lead, reading.body
+    values: dict[str, float] = {}
+    head: dict[str, float] = {}
+    for signal in SIGNALS:
+        head[signal] = max(title.strength(signal), 0.8 * lead.strength(signal))
+        values[f"{signal} in headline"] = title.strength(signal)
+        values[f"{signal} in lead"] = lead.strength(signal)
+        values[f"{signal} in body"] = body.density(signal) if reading.is_long else 0.0
+    other = max(head["us"], head["relation"])
+    values["all in head"] = min(head["ai"], head["china"], other)
+    values["both sides in head"] = min(head["us"], head["china"])
+    values["all in body"] = (
+        min(body.density("ai"), body.density("china"), max(body.density("us"), body.density("relation")))
+        if reading.is_long
+        else 0.0
+    )
+    values["long"] = float(reading.is_long)
+    return values
+
+
+def facet_features(reading: Reading, facet: str) -> dict[str, float]:
+    """Return what a facet is decided from, each between 0 and 1."""
+    title, lead, body = reading.title, reading.lead, reading.body
+    strengths = {each: _weight(reading, each) for each in FACETS}
+    most = max(strengths.values()) or 1.0
+    return {
+        "headline": title.strength(facet),
+        "lead": lead.strength(facet) if not reading.is_long else 0.0,
+        "lead of long": lead.strength(facet) if reading.is_long else 0.0,
+        "body": body.density(facet) if reading.is_long else 0.0,
+        "variety": body.variety(facet) if reading.is_long else 0.0,
+        "share": strengths[facet] / most,
+        "long": float(reading.is_long),
+    }
+
+
+def _weight(reading: Reading, facet: str) -> float:
+    return reading.title.strength(facet) + reading.lead.variety(facet) + reading.body.density(facet)
+
+
+def _is_near(reading: Reading) -> bool:
+    """Tell whether a document is about AI, or about both sides: only then its facets mean anything."""
+    near = {signal: max(reading.title.strength(signal), reading.lead.strength(signal)) for signal in SIGNALS}
+    is_about_ai = near["ai"] >= 0.5 or reading.body.density("ai") >= 0.3
+    return is_about_ai or min(near["china"], max(near["us"], near["relation"])) >= 0.5
+
+
+def _count(reading: Reading, part: Field, hit: TermHit, lead_end: int) -> None:
+    proof = Evidence(part, Span(hit.start, hit.end), hit.term)
+    for topic, points in hit.worth:
+        if part is Field.TITLE:
+            reading.title.add(topic, hit.term, points)
+        else:
+            reading.body.add(topic, hit.term, points)
+            if hit.start < lead_end:
+                reading.lead.add(topic, hit.term, points)
+        reading.hits.setdefault(topic, []).append((points, proof))
+
+
+def _of_mention(mention: Mention, lexicon: Lexicon, terms: TopicTerms) -> Iterator[TermHit]:
+    """Yield what a named entity is worth: its topics, its side, and AI where it stands for that."""
+    entity = lexicon.entity(mention.entity)
+    if entity.kind == "outlet":
+        return
+    worth = dict.fromkeys(terms.of_kind.get(entity.kind, ()), ENTITY_POINTS)
+    worth |= dict.fromkeys(terms.of_entity.get(entity.id, ()), ENTITY_POINTS)
+    if entity.is_ai:
+        worth["ai"] = 3.0
+    side = {"us": "us", "cn": "china", "hk": "china"}.get(entity.side)
+    if side:
+        worth[side] = 2.0
+    if worth:
+        yield TermHit(*mention.span, entity.id, tuple(worth.items()))
+
+
+def _evidence(reading: Reading, topics: Sequence[str]) -> tuple[Evidence, ...]:
+    """Return the words that count most, in the order of the document; of words that overlap the weightiest."""
+    found = [proof for topic in topics for proof in reading.hits.get(topic, ())]
+    found.sort(key=lambda each: (each[1].field is not Field.TITLE, -each[0], each[1].span))
+    taken: list[Evidence] = []
+    places: set[tuple[Field, int]] = set()
+    for _, proof in found:
+        covered = {(proof.field, at) for at in range(*proof.span)}
+        if places.isdisjoint(covered):
+            places |= covered
+            taken.append(proof)
+        if len(taken) == _EVIDENCE:
+            break
+    return tuple(sorted(taken, key=lambda proof: (proof.field is not Field.TITLE, proof.span)))
+
+
+def _logistic(values: Mapping[str, float], weights: Mapping[str, float], bias: float = 0.0) -> float:
+    total = weights["bias"] + bias + sum(weights.get(name, 0.0) * value for name, value in values.items())
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def _n_words(text: str) -> float:
+    n = n_han(text)
+    return n * _WORDS_PER_HAN + (len(text) - n) * _WORDS_PER_CHARACTER
+
+
+def _lead_end(text: str) -> int:
+    """Return where the lead of the text ends: after LEAD_WORDS words, at the end of a word."""
+    n = n_han(text[:200])
+    share = n / max(1, len(text[:200]))
+    end = int(LEAD_WORDS / (share * _WORDS_PER_HAN + (1 - share) * _WORDS_PER_CHARACTER))
+    while end < len(text) and text[end].isascii() and text[end].isalnum() and end < 1000:
+        end += 1
+    return end

@@ -1,0 +1,108 @@
+"""The terms that speak for topics, read from `resources/lexicon/topics.toml`, and their finding in a text.
+
+It knows which terms belong to which topic and how much each is worth; what follows from them is for `tagger` to decide.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from dateline import settings
+from dateline.analysis.automaton import NameAutomaton, form
+from dateline.analysis.compiled import compiled, digest_of
+from dateline.analysis.normal import normal
+
+#: Points of a term by the list it stands in.
+POINTS: dict[str, float] = {"strong": 3.0, "plain": 1.5, "faint": 0.6}
+#: Points of a named entity that speaks for a topic.
+ENTITY_POINTS = 1.5
+
+#: What the umbrella is decided from, beside the relation between the two sides.
+SIGNALS = ("ai", "us", "china", "relation")
+
+
+class TermHit(NamedTuple):
+    """A term met in a text, and what it is worth to which topics and signals."""
+
+    start: int
+    end: int
+    term: str
+    worth: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True)
+class TopicTerms:
+    """Every term by its matching form, what entities are worth, and the weights that points are summed up with."""
+
+    worth: Mapping[str, tuple[tuple[str, float], ...]]
+    of_entity: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # entity id → topics
+    of_kind: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # kind of entity → topics
+    weights: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    automaton: NameAutomaton = field(default_factory=lambda: NameAutomaton(()))
+
+    def find(self, text: str) -> Iterator[TermHit]:
+        """Yield the terms in `text` in order, none overlapping another; a longer one carries what lies in it."""
+        for hit in self.automaton.find(text):
+            known = hit.forms[0]
+            yield TermHit(hit.start, hit.end, known.value, self.worth[known.key])
+
+
+@lru_cache(maxsize=1)
+def load_topic_terms() -> TopicTerms:
+    """Return the terms that were shipped; later calls return the same ones.
+
+    Raises:
+        ValueError: the file cannot be read.
+    """
+    contents = [
+        (name, settings.resource(f"lexicon/{name}").read_bytes()) for name in ("topics.toml", "topic-weights.toml")
+    ]
+    rows = compiled("topics", digest_of(contents), lambda: _read(*(content for _, content in contents)))
+    return TopicTerms(
+        worth={normal(term): tuple((topic, points) for topic, points in worth) for term, worth in rows["terms"]},
+        of_entity={entity: tuple(topics) for entity, topics in rows["entities"].items()},
+        of_kind={kind: tuple(topics) for kind, topics in rows["kinds"].items()},
+        weights=rows["weights"],
+        automaton=NameAutomaton(form(term, term) for term, _ in rows["terms"]),
+    )
+
+
+def _read(terms_file: bytes, weights_file: bytes) -> dict[str, Any]:
+    tables = tomllib.loads(terms_file.decode("utf-8"))
+    worth: dict[str, dict[str, float]] = {}
+    entities: dict[str, list[str]] = {}
+    kinds: dict[str, list[str]] = {}
+    for topic, table in (*tables["signal"].items(), *tables["topic"].items()):
+        for strength, points in POINTS.items():
+            for term in table.get(strength, ()):
+                worth.setdefault(term, {}).setdefault(topic, points)
+        for names, known in ((table.get("entities", ()), entities), (table.get("kinds", ()), kinds)):
+            for name in names:
+                known.setdefault(name, []).append(topic)
+    return {
+        "terms": [(term, list(given.items())) for term, given in _with_inner(worth).items()],
+        "entities": entities,
+        "kinds": kinds,
+        "weights": tomllib.loads(weights_file.decode("utf-8")),
+    }
+
+
+def _with_inner(worth: dict[str, dict[str, float]]) -> dict[str, dict[str, float]]:
+    """Let a term carry the topics of the terms inside it, since only the longest is met."""
+    inner = NameAutomaton(form(term, term) for term in worth)
+    whole: dict[str, dict[str, float]] = {}
+    for term, given in worth.items():
+        whole[term] = dict(given)
+        for cut in range(1, len(term)):
+            before, after = term[cut - 1], term[cut]
+            if before.isascii() and before.isalnum() and after.isascii() and after.isalnum():
+                continue  # inside a Latin word
+            for part in (term[:cut], term[cut:]):
+                for hit in inner.find(part):
+                    for topic, points in worth[hit.forms[0].value].items():
+                        whole[term].setdefault(topic, points)
+    return whole
