@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.analysis.quotes_en import find_quotes
-from dateline.news.finding import Quote
+from dateline.news.finding import Quote, QuoteKind
 
 
 class NoLexicon:
@@ -51,6 +53,21 @@ def said(text: str) -> list[tuple[str, str | None, str | None]]:
             "Quill told the council the plan was ready, adding: “We start in May.”",
             [("We start in May.", "Quill", "adding")],
         ),
+        ("“It holds.” ― Nora Quill", [("It holds.", "Nora Quill", None)]),
+        ("“It will hold,” if the wind stays low, said Nora Quill.", [("It will hold,", "Nora Quill", "said")]),
+        ("“It holds,” said former Gov. Nora Quill.", [("It holds,", "former Gov. Nora Quill", "said")]),
+        ("Nora Quill told the Harbour Post: “It holds.”", [("It holds.", "Nora Quill", "told")]),
+        ("She struck a merry note, saying, “It holds.”", [("It holds.", "She", "saying")]),
+        ("After saying that she was tired, Quill added, “It holds.”", [("It holds.", "Quill", "added")]),
+        (
+            "“He told me, ‘Wait,’ and I waited,” Quill said.",
+            [("He told me, ‘Wait,’ and I waited,", "Quill", "said")],
+        ),
+        (
+            "Quill, who built it and whose father built the last one, said, “It holds.”",
+            [("It holds.", "Quill", "said")],
+        ),
+        ("\"It 'holds,' \" she said.", [("It 'holds,'", "she", "said")]),
     ],
 )
 def test_forms_of_attribution(text: str, expected: list[tuple[str, str | None, str | None]]) -> None:
@@ -71,6 +88,61 @@ def test_a_surname_and_a_pronoun_are_resolved_to_the_full_name() -> None:
         "“It holds,” Quill said.\n“It will hold for a century,” she said."
     )
     assert [quote.speaker.name for quote in quotes_of(text) if quote.speaker] == ["Nora Quill", "Nora Quill"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The play “The Long Tide” opens on Friday.",
+        "Nell “Sparks” Whitaker won the prize.",
+        "She appeared on KTV's “Morning Round” on Monday.",
+        "The so-called “night list” was kept in a drawer.",
+        'A line of the page was <img alt="night list" src="list.png"> and nothing more.',
+    ],
+)
+def test_titles_nicknames_and_terms_are_not_speech(text: str) -> None:
+    assert said(text) == []
+
+
+def test_a_fragment_inside_a_reporting_sentence_is_mixed() -> None:
+    kinds = [(quote.text, quote.kind) for quote in quotes_of("Quill said the bridge was “a little tired” by now.")]
+    assert kinds == [("a little tired", QuoteKind.MIXED)]
+
+
+def test_an_unclosed_quotation_ends_with_its_paragraph() -> None:
+    text = "“It holds, said Quill.\n\n“It will hold for long,” Paul Aster said."
+    assert said(text)[-1] == ("It will hold for long,", "Paul Aster", "said")
+
+
+def test_an_adjacent_cue_is_surer_than_a_guess() -> None:
+    near = quotes_of("“The bridge is safe and it will last,” said Nora Quill.")[0]
+    far = quotes_of("Nora Quill came early.\n“The bridge is safe and it will last for long.”")[0]
+    assert near.confidence > 0.9 > 0.5 > far.confidence > 0
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "“It is so,” said Mr. Hill. He went on. ",
+        "“said Hill “ ",
+        '"he said, ',
+        "and said ",
+        "to say “x” ",
+        ") said “it” ",
+        "A ",
+        "Ann Hill said. “It is,” she said. ",
+        "‘so it is ",
+    ],
+)
+def test_time_grows_with_length_only(piece: str) -> None:
+    def seconds(times: int) -> float:
+        text = piece * times + "“Yes,” she said."
+        begun = process_time()
+        quotes_of(text)
+        return process_time() - begun
+
+    seconds(50)
+    assert min(seconds(3200) for _ in range(2)) < 20 * max(min(seconds(400) for _ in range(2)), 0.004)
 
 
 _MARKS = st.sampled_from([*"“”\"'‘’«»`„\n .,?!:;()", "said", "Smith", "he ", "''", "``", "\u200f", "\u0301", "\ud800"])

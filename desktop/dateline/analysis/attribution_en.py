@@ -13,6 +13,7 @@ from dateline.analysis.cues_en import SpeechWords
 from dateline.analysis.frames_en import POINT, QUOTE, WORD, Frame, Token
 
 _REACH = 45  # tokens searched for a cue on either side
+_MOST_CUES = 4  # verbs of speech before a quotation whose subject is looked for
 _DEEPEST = 4  # verbs that lean on one another: rose to say, adding
 _LONGEST_PHRASE = 14  # tokens of a speaker's name with its titles
 
@@ -261,11 +262,13 @@ def _before(frame: Frame, at: int, start: int, words: SpeechWords) -> Attributio
     tokens = frame.tokens
     lowest = max(start, at - _REACH)
     weak: int | None = None
+    n_tried = 0
     for cue in range(at - 1, lowest - 1, -1):
         token = tokens[cue]
         if token.kind != WORD:
             continue
-        if speaks(tokens, cue, words):
+        if n_tried < _MOST_CUES and speaks(tokens, cue, words):
+            n_tried += 1
             subject = subject_of(tokens, start, cue, words)
             near = all(other.kind != WORD for other in tokens[cue + 1 : at])
             if subject[0] < subject[1]:
@@ -421,7 +424,7 @@ def _last_noun(tokens: list[Token], first: int, end: int) -> tuple[int, int]:
 def clause_subject(tokens: list[Token], start: int, end: int, words: SpeechWords) -> tuple[int, int]:
     """Return the first noun phrase of a clause, what comes before it (In Ohio, …) passed over."""
     at = start
-    limit = min(end, start + 4 * _REACH)
+    limit = min(end, start + 2 * _REACH)
     while at < limit and (tokens[at].kind != WORD or tokens[at].low in _CONJUNCTIONS or tokens[at].low in _ADVERBS):
         if tokens[at].kind == QUOTE and at > start:
             break

@@ -178,4 +178,4 @@ def person_of(parts: list[str], gender: str, people: People) -> Person | None:
     if candidates:
         return candidates[0]
     given = people.by_given.get(low, [])
-    return given[0] if len(given) == 1 and given[0].gender else None
+    return given[0] if len(given) == 1 and (given[0].gender or gender) else None

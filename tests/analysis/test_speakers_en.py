@@ -1,0 +1,86 @@
+"""Whom the words that name a speaker mean: surnames, pronouns, roles, organisations, names of the lexicon."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.analysis.entities import find_mentions
+from dateline.analysis.lexicon import load_lexicon
+from dateline.analysis.quotes_en import find_quotes
+from dateline.news.finding import Document
+
+
+def meant(text: str) -> list[tuple[str, str | None, str | None]]:
+    """The speakers of the quotations as (words, full name, lexicon id)."""
+    lexicon = load_lexicon()
+    found = find_quotes(text, find_mentions(Document("1", "", text), lexicon), lexicon)
+    return [(q.speaker.surface, q.speaker.name, q.speaker.entity) if q.speaker else ("", None, None) for q in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            (
+                "Marta Quill, chief executive of Halden Foods, was there; her deputy, Paul Aster, was not.\n"
+                "“A good year,” the chief executive said.\n“I was ill,” Aster said.\n“She did well,” he said.\n"
+                "“Thank you,” Ms. Quill replied."
+            ),
+            [
+                ("the chief executive", "Marta Quill", None),
+                ("Aster", "Paul Aster", None),
+                ("he", "Paul Aster", None),
+                ("Ms. Quill", "Marta Quill", None),
+            ],
+        ),
+        (
+            "Max Ortiz and Dr. Lena Ortiz run a clinic. “We opened,” Lena Ortiz said. “It was empty,” Max said.",
+            [("Lena Ortiz", "Lena Ortiz", None), ("Max", "Max Ortiz", None)],
+        ),
+        (
+            "A spokesman, Bo Fengmian, said: “We shall see.” “Not soon,” Mr. Bo told reporters.",
+            [("A spokesman", "Bo Fengmian", None), ("Mr. Bo", "Bo Fengmian", None)],
+        ),
+        (
+            "Shen Miao met the visitors. “The tea is old,” Shen said.",
+            [("Shen", "Shen Miao", None)],
+        ),
+        (
+            "“Nobody will pay,” said one person familiar with the talks. “Ask the mayor,” the person said.",
+            [("one person familiar with the talks", None, None), ("the person", None, None)],
+        ),
+        (
+            "Nokuthula van der Merwe, a farmer, said, “It rained.” “Then it stopped,” she said.",
+            [
+                ("Nokuthula van der Merwe", "Nokuthula van der Merwe", None),
+                ("she", "Nokuthula van der Merwe", None),
+            ],
+        ),
+        (
+            "Jensen Huang came late. “There was traffic,” the Nvidia chief said. “A lot of it,” Huang added.",
+            [
+                ("the Nvidia chief", "Jensen Huang", "jensen-huang"),
+                ("Huang", "Jensen Huang", "jensen-huang"),
+            ],
+        ),
+        (
+            "OpenAI wrote that the test was “a formality.” The company added: “We always test.”",
+            [("OpenAI", "OpenAI", "openai"), ("The company", "OpenAI", "openai")],
+        ),
+    ],
+)
+def test_speakers_are_resolved(text: str, expected: list[tuple[str, str | None, str | None]]) -> None:
+    assert meant(text) == expected
+
+
+def test_a_role_nobody_holds_stays_unknown() -> None:
+    assert meant("“The plan is dead,” the minister said.") == [("the minister", None, None)]
+
+
+def test_a_pronoun_with_nobody_before_it_stays_unknown() -> None:
+    assert meant("“The plan is dead,” he said.") == [("he", None, None)]
+
+
+def test_a_possessive_is_not_the_speaker() -> None:
+    text = "Anna Reid's co-founder Joel Stone said on the radio: “I agree with her.”"
+    assert [name for _, name, _ in meant(text)] == ["Joel Stone"]
