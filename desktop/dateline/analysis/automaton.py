@@ -13,6 +13,10 @@ import ahocorasick_rs
 from dateline.analysis.normal import normal
 
 
+#: A shorter name before a seam is more likely the head of another name.
+_SHORTEST_AT_SEAM = 5
+
+
 class Form(NamedTuple):
     """One way of writing a name.
 
@@ -63,9 +67,11 @@ class NameAutomaton:
         size = len(text)
         for index, start, end in self._automaton.find_matches_as_indexes(matching):
             forms = self._forms[index]
-            if start and _is_letter(matching[start]) and _is_letter(matching[start - 1]):
+            if start and _is_letter(matching[start]) and _is_letter(matching[start - 1]) and not _is_seam(text, start):
                 continue
             is_open = end < size and _is_letter(matching[end - 1]) and _is_letter(matching[end])
+            if is_open and end - start >= _SHORTEST_AT_SEAM and _is_seam(text, end):
+                is_open = False
             if is_open and matching[end] == "s" and not (end + 1 < size and _is_letter(matching[end + 1])):
                 is_open = False  # a plural: H20s, GPUs
             seen = text[start:end]
@@ -77,6 +83,11 @@ class NameAutomaton:
 def _is_letter(character: str) -> bool:
     """Tell whether the character continues a Latin word; Chinese, written without spaces, never does."""
     return character.isalnum() and (character < "\u0250" or "\u0370" <= character < "\u0590")
+
+
+def _is_seam(text: str, at: int) -> bool:
+    """Tell whether two words were glued together there, as feeds do: "…with ChinaArtificial intelligence"."""
+    return text[at - 1].islower() and text[at].isupper() and text[at + 1 : at + 2].islower()
 
 
 def _fits(seen: str, known: Form) -> bool:

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dateline.analysis.lexicon import Lexicon
+from dateline.analysis.lexicon import Entity, Lexicon
 from dateline.analysis.topic_terms import ENTITY_POINTS, SIGNALS, TermHit, TopicTerms, load_topic_terms
 from dateline.news.finding import TOPICS, UMBRELLA, Document, Evidence, Field, Mention, TopicHit
 from dateline.text.script import n_han
@@ -20,10 +20,15 @@ from dateline.text.span import Span
 
 FACETS = TOPICS[1:]
 
-#: A document is tagged with what is at least as likely as not.
-THRESHOLD = 0.5
+_ACTORS = frozenset(("company", "lab", "model", "chip"))
+
+#: From this likelihood on a document is tagged: just under one half, where precision and recall weigh the same.
+THRESHOLD = 0.45
+FACET_THRESHOLD = 0.4
 #: How far the lead of a text reaches, in words.
-LEAD_WORDS = 60
+LEAD_WORDS = 80
+#: Sides that stand in one stretch of so many words stand together.
+BLOCK_WORDS = 40
 #: A Han character is about this many words, another character this many.
 _WORDS_PER_HAN, _WORDS_PER_CHARACTER = 0.6, 1 / 6
 #: Words of evidence shown for one topic.
@@ -72,6 +77,14 @@ class Reading:
     body: _Part
     hits: dict[str, list[tuple[float, Evidence]]] = field(default_factory=dict)
     is_long: bool = False
+    block: int = 1  # characters
+    blocks: dict[int, set[str]] = field(default_factory=dict)  # of the text: the signals that stand there
+
+    def together(self, *signals: str) -> float:
+        """Return 0 to 1: in how large a share of the text's blocks all these signals stand, its actors as a side."""
+        n_blocks = max(5.0, self.body.n_words / BLOCK_WORDS)
+        share = sum(seen.issuperset(signals) for seen in self.blocks.values()) / n_blocks
+        return 1.0 - math.exp(-share / 0.15)
 
 
 def find_topics(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> tuple[TopicHit, ...]:
@@ -92,7 +105,7 @@ def find_topics(document: Document, mentions: Sequence[Mention], lexicon: Lexico
             weights = terms.weights["facet"]
             bias = terms.weights["facet-bias"].get(facet, 0.0)
             likely = _logistic(facet_features(reading, facet), weights, bias)
-            if likely >= THRESHOLD:
+            if likely >= FACET_THRESHOLD:
                 facets.append(TopicHit(facet, round(likely, 3), _evidence(reading, (facet,))))
     return (*hits, *sorted(facets, key=lambda hit: (-hit.score, FACETS.index(hit.id))))
 
@@ -104,6 +117,7 @@ def read(document: Document, mentions: Sequence[Mention], lexicon: Lexicon, term
     reading = Reading(
         title=_Part(_n_words(document.title)), lead=_Part(_n_words(text[:lead_end])), body=_Part(_n_words(text))
     )
+    reading.block = max(1, int(BLOCK_WORDS * len(text) / max(reading.body.n_words, 1.0)))
     reading.is_long = reading.body.n_words > 1.5 * LEAD_WORDS
     for part, content in ((Field.TITLE, document.title), (Field.TEXT, text)):
         for hit in terms.find(content):
@@ -118,23 +132,29 @@ def read(document: Document, mentions: Sequence[Mention], lexicon: Lexicon, term
 def umbrella_features(reading: Reading) -> dict[str, float]:
     """Return what the umbrella is decided from, each between 0 and 1."""
     title, lead, body = reading.title, reading.lead, reading.body
-    values: dict[str, float] = {}
-    head: dict[str, float] = {}
-    for signal in SIGNALS:
-        head[signal] = max(title.strength(signal), 0.8 * lead.strength(signal))
-        values[f"{signal} in headline"] = title.strength(signal)
-        values[f"{signal} in lead"] = lead.strength(signal)
-        values[f"{signal} in body"] = body.density(signal) if reading.is_long else 0.0
-    other = max(head["us"], head["relation"])
-    values["all in head"] = min(head["ai"], head["china"], other)
-    values["both sides in head"] = min(head["us"], head["china"])
-    values["all in body"] = (
-        min(body.density("ai"), body.density("china"), max(body.density("us"), body.density("relation")))
-        if reading.is_long
-        else 0.0
-    )
-    values["long"] = float(reading.is_long)
-    return values
+    head = {signal: max(title.strength(signal), 0.8 * lead.strength(signal)) for signal in SIGNALS}
+    dense = {signal: body.density(signal) if reading.is_long else 0.0 for signal in SIGNALS}
+    china, us = max(head["china"], head["china actors"]), max(head["us"], head["us actors"])
+    china_in_body = max(dense["china"], dense["china actors"])
+    us_in_body = max(dense["us"], dense["us actors"])
+    return {
+        "ai in headline": title.strength("ai"),
+        "china in headline": title.strength("china"),
+        "us in headline": title.strength("us"),
+        "relation in headline": title.strength("relation"),
+        "ai in head": head["ai"],
+        "both sides in head": min(china, us),
+        "all in head": min(head["ai"], china, max(head["us"], head["relation"])),
+        "ai, china and us in head": min(head["ai"], china, head["us"]),
+        "ai, china and relation in head": min(head["ai"], china, head["relation"]),
+        "ai and actors of both in head": min(head["ai"], head["china actors"], head["us actors"]),
+        "ai in body": dense["ai"],
+        "ai, china and us in body": min(dense["ai"], china_in_body, us_in_body),
+        "ai, china and relation in body": min(dense["ai"], china_in_body, dense["relation"]),
+        "both sides together": reading.together("china", "us") if reading.is_long else 0.0,
+        "both sides together with ai": reading.together("china", "us", "ai") if reading.is_long else 0.0,
+        "long": float(reading.is_long),
+    }
 
 
 def facet_features(reading: Reading, facet: str) -> dict[str, float]:
@@ -161,7 +181,8 @@ def _is_near(reading: Reading) -> bool:
     """Tell whether a document is about AI, or about both sides: only then its facets mean anything."""
     near = {signal: max(reading.title.strength(signal), reading.lead.strength(signal)) for signal in SIGNALS}
     is_about_ai = near["ai"] >= 0.5 or reading.body.density("ai") >= 0.3
-    return is_about_ai or min(near["china"], max(near["us"], near["relation"])) >= 0.5
+    china, us = max(near["china"], near["china actors"]), max(near["us"], near["us actors"], near["relation"])
+    return is_about_ai or min(china, us) >= 0.5
 
 
 def _count(reading: Reading, part: Field, hit: TermHit, lead_end: int) -> None:
@@ -171,6 +192,8 @@ def _count(reading: Reading, part: Field, hit: TermHit, lead_end: int) -> None:
             reading.title.add(topic, hit.term, points)
         else:
             reading.body.add(topic, hit.term, points)
+            if points >= 2.0 and topic in SIGNALS:
+                reading.blocks.setdefault(hit.start // reading.block, set()).add(topic.partition(" ")[0])
             if hit.start < lead_end:
                 reading.lead.add(topic, hit.term, points)
         reading.hits.setdefault(topic, []).append((points, proof))
@@ -187,9 +210,14 @@ def _of_mention(mention: Mention, lexicon: Lexicon, terms: TopicTerms) -> Iterat
         worth["ai"] = 3.0
     side = {"us": "us", "cn": "china", "hk": "china"}.get(entity.side)
     if side:
-        worth[side] = 2.0
+        worth[f"{side} actors" if _is_actor(entity, lexicon) else side] = 3.0
     if worth:
         yield TermHit(*mention.span, entity.id, tuple(worth.items()))
+
+
+def _is_actor(entity: Entity, lexicon: Lexicon) -> bool:
+    """Tell what acts for itself, a firm, its people and products, from what acts for its country."""
+    return entity.kind in _ACTORS or any(lexicon.entity(other).kind in _ACTORS for _, other in entity.relations)
 
 
 def _evidence(reading: Reading, topics: Sequence[str]) -> tuple[Evidence, ...]:

@@ -22,7 +22,7 @@ POINTS: dict[str, float] = {"strong": 3.0, "plain": 1.5, "faint": 0.6}
 ENTITY_POINTS = 1.5
 
 #: What the umbrella is decided from, beside the relation between the two sides.
-SIGNALS = ("ai", "us", "china", "relation")
+SIGNALS = ("ai", "us", "us actors", "china", "china actors", "relation")
 
 
 class TermHit(NamedTuple):
