@@ -12,7 +12,6 @@ import ahocorasick_rs
 
 from dateline.analysis.normal import normal
 
-
 #: A shorter name before a seam is more likely the head of another name.
 _SHORTEST_AT_SEAM = 5
 

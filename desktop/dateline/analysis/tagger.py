@@ -49,10 +49,10 @@ class _Part:
         self.terms.setdefault(topic, Counter())[term] += 1
         self.points[topic, term] = max(points, self.points.get((topic, term), 0.0))
 
-    def strength(self, topic: str) -> float:
-        """Return 0 to 1: what its terms are worth together, each once."""
+    def strength(self, topic: str, most: float = 1.0) -> float:
+        """Return 0 to `most`: what its terms are worth together, each once; a strong term is worth 1."""
         worth = sum(self.points[topic, term] for term in self.terms.get(topic, ()))
-        return min(1.0, worth / 3.0)
+        return min(most, worth / 3.0)
 
     def variety(self, topic: str) -> float:
         """Return 0 to 1 as the number of different terms grows."""
@@ -163,9 +163,9 @@ def facet_features(reading: Reading, facet: str) -> dict[str, float]:
     strengths = {each: _weight(reading, each) for each in FACETS}
     most = max(strengths.values()) or 1.0
     return {
-        "headline": title.strength(facet),
-        "lead": lead.strength(facet) if not reading.is_long else 0.0,
-        "lead of long": lead.strength(facet) if reading.is_long else 0.0,
+        "headline": title.strength(facet, 2.0),
+        "lead": lead.strength(facet, 2.0) if not reading.is_long else 0.0,
+        "lead of long": lead.strength(facet, 2.0) if reading.is_long else 0.0,
         "body": body.density(facet) if reading.is_long else 0.0,
         "variety": body.variety(facet) if reading.is_long else 0.0,
         "share": strengths[facet] / most,
@@ -174,7 +174,7 @@ def facet_features(reading: Reading, facet: str) -> dict[str, float]:
 
 
 def _weight(reading: Reading, facet: str) -> float:
-    return reading.title.strength(facet) + reading.lead.variety(facet) + reading.body.density(facet)
+    return reading.title.strength(facet, 2.0) + reading.lead.variety(facet) + reading.body.density(facet)
 
 
 def _is_near(reading: Reading) -> bool:

@@ -17,7 +17,7 @@ from dateline.analysis.compiled import compiled, digest_of
 from dateline.analysis.normal import normal
 
 #: Points of a term by the list it stands in.
-POINTS: dict[str, float] = {"strong": 3.0, "plain": 1.5, "faint": 0.6}
+POINTS: dict[str, float] = {"sure": 6.0, "strong": 3.0, "plain": 1.5, "faint": 0.6}
 #: Points of a named entity that speaks for a topic.
 ENTITY_POINTS = 1.5
 
