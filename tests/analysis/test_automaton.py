@@ -1,0 +1,58 @@
+"""Finding names in one pass: boundaries, case, the longest form, false friends."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.analysis.automaton import NameAutomaton, form
+from dateline.analysis.normal import normal
+
+NAMES = NameAutomaton(
+    [
+        form("Nvidia", "nvidia"),
+        form("US", "us"),
+        form("chips", "chips"),
+        form("Meta", "meta"),
+        form("Claude", "claude"),
+        form("Claude Monet", ""),
+        form("GPT-4", "gpt-4", is_open=True),
+        form("英伟达", "nvidia"),
+        form("中国", "china"),
+        form("China", "china"),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Nvidia rose", ["Nvidia"]),
+        ("NVIDIA and nvidia", ["NVIDIA"]),  # a name with a capital begins with one
+        ("tell us about the US", ["US"]),  # an acronym stands as written
+        ("Chips, chips", ["Chips", "chips"]),
+        ("Metaphor, Meta's", ["Meta"]),
+        ("Claude Monet painted; Claude wrote", ["Claude"]),
+        ("GPT-4o and GPT-4", ["GPT-4", "GPT-4"]),
+        ("輝達即英偉達，在中國", ["英偉達", "中國"]),  # Traditional is met through folding
+        ("race with ChinaArtificial intelligence", ["China"]),  # words glued together by a feed
+        ("MetaMask", []),
+        ("", []),
+    ],
+)
+def test_names_are_found_as_words(text: str, found: list[str]) -> None:
+    assert [text[hit.start : hit.end] for hit in NAMES.find(text)] == found
+
+
+@given(st.text(st.characters(), max_size=200))
+def test_the_matching_form_has_the_length_of_the_text(text: str) -> None:
+    assert len(normal(text)) == len(text)
+
+
+@given(st.text(st.sampled_from("Nvidia US英伟達中國\u200f\u200b\ud800İß 𝕏"), max_size=120))
+def test_hits_are_in_order_and_do_not_overlap(text: str) -> None:
+    end = 0
+    for hit in NAMES.find(text):
+        assert end <= hit.start < hit.end <= len(text)
+        end = hit.end

@@ -1,0 +1,70 @@
+"""Whom a document names: forms in both languages, false friends, context, surnames."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.analysis.entities import find_mentions
+from dateline.analysis.lexicon import load_lexicon
+from dateline.news.finding import Document, Field
+
+
+def named(text: str, title: str = "") -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for mention in find_mentions(Document("", title, text), load_lexicon()):
+        within = title if mention.field is Field.TITLE else text
+        found.setdefault(mention.entity, []).append(mention.span.of(within))
+    return found
+
+
+@pytest.mark.parametrize("name", ["Jensen Huang", "黄仁勋", "黃仁勳", "Huang Renxun", "Jen-Hsun Huang"])
+def test_one_person_has_many_names(name: str) -> None:
+    assert named(f"{name} spoke.")["jensen-huang"] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("智谱发布新模型", "zhipu"),
+        ("Z.ai released weights", "zhipu"),
+        ("月之暗面的Kimi", "moonshot-ai"),
+        ("台積電擴產", "tsmc"),
+        ("輝達股價上漲", "nvidia"),
+        ("美国商务部工业与安全局发布规则", "bis"),
+    ],
+)
+def test_companies_and_agencies_are_known_in_both_scripts(text: str, entity: str) -> None:
+    assert entity in named(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("The BIS annual report by the Bank for International Settlements warns of debt.", "bis"),
+        ("She broke her arm.", "arm"),
+        ("Claude Monet painted water lilies.", "claude"),
+        ("An observer said the vote was fair.", "guancha"),
+        ("He ate an apple.", "apple"),
+        ("农民种苹果树。", "apple"),
+    ],
+)
+def test_false_friends_name_nobody(text: str, entity: str) -> None:
+    assert entity not in named(text)
+
+
+def test_a_weak_form_is_believed_beside_its_context() -> None:
+    assert "bis" in named("BIS tightened export rules for chips.")
+
+
+def test_a_bare_surname_counts_after_the_full_name() -> None:
+    assert named("Jensen Huang flew in. Mr Huang said little.")["jensen-huang"] == ["Jensen Huang", "Huang"]
+    assert "jensen-huang" not in named("Mr Huang said little.")
+
+
+def test_a_relative_of_the_same_surname_is_somebody_else() -> None:
+    assert named("Jensen Huang spoke. Madison Huang listened.")["jensen-huang"] == ["Jensen Huang"]
+
+
+def test_title_comes_first() -> None:
+    found = find_mentions(Document("", "Nvidia rises", "OpenAI falls"), load_lexicon())
+    assert [(mention.field, mention.entity) for mention in found] == [(Field.TITLE, "nvidia"), (Field.TEXT, "openai")]

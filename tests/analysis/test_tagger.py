@@ -1,0 +1,83 @@
+"""Topics of single texts, and the words that are shown for them."""
+
+from __future__ import annotations
+
+import time
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.analysis.analyse import analyse
+from dateline.news.finding import UMBRELLA, Document, Field, Findings
+
+
+def found(title: str, text: str = "") -> Findings:
+    return analyse(Document("one", title, text))
+
+
+def test_the_umbrella_comes_first_and_facets_fall_in_score() -> None:
+    findings = found("US tightens export controls on Nvidia AI chips for China", "Beijing protested.")
+    assert findings.is_on_topic
+    assert findings.topics[0].id == UMBRELLA
+    assert {"export-controls", "chips"} <= {hit.id for hit in findings.topics}
+    scores = [hit.score for hit in findings.topics[1:]]
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_every_topic_shows_words_of_the_text_itself() -> None:
+    title, text = "中美AI竞赛升温", "黃仁勳說，輝達的晶片受出口管制。"
+    for hit in found(title, text).topics:
+        assert hit.evidence
+        for proof in hit.evidence:
+            words = proof.span.of(title if proof.field is Field.TITLE else text)
+            assert words.strip()
+    shown = [
+        proof.span.of(text) for hit in found(title, text).topics for proof in hit.evidence if proof.field is Field.TEXT
+    ]
+    assert "出口管制" in shown
+
+
+def test_one_side_alone_is_not_on_topic() -> None:
+    assert not found("OpenAI opens an office in Boston", "The lab hires engineers.").is_on_topic
+    assert not found("智谱推出新模型", "公司称推理速度提高一倍。").is_on_topic
+    assert not found("China buys soybeans from America", "Tariffs fell.").is_on_topic
+
+
+def test_a_text_about_neither_has_no_topics() -> None:
+    assert found("Shares of bakeries rise", "Investors like bread.").topics == ()
+
+
+MARKED = st.text(
+    st.sampled_from(
+        [*"Nvidia China US AI said 英伟达中國表示“”「」\"''‘’：，。\n", "\u200f", "\u200b", "\ud83d", "\U0001f600", "İ"]
+    ),
+    max_size=300,
+)
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.one_of(MARKED, st.text(st.characters(), max_size=200)), MARKED)
+def test_every_span_slices_to_its_own_text(text: str, title: str) -> None:
+    findings = found(title, text)
+    spans = [(proof.field, proof.span) for hit in findings.topics for proof in hit.evidence]
+    spans += [(mention.field, mention.span) for mention in findings.mentions]
+    spans += [(Field.TEXT, quote.span) for quote in findings.quotes]
+    spans += [(Field.TEXT, each.span) for each in (*findings.credits, *findings.source_marks, *findings.figures)]
+    for field, span in spans:
+        assert 0 <= span.start < span.end <= len(title if field is Field.TITLE else text)
+    for quote in findings.quotes:
+        assert quote.text == quote.span.of(text)
+
+
+def test_time_grows_with_the_length_of_the_text_and_not_faster() -> None:
+    paragraph = 'Nvidia said China would win. "We sell AI chips," Huang told Reuters in the US. 英伟达表示：“会的”。 '
+
+    def seconds(n: int) -> float:
+        text = paragraph * n
+        begun = time.process_time()
+        analyse(Document("long", "", text, lang="en"))
+        return time.process_time() - begun
+
+    seconds(10)
+    short, long = min(seconds(400) for _ in range(3)), min(seconds(3200) for _ in range(2))
+    assert long < 8 * short * 3

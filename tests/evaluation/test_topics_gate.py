@@ -1,0 +1,64 @@
+"""Topics, measured over texts of our own, and over the shared labelled texts where they are. Floors are pinned."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from dateline.analysis.analyse import analyse
+from dateline.news.finding import TOPICS, UMBRELLA, Document
+
+OWN = Path(__file__).with_name("topics.jsonl")
+SHARED = Path(__file__).parents[3] / "shared" / "gold" / "topics-dev.jsonl"
+
+#: Lowering one of these means that readers are served worse: say why in the commit.
+FLOORS = {OWN: {"en": 0.96, "zh": 0.96, "facets": 0.75}, SHARED: {"en": 0.92, "zh": 0.88, "facets": 0.70}}
+
+Item = dict[str, object]
+Found = dict[str, frozenset[str]]
+
+
+def measured(file: Path) -> tuple[list[Item], Found]:
+    if not file.exists():
+        pytest.skip(f"{file.name} is not here")
+    items = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+    found = {
+        item["id"]: frozenset(hit.id for hit in analyse(Document(item["id"], item["title"], item["text"])).topics)
+        for item in items
+    }
+    return items, found
+
+
+def f1(pairs: list[tuple[bool, bool]]) -> float:
+    right = sum(found and wanted for found, wanted in pairs)
+    return 2 * right / max(1, sum(found for found, _ in pairs) + sum(wanted for _, wanted in pairs))
+
+
+@pytest.mark.parametrize("file", [OWN, SHARED], ids=["own", "shared"])
+def test_topics_are_told_at_least_this_well(file: Path) -> None:
+    items, found = measured(file)
+    for lang in ("en", "zh"):
+        pairs = [
+            (UMBRELLA in found[str(item["id"])], item["on_topic"] == "yes")
+            for item in items
+            if item["lang"] == lang and item["on_topic"] != "borderline"
+        ]
+        missed = [i["title"] for i in items if (UMBRELLA in found[str(i["id"])]) != (i["on_topic"] == "yes")]
+        assert f1(pairs) >= FLOORS[file][lang], missed
+    labelled = [item for item in items if item["on_topic"] != "no" or item["near"]]
+    of_facets = [
+        f1([(facet in found[str(item["id"])], facet in str(item["facets"])) for item in labelled])
+        for facet in TOPICS[1:]
+    ]
+    assert sum(of_facets) / len(of_facets) >= FLOORS[file]["facets"], dict(zip(TOPICS[1:], of_facets, strict=True))
+
+
+def test_the_own_texts_hold_every_facet_and_enough_hard_negatives() -> None:
+    items = [json.loads(line) for line in OWN.read_text(encoding="utf-8").splitlines()]
+    assert len(items) >= 60
+    assert {facet for item in items for facet in item["facets"]} == set(TOPICS[1:])
+    for lang in ("en", "zh"):
+        near = {item["near"] for item in items if item["lang"] == lang}
+        assert near == {None, "china-ai", "us-ai", "us-china"}
