@@ -81,3 +81,10 @@ def test_time_grows_with_the_length_of_the_text_and_not_faster() -> None:
     seconds(10)
     short, long = min(seconds(400) for _ in range(3)), min(seconds(3200) for _ in range(2))
     assert long < 8 * short * 3
+
+
+def test_a_claimed_language_is_believed_where_the_script_agrees() -> None:
+    assert analyse(Document("one", "", "英伟达股价下跌", lang="en")).lang == "zh"
+    assert analyse(Document("one", "", "Nvidia shares slide", lang="zh")).lang == "en"
+    assert analyse(Document("one", "", "Bonjour", lang="fr")).lang == "fr"
+    assert analyse(Document("one", "", "OpenAI GPT-5 发布", lang="zh")).lang == "zh"

@@ -22,7 +22,7 @@ ANALYSIS_VERSION = 1
 def analyse(document: Document) -> Findings:
     """Return everything that is found in the document; any text is readable, none raises."""
     lexicon = load_lexicon()
-    lang = document.lang or detect_language(f"{document.title}\n{document.text}")
+    lang = _language(document)
     mentions = find_mentions(document, lexicon)
     topics = find_topics(document, mentions, lexicon)
     in_text = tuple(mention for mention in mentions if mention.field is Field.TEXT)
@@ -35,6 +35,18 @@ def analyse(document: Document) -> Findings:
         mentions=mentions,
         credits=find_credits(document, in_text, lexicon),
     )
+
+
+def _language(document: Document) -> str:
+    """Return the language that is claimed where the script agrees with it, else the one the text is written in."""
+    sample = document.text[:2_000] or document.title
+    claimed = (document.lang or "")[:2].lower()
+    words = f"{document.title}\n{document.text}"
+    if claimed not in ("en", "zh"):
+        return detect_language(words, document.lang)
+    if (n_han(sample) * 3 > len(sample)) == (claimed == "zh"):
+        return claimed
+    return detect_language(words) or claimed
 
 
 def _quotes(text: str, lang: str, mentions: Sequence[Mention], lexicon: Lexicon) -> tuple[Quote, ...]:
