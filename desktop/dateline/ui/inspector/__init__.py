@@ -1,0 +1,1 @@
+"""The inspector: what analysis found in the open article, tab by tab."""

@@ -1,0 +1,58 @@
+"""The layers as Qt draws them: selections over a document that is not touched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtGui import QPen, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
+from PySide6.QtWidgets import QTextEdit
+
+from dateline.text.span import Span
+from dateline.ui.reader.layers import Layer, Mark
+from dateline.ui.theme import Theme
+
+
+def selections(
+    document: QTextDocument, marks: Iterable[Mark], theme: Theme, current: Span | None
+) -> list[QTextEdit.ExtraSelection]:
+    """Return the marks, and the outline of the current quote, for `QTextEdit.setExtraSelections`."""
+    formats: dict[tuple[Layer, int | None, str], QTextCharFormat] = {}
+    last = document.characterCount() - 1
+    made: list[QTextEdit.ExtraSelection] = []
+    for mark in marks:
+        key = (mark.layer, mark.slot, mark.topic)
+        look = formats.get(key)
+        if look is None:
+            look = formats[key] = _format(mark, theme)
+        if mark.span.end <= last:
+            made.append(_selection(document, mark.span, look))
+    if current is not None and current.end <= last:
+        outline = QTextCharFormat()
+        outline.setProperty(QTextFormat.Property.OutlinePen.value, QPen(theme.colour.accent, 2))
+        made.append(_selection(document, current, outline))
+    return made
+
+
+def _selection(document: QTextDocument, span: Span, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
+    selection = QTextEdit.ExtraSelection()
+    cursor = QTextCursor(document)
+    cursor.setPosition(span.start)
+    cursor.setPosition(span.end, QTextCursor.MoveMode.KeepAnchor)
+    selection.cursor = cursor
+    selection.format = look
+    return selection
+
+
+def _format(mark: Mark, theme: Theme) -> QTextCharFormat:
+    look = QTextCharFormat()
+    if mark.layer is Layer.QUOTES:
+        look.setBackground(theme.colour.hover if mark.slot is None else theme.speaker(mark.slot).tint)
+    elif mark.layer is Layer.WHY:
+        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        look.setUnderlineColor(theme.topic_colour(mark.topic))
+    elif mark.layer is Layer.FIGURES:
+        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        look.setUnderlineColor(theme.colour.text_tertiary)
+    else:
+        look.setForeground(theme.colour.accent)
+    return look
