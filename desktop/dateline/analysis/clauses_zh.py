@@ -21,6 +21,7 @@ _DATE = (
 )
 _DATE_END = re.compile(rf"(?:{_DATE})$")
 _DATE_START = re.compile(rf"(?:{_DATE})[，,]?")
+_BRACKETS = re.compile(r"\s*[（(][^（()）]{0,60}[）)]")
 _BRACKETS_END = re.compile(r"[（(][^（()）]{0,60}[）)]$")
 _TO_SOMEBODY = re.compile(
     "(?<![反针应绝面相校核])对(?![手方策象于华外接话付标立冲])|(?<![方动志去趋倾])向(?![东西来上])|跟|给|告诉"
@@ -167,16 +168,19 @@ class Clauses:
         return self._trimmed(low, self._without_tail(low, stop) if stop < end else end)
 
     def _named_in(self, low: int, high: int) -> Span | None:
-        """Return the first name between two places that can be the subject of what follows it."""
-        for naming in self._names.within(low, high):
+        """Return the first name between two places that can be a subject; people go before bodies."""
+        namings = self._names.within(low, high)
+        for naming in sorted(namings, key=lambda naming: not naming.is_person):
             if self._names.is_governed(naming) or self._names.is_owner(naming):
                 continue
             after = naming.span.end
-            bracket = re.compile(r"\s*[（(][^（()）]{0,60}[）)]").match(self._folded, after, high)
+            bracket = _BRACKETS.match(self._folded, after, high)
             after = bracket.end() if bracket else after
             while after < high and self._folded[after] in " \u3000\u00a0”’》」":
                 after += 1
-            if not naming.is_person and naming.span.start > low and naming.span.end < self._without_tail(low, high):
+            if not naming.is_person and (
+                naming.span.start > low + 2 or self._words.bearer.match(self._folded, after, high)
+            ):
                 continue
             if after >= high or self._words.follow.match(self._folded, after):
                 return naming.span

@@ -53,6 +53,7 @@ class SpeechWords:
     organisations: tuple[str, ...]
     speakers: tuple[str, ...]
     courtesy: re.Pattern[str]  # searched; group 1: the family name
+    bearer: re.Pattern[str]  # what a body's name is only a part of: 外交部 in 外交部发言人, 苹果 in 苹果公司
     nameless: re.Pattern[str]
     gram: re.Pattern[str]  # searched; group 1: a surname's character and the one or two after it
     titled_foreign: re.Pattern[str]  # searched; group 1: a foreign name without a dot, after a title
@@ -121,6 +122,9 @@ def speech_words() -> SpeechWords:
         organisations=tuple(titles["organisations"]),
         speakers=tuple(titles["speakers"]),
         courtesy=re.compile(f"([{first}])(?:{alternatives(titles['courtesy'])})"),
+        bearer=re.compile(
+            alternatives(end for kind in ("ends", "roles", "organisations", "speakers") for end in titles[kind])
+        ),
         nameless=re.compile(alternatives(titles["nameless"])),
         gram=re.compile(f"(?=([{first}][\u4e00-\u9fff]{{1,2}}))"),
         titled_foreign=re.compile(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from dateline.text.span import Span
 
@@ -23,6 +24,7 @@ _NEVER_BEFORE_CLOSING = frozenset("（(【《“‘「『：:")
 _LONGEST_SINGLE = 400
 _LONGEST_CARRIED = 1000
 _MOST_PARAGRAPHS = 6
+_MOST_MARKS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +164,7 @@ def _change(opened: str, sign: str, before: str, after: str) -> int:
 def _closes_twice(text: str, start: int, limit: int) -> bool:
     """Tell whether two marks close before another opens: then the inner one is nested."""
     n_closing = 0
-    for match in _MARK.finditer(text, start, min(limit, start + _LONGEST_SINGLE)):
+    for match in islice(_MARK.finditer(text, start, min(limit, start + _LONGEST_SINGLE)), _MOST_MARKS):
         if match.group() in _CURLY_OPENING:
             if n_closing == 1:
                 return False

@@ -6,14 +6,16 @@ to the quotation that follows without one, and has names resolved. Positions are
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from dateline.analysis.attribution_en import Attribution, attribute, clause_subject, speaks, subject_of
+from dateline.analysis.attribution_en import Attribution, attribute
 from dateline.analysis.cues_en import SpeechWords, speech_words
 from dateline.analysis.frames_en import QUOTE, WORD, Frame, read_frame
 from dateline.analysis.quote_marks import Marked, find_marked
 from dateline.analysis.speakers_en import EntityNames, Resolver
+from dateline.analysis.subjects_en import clause_subject, speaks, subject_of
 from dateline.analysis.terms_en import termhood
 from dateline.news.finding import Mention, Quote, QuoteKind, Speaker
 from dateline.text.sentences import paragraphs
@@ -50,6 +52,8 @@ def find_quotes(text: str, mentions: Sequence[Mention], lexicon: EntityNames) ->
     return tuple(quotes)
 
 
+#: Who speaks, as a transcript writes it: QUILL: We built it.
+_LABEL = re.compile(r"([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}):\s")
 _Found = tuple[Span | None, Span | None, float, bool]  # cue, speaker, confidence, whether the words are a whole
 
 
@@ -80,6 +84,10 @@ class _Attributor:
         places = [at for at, token in enumerate(frame.tokens) if token.kind == QUOTE]
         own: dict[int, _Found] = {}
         for at in places:
+            label = _LABEL.match(self._text, self._marked[frame.tokens[at].quote].span.start)
+            if label is not None:
+                own[at] = None, Span(label.start(), label.end(1)), 0.9, True
+                continue
             attribution = attribute(frame, at, self._text, self._words)
             if attribution is not None:
                 own[at] = self._spans(frame, at, attribution)

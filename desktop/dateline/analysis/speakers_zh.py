@@ -19,6 +19,7 @@ _DEMONSTRATIVE = re.compile("这位|那位|该|这名|此|这家|那家|上述|�
 _NICKNAME = re.compile("[老小]([\u4e00-\u9fff])|([\u4e00-\u9fff])老")
 _FAR = 1500
 _LONGEST_NAME = 20
+_LONGEST_BARE_NAME = 8
 
 
 class Resolver:
@@ -68,7 +69,7 @@ class Resolver:
         if "的" in surface or len(surface) > _LONGEST_NAME:
             return None, None
         name = span.of(self._text)
-        if surface.endswith(self._words.speakers):
+        if surface.endswith(self._words.speakers) or len(surface) <= _LONGEST_BARE_NAME:
             self._last_body, self._last_body_place = name, span.start
         return name, None
 

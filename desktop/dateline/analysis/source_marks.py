@@ -1,0 +1,149 @@
+"""Sources that are no outlet: people who are not named ("people familiar with the matter", 知情人士) and documents.
+
+A document is one by its name (an act, a numbered order, 商务部公告2025年第61号) or by what is said of it ("a memo seen
+by"). The words are data, `resources/lexicon/credits.toml`; the time is linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from dateline import settings
+from dateline.analysis.lexicon import Lexicon
+from dateline.news.finding import Document, SourceMark, SourceMarkKind
+from dateline.text.script import fold, has_han
+from dateline.text.span import Span
+
+_REACH = 80
+_MATTER = (
+    r"\s+(?:the|its|their|his|her|this|that|such)\s+(?:[\w’'-]+\s+){0,2}?(?:matter|situation|plan|plans|talks|discussions|deal"
+    r"|negotiations|thinking|decision|process|issue|investigation|effort|efforts|operations|company|administration|deliberations"
+    r"|case|proposal|subject|strategy|project|meeting|meetings|conversations|move|order|review)\b(?!['’])"
+)
+#: What belongs to a person before the word for them: “five senior U.S. officials”.
+_BEFORE_PEOPLE = re.compile(
+    r"(?:\b(?i:one|two|three|four|five|six|seven|eight|nine|ten|a|an|several|multiple|some|many|other|another|\d{1,3})\s+)?"
+    r"(?:\b(?:unnamed|anonymous|unidentified|senior|former|current|company|industry|government|administration|top|party|congressional"
+    r"|(?!(?:The|And|But|A|An)\b)(?:[A-Z][\w-]*|[A-Z]\.[A-Z]\.)|[a-z]+-[a-z]+)\s+){0,3}\Z"
+)
+_UNNAMED_BEFORE = re.compile(r"\b(?:unnamed|anonymous|unidentified)\b", re.IGNORECASE)
+_ACCORDING = re.compile(r"\b(?:according to|told by|citing|quoting)\s+\Z", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class _Forms:
+    """The patterns for both languages."""
+
+    people: re.Pattern[str]
+    they_know: re.Pattern[str]
+    they_say: re.Pattern[str]
+    unnamed: re.Pattern[str]
+    papers: re.Pattern[str]
+    seen: re.Pattern[str]
+    people_zh: re.Pattern[str]
+    papers_zh: re.Pattern[str]
+
+
+def find_source_marks(document: Document, lexicon: Lexicon) -> tuple[SourceMark, ...]:
+    """Return the anonymous sources and documents of the document's text, in order, none overlapping another."""
+    text = document.text
+    forms = _forms()
+    people, papers = [*_people(text, forms)], [Span(*match.span()) for match in forms.papers.finditer(text)]
+    papers += (Span(*match.span()) for match in forms.seen.finditer(text))
+    papers += _laws(text, lexicon)
+    if has_han(text):
+        folded = fold(text)
+        people += (Span(*match.span()) for match in forms.people_zh.finditer(folded))
+        papers += (Span(*match.span()) for match in forms.papers_zh.finditer(folded))
+    marks = [SourceMark(span, SourceMarkKind.ANONYMOUS) for span in people]
+    marks += [SourceMark(span, SourceMarkKind.DOCUMENT) for span in papers]
+    return tuple(_without_overlaps(marks))
+
+
+def _people(text: str, forms: _Forms) -> Iterator[Span]:
+    """Yield people who are not named, with their number and kind, and what keeps them from being named."""
+    for match in forms.people.finditer(text):
+        start, end = match.span()
+        before = text[max(0, start - _REACH) : start]
+        with_them = _BEFORE_PEOPLE.search(before)
+        whole = start - len(with_them.group()) if with_them else start
+        knows = forms.they_know.match(text, end)
+        if knows:
+            yield Span(whole, knows.end())
+        elif (with_them and _UNNAMED_BEFORE.search(with_them.group())) or (
+            match.group().lower().startswith(("source", "insider"))
+            and (forms.they_say.match(text, end) or _ACCORDING.search(text[max(0, whole - _REACH) : whole]))
+        ):
+            yield Span(whole, end)
+    for match in forms.unnamed.finditer(text):
+        yield Span(*match.span())
+
+
+def _laws(text: str, lexicon: Lexicon) -> Iterator[Span]:
+    """Yield where the text names a law of the lexicon in full."""
+    for hit in lexicon.names.find(text):
+        if any(form.value and not form.is_weak and lexicon.entity(form.value).kind == "law" for form in hit.forms):
+            yield Span(hit.start, hit.end)
+
+
+def _without_overlaps(marks: list[SourceMark]) -> Iterator[SourceMark]:
+    """Yield the marks in order; of those that overlap the one that begins first, and of these the longest."""
+    end = 0
+    for mark in sorted(marks, key=lambda mark: (mark.span.start, -mark.span.end)):
+        if mark.span.start >= end:
+            end = mark.span.end
+            yield mark
+
+
+@lru_cache(maxsize=1)
+def _forms() -> _Forms:
+    with settings.resource("lexicon/credits.toml").open("rb") as file:
+        data: dict[str, Any] = tomllib.load(file)
+    en, zh = data["unnamed"]["en"], data["unnamed"]["zh"]
+    papers, papers_zh = data["documents"]["en"], data["documents"]["zh"]
+    knowing, unnamed = _any(en["knowing"]), _any(en["unnamed"])
+    said = r"(?=[^。；\n]{0,8}(?:表示|称|说|透露|指出|认为|告诉|证实|补充|介绍|坦言|强调|的话|的消息))"
+    return _Forms(
+        people=re.compile(rf"\b(?:{_any(en['people'])})\b", re.IGNORECASE),
+        they_know=re.compile(
+            r"\s+(?:who\s+(?:is|are|was|were)\s+)?(?:directly\s+|closely\s+)?"
+            rf"(?:(?:{knowing})\b(?:{_MATTER})?|involved\s+in{_MATTER})"
+            rf"|,?\s+(?:who|speaking|and)?\s?(?:[\w’']+\s+){{0,3}}?(?:{unnamed})\b"
+        ),
+        they_say=re.compile(rf"\s+(?:have\s+|has\s+|also\s+)?(?:{_any(en['saying'])})\b"),
+        unnamed=re.compile(rf"\b(?:{unnamed})\b"),
+        papers=re.compile(
+            r"\b(?:(?:[Ee]xecutive\s+[Oo]rder|Presidential\s+Memorandum|Proclamation)\s+(?:No\.\s?)?\d{4,5}"
+            r"|(?!The\s)(?:[A-Z][\w’'&-]*\s+)(?:(?:[A-Z][\w’'&-]*|of|and|for|on|to|in|from|with)\s+){0,7}?"
+            rf"(?:{_any(papers['named'])})\b(?:\s+of\s+(?:19|20)\d\d)?"
+            r"|(?:H\.\s?R\.|S\.|H\.\s?Res\.|S\.\s?Res\.)\s?\d{1,5}\b"
+            r"|(?:Section|section)\s+\d{3}[A-Z]?\s+(?:investigation|probe|report|tariffs)"
+            rf"|(?:{_any(papers['plain'])})\b)"
+        ),
+        seen=re.compile(
+            rf"\b(?:{_any(papers['seen'])})\b(?=,?\s+(?:(?:which|that)\s+(?:was|were)\s+)?(?:{_any(papers['seen_by'])})\b)"
+        ),
+        people_zh=re.compile(
+            r"(?:[一两二三四五六七八九十数多几][名位个家]|多方|有|另一[名位])?"
+            rf"(?:(?:{_any(zh['people'])})"
+            rf"|(?:{_any(zh['unnamed'])})的?(?:[\u4e00-\u9fff]{{0,8}}?(?:{_any(zh['who'])}))?"
+            rf"|(?:{_any(zh['knowing'])})[\u4e00-\u9fffA-Za-z]{{1,14}}?的?(?:人士|官员|高管|消息源|消息人士){said})"
+        ),
+        papers_zh=re.compile(
+            rf"《[^《》\n]{{2,50}}(?:{_any(papers_zh['named'])})(?:[（(][^（()）\n]{{1,20}}[)）])?》"
+            rf"|(?:{_any(papers_zh['issuers'])})(?:[\u4e00-\u9fff、]{{0,12}})?(?:公告|令)?(?:(?:19|20)\d\d年)?第?\s?\d{{1,4}}\s?号(?:公告|令|文)?"
+            r"|公告(?:19|20)\d\d年第?\s?\d{1,4}\s?号|(?:19|20)\d\d年第\s?\d{1,4}\s?号公告"
+            r"|[\u4e00-\u9fff]{1,6}[〔\[［](?:19|20)\d\d[〕\]］]\s?\d{1,4}\s?号"
+            r"|第\s?\d{4,5}\s?号行政(?:命)?令"
+            rf"|(?:{_any(papers_zh['plain'])})"
+        ),
+    )
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
