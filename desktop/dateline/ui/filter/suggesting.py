@@ -57,15 +57,14 @@ def suggest(word: str, values: Values) -> tuple[Suggestion, ...]:
 def _of_field(field: str, begun: str, values: Values) -> list[Suggestion]:
     known: Sequence[tuple[str, str]] = _FIXED.get(field) or tuple(values(field))
     begun = begun.strip('"“”')
-    found = []
+    first: list[Suggestion] = []
+    then: list[Suggestion] = []
     for value, name in known:
-        if value.lower() == begun:
-            continue
-        words = name.lower().split()
-        if (
-            value.lower().startswith(begun)
-            or any(one.startswith(begun) for one in words)
-            or name.lower().startswith(begun)
+        suggestion = Suggestion(term_text(Term(value, field)), "" if name == value else name)
+        if value.lower().startswith(begun) and value.lower() != begun:
+            first.append(suggestion)
+        elif value.lower() != begun and (
+            name.lower().startswith(begun) or any(word.startswith(begun) for word in name.lower().split())
         ):
-            found.append(Suggestion(term_text(Term(value, field)), "" if name == value else name))
-    return found
+            then.append(suggestion)
+    return first + then
