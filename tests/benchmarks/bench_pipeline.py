@@ -13,7 +13,6 @@ from functools import partial
 from pathlib import Path
 from time import perf_counter, process_time
 
-from dateline.sources.http import open_client
 from tests.benchmarks.pages import feed, page, site
 
 from dateline.library import Library
@@ -21,6 +20,7 @@ from dateline.news.feed import Fetched, NewSource
 from dateline.news.finding import Document
 from dateline.pipeline.refresh import Refresh
 from dateline.pipeline.workers import Workers
+from dateline.sources.http import open_client
 from dateline.storage import sources
 
 N_ITEMS = 50
@@ -92,7 +92,6 @@ def whole_pipeline(n_pages: int) -> tuple[float, float]:
 def one_article(n_pages: int) -> tuple[float, float]:
     """Return the median milliseconds of CPU that an article's extraction and its analysis take."""
     from dateline.analysis.analyse import analyse
-
     from dateline.sources.extract import extract_article
 
     extraction: list[float] = []
@@ -113,6 +112,7 @@ def one_article(n_pages: int) -> tuple[float, float]:
 def feeds(n_feeds: int) -> tuple[float, float]:
     """Return entries a second of reading a feed as Dateline does, and of feedparser as it comes."""
     import feedparser
+
     from dateline.sources.feeds import read_feed
 
     bodies = [feed(n, N_ITEMS, "https://ledger.example").encode() for n in range(n_feeds)]

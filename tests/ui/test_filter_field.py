@@ -33,7 +33,7 @@ def field(qtbot: QtBot, appearance: Appearance, settings: QSettings) -> Iterator
         window.show()
     window.activateWindow()
     made.line.setFocus()
-    yield made
+    yield made  # noqa: PT022 - the window must live as long as the test
 
 
 def read(text: str) -> TimelineFilter:

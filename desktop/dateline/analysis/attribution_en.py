@@ -191,7 +191,7 @@ def _before(frame: Frame, at: int, start: int, words: SpeechWords) -> Attributio
 
 
 def _main_clause(tokens: list[Token], start: int, cue: int, at: int, words: SpeechWords) -> tuple[int, int]:
-    """When Smith asked, Jones fired back: “…”: the subject of the main clause, where the verb is of the clause before."""
+    """When Smith asked, Jones fired back: “…”: the subject of the main clause, where the verb is of the one before."""
     if tokens[start].low in SUBORDINATE or tokens[start].low == "with":
         for comma in range(cue + 1, at - 2):
             following = tokens[comma + 1]

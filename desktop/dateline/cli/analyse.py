@@ -35,7 +35,12 @@ def analyse_line(given: dict[str, object]) -> dict[str, object]:
         lang=text_of(given, "lang") or None,
         published_at=moment_of(given, "published"),
     )
-    return findings_to_json(analyse(document), document.text)
+    return {"id": document.id, **contract_findings(findings_to_json(analyse(document), document.text))}
+
+
+def contract_findings(kept: dict[str, object]) -> dict[str, object]:
+    """Return kept findings as the contract lists them: positions are positions in the text, so the title's stay out."""
+    return {key: value for key, value in kept.items() if key != "title_mentions"}
 
 
 def moment_of(given: dict[str, object], field: str) -> datetime | None:

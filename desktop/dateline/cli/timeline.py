@@ -7,8 +7,9 @@ import textwrap
 from argparse import Namespace
 from collections.abc import Sequence
 from functools import partial
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
+from dateline.cli.analyse import contract_findings
 from dateline.cli.desk import open_library
 from dateline.cli.main import DONE
 from dateline.cli.output import clock, cut, iso, pad, say, today, width_of, write_json
@@ -71,7 +72,9 @@ def show(given: Namespace) -> int:
                 }
                 for r in revisions
             ],
-            "findings": findings_to_json(findings, article.text) if findings is not None else None,
+            "findings": None
+            if findings is None
+            else {"id": str(article.id), **contract_findings(findings_to_json(findings, article.text))},
             "notes": [],
         }
         write_json(answer)
@@ -191,7 +194,7 @@ def _count(library: Library, question: TimelineFilter, keys: str, outlets: dict[
         raise InputError(
             f"Articles cannot be counted by {keys!r}.", f"Choose one of {', '.join(COUNT_KEYS)}, or day with another."
         )
-    by: PulseKey = next((name for name in names if name != "day"), "outlet")  # type: ignore[assignment]
+    by = cast(PulseKey, next((name for name in names if name != "day"), "outlet"))
     sums: dict[tuple[str, ...], list[int]] = {}
     for row in library.read(partial(timeline.pulse, wanted=question, by=by)).result():
         parts = {"day": row.day.isoformat(), by: outlets.get(row.key, row.key) if by == "outlet" else row.key}

@@ -180,7 +180,7 @@ class FilterField(QWidget):
         return tuple(dict.fromkeys((*self._terms, *typed)))
 
     def _try(self) -> None:
-        """Ask what can be read so far; half a word is no mistake yet, and no question while it may still be completed."""
+        """Ask what can be read so far; half a word is no mistake, and no question while it may still be completed."""
         _, mistakes = read_typed(self.line.text(), self._today())
         if not mistakes and not self.completion.list.isVisible():
             self.asked.emit(self.filter)

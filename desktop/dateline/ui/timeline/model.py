@@ -10,7 +10,7 @@ from array import array
 from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -38,6 +38,22 @@ _AnyIndex = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
 
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """Marks that a card is to be shown with; None: as the library says."""
+
+    is_read: bool | None = None
+    is_starred: bool | None = None
+
+    def on(self, card: Card) -> Card:
+        """Return the card with these marks."""
+        return replace(
+            card,
+            is_read=card.is_read if self.is_read is None else self.is_read,
+            is_starred=card.is_starred if self.is_starred is None else self.is_starred,
+        )
+
+
 class TimelineModel(QAbstractTableModel):
     """One column, one row an article, newest first."""
 
@@ -56,6 +72,8 @@ class TimelineModel(QAbstractTableModel):
         self._spine = array("q")
         self._cards: OrderedDict[int, Card] = OrderedDict()
         self._stale: set[int] = set()
+        #: Marks that were shown before the library has told of them: an answer on its way may still be older.
+        self._marked: dict[int, _Mark] = {}
         self._touched: set[int] = set()
         self._wanted: set[int] = set()
         self._asked: set[int] = set()
@@ -84,6 +102,7 @@ class TimelineModel(QAbstractTableModel):
         self.was_asked = True
         self._is_whole = False
         self._touched.clear()
+        self._marked.clear()
         self._tasks.read(
             partial(_first_page, question=question),
             partial(self._take_first_page, question),
@@ -127,15 +146,15 @@ class TimelineModel(QAbstractTableModel):
         """Show a mark at once, before the library has kept it."""
         for article in articles:
             self._touched.add(article)
-            card = self._cards.get(article)
-            if card is None:
-                continue
-            self._cards[article] = replace(
-                card,
-                is_read=card.is_read if is_read is None else is_read,
-                is_starred=card.is_starred if is_starred is None else is_starred,
+            mark = self._marked.get(article, _Mark())
+            self._marked[article] = mark = _Mark(
+                mark.is_read if is_read is None else is_read,
+                mark.is_starred if is_starred is None else is_starred,
             )
-            self._tell(self.row_of(article))
+            card = self._cards.get(article)
+            if card is not None:
+                self._cards[article] = mark.on(card)
+                self._tell(self.row_of(article))
 
     def find_next_unread(self, after: ArticleId | None) -> None:
         """Look for the first unread article below `after` (else from the top); `next_unread` tells its row."""
@@ -214,12 +233,22 @@ class TimelineModel(QAbstractTableModel):
         self.endResetModel()
 
     def _keep(self, cards: Iterable[Card]) -> None:
-        for card in cards:
+        for card in map(self._as_marked, cards):
             self._cards[card.id] = card
             self._cards.move_to_end(card.id)
             self._stale.discard(card.id)
         while len(self._cards) > _KEPT_CARDS:
             self._cards.popitem(last=False)
+
+    def _as_marked(self, card: Card) -> Card:
+        """Return a card of the library with the marks that it does not know of yet."""
+        mark = self._marked.get(card.id)
+        if mark is None:
+            return card
+        marked = mark.on(card)
+        if marked == card:
+            del self._marked[card.id]
+        return marked
 
     def _want(self, row: int) -> None:
         window = row // WINDOW
