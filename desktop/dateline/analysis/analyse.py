@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dateline.analysis.credits import find_credits
 from dateline.analysis.entities import find_mentions
 from dateline.analysis.lexicon import Lexicon, load_lexicon
+from dateline.analysis.source_marks import find_source_marks
 from dateline.analysis.tagger import find_topics
 from dateline.news.finding import UMBRELLA, Document, Field, Findings, Mention, Quote
 from dateline.text.language import detect_language
@@ -34,6 +35,7 @@ def analyse(document: Document) -> Findings:
         quotes=_quotes(document.text, lang, in_text, lexicon),
         mentions=mentions,
         credits=find_credits(document, in_text, lexicon),
+        source_marks=find_source_marks(document, lexicon),
     )
 
 
