@@ -159,9 +159,10 @@ def test_analyse_answers_line_by_line(terminal: Terminal) -> None:
 def test_extract_answers_line_by_line(terminal: Terminal, tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     words = "The commission said on Tuesday that it will look at the licences again before the year ends. " * 6
+    more = "Lawyers for two of the companies answered that nothing in the rules has changed since the spring. " * 6
     page.write_text(
         f"<html lang=en><head><title>Licences</title></head><body><nav>Home</nav><article>"
-        f"<h1>Licences</h1><p>{words}</p><p>{words}</p><script>alert(1)</script></article></body></html>"
+        f"<h1>Licences</h1><p>{words}</p><p>{more}</p><script>alert(1)</script></article></body></html>"
     )
     given = {"id": "1", "path": str(page), "url": "https://paper.example/1"}
     missing = given | {"id": "2", "path": str(tmp_path / "missing.html")}
@@ -169,7 +170,7 @@ def test_extract_answers_line_by_line(terminal: Terminal, tmp_path: Path) -> Non
     assert answer.code == 1
     first, second = answer.lines
     assert set(first) == set("id title authors published updated text html lang completeness site_rule".split())
-    assert first["text"].split("\n") == [words.strip()] * 2
+    assert first["text"].split("\n") == [words.strip(), more.strip()]
     assert (first["title"], first["lang"], first["completeness"]) == ("Licences", "en", "full")
     assert "<script" not in first["html"]
     assert second["error"].startswith(str(tmp_path / "missing.html"))
@@ -180,15 +181,16 @@ def test_extract_answers_line_by_line(terminal: Terminal, tmp_path: Path) -> Non
 def test_a_captured_page_becomes_the_articles_text(filled: Terminal, tmp_path: Path) -> None:
     page = tmp_path / "saved.html"
     words = "The ministry said on Tuesday that it will look at the licences for AI chips again. " * 8
+    more = "Traders in Shenzhen said that prices had not moved since the first of the month. " * 8
     page.write_text(
         f"<html lang=en><head><title>Licences looked at again</title></head><body><article><h1>Licences looked at again"
-        f"</h1><p>{words}</p><p>{words}</p></article></body></html>"
+        f"</h1><p>{words}</p><p>{more}</p></article></body></html>"
     )
     saved = filled("capture", str(page), "--url", "https://paper.example/licences?utm_source=x", "--json").lines[0]
     assert (saved["title"], saved["completeness"], saved["kept"]) == ("Licences looked at again", "full", True)
     shown = filled("show", str(saved["id"]), "--json").lines[0]
     assert [revision["origin"] for revision in shown["revisions"]] == ["capture"]
-    assert shown["text"] == f"{words.strip()}\n{words.strip()}"
+    assert shown["text"] == f"{words.strip()}\n{more.strip()}"
     again = filled("capture", str(page), "--url", "https://paper.example/licences", "--json").lines[0]
     assert again["kept"] is False
     page.write_text("<html><body><p>Checking your browser</p></body></html>")

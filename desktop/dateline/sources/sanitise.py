@@ -77,7 +77,7 @@ def sanitise_html(html: str, base_url: str) -> str:
         if again == clean:
             break
         clean = again
-    return clean
+    return "" if clean.isspace() else clean
 
 
 def plain_text(html: str) -> str:
