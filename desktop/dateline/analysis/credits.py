@@ -90,6 +90,12 @@ def find_credits(document: Document, mentions: Sequence[Mention], lexicon: Entit
     return tuple(found)
 
 
+def is_same_outlet(one: str, other: str, lexicon: Entities) -> bool:
+    """Tell whether two names (or ids) are one outlet's, as far as the lexicon knows: "路透社" and "Reuters"."""
+    outlets = _outlets(lexicon)
+    return _key(outlets.called(one)) == _key(outlets.called(other))
+
+
 class _Outlets:
     """The outlets of one lexicon by what they are called."""
 

@@ -27,7 +27,17 @@ def analyse_line(given: dict[str, object]) -> dict[str, object]:
     from dateline.analysis.analyse import analyse
     from dateline.news.wire import findings_to_json
 
-    document = Document(
+    document = document_of(given)
+    return {"id": document.id, **contract_findings(findings_to_json(analyse(document), document.text))}
+
+
+def document_of(given: dict[str, object]) -> Document:
+    """Return the document of one contract line.
+
+    Raises:
+        BadLine: a field is missing or is not what it should be.
+    """
+    return Document(
         id=text_of(given, "id", is_required=True),
         title=text_of(given, "title"),
         text=text_of(given, "text"),
@@ -35,7 +45,6 @@ def analyse_line(given: dict[str, object]) -> dict[str, object]:
         lang=text_of(given, "lang") or None,
         published_at=moment_of(given, "published"),
     )
-    return {"id": document.id, **contract_findings(findings_to_json(analyse(document), document.text))}
 
 
 def contract_findings(kept: dict[str, object]) -> dict[str, object]:

@@ -126,6 +126,10 @@ def _parser() -> argparse.ArgumentParser:
 
     analyse = verb("analyse", "analyse:analyse_lines", "Analyse texts: JSON Lines in, findings out.")
     analyse.add_argument("--jobs", type=_count, default=1, metavar="N", help="processes to use")
+    evaluate = verb("evaluate", "evaluate:evaluate", "Measure the analysis against texts that you labelled.")
+    evaluate.add_argument("file", metavar="GOLD.jsonl", help="texts as analyse takes them, with labels beside")
+    evaluate.add_argument("--mistakes", type=_count, default=20, metavar="N", help="mistakes shown of each kind")
+    evaluate.add_argument("--json", action="store_true")
     extract = verb("extract", "extract:extract", "Take the article out of a saved page.")
     extract.add_argument("file", nargs="?", metavar="FILE.html")
     extract.add_argument("--url", default="", help="the page's address")
