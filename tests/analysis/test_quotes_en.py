@@ -68,6 +68,16 @@ def said(text: str) -> list[tuple[str, str | None, str | None]]:
             [("It holds.", "Quill", "said")],
         ),
         ("\"It 'holds,' \" she said.", [("It 'holds,'", "she", "said")]),
+        ("“Mind the step,” quavered Nora Quill.", [("Mind the step,", "Nora Quill", "quavered")]),
+        ("“It will hold a” ferry, Quill said in May.", [("It will hold a", "Quill", "said")]),
+        ("He’d said, “It holds.”", [("It holds.", "He", "said")]),
+        ("That does not surprise the engineer Nora Quill: “It holds.”", [("It holds.", "Nora Quill", None)]),
+        (
+            "Quill first called the plan old, saying “it leaks in every storm.”",
+            [("it leaks in every storm.", "Quill", "saying")],
+        ),
+        ("Envoys said envoys from EU states will meet to “talk of ferries.”", [("talk of ferries.", "Envoys", "said")]),
+        ('"“It holds,” Quill said of the bridge.', [("It holds,", "Quill", "said")]),
     ],
 )
 def test_forms_of_attribution(text: str, expected: list[tuple[str, str | None, str | None]]) -> None:

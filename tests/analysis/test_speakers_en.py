@@ -64,6 +64,30 @@ def meant(text: str) -> list[tuple[str, str | None, str | None]]:
             ],
         ),
         (
+            "Dunmore Foreign Secretary Vashti Orr flew home. “I slept,” Orr said. “Badly,” she added.",
+            [("Orr", "Vashti Orr", None), ("she", "Vashti Orr", None)],
+        ),
+        (
+            "Secretary of State Helen Orr met Chief Product Officer Ivo J.M. Lind. “Fine,” said Lind.",
+            [("Lind", "Ivo J.M. Lind", None)],
+        ),
+        (
+            "Oakfield left Halden. Ivo Lind, 40, stayed. “We were cold,” he said.",
+            [("he", "Ivo Lind", None)],
+        ),
+        (
+            "Brambly, an app, has news: Camp Brambly opens. “We are ready,” Brambly said.",
+            [("Brambly", None, None)],
+        ),
+        (
+            "“It cost a lot,” the report said. Helen Orr, who wrote the report, agreed. “It did,” the report said.",
+            [("the report", None, None), ("the report", None, None)],
+        ),
+        (
+            "Another officer, Wing Commander Helen Orr, said it was “a long and very quiet night.”",
+            [("Another officer", "Helen Orr", None)],
+        ),
+        (
             "OpenAI wrote that the test was “a formality.” The company added: “We always test.”",
             [("OpenAI", "OpenAI", "openai"), ("The company", "OpenAI", "openai")],
         ),

@@ -21,6 +21,7 @@ from dateline.analysis.subjects_en import (
     SUBORDINATE,
     begins_phrase,
     clause_subject,
+    is_verb,
     noun_phrase,
     speaks,
     subject_of,
@@ -97,6 +98,9 @@ def _after(frame: Frame, at: int, end: int, text: str, words: SpeechWords) -> At
     found = _subject_then_cue(tokens, first, end, words)
     if found:
         return Attribution(found[0], found[1], strength)
+    # "…," quavered Smith: a verb that is not listed, where only one of speech can stand
+    if strength > 0.9 and token.low.endswith("ed") and first + 1 < end and tokens[first + 1].is_capital:
+        return Attribution(first, noun_phrase(tokens, first + 1, end, words), 0.9)
     return None
 
 
@@ -145,11 +149,26 @@ def _subject_then_cue(
         if token.kind == POINT and token.low in (":", ";"):
             return None
         if speaks(tokens, at, words) and token.low not in words.participles:
-            return at, phrase
+            return at, _nearer_subject(tokens, phrase, at, words)
         if token.low in words.participles and tokens[at - 1].low in ("as", "is", "was", "are", "were"):
             return at, phrase
         at += 1
     return None
+
+
+def _nearer_subject(tokens: list[Token], phrase: tuple[int, int], cue: int, words: SpeechWords) -> tuple[int, int]:
+    """Return the phrase right before the verb where the first one only ends the sentence: “…” tariffs, Smith said."""
+    last = cue - 1
+    while last > phrase[1] and tokens[last].low in ADVERBS:
+        last -= 1
+    for comma in range(last - 1, phrase[1] - 1, -1):
+        if tokens[comma].low == ",":
+            low = tokens[comma + 1].low
+            if tokens[comma + 1].is_capital or low in PRONOUNS or low == "the":
+                nearer = noun_phrase(tokens, comma + 1, cue, words)
+                return nearer if nearer[1] == last + 1 else phrase
+            break
+    return phrase
 
 
 def _before(frame: Frame, at: int, start: int, words: SpeechWords) -> Attribution | None:
@@ -178,8 +197,11 @@ def _before(frame: Frame, at: int, start: int, words: SpeechWords) -> Attributio
             phrase = noun_phrase(tokens, cue + 2, at, words)
             if phrase[0] < phrase[1]:
                 return Attribution(cue, phrase, 0.75)
-        elif token.low in words.opinion and weak is None:
+        elif weak is None and token.low in words.opinion and is_verb(tokens, cue, words):
             weak = cue
+    named = _name_before_colon(tokens, start, at)
+    if named[0] < named[1]:
+        return Attribution(-1, named, 0.75)
     if weak is not None:
         subject = subject_of(tokens, start, weak, words)
         if subject[0] < subject[1]:
@@ -188,6 +210,17 @@ def _before(frame: Frame, at: int, start: int, words: SpeechWords) -> Attributio
     if subject[0] < subject[1]:
         return Attribution(-1, subject, 0.35)
     return None
+
+
+def _name_before_colon(tokens: list[Token], start: int, at: int) -> tuple[int, int]:
+    """That does not surprise Daron Shaw: “…”: the name that a colon follows, where no verb of speech is near."""
+    first = end = at - 1
+    if end <= start or tokens[end].low != ":":
+        return at, at
+    while first > start and tokens[first - 1].is_capital and not tokens[first - 1].is_possessive:
+        first -= 1
+    is_governed = first > start and tokens[first - 1].low in PREPOSITIONS
+    return (at, at) if end - first < 2 or is_governed else (first, end)
 
 
 def _main_clause(tokens: list[Token], start: int, cue: int, at: int, words: SpeechWords) -> tuple[int, int]:

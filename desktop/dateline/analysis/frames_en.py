@@ -26,6 +26,8 @@ _ABBREVIATED = _words(
     "messrs vs u.s u.k u.n d.c a.m p.m jan feb mar apr jun jul aug sep sept oct nov dec calif conn mass mich minn "
     "fla ga ill ind pa va wash wis tenn tex okla ore ariz colo ark ala del ky la md mo mont neb nev no"
 )
+_SHORTENING = frozenset(("i", "he", "she", "it", "we", "you", "they", "who"))
+_SHORTENED = frozenset(("m", "s", "d", "ll", "ve", "re"))
 
 WORD, POINT, QUOTE = 0, 1, 2
 
@@ -88,13 +90,18 @@ def _read_words(text: str, start: int, end: int, tokens: list[Token]) -> None:
                 continue
             tokens.append(Token(POINT, match.start(), match.end(), word, word))
             continue
-        low = word.lower()
+        low, end = word.lower(), match.end()
         possessive = False
-        if low.endswith(("'s", "’s")):
-            low, possessive = low[:-2], True
-        elif low.endswith(("'", "’")):
-            low, possessive = low[:-1], low.endswith(("s'", "s’"))
-        tokens.append(Token(WORD, match.start(), match.end(), word, low.rstrip("."), -1, possessive))
+        if "'" in low or "’" in low:
+            low = low.replace("’", "'")
+            head, _, tail = low.partition("'")
+            if head in _SHORTENING and tail in _SHORTENED:
+                low, end = head, match.start() + len(head)  # he'd said: he | had said
+            elif low.endswith("'s"):
+                low, possessive = low[:-2], True
+            elif low.endswith("'"):
+                low, possessive = low[:-1], low.endswith("s'")
+        tokens.append(Token(WORD, match.start(), end, word, low.rstrip("."), -1, possessive))
 
 
 def _is_shortened(token: Token) -> bool:

@@ -20,20 +20,27 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_CAPITAL = r"[A-Z\u00c0-\u00d6\u00d8-\u00de\u0100-\u017f](?:[\w]|[.'’-](?=\w))*\.?"
-_RUN = re.compile(
-    rf"{_CAPITAL}(?:[ \u00a0](?:{_CAPITAL}|(?:de|van|von|der|den|bin|al|da|del|di|la|le|ben|ul)(?=[ \u00a0])))*"
+#: A word of a name; a stop belongs to it only where it shortens the word: Sen., J.M.
+_CAPITAL = (
+    r"(?:(?:Mrs?|Ms|Dr|Prof|Sens?|Reps?|Gov|Gen|Lt|Col|Maj|Capt|Cmdr|Sgt|Adm|Rev|Hon|St|Messrs)\.|(?:[A-Z]\.)+(?![a-z])"
+    r"|[A-Z\u00c0-\u00d6\u00d8-\u00de\u0100-\u017f](?:\w|['’-](?=\w))*)"
+)
+RUN = re.compile(
+    rf"(?<![\w@#]){_CAPITAL}(?:[ \u00a0](?:{_CAPITAL}|[\"“][A-Z]\w+[\"”](?= [A-Z])"
+    r"|(?:de|van|von|der|den|bin|al|da|del|di|la|le|ben|ul)(?=[ \u00a0])))*"
 )
 _NOT_NAMES = _words(
     "the a an and but or in on at for to of by with from as if when while after before since because so then now "
     "he she it they we i you this that these those there his her its their our my your what who how why where "
-    "which not no yes asked according also still yet even just one some many most all both other another each "
+    "which not no yes asked according also still yet even just one some many most all both another other each "
     "every only once more here is are was were do does did has have had will would can could should may might "
-    "must let say says said during under over about against between among without within despite although though "
+    "must let say says said during under over about against between among within without despite although though "
     "until like unlike speaking following monday tuesday wednesday thursday friday saturday sunday january "
     "february march april june july august september october november december jan feb aug sept oct nov dec today "
-    "yesterday tomorrow republican republicans democrat democrats democratic american americans chinese russian "
-    "british gop first last new"
+    "yesterday tomorrow republican republicans democrat democrats democratic first last new two three four five "
+    "several few ten dozens thousands millions basically apparently meanwhile however instead perhaps indeed "
+    "likewise nevertheless nonetheless finally eventually later earlier recently previously currently photo image "
+    "video updated read watch listen subscribe breaking exclusive opinion analysis editorial"
 )
 _ORGANISATIONS = _words(
     "university institute center centre times post news party house committee council court department ministry "
@@ -44,7 +51,26 @@ _ORGANISATIONS = _words(
     "authority service services fund forum project network media campaign administration government national "
     "international federation security intelligence research ltd llc plc holdings industries motors electric "
     "energy jersey york hampshire carolina dakota mexico virginia hill convention conference summit debate day "
-    "week caucus alliance league club team states angeles francisco vegas diego beach valley springs kong"
+    "week caucus alliance league club team states angeles francisco vegas diego beach valley springs kong "
+    "nations world europe foods stores studios pictures records entertainment games semiconductor semiconductors "
+    "electronics robotics computing networks software solutions bancorp securities investments management advisors "
+    "associates brothers sons cup olympics grants trust treasury reserve parliament assembly cabinet ministers "
+    "index report review bill law rule order constitution amendment clause strip line sea ocean gulf mountain lake "
+    "airport station bridge tower building palace temple mosque cathedral theatre theater stadium arena"
+)
+#: What a minister or secretary is minister of: Secretary of State | Marco Rubio.
+_OFFICES = _words(
+    "state defense defence treasury commerce interior energy finance justice trade health education labor labour "
+    "transportation agriculture homeland security veterans foreign affairs war navy army housing exchequer"
+)
+#: Surnames that are also titles: Martin Luther King is nobody's title.
+_TITLES_AND_SURNAMES = _words("king prince pope judge major justice bishop dean chancellor coach cardinal page speaker")
+_JUNIOR = frozenset(("jr", "sr", "ii", "iii", "iv"))
+_INITIALS = re.compile(r"(?:[A-Z]\.)+$")
+_STATES = frozenset(("U.S.", "U.K.", "U.N.", "E.U.", "D.C."))
+_AFTER_A_NAME = re.compile(
+    r"(?: \([^)\n]{1,30}\))?,\s(?:\d{1,3}\b|an?\b|the\b|who\b|whose\b|chief|director|professor|senior|president|head|"
+    r"co-?founder|founder|executive|analyst|editor|vice|managing|principal|former|general|economist|chair)"
 )
 
 
@@ -56,6 +82,7 @@ class Person:
     surname: str  # lower case
     given: str  # first word, lower case
     gender: str  # "m", "f" or ""
+    is_sure: bool = True  # the words or what stands beside them tell that it is a person
 
 
 @dataclass(slots=True)
@@ -77,79 +104,83 @@ class People:
 
 
 @lru_cache(maxsize=1)
-def family_first() -> frozenset[str]:
-    """Return the family names that stand before the given name, lower case."""
+def _names() -> dict[str, frozenset[str]]:
     with settings.resource("lexicon/given-names-en.toml").open("rb") as file:
-        return frozenset(tomllib.load(file)["family_first"].split())
+        return {kind: frozenset(words.split()) for kind, words in tomllib.load(file).items()}
 
 
 @lru_cache(maxsize=1)
 def genders() -> dict[str, str]:
     """Return "m" or "f" by given name, lower case."""
-    with settings.resource("lexicon/given-names-en.toml").open("rb") as file:
-        data = tomllib.load(file)
-    table = dict.fromkeys(data["male"].split(), "m")
-    table.update(dict.fromkeys(data["female"].split(), "f"))
-    return table
+    return dict.fromkeys(_names()["male"], "m") | dict.fromkeys(_names()["female"], "f")
 
 
-def split_name(run: str, words: SpeechWords) -> tuple[list[str], str]:
-    """Return the words of a name without titles before it, and the gender its titles tell."""
+def split_name(run: str, words: SpeechWords) -> tuple[list[str], str, bool]:
+    """Return the words of a name without the titles before it, the gender they tell, and whether there were any.
+
+    What stands before a title is no part of the name either: Indian Foreign Secretary | Vikram Misri. Nor is an office.
+    """
     parts = run.split()
+    if not parts:
+        return [], "", False
+    plain = [_plain(part) for part in parts]
     gender = ""
     first, end = 0, len(parts)
+    while end and plain[end - 1] in _NOT_NAMES:
+        end -= 1
+    for at in range(end):
+        low = plain[at]
+        if low not in words.titles:
+            continue
+        if low in _TITLES_AND_SURNAMES and at == end - 1 and at > first and plain[first] in genders():
+            continue
+        first = at + 1
+        gender = "m" if low in words.male else "f" if low in words.female else gender
+    is_titled = first > 0
+    places = _names()["places"]
     while first < end:
-        low = _plain(parts[first])
-        if low in words.male:
-            gender = "m"
-        elif low in words.female:
-            gender = "f"
-        elif low not in words.titles and low not in _NOT_NAMES:
+        low = plain[first]
+        if low in _OFFICES and end - first > 1:
+            is_titled = True
+        elif low not in _NOT_NAMES and not (low in places and (end - first < 2 or low not in genders())):
             break
         first += 1
-    while end > first and _plain(parts[end - 1]) in _NOT_NAMES:
-        end -= 1
-    return parts[first:end], gender
+    kept = [part for part in parts[first:end] if part[0] not in '"“']
+    return kept, gender, is_titled
 
 
+@lru_cache(maxsize=4096)
 def _plain(word: str) -> str:
     low = word.lower().rstrip(".")
     return low[:-2] if low.endswith(("'s", "’s")) else low
 
 
-def find_people(text: str, quotes: list[Span], words: SpeechWords) -> People:
-    """Return everybody whom the text names in full."""
+def find_people(text: str, quotes: list[Span], words: SpeechWords, others: frozenset[int] = frozenset()) -> People:
+    """Return everybody whom the text names in full; `others` are the places where names of organisations begin."""
     people = People()
     known: dict[str, Person] = {}
-    table = genders()
-    families = family_first()
+    alone: set[str] = set()  # words that have stood alone before
     runs: list[tuple[Span, list[str], str]] = []
-    for match in _RUN.finditer(text):
-        parts, gender = split_name(match.group(), words)
+    for match in RUN.finditer(text):
+        parts, gender, is_titled = split_name(match.group(), words)
         if not parts:
             continue
-        parts = [part.rstrip(".") if len(part) > 3 else part for part in parts]
+        start = match.start() + match.group().rfind(parts[0])
+        end = match.end()
         last = parts[-1]
         if last.endswith(("'s", "’s")):
             parts = [*parts[:-1], last[:-2]]
-        start = match.end() - len(match.group()) + match.group().find(parts[0])
-        runs.append((Span(start, match.end()), parts, gender))
-        if 2 <= len(parts) <= 4 and not any(_plain(part) in _ORGANISATIONS for part in parts):
-            name = " ".join(parts)
-            person = known.get(name)
-            if person is None:
-                surname_at = -1
-                if _plain(parts[-1]) in ("jr", "sr", "ii", "iii", "iv") and len(parts) > 2:
-                    surname_at = -2
-                given = _plain(parts[0])
-                person = Person(name, _plain(parts[surname_at]), given, gender or table.get(given, ""))
-                known[name] = person
-                people.by_surname.setdefault(person.surname, []).append(person)
-                if given in families:
-                    people.by_surname.setdefault(given, []).append(person)
-                people.by_given.setdefault(given, []).append(person)
-            elif gender and not person.gender:
-                person.gender = gender
+        runs.append((Span(start, end), parts, gender))
+        name = " ".join(parts)
+        person = known.get(name)
+        if person is not None:
+            person.gender = person.gender or gender
+        elif len(parts) == 1:
+            alone.add(name)
+        elif len(parts) <= 4 and start not in others and _may_be_person(parts):
+            is_sure = is_titled or _is_person(text, start, end, parts, words)
+            if is_sure or parts[-1] not in alone:  # somebody is named in full before the family name stands alone
+                known[name] = _add(people, name, parts, gender, is_sure=is_sure)
     at = 0
     for span, parts, gender in runs:
         while at < len(quotes) and quotes[at].end <= span.start:
@@ -159,6 +190,41 @@ def find_people(text: str, quotes: list[Span], words: SpeechWords) -> People:
             inside = at < len(quotes) and quotes[at].start <= span.start
             people.namings.append(Naming(span, person, inside))
     return people
+
+
+def _may_be_person(parts: list[str]) -> bool:
+    """Tell whether nothing in some capitalised words speaks against their being a name."""
+    if any(_plain(part) in _ORGANISATIONS for part in parts) or _plain(parts[-1]) in _names()["places"]:
+        return False
+    return not _INITIALS.match(parts[0]) or (len(parts[0]) < 5 and parts[0] not in _STATES)
+
+
+def _is_person(text: str, start: int, end: int, parts: list[str], words: SpeechWords) -> bool:
+    """Tell whether some capitalised words surely name a person, by themselves or by what stands beside them."""
+    families = _names()["family_first"]
+    first, last = _plain(parts[0]), _plain(parts[-1])
+    if first in genders() or first in families or last in families or any(_INITIALS.match(part) for part in parts):
+        return True
+    if _AFTER_A_NAME.match(text, end):
+        return True
+    if text[end : end + 1] == " ":
+        after = text[end + 1 : end + 14].split(" ", 1)[0].rstrip(",.:")
+        if after in words.speech:
+            return True
+    before = text[max(0, start - 20) : start].rstrip(" ,").rsplit(" ", 1)[-1]
+    return before in words.titles or before in words.speech
+
+
+def _add(people: People, name: str, parts: list[str], gender: str, *, is_sure: bool) -> Person:
+    families = _names()["family_first"]
+    surname_at = -2 if _plain(parts[-1]) in _JUNIOR and len(parts) > 2 else -1
+    given = _plain(parts[0])
+    person = Person(name, _plain(parts[surname_at]), given, gender or genders().get(given, ""), is_sure)
+    people.by_surname.setdefault(person.surname, []).append(person)
+    if given in families:
+        people.by_surname.setdefault(given, []).append(person)
+    people.by_given.setdefault(given, []).append(person)
+    return person
 
 
 def person_of(parts: list[str], gender: str, people: People) -> Person | None:

@@ -79,6 +79,8 @@ def _marks(text: str, paragraph: Span) -> list[_Mark]:
             if in_attribute:
                 in_attribute = False
                 continue
+            if after == "“" and text.find('"', end, paragraph.end) < 0:
+                continue  # the mark of somebody who quotes the whole paragraph
             opens = (free_before or (before in ".!?" and after.isupper())) and not after.isspace()
             closes = (not before.isspace() or after.isspace()) and before not in "([{"
             if opens and closes:

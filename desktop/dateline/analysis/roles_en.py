@@ -15,11 +15,24 @@ from dateline.news.finding import Mention
 from dateline.text.span import Span
 
 _FAR = 60  # names looked at behind a role
+_TITLES_LONG = 40  # characters of titles before a name: Wing Commander
 _NEAR = 90  # characters beside a name in which its role stands
 _APPOSITIVE = re.compile(r"\s*,\s+(?=[^\W\d_a-z])")
 _BREAK = re.compile(r"[.!?;:\n”\"]\s|\n")
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _FIRMS = frozenset("company firm startup start-up chipmaker maker lab group developer giant carmaker business".split())
+_DOCUMENTS = frozenset(
+    "statement report letter study paper filing lawsuit memo post email document article poll".split()
+)
+_NEVER_A_PERSON = (
+    _DOCUMENTS
+    | _FIRMS
+    | frozenset(
+        "ministry department agency commission bureau administration council committee office army military police "
+        "government team court bank side country city state university school union party campaign embassy navy "
+        "one two three four five six seven eight nine ten half people public world market industry family board".split()
+    )
+)
 _OFFICES = frozenset("ministry department agency commission bureau administration council committee office".split())
 
 
@@ -40,17 +53,19 @@ def in_apposition(text: str, span: Span, namings: Sequence[Naming], starts: Sequ
     if gap is None:
         return None
     at = bisect_left(starts, gap.end())
-    return namings[at] if at < len(namings) and starts[at] - gap.end() < 12 else None
+    if at == len(namings) or starts[at] - gap.end() > _TITLES_LONG:
+        return None
+    return namings[at] if _BREAK.search(text, gap.end(), starts[at]) is None else None
 
 
 def person_in_role(text: str, span: Span, role: str, namings: Sequence[Naming], starts: Sequence[int]) -> Person | None:
     """Return the person last named beside that role before `span`."""
-    if not role:
+    if not role or role in _NEVER_A_PERSON or role.endswith("s") or not role[0].isalpha():
         return None
     at = bisect_left(starts, span.start) - 1
     for place in range(at, max(-1, at - _FAR), -1):
         naming = namings[place]
-        if naming.is_in_quote:
+        if naming.is_in_quote or not naming.person.is_sure:
             continue
         after = _BREAK.split(text[naming.span.end : min(naming.span.end + _NEAR, span.start)], 1)[0]
         before = _BREAK.split(text[max(0, naming.span.start - 40) : naming.span.start])[-1]

@@ -11,13 +11,14 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from dateline.analysis.cues_en import SpeechWords
-from dateline.analysis.names_en import Naming, People, Person, find_people, person_of, split_name
+from dateline.analysis.names_en import RUN, Naming, People, Person, find_people, person_of, split_name
 from dateline.analysis.roles_en import in_apposition, organisation_meant, person_in_role, role_of
 from dateline.news.finding import Field, Mention
 from dateline.text.span import Span
 
-_RUN = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*)*")
 _HEAD_END = re.compile(r",|;|\(| of | at | in | for | from | with | who | which ")
+_OF_OFFICE = re.compile(r" of (?:State|Defense|Defence|War|(?:[A-Z]\w+ )?Affairs|(?:the )?[A-Z]\w+)(?= [A-Z]\w+ [A-Z])")
+_NOBODY = frozenset("it they them i we you us me one some many others all both everyone somebody someone".split())
 _HE = frozenset(("he", "him", "his"))
 _SHE = frozenset(("she", "her"))
 _MANY = 200  # mentions looked at for the holder of a role
@@ -62,7 +63,8 @@ class Resolver:
         self._lexicon = lexicon
         self._mentions = sorted((m for m in mentions if m.field is Field.TEXT), key=lambda m: m.span.start)
         self._mention_starts = [m.span.start for m in self._mentions]
-        self._people: People = find_people(text, quotes, words)
+        others = frozenset(m.span.start for m in self._mentions if lexicon.entity(m.entity).kind != "person")
+        self._people: People = find_people(text, quotes, words, others)
         self._naming_starts = [naming.span.start for naming in self._people.namings]
         self._subjects: set[int] = set()  # starts of namings that speak
 
@@ -86,17 +88,20 @@ class Resolver:
                 naming = self._people.namings[at]
                 return self._named(naming.person, naming.span)
             return None, None
-        cut = _HEAD_END.search(surface)
+        if low in _NOBODY:
+            return None, None
+        cut = _HEAD_END.search(_OF_OFFICE.sub(lambda found: "_" * len(found[0]), surface))
         head = surface[: cut.start()] if cut else surface
         entity = self._entity_in(Span(span.start, span.start + len(head)))
-        runs = [split_name(run, self._words) for run in _RUN.findall(head)]
+        runs = [split_name(run, self._words) for run in RUN.findall(head)]
         runs = [run for run in runs if run[0] and not run[0][-1].endswith(("'s", "’s"))]
         if runs:
-            parts, gender = runs[-1]
-            parts = [part[:-2] if part.endswith(("'s", "’s")) else part for part in parts]
+            parts, gender, _ = runs[-1]
             person = person_of(parts, gender, self._people)
             if person is not None:
-                return self._named(person, span) if entity is None else (self._name(entity), entity)
+                if entity is None or gender or self._lexicon.entity(entity).kind == "person":
+                    return self._named(person, span)
+                return self._name(entity), entity
             if head.rstrip().split()[-1].islower():
                 return self._in_role(span, head, entity)
             if entity is not None:
@@ -176,6 +181,8 @@ class Resolver:
                 break
             naming = self._people.namings[at - step]
             if naming.is_in_quote or naming.person.gender not in (gender, ""):
+                continue
+            if not naming.person.is_sure and naming.span.start not in self._subjects:
                 continue
             between = self._text[naming.span.end : span.start] if span.start - naming.span.end < 1500 else None
             if between is None:

@@ -23,7 +23,7 @@ _LINKING = frozenset("is was are were which who that has".split())
 
 #: What speaks for a term (above 0) and for speech (below 0).
 WEIGHTS: dict[str, float] = {
-    "always": -0.6,
+    "always": -0.7,
     "1 words": 0.8,
     "2 words": 0.1,
     "3 words": -0.1,
