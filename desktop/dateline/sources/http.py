@@ -103,7 +103,7 @@ class Client:
                     continue
                 return self._answer(url, trip, response, asked, wants)
             finally:
-                response.close()
+                _let_go(response)
 
     def close(self) -> None:
         """Close every connection."""
@@ -129,6 +129,7 @@ class Client:
                 redirect=False,
                 retries=False,
                 preload_content=False,
+                pool_timeout=left,  # two requests of this host are under way
             )
         except (HTTPError, OSError, UnicodeError, ValueError) as error:
             raise _network_failure(trip.url, error) from error
@@ -262,6 +263,14 @@ def open_client(limits: Limits | None = None) -> Client:
     return Client(limits or Limits())
 
 
+def _let_go(response: BaseHTTPResponse) -> None:
+    """Give the connection back: as it is after a whole answer, closed where the rest of one is not wanted."""
+    if response.status == 304:
+        response.drain_conn()  # an answer without a body is whole, but nobody has read its end
+    response.close()
+    response.release_conn()
+
+
 def _new_pool(proxy: str) -> PoolManager:
     from urllib3 import PoolManager, ProxyManager
 
@@ -367,7 +376,7 @@ def _network_failure(url: str, error: BaseException) -> FetchError:
         return any(isinstance(link, kinds) for link in chain)
 
     later = "Dateline tries again later."
-    if isinstance(error, (e.ConnectTimeoutError, e.ReadTimeoutError)) or is_any(TimeoutError):
+    if isinstance(error, (e.ConnectTimeoutError, e.ReadTimeoutError, e.EmptyPoolError)) or is_any(TimeoutError):
         return _timed_out(url)
     if is_any(e.NameResolutionError, socket.gaierror):
         return FetchError(f"There is no such host: {host}.", "Check the address, or your connection.", kind="dns")
