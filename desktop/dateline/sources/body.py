@@ -62,10 +62,21 @@ def choose_body(found: Blocks, headings: Iterable[str], structured: str, host: s
     return body
 
 
-def body_within(found: Blocks, holders: Iterable[_Element], headings: Iterable[str], host: str = "") -> Body:
-    """Return the article's blocks where it is known which elements hold them, without what stands between."""
+def body_within(
+    found: Blocks,
+    holders: Iterable[_Element],
+    headings: Iterable[str],
+    host: str = "",
+    tail: Sequence[re.Pattern[str]] = (),
+) -> Body:
+    """Return the article's blocks where it is known which elements hold them, without what stands between.
+
+    A line that `tail` matches ends the article, unless it is the first.
+    """
     inside = _Ancestry(holders)
     kept = Blocks([block for block in found.blocks if inside.holds(block.element)], found.asides)
+    last = next((at for at, block in enumerate(kept.blocks) if at and any(one.search(block.text) for one in tail)), None)
+    kept.blocks = kept.blocks[:last]
     for block in kept.blocks:
         block.asides = tuple(index for index in block.asides if inside.holds(found.asides[index]))
     headings = tuple(headings)
