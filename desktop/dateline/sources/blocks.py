@@ -62,7 +62,6 @@ _HIDDEN_STYLE = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3
 _HIDDEN_INLINE = re.compile(
     r"sr-only|visually-?hidden|screen-?reader|tool-?tip|pop-?over|rollover|hover-?card", re.IGNORECASE
 )
-_SPACE = re.compile(r"\s+")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 #: A holder of a picture and its caption, where a site does not write `<figure>`.
 _PICTURE = re.compile(
@@ -333,14 +332,14 @@ class _Reader:
     def flush(self) -> None:
         """End the open block."""
         if self._texts and self._open:
-            text = _SPACE.sub(" ", "".join(self._texts)).strip()
+            text = " ".join("".join(self._texts).split())
             if text:
                 markup = "".join(self._html) + "".join(_closing(tag) for _, tag in reversed(self._inline) if tag)
                 self.found.blocks.append(
                     Block(
                         kind=self._kinds[-1][1] if self._kinds else "p",
                         text=text,
-                        html=_SPACE.sub(" ", markup).strip(),
+                        html=" ".join(markup.split()),
                         n_link=min(self._n_link, len(text)),
                         element=self._open[-1],
                         asides=tuple(index for _, index in self._asides),

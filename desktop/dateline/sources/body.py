@@ -75,7 +75,9 @@ def body_within(
     """
     inside = _Ancestry(holders)
     kept = Blocks([block for block in found.blocks if inside.holds(block.element)], found.asides)
-    last = next((at for at, block in enumerate(kept.blocks) if at and any(one.search(block.text) for one in tail)), None)
+    last = next(
+        (at for at, block in enumerate(kept.blocks) if at and any(one.search(block.text) for one in tail)), None
+    )
     kept.blocks = kept.blocks[:last]
     for block in kept.blocks:
         block.asides = tuple(index for index in block.asides if inside.holds(found.asides[index]))

@@ -114,14 +114,11 @@ def judge(facts: PageFacts) -> tuple[Completeness, str]:
         return Completeness.EMPTY, "The address leads to the site's front page; the article is not on it."
     if size < 60:
         return _nothing(facts, head)
-    is_walled = (
-        facts.has_barrier or _PAYWALL.search(facts.shown[-_HEAD:]) is not None or _PAYWALL.search(head) is not None
-    )
     if _holds_the_rest(facts, size):
         return Completeness.FULL, ""
     if facts.is_free is False and size < _LONG:
         return Completeness.TEASER, "Teaser only: the site says the rest is for subscribers."
-    if is_walled and size < (_LONG if facts.is_free is not True else _SHORT):
+    if size < (_LONG if facts.is_free is not True else _SHORT) and _is_walled(facts, head):
         return Completeness.TEASER, "Teaser only: the page asks for a subscription or a login to read on."
     if facts.summary:
         promised = worth(facts.summary)
@@ -132,6 +129,11 @@ def judge(facts: PageFacts) -> tuple[Completeness, str]:
     if size < 400 and _CUT.search(facts.text):
         return Completeness.TEASER, "The text breaks off after a few lines."
     return Completeness.FULL, ""
+
+
+def _is_walled(facts: PageFacts, head: str) -> bool:
+    """Tell whether the page asks for a subscription or a login, at its beginning or at its end."""
+    return facts.has_barrier or _PAYWALL.search(facts.shown[-_HEAD:]) is not None or _PAYWALL.search(head) is not None
 
 
 def _holds_the_rest(facts: PageFacts, size: float) -> bool:

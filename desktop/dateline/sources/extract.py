@@ -18,6 +18,7 @@ from dateline.sources.completeness import PageFacts, judge, worth
 from dateline.sources.page import parse_page
 from dateline.sources.page_dates import CHINA, find_chinese_time, read_time
 from dateline.sources.page_metadata import PageMetadata, clean_authors, read_metadata
+from dateline.sources.parts import part_of_article
 from dateline.sources.render import html_of, text_of
 from dateline.sources.sanitise import plain_text, safe_address, sanitise_html, tidy
 from dateline.sources.script_text import text_in_scripts
@@ -40,7 +41,12 @@ _SIGNATURES = (
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
     (b"GIF8", "a picture"),
+    (b"\x1f\x8b", "compressed data"),
 )
+#: Characters that text does not hold; more of them than this share of the beginning, and it is no text.
+_CONTROL = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
+_MOST_CONTROLS = 0.1
+_SAMPLE = 4_000
 _PAGE_TYPES = ("html", "xml", "text/plain", "octet-stream", "text/")
 _BARRIER = re.compile(
     r"(?:^|[-_ ])(?:paywall|pay-wall|gateway(?:-content)?|subscribe-wall|subscription-wall|regwall|reg-wall|piano|"
@@ -48,6 +54,11 @@ _BARRIER = re.compile(
     re.IGNORECASE,
 )
 _CHINESE_HOST = re.compile(r"\.(?:cn|com\.cn)$")
+#: What pages are called until a script gives them a title.
+_PLACEHOLDER = re.compile(
+    r"\W{0,3}(?:loading|please wait|redirecting|just a moment|untitled|document|home|正在加载|加载中|请稍候)\W{0,5}$",
+    re.IGNORECASE,
+)
 #: A first reading worth less than this is checked against a second one.
 _POOR = 500.0
 _FULL_FEED = 600.0
@@ -64,7 +75,10 @@ def extract_article(body: bytes, url: str, *, content_type: str = "", entry: Fee
     other = _not_a_page(body, content_type)
     if other:
         return _empty(other, title)
-    root = parse_page(decode(body[:_MAX_BODY], content_type))
+    text = decode(body[:_MAX_BODY], content_type)
+    if len(_CONTROL.findall(text, 0, _SAMPLE)) > _MOST_CONTROLS * len(text[:_SAMPLE]):
+        return _empty("The address holds data that is no text, not a page.", title)
+    root = parse_page(text)
     if root is None:
         return _empty("The page is empty.", title)
     return _Reading(root, url, entry).article()
@@ -85,7 +99,7 @@ def article_from_feed(entry: FeedEntry) -> ArticleText:
     plain = plain_text(source) if source else entry.summary
     if worth(text) < 0.5 * worth(plain):
         text = plain
-        markup = "".join(f"<p>{_escaped(line)}</p>" for line in text.split("\n") if line)
+        markup = _paragraphs(text)
     else:
         markup = html_of(blocks)
     text = text or entry.summary
@@ -124,6 +138,7 @@ class _Reading:
         self.shown = _shown(root)
         self.is_chinese = self.is_chinese or n_han(self.shown[:_NEAR_TOP]) * 3 > len(self.shown[:_NEAR_TOP])
         self.metadata: PageMetadata = read_metadata(root, is_chinese=self.is_chinese)
+        self.title_in_script = ""
 
     def article(self) -> ArticleText:
         """Return the article as kept."""
@@ -138,6 +153,7 @@ class _Reading:
         text = text_of(blocks)
         markup = html_of(blocks)
         text, markup = self._better(text, markup)
+        title = self.title_in_script or title
         completeness, reason = self._judge(text, title)
         if completeness in (Completeness.BLOCKED, Completeness.EMPTY):
             text = markup = ""
@@ -174,10 +190,16 @@ class _Reading:
         """Return the text with its HTML, or another reading of the page where that one is much better."""
         if worth(text) >= _POOR:
             return text, markup
-        for other in (self.metadata.body, text_in_scripts(self.root)):
-            plain = plain_text(other) if "<" in other else tidy(other)
-            if worth(plain) > max(200.0, 1.5 * worth(text)):
-                return plain, "".join(f"<p>{_escaped(line)}</p>" for line in plain.split("\n"))
+        enough = max(200.0, 1.5 * worth(text))
+        plain = _plain(self.metadata.body)
+        if worth(plain) > enough:
+            return plain, _paragraphs(plain)
+        found = text_in_scripts(self.root)
+        plain = _plain(found.text)
+        if worth(plain) > enough:
+            if not self.metadata.title or _PLACEHOLDER.match(self.metadata.title):
+                self.title_in_script = found.title
+            return plain, _paragraphs(plain)
         return text, markup
 
     def _judge(self, text: str, title: str) -> tuple[Completeness, str]:
@@ -190,8 +212,6 @@ class _Reading:
             if rule.teaser and select(root, rule.teaser):
                 summary = text or self.metadata.description
                 return (Completeness.TEASER if summary else Completeness.BLOCKED), rule.teaser_reason
-            if rule.next_page and select(root, rule.next_page):
-                return Completeness.TEASER, "This is the first page of an article of several pages."
         refresh = next(
             (
                 meta.get("content") or ""
@@ -200,7 +220,7 @@ class _Reading:
             ),
             "",
         )
-        return judge(
+        completeness, reason = judge(
             PageFacts(
                 text=text,
                 title=f"{title}\n{' '.join(self.metadata.headings[-2:])}",
@@ -220,6 +240,8 @@ class _Reading:
                 entry_url=self.entry.url if self.entry else "",
             )
         )
+        part = part_of_article(root, self.url, shown) if completeness is Completeness.FULL and text else ""
+        return (Completeness.TEASER, part) if part else (completeness, reason)
 
     def _paid(self) -> float:
         """Return the length of the text in the parts that the page calls not free."""
@@ -236,7 +258,8 @@ class _Reading:
                 words = tidy(" ".join("".join(str(part) for part in element.itertext()).split()))
                 if words:
                     return words
-        return self.metadata.title or (self.entry.title if self.entry else "")
+        told = self.entry.title if self.entry else ""
+        return told if told and _PLACEHOLDER.match(self.metadata.title) else self.metadata.title or told
 
     def _authors(self) -> tuple[str, ...]:
         rule = self.rule
@@ -362,6 +385,14 @@ def _language(text: str, hint: str) -> str:
     except ImportError:
         return "zh" if n_han(text) * 3 > len(text) else hint[:2].lower()
     return detect_language(text, hint[:2].lower() or None)
+
+
+def _plain(text: str) -> str:
+    return plain_text(text) if "<" in text else tidy(text)
+
+
+def _paragraphs(text: str) -> str:
+    return "".join(f"<p>{_escaped(line)}</p>" for line in text.split("\n") if line)
 
 
 def _escaped(text: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.sources.sanitise import plain_text
@@ -23,12 +24,21 @@ _NAMES = re.compile(
     r"full_?text|article_?content|rich_?text|detail|description|paragraphs?|story|value|data)$",
     re.IGNORECASE,
 )
+_TITLES = ("headline", "title", "article_title", "articleTitle", "name")
 _START = re.compile(r"[\[{]")
 
 
-def text_in_scripts(root: _Element) -> str:
-    """Return the HTML or text of the article that stands in the page's scripts, or ""."""
-    best = ""
+@dataclass(frozen=True, slots=True)
+class ScriptText:
+    """An article as a script carries it; empty where none does."""
+
+    text: str = ""  # HTML or plain
+    title: str = ""  # what stands beside the text under a headline's name
+
+
+def text_in_scripts(root: _Element) -> ScriptText:
+    """Return the article that stands in the page's scripts."""
+    best = ScriptText()
     decoder = json.JSONDecoder(strict=False)
     for script in root.iter("script"):
         kind = (script.get("type") or "").lower()
@@ -45,30 +55,32 @@ def text_in_scripts(root: _Element) -> str:
                 start = _START.search(text, start.end())
                 continue
             found = _longest(data)
-            if len(found) > len(best):
+            if len(found.text) > len(best.text):
                 best = found
             start = _START.search(text, end)
-    return best if len(plain_text(best)) >= _MIN_TEXT else ""
+    return best if len(plain_text(best.text)) >= _MIN_TEXT else ScriptText()
 
 
-def _longest(data: object) -> str:
+def _longest(data: object) -> ScriptText:
     best = ""
-    waiting: list[tuple[str, object]] = [("", data)]
+    beside: dict[str, object] = {}
+    waiting: list[tuple[str, object, dict[str, object]]] = [("", data, {})]
     n_seen = 0
     while waiting and n_seen < _MAX_NODES:
         n_seen += 1
-        name, value = waiting.pop()
+        name, value, holder = waiting.pop()
         if isinstance(value, dict):
-            waiting.extend((str(key), inner) for key, inner in value.items())
+            waiting.extend((str(key), inner, value) for key, inner in value.items())
         elif isinstance(value, list):
             texts = [one if isinstance(one, str) else _inner(one) for one in value[:2_000]]
             joined = "\n".join(f"<p>{one}</p>" if "<p" not in one else one for one in texts if one)
             if _NAMES.match(name) and len(joined) > len(best) and _is_prose(joined):
-                best = joined
-            waiting.extend((name, inner) for inner in value)
+                best, beside = joined, holder
+            waiting.extend((name, inner, holder) for inner in value)
         elif isinstance(value, str) and _NAMES.match(name) and len(value) > len(best) and _is_prose(value):
-            best = value
-    return best
+            best, beside = value, holder
+    title = next((one for name in _TITLES if isinstance(one := beside.get(name), str) and one.strip()), "")
+    return ScriptText(best, plain_text(title[:1_000]))
 
 
 def _inner(value: object) -> str:

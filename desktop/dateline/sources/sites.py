@@ -39,7 +39,6 @@ class SiteRule:
     teaser_reason: str = ""
     blocked: tuple[re.Pattern[str], ...] = ()  # found in the page's words or scripts: no article here
     blocked_reason: str = ""
-    next_page: tuple[str, ...] = ()  # a link to the next part of the same article
     site_name: str = ""  # what to call the site where the page does not say, or says too little
 
 
@@ -133,7 +132,6 @@ def _read(data: dict[str, Any]) -> SiteRule:
         teaser_reason=data.get("teaser_reason", ""),
         blocked=patterns("blocked"),
         blocked_reason=data.get("blocked_reason", ""),
-        next_page=texts("next_page"),
         site_name=data.get("site_name", ""),
     )
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _NOT_WORD = re.compile(r"[\W_]+")
 _SENTENCE_END = re.compile(r"[.!?。！？…;；:：।؟।۔][\"'”’»」』)）\]]{0,3}$")
 
+_LONGEST_END = 5
 _PROSE = 60.0
 _MOST_AFTER_END = 3.0
 _LONGEST_SCRAP = 60
@@ -32,7 +33,7 @@ def key_of(text: str) -> str:
 
 def ends_a_sentence(text: str) -> bool:
     """Tell whether a line ends as sentences do, in any of the scripts that pages come in."""
-    return _SENTENCE_END.search(text) is not None
+    return _SENTENCE_END.search(text[-_LONGEST_END:]) is not None
 
 
 def trim(blocks: Sequence[Block], headings: Iterable[str]) -> list[Block]:
