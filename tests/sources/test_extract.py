@@ -1,0 +1,324 @@
+"""What is taken from a page and said of it: text, bylines, times, pictures, and how much of the article it is."""
+
+from __future__ import annotations
+
+import json
+import time
+from datetime import UTC, datetime
+
+import pytest
+
+from dateline.news.article import ArticleText, Completeness
+from dateline.news.feed import FeedEntry
+from dateline.sources.extract import article_from_feed, extract_article
+from press_pages import TITLE, page, paragraphs
+
+URL = "https://ledger.example/2026/03/rented-processors.html"
+FULL, TEASER, BLOCKED, EMPTY = Completeness.FULL, Completeness.TEASER, Completeness.BLOCKED, Completeness.EMPTY
+
+
+def read(body: bytes, url: str = URL, **more: object) -> ArticleText:
+    return extract_article(body, url, **more)  # type: ignore[arg-type]
+
+
+def entry(**told: object) -> FeedEntry:
+    return FeedEntry(**({"key": "1", "url": URL, "title": TITLE} | told))  # type: ignore[arg-type]
+
+
+def structured(**told: object) -> str:
+    data = {"@context": "https://schema.org", "@type": "NewsArticle", "headline": TITLE} | told
+    return f'<script type="application/ld+json">{json.dumps(data)}</script>'
+
+
+class TestText:
+    def test_paragraphs_come_one_a_line_and_nothing_else_of_the_page(self) -> None:
+        article = read(page(paragraphs(8)))
+        lines = article.text.split("\n")
+        assert len(lines) == 8
+        assert lines[0].startswith("The trade ministry said on Monday")
+        assert article.html.count("<p>") == 8
+        assert (article.title, article.lang, article.completeness, article.reason) == (TITLE, "en", FULL, "")
+
+    def test_captions_stand_apart_from_the_text(self) -> None:
+        figure = (
+            '<figure><img src="/halls.jpg"><figcaption>A hall without labels. Photo: Ida Kern</figcaption></figure>'
+        )
+        article = read(page(paragraphs(3) + figure + paragraphs(6)[len(paragraphs(3)) :]))
+        assert "A hall without labels" not in article.text
+        assert '<img src="https://ledger.example/halls.jpg">' in article.html
+        assert "<figcaption>A hall without labels. Photo: Ida Kern</figcaption>" in article.html
+
+    def test_tables_lists_and_headings_keep_their_shape(self) -> None:
+        table = "<table><tr><th>Town</th><th>Halls</th></tr><tr><td>Arnholm</td><td>14</td></tr></table>"
+        listed = "<h2>What the law asks</h2><ol><li>Tenants are named within a week.</li><li>Meters are read.</li></ol>"
+        article = read(page(paragraphs(4) + listed + table + paragraphs(8)[len(paragraphs(4)) :]))
+        assert "<h2>What the law asks</h2>" in article.html
+        assert "<ol><li>Tenants are named within a week.</li><li>Meters are read.</li></ol>" in article.html
+        assert "<tr><td>Arnholm</td><td>14</td></tr>" in article.html
+        assert "Arnholm\n14" in article.text
+
+    def test_every_line_of_the_text_is_one_element_of_the_html(self) -> None:
+        article = read(page(paragraphs(4) + "<h2>Then</h2><ul><li>One line here.</li></ul>" + paragraphs(9)[600:]))
+        closed = sum(article.html.count(f"</{name}>") for name in ("p", "h2", "h3", "li", "blockquote", "pre", "td"))
+        assert closed == len(article.text.split("\n"))
+
+    def test_a_paragraph_that_stands_twice_is_read_once(self) -> None:
+        article = read(page(paragraphs(5) + f"<blockquote>{paragraphs(1)}</blockquote>"))
+        assert len(article.text.split("\n")) == 5
+        assert article.text.count("nobody had asked it for a licence before") == 1
+
+    def test_chinese_pages_are_read_as_well(self) -> None:
+        body = page(paragraphs(6, lang="zh"), title="三家机房的租户名单", lang="zh-CN")
+        article = read(body, "https://news.example.cn/a/1.shtml")
+        assert (len(article.text.split("\n")), article.lang, article.completeness) == (6, "zh", FULL)
+
+    def test_text_only_in_a_script_is_read_with_its_headline(self) -> None:
+        told = {"props": {"title": TITLE, "body": [line for line in paragraphs(8).split("\n") if line]}}
+        body = (
+            "<html><head><title>Loading…</title></head><body><div id=root></div>"
+            f'<script id="__DATA__" type="application/json">{json.dumps(told)}</script></body></html>'
+        ).encode()
+        article = read(body)
+        assert (article.title, article.completeness, len(article.text.split("\n"))) == (TITLE, FULL, 8)
+
+    def test_nothing_that_acts_is_kept(self) -> None:
+        hostile = '<img src="x" onerror="alert(1)"><svg onload="alert(2)"></svg><a href="javascript:alert(3)">more</a>'
+        article = read(page(paragraphs(4) + f"<p>Mayors agree. {hostile}</p><script>alert(4)</script>"))
+        assert "alert" not in article.html
+        assert "alert" not in article.text
+
+
+class TestMetadata:
+    def test_all_authors_published_and_updated(self) -> None:
+        people = [{"@type": "Person", "name": "Ida Kern"}, {"@type": "Person", "name": "Tomas Reyes"}]
+        told = structured(author=people, datePublished="2026-03-04T08:30:00+08:00", dateModified="2026-03-04T11:00:00Z")
+        article = read(page(paragraphs(8), head=told))
+        assert article.authors == ("Ida Kern", "Tomas Reyes")
+        assert article.published_at == datetime(2026, 3, 4, 0, 30, tzinfo=UTC)
+        assert article.updated_at == datetime(2026, 3, 4, 11, 0, tzinfo=UTC)
+
+    @pytest.mark.parametrize(
+        ("byline", "authors"),
+        [
+            ("By Ida Kern and Tomas Reyes", ("Ida Kern", "Tomas Reyes")),
+            ("Ida Kern, Tomas Reyes", ("Ida Kern", "Tomas Reyes")),
+            ("文/林若安", ("林若安",)),
+            ("记者 林若安、周启明", ("林若安", "周启明")),
+            ("https://ledger.example/staff/kern", ()),
+            ("admin", ()),
+        ],
+    )
+    def test_bylines_become_names(self, byline: str, authors: tuple[str, ...]) -> None:
+        assert read(page(paragraphs(8), head=f'<meta name="author" content="{byline}">')).authors == authors
+
+    def test_the_lead_image_is_made_whole(self) -> None:
+        head = '<meta property="og:image" content="/lead.jpg">'
+        assert read(page(paragraphs(8), head=head)).image_url == "https://ledger.example/lead.jpg"
+
+    def test_a_dangerous_lead_image_is_left_out(self) -> None:
+        head = '<meta property="og:image" content="javascript:alert(1)">'
+        assert read(page(paragraphs(8), head=head)).image_url == ""
+
+    def test_the_time_under_a_chinese_headline_is_chinas(self) -> None:
+        body = page("<div class=info>2026年3月4日 08:30 来源：港口日报</div>" + paragraphs(6, lang="zh"), lang="zh")
+        article = read(body, "https://news.example.cn/a/1.shtml")
+        assert article.published_at == datetime(2026, 3, 4, 0, 30, tzinfo=UTC)
+
+    def test_what_the_page_does_not_say_the_feed_does(self) -> None:
+        at = datetime(2026, 3, 4, 8, tzinfo=UTC)
+        article = read(page(paragraphs(8)), entry=entry(authors=("Ida Kern",), published_at=at))
+        assert (article.authors, article.published_at) == (("Ida Kern",), at)
+
+    def test_the_headline_is_without_the_name_of_the_site(self) -> None:
+        body = page(paragraphs(8)).replace(f"<h1>{TITLE}</h1>".encode(), b"")
+        body = body.replace(f"<title>{TITLE}".encode(), f"<title>{TITLE} | Harbour Ledger".encode())
+        assert read(body).title == TITLE
+
+
+BARRIER = '<div class="paywall"><p>Subscribe to continue reading.</p><p>Already a subscriber? Log in</p></div>'
+CONSENT = (
+    "<html><head><title>We value your privacy</title></head><body><h1>Before you continue</h1><p>We and our 840 "
+    "partners use cookies to personalise content.</p><button>Accept all</button><a>Cookie settings</a></body></html>"
+)
+
+
+class TestCompleteness:
+    def test_the_free_lines_before_a_paywall_are_a_teaser(self) -> None:
+        article = read(page(paragraphs(2), head=structured(isAccessibleForFree=False), after=BARRIER))
+        assert article.completeness is TEASER
+        assert "subscri" in article.reason
+        assert "Subscribe to continue" not in article.text
+
+    def test_without_the_pages_own_word_the_wall_itself_tells(self) -> None:
+        assert read(page(paragraphs(2), after=BARRIER)).completeness is TEASER
+
+    def test_text_behind_an_overlay_is_taken_as_it_is(self) -> None:
+        paid = structured(isAccessibleForFree=False, hasPart={"isAccessibleForFree": False, "cssSelector": ".paid"})
+        article = read(page(f'<div class="paid">{paragraphs(12)}</div>', head=paid, after=BARRIER))
+        assert (article.completeness, len(article.text.split("\n"))) == (FULL, 12)
+
+    def test_a_cookie_wall_is_never_the_article(self) -> None:
+        article = read(CONSENT.encode())
+        assert (article.completeness, article.text, article.html) == (BLOCKED, "", "")
+        assert "cookie" in article.reason
+
+    def test_a_cookie_banner_beside_an_article_is_left_out(self) -> None:
+        banner = (
+            '<div id="cookie-banner"><h2>We value your privacy</h2><p>'
+            + "We and our partners store and read information on a device, such as cookies, to show adverts. " * 12
+            + "</p></div>"
+        )
+        article = read(page(paragraphs(7), before=banner))
+        assert article.completeness is FULL
+        assert "partners" not in article.text
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "Checking your browser before accessing ledger.example.",
+            "Please verify you are a human. Press &amp; hold.",
+            "We have detected unusual activity from your network.",
+            "请完成安全验证后继续访问",
+        ],
+    )
+    def test_a_bot_check_is_blocked_whatever_its_status(self, words: str) -> None:
+        body = f"<html><head><title>One moment</title></head><body><h1>{words}</h1><p>Reference 77f.</p></body></html>"
+        article = read(body.encode())
+        assert (article.completeness, article.text) == (BLOCKED, "")
+
+    @pytest.mark.parametrize("words", ["Sorry, we can't find that page", "页面不存在", "404"])
+    def test_a_page_that_is_not_there_is_not_stored(self, words: str) -> None:
+        related = "".join(f'<li><a href="/a/{k}">Harbour towns count their halls again {k}</a></li>' for k in range(20))
+        body = f"<html><head><title>{words}</title></head><body><h1>{words}</h1><ul>{related}</ul></body></html>"
+        article = read(body.encode())
+        assert (article.completeness, article.text) == (EMPTY, "")
+
+    def test_the_front_page_is_not_the_article_that_led_to_it(self) -> None:
+        cards = "".join(
+            f'<div class="card"><h3><a href="/2026/{k}.html">Harbour towns count their halls again {k}</a></h3>'
+            f"<p>Mayors speak of new roofs in town number {k}, and of the heat.</p></div>"
+            for k in range(12)
+        )
+        body = f"<html><head><title>Harbour Ledger</title></head><body><main>{cards}</main></body></html>".encode()
+        article = read(body, "https://ledger.example/", entry=entry())
+        assert (article.completeness, article.text) == (EMPTY, "")
+        assert "front page" in article.reason
+
+    def test_a_feed_that_promises_more_than_the_page_shows(self) -> None:
+        promised = entry(summary="The audit office found the invoices in a drawer, and more of them in a cellar. " * 12)
+        article = read(page(paragraphs(1)), entry=promised)
+        assert article.completeness is TEASER
+        assert "feed" in article.reason
+
+    @pytest.mark.parametrize(
+        ("body", "reason"),
+        [
+            (b"", "The page is empty."),
+            (b"   \n ", "The page is empty."),
+            (b"%PDF-1.7 ...", "The address holds a PDF, not a page."),
+            (b"\x1f\x8b\x08\x00" + bytes(range(256)) * 20, "The address holds compressed data, not a page."),
+            (bytes(range(1, 32)) * 200, "The address holds data that is no text, not a page."),
+            (
+                b"<html><head></head><frameset cols='1,*'><frame src='/a'></frameset></html>",
+                "The page is a set of frames",
+            ),
+            (
+                b'<html><head><meta http-equiv="refresh" content="0;url=/b.html"></head><body>Wait</body></html>',
+                "The page only leads on to another address (/b.html).",
+            ),
+            (
+                b"<html><body><div id=root></div><script>boot()</script></body></html>",
+                "The page is filled in by a script, and the text is not in it.",
+            ),
+        ],
+        ids=["nothing", "blanks", "pdf", "gzip", "binary", "frames", "refresh", "script"],
+    )
+    def test_what_is_no_article_says_what_it_is(self, body: bytes, reason: str) -> None:
+        article = read(body)
+        assert (article.completeness, article.text) == (EMPTY, "")
+        assert article.reason.startswith(reason)
+
+
+class TestParts:
+    """Articles that go on at other addresses."""
+
+    @pytest.mark.parametrize(
+        ("here", "onward", "is_part"),
+        [
+            ("/a/story.html", '<a href="/a/story_2.html">2</a>', True),
+            ("/a/story.html", '<a href="story-2.html">Next page</a>', True),
+            ("/a/story", '<a href="/a/story/2">Next</a>', True),
+            ("/a/story/", '<a href="/a/story/page/2/">2</a>', True),
+            ("/a/story.html", '<a href="/a/story.html?page=2">下一页</a>', True),
+            ("/2026_03_04_808.shtml", '<a href="2026_03_04_808_2.shtml">下一页</a>', True),
+            ("/a/story.html", '<link rel="next" href="/a/part/2">Page 1 of 3', True),
+            ("/a/story.html", '<link rel="next" href="/a/part/3">第2页/共3页', True),
+            ("/a/story.html", '<link rel="next" href="/a/another-story.html">', False),
+            ("/a/story-1.html", '<a href="/a/story-2.html">Next</a>', False),
+            ("/a/story.html", '<a href="/a/other_2.html">2</a>', False),
+            ("/a/story.html", '<a href="https://else.example/a/story_2.html">2</a>', False),
+            ("/a/story.html", '<a href="/a/story_2.html">Our second report on this</a>', False),
+            ("/a/story.html", '<link rel="next" href="/a/part/4">Page 3 of 3', False),
+            ("/", '<a href="/2">2</a>', False),
+        ],
+    )
+    def test_a_first_page_is_told_from_a_whole_article(self, here: str, onward: str, *, is_part: bool) -> None:
+        body = page(paragraphs(8), after=f'<div class="pages">{onward}</div>')
+        article = read(body, f"https://ledger.example{here}")
+        assert article.completeness is (TEASER if is_part else FULL)
+        assert ("page" in article.reason) == is_part
+        assert len(article.text.split("\n")) == 8
+
+    def test_the_count_is_told_where_the_page_gives_it(self) -> None:
+        body = page(paragraphs(8), after='<div class="pages">Page 1 of 3 <a href="/a/s_2.html">2</a></div>')
+        assert read(body, "https://ledger.example/a/s.html").reason.startswith("This is page 1 of 3;")
+
+
+class TestHostileShapes:
+    """Each within its time, whatever comes out."""
+
+    def test_one_paragraph_of_five_megabytes(self) -> None:
+        article = self.in_time(page(f"<p>{'Invoices were found in a drawer. ' * 155_000}</p>"))
+        assert article.text == "" or len(article.text) > 100_000
+
+    def test_fifty_thousand_nested_divs(self) -> None:
+        article = self.in_time(page("<div>" * 50_000 + paragraphs(6) + "</div>" * 50_000))
+        assert len(article.text.split("\n")) == 6
+
+    def test_a_hundred_thousand_links(self) -> None:
+        links = "".join(f'<a href="/a/{k}">Harbour report number {k}</a> ' for k in range(100_000))
+        article = self.in_time(f"<html><head><title>Index</title></head><body>{links}</body></html>".encode())
+        assert (article.completeness, article.text) == (EMPTY, "")
+
+    @pytest.mark.parametrize("run", [" ", "“", ".", "(", "[", "<", "&", "下一页", "a:", "20", "Page 1 of "])
+    def test_long_runs_do_not_slow_a_pattern(self, run: str) -> None:
+        self.in_time(page(f"<p>x{run * 150_000}</p>" + paragraphs(5), before=f"<div>{run * 50_000}</div>"))
+
+    def test_tags_that_never_close(self) -> None:
+        body = (
+            b"<html><head><title>Unclosed<body><table><tr><td><h1>Unclosed tags</h1>"
+            + paragraphs(6).replace("</p>", "").encode()
+        )
+        article = read(body + b"<td>side<body><p>second body")
+        assert (article.title, article.completeness) == ("Unclosed tags", FULL)
+        assert len(article.text.split("\n")) == 6
+
+    @staticmethod
+    def in_time(body: bytes) -> ArticleText:
+        """Read a page in less CPU time than many times what it takes, and far less than a quadratic blow-up would."""
+        began = time.process_time()
+        article = read(body)
+        assert time.process_time() - began < 20
+        return article
+
+
+class TestFeeds:
+    def test_a_feed_with_the_whole_text_gives_the_article(self) -> None:
+        article = article_from_feed(entry(content_html=paragraphs(8)))
+        assert (article.completeness, len(article.text.split("\n"))) == (FULL, 8)
+
+    def test_a_summary_is_a_teaser_and_a_bare_headline_empty(self) -> None:
+        told = article_from_feed(entry(summary="Nobody asked.", summary_html="<p>Nobody asked.</p>"))
+        assert (told.completeness, told.text) == (TEASER, "Nobody asked.")
+        bare = article_from_feed(entry())
+        assert (bare.completeness, bare.text) == (EMPTY, "")
