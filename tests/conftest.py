@@ -6,10 +6,16 @@ import logging
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+if TYPE_CHECKING:
+    from newsstand import Newsstand
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# The user's own keyring stays out of reach; a test that wants one brings it.
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 
 #: The loopback stand-in for the internet may lie beside a checkout; elsewhere its tests are left out.
 SHARED = Path(__file__).parents[2] / "shared"
@@ -32,6 +38,22 @@ def _no_unexpected_log(request: pytest.FixtureRequest, caplog: pytest.LogCapture
         return
     lines = [f"{r.name}: {r.getMessage()}" for r in caplog.get_records("call") if r.levelno >= logging.WARNING]
     assert not lines, "unexpected in the log: " + "; ".join(lines)
+
+
+@pytest.fixture(scope="session")
+def running_newsstand() -> Iterator[Newsstand]:
+    """Run the newsstand for all tests of this process."""
+    from newsstand import open_newsstand
+
+    with open_newsstand() as running:
+        yield running
+
+
+@pytest.fixture
+def newsstand(running_newsstand: Newsstand) -> Newsstand:
+    """Return the newsstand as at its start; a test that takes it is marked `newsstand`."""
+    running_newsstand.control("reset")
+    return running_newsstand
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from newsstand import Newsstand
+
 Terminal = Callable[..., Any]
 
 ENGLISH = {
@@ -235,3 +237,47 @@ def test_wrong_use_is_exit_code_two(terminal: Terminal, arguments: tuple[str, ..
     answer = terminal(*arguments)
     assert answer.code == 2
     assert answer.err
+
+
+def test_cookies_are_kept_listed_and_removed_without_showing_a_value(terminal: Terminal, tmp_path: Path) -> None:
+    jar = tmp_path / "cookies.txt"
+    jar.write_text(".ft.com\tTRUE\t/\tTRUE\t4102444800\tFTSession\tletmein\n", encoding="utf-8")
+    answers = [
+        terminal("cookies", "add", "ft.com", str(jar)),
+        terminal("cookies", "add", "www.nyt.example", "-", stdin="Cookie: NYT-S=letmein"),
+        terminal("login", "paper.example", "reader", stdin="letmein\n"),
+        terminal("cookies", "list", "--json"),
+        terminal("cookies", "list"),
+    ]
+    assert [answer.code for answer in answers] == [0] * 5
+    assert [(row["host"], row["cookies"], row["password"], row["expires"]) for row in answers[3].lines] == [
+        ("ft.com", 1, False, "2100-01-01T00:00:00+00:00"),
+        ("nyt.example", 1, False, None),
+        ("paper.example", 0, True, None),
+    ]
+    assert "letmein" not in "".join(answer.out + answer.err for answer in answers)
+    assert terminal("cookies", "remove", "ft.com").code == 0
+    assert terminal("cookies", "remove", "ft.com").code == 1
+    assert [row["host"] for row in terminal("cookies", "list", "--json").lines] == ["nyt.example", "paper.example"]
+
+
+@pytest.mark.parametrize("arguments", [("add", "ft.com", "nowhere.txt"), ("add", "not a site", "-")])
+def test_cookies_that_cannot_be_taken_are_refused_with_a_sentence(
+    terminal: Terminal, arguments: tuple[str, ...]
+) -> None:
+    answer = terminal("cookies", *arguments, stdin="a=1")
+    assert answer.code == 1
+    assert answer.err.startswith("dateline: ")
+
+
+@pytest.mark.newsstand
+def test_a_password_in_an_address_is_kept_apart_from_it(terminal: Terminal, newsstand: Newsstand) -> None:
+    address = newsstand.at("/faults/basic-auth").replace("://", "://reader:letmein@")
+    assert terminal("add", newsstand.at("/faults/basic-auth")).code == 1
+    added = terminal("add", address, "--json")
+    assert added.lines[0]["url"] == newsstand.at("/faults/basic-auth")
+    refreshed = terminal("refresh", "--json")
+    assert refreshed.lines[0]["outcome"] == "updated"
+    opml = terminal("export-opml", "-")
+    assert newsstand.at("/faults/basic-auth") in opml.out
+    assert "letmein" not in "".join(one.out + one.err for one in (added, refreshed, opml, terminal("sources")))

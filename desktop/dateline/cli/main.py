@@ -140,6 +140,24 @@ def _parser() -> argparse.ArgumentParser:
     capture.add_argument("file", metavar="FILE.html")
     capture.add_argument("--url", required=True, help="the article's address")
     capture.add_argument("--json", action="store_true")
+    cookies = verb(
+        "cookies", "logins:list_logins", "Keep, list and remove the cookies of sites where you have a login."
+    )
+    does = cookies.add_subparsers(title="what to do", required=True, metavar="add|list|remove")
+    add_cookies = does.add_parser(
+        "add", help="keep the cookies of a cookies.txt or of a Cookie header", parents=[after]
+    )
+    add_cookies.add_argument("host", metavar="HOST", help="such as ft.com")
+    add_cookies.add_argument("file", metavar="FILE", help="a cookies.txt; - for a Cookie header on stdin")
+    add_cookies.set_defaults(verb="logins:add_cookies")
+    list_cookies = does.add_parser("list", help="the hosts, and until when their cookies last", parents=[after])
+    list_cookies.add_argument("--json", action="store_true")
+    remove = does.add_parser("remove", help="forget the cookies and the password of a host", parents=[after])
+    remove.add_argument("host", metavar="HOST")
+    remove.set_defaults(verb="logins:remove_login")
+    login = verb("login", "logins:add_password", "Keep a name and password for a site that asks for them by itself.")
+    login.add_argument("host", metavar="HOST")
+    login.add_argument("user", metavar="NAME", help="the password is asked for, or read from stdin")
     articles = verb("import-articles", "import_articles:import_articles", "Add articles in bulk from JSON Lines.")
     articles.add_argument("file", metavar="FILE.jsonl", help="- for stdin")
     verb("rebuild", "rebuild:rebuild", "Make all findings, search and counts anew from the articles.")

@@ -32,12 +32,16 @@ def list_sources(given: Namespace) -> int:
 
 
 def add(given: Namespace) -> int:
-    """Add the first feed or listing found at an address."""
+    """Add the first feed or listing found at an address; a name and password in it are kept apart from it."""
     from dateline.sources.discover import discover
+    from dateline.sources.logins import open_logins, without_login
 
+    address, login = without_login(given.address)
+    if login is not None:
+        open_logins().add_password(address, *login)
     fetch = network_fetch()
     try:
-        found = discover(given.address, fetch)
+        found = discover(address, fetch)
     finally:
         getattr(fetch, "close", lambda: None)()
     chosen = replace(found[0], folder=given.folder or found[0].folder)

@@ -68,12 +68,19 @@ class Newsroom:
         return partial(self._tellers.remove, tell)
 
     def find_sources(self, address: str) -> Future[tuple[NewSource, ...]]:
-        """Find the feeds and listings of a site address; nothing is added. Fails with SourceError."""
+        """Find the feeds and listings of a site address; nothing is added. Fails with SourceError or InputError.
+
+        A name and password in the address are kept apart from it, with the user's logins.
+        """
 
         def find() -> tuple[NewSource, ...]:
             from dateline.sources.discover import discover
+            from dateline.sources.logins import open_logins, without_login
 
-            return discover(address, self._client())
+            bare, login = without_login(address)
+            if login is not None:
+                open_logins().add_password(bare, *login)
+            return discover(bare, self._client())
 
         return self._desk.submit(find)
 

@@ -20,6 +20,7 @@ from urllib.parse import urljoin, urlsplit
 from dateline import __version__
 from dateline.errors import FetchError
 from dateline.news.feed import Fetched, NotModified, Validators
+from dateline.sources.logins import SignIn, no_login, open_logins
 
 if TYPE_CHECKING:
     from urllib3 import BaseHTTPResponse, PoolManager
@@ -80,8 +81,9 @@ class _Trip:
 class Client:
     """A `Fetch` over the network; safe to call from many threads. Close it when done."""
 
-    def __init__(self, limits: Limits, user_agent: str = USER_AGENT) -> None:
+    def __init__(self, limits: Limits, user_agent: str = USER_AGENT, *, sign_in: SignIn = no_login) -> None:
         self._limits = limits
+        self._sign_in = sign_in
         self._user_agent = user_agent
         self._pools: dict[str, PoolManager] = {}
         self._pools_lock = threading.Lock()
@@ -145,10 +147,11 @@ class Client:
             headers["If-None-Match"] = validators.etag
         if validators is not None and validators.last_modified:
             headers["If-Modified-Since"] = validators.last_modified
-        cookies = trip.cookies.get(urlsplit(trip.url).netloc)
-        if cookies:
-            headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in cookies.items())
-        return headers
+        login = self._sign_in(trip.url)
+        ticket = "; ".join(f"{name}={value}" for name, value in trip.cookies.get(urlsplit(trip.url).netloc, {}).items())
+        if cookies := "; ".join(filter(None, (login.pop("Cookie", ""), ticket))):
+            headers["Cookie"] = cookies
+        return headers | login
 
     def _follow(self, trip: _Trip, response: BaseHTTPResponse, location: str) -> None:
         """Go on to where an answer points, if one may go there.
@@ -259,8 +262,8 @@ class Client:
 
 
 def open_client(limits: Limits | None = None) -> Client:
-    """Return a client for the network."""
-    return Client(limits or Limits())
+    """Return a client for the network, with the user's logins."""
+    return Client(limits or Limits(), sign_in=open_logins().headers_for)
 
 
 def _let_go(response: BaseHTTPResponse) -> None:
@@ -406,7 +409,7 @@ def _network_failure(url: str, error: BaseException) -> FetchError:
 #: What the common refusals mean for the user: sentence and next step.
 _STATUS: Mapping[int, tuple[str, str]] = {
     304: ("{host} says that nothing changed, though nothing was known.", "Dateline asks again later."),
-    401: ("{host} needs a login.", "Open the original in the browser, or hand over a saved page."),
+    401: ("{host} needs a login.", "Give Dateline your login there, or hand over a page that you saved."),
     402: ("{host} asks for a payment.", "Open the original in the browser, or hand over a saved page."),
     403: ("{host} refused to answer Dateline.", "Open the original in the browser, or hand over a saved page."),
     404: ("{host} has nothing at this address any more.", "Look for a new address on the site, or remove the source."),
