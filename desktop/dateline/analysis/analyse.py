@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from dateline.analysis.credits import find_credits
 from dateline.analysis.entities import find_mentions
+from dateline.analysis.figures import find_figures
 from dateline.analysis.lexicon import Lexicon, load_lexicon
 from dateline.analysis.source_marks import find_source_marks
 from dateline.analysis.tagger import find_topics
@@ -36,7 +37,13 @@ def analyse(document: Document) -> Findings:
         mentions=mentions,
         credits=find_credits(document, in_text, lexicon),
         source_marks=find_source_marks(document, lexicon),
+        figures=find_figures(document.text, lang, [each for each in in_text if _is_measured(each, lexicon)]),
     )
+
+
+def _is_measured(mention: Mention, lexicon: Lexicon) -> bool:
+    """Tell whether figures may be of what is named: a firm, a model, a chip; people and outlets only speak of them."""
+    return lexicon.entity(mention.entity).kind not in ("person", "outlet", "think-tank")
 
 
 def _language(document: Document) -> str:

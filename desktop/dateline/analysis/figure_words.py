@@ -1,0 +1,78 @@
+"""Scales, units and the words beside numbers, compiled from `resources/lexicon/figures.toml`. It reads no text."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Any
+
+from dateline import settings
+
+
+@dataclass(frozen=True)
+class FigureWords:
+    """What one language writes beside numbers."""
+
+    scales: dict[str, float]
+    units: dict[str, str]  # form, in lower case → how the unit is shown
+    unit_forms: tuple[str, ...]
+    currencies: dict[str, str]  # sign → code
+    of: tuple[str, ...]
+
+    @cached_property
+    def of_word(self) -> re.Pattern[str]:
+        """What figures are mostly of; the longest of several that begin together."""
+        words = any_of(self.of)
+        return re.compile(rf"\b(?:{words})\b" if words.isascii() else words, re.IGNORECASE)
+
+    def unit(self, form: str) -> str:
+        """Return how the unit written like that is shown."""
+        return self.units[form.lower()]
+
+
+@dataclass(frozen=True)
+class PlainNumberWords:
+    """English words that tell a counted noun from a name, a date or a place."""
+
+    before: frozenset[str]
+    after: frozenset[str]
+    openers: frozenset[str]
+    stops: frozenset[str]
+    plurals: frozenset[str]
+    singulars: frozenset[str]
+
+
+@lru_cache(maxsize=2)
+def figure_words(lang: str) -> FigureWords:
+    """Return the words of "en" or "zh"; later calls return the same ones."""
+    tables = _read()
+    units = {form.lower(): shown for shown, forms in tables["unit"][lang].items() for form in forms}
+    forms = [form for given in tables["unit"][lang].values() for form in given]
+    return FigureWords(
+        scales=tables["scale"][lang],
+        units=units,
+        unit_forms=tuple(sorted(forms, key=len, reverse=True)),
+        currencies=tables["currency"],
+        of=tuple(tables["of"][lang]),
+    )
+
+
+@lru_cache(maxsize=1)
+def plain_number_words() -> PlainNumberWords:
+    """Return the words around English numbers that have neither scale nor unit."""
+    return PlainNumberWords(**{name: frozenset(words) for name, words in _read()["not"].items()})
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return a pattern for any of the words, longest first; a blank is any white space or a hyphen."""
+    longest_first = sorted(words, key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", r"[\s-]") for word in longest_first)
+
+
+@lru_cache(maxsize=1)
+def _read() -> dict[str, Any]:
+    with settings.resource("lexicon/figures.toml").open("rb") as file:
+        return tomllib.load(file)

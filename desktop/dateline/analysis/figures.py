@@ -1,0 +1,254 @@
+"""Figures: the numbers a text states, each with its unit, and of what and when as far as the words beside it say.
+
+`figures_en` and `figures_zh` read the numbers; here those that belong together share what is written once ("346.2
+against 385.3 million", 10至15亿美元), and each is given the nearest words in its sentence that name a measure, a
+person or thing of the lexicon, and a time. Linear: bounded stretches around each number.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from dateline.analysis import figures_en, figures_zh
+from dateline.analysis.figure_words import any_of, figure_words, plain_number_words
+from dateline.analysis.figures_en import Number
+from dateline.analysis.normal import normal
+from dateline.news.finding import Field, Figure, Mention
+from dateline.text.span import Span
+
+#: How far from a number its words are looked for, in code points.
+_REACH, _ZH_REACH = 160, 60
+_STOP = re.compile(r"[.!?](?=[\s”\"’)]|$)|[;\n\r\u2028\u2029。！？；]")
+_RANGE = re.compile(r"\s?(?:-|–|—|~|～|to|and|or|至|到)\s?", re.IGNORECASE)
+_OUT_OF = re.compile(r"\s(?:out\s)?of\s(?:(?:the|its|their|all)\s){0,2}")
+_COMPARED = re.compile(
+    r",?(?:\s(?:in|on)\s[A-Z]\w{2,8})?\s(?:up\s|down\s)?(?:from|to|against|versus|vs\.?|compared\s(?:with|to)|over|and)\s(?:[\w’'&.-]{1,20}\s){0,3}(?:to\s)?"
+    r"|,?\s?(?:对|对比|相比|比|升至|增至|降至|跌至|涨至|提高到|提升到|上升到|增加到|下降到|下调至|上调至|扩大到|缩减至|和|与|[至到]){1,2}\s?",
+    re.IGNORECASE,
+)
+_EN_WHEN = re.compile(
+    r"\b(?:(?:early|late|mid)[\s-])?(?:"
+    r"(?:the\s)?(?:first|second|third|fourth)[\s-]quarter(?:\sof\s(?:(?:19|20)\d\d|last\syear|this\syear))?"
+    r"|(?:the\s)?(?:first|second)\shalf(?:\sof\s(?:(?:19|20)\d\d|last\syear|this\syear))?"
+    r"|(?:the\s)?(?:end|start|beginning|middle)\sof\s(?:(?:19|20)\d\d|last\syear|this\syear|the\syear|next\syear|the\sdecade)"
+    r"|Q[1-4](?:\s(?:19|20)\d\d)?|(?:fiscal|financial)\s(?:year\s)?20\d\d|FY20\d\d"
+    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.)(?:\s\d{1,2}(?![\d,]\d))?(?:,?\s(?:of\s)?(?:19|20)\d\d)?"
+    r"|(?:last|this|next|the\sprevious|the\sprior|the\scurrent|the\ssame)\s(?:year|month|quarter|week|decade|fiscal\syear|financial\syear"
+    r"|January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|winter)"
+    r"|(?:a|one|two|three|four|five|ten)\s(?:years?|months?|decades?|weeks?)\s(?:ago|earlier|before)|(?:a\s)?year[\s-](?:ago|earlier)"
+    r"|the\s(?:past|last|next|coming|first|previous)\s(?:\w{2,8}\s)?(?:years?|months?|decades?|quarters?|weeks?)"
+    r"|(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?s?|yesterday|today|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r")(?![\w%])"
+)
+_ZH_WHEN = re.compile(
+    r"(?:截至|截止|到|至)?(?:"
+    r"(?:(?:19|20)\d\d|[12]\d)年(?:\d{1,2}月(?:\d{1,2}日)?|[上下]半年|第?[一二三四1-4]季度|前[一二三四五六七八九十\d]{1,2}个?月|初|底|末|年底|中期)?"
+    r"|(?:今年|去年|前年|明年|后年|当年|同年|次年|上年|本财年|上财年|上一财年|(?:19|20)\d\d财年)(?:同期|\d{1,2}月(?:\d{1,2}日)?|[上下]半年|第?[一二三四1-4]季度|以来|初|底|末|前[一二三四五六七八九十\d]{1,2}个?月)?"
+    r"|[上下]半年|第[一二三四]季度|[一二三四]季度|上季度|本季度|(?<!\d)\d{1,2}月(?:\d{1,2}日|份|底|初|末)?|上月|上个月|本月|当月|(?:上|本|下)?(?:周|星期)[一二三四五六日]|上周|本周|昨日|昨天|今天"
+    r"|未来[一二三四五六七八九十两\d]{1,3}年|过去[一二三四五六七八九十两\d]{1,3}(?:年|个月)|近[一二三四五六七八九十两\d]{1,2}年|目前|当前|同期|(?:19|20)\d\d"
+    r")"
+)
+_ZH_NOUN = re.compile(
+    r"\s?(?:的)?(?!受|翻|增|减|上升|下降|左右|以上|以下|不等|之多|以内|随后|来自|参与|前|正|曾|会|有|无|不|均|只|仅|需|要|共|同时|至|到|之间|期间|内|后|升|降|涨|跌|提高|提升|扩大|缩小|下)"
+    r"(?P<of>[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z0-9 -]{0,11}?)"
+    r"(?=[，。、；：！？,.;:（(）)“”《》\s]|的|和|与|及|在|被|将|已|是|以|并|仍|用于|来自|可|能|都|也|就|受|$)"
+)
+_COMMA = re.compile(r"[,，、:：]\s?(?!\d)|\s(?:and|but|while)\s")
+#: What has these is a thing, not a measure of business.
+_OF_THINGS = frozenset(("nm", "parameters", "tokens", "TOPS", "TB/s", "GB/s", "GB", "TB", "°C"))
+_CROSSING = 40
+_BESIDE = 14
+_AHEAD = 12
+
+
+def find_figures(text: str, lang: str, mentions: Sequence[Mention]) -> tuple[Figure, ...]:
+    """Return the figures of a text in order, none overlapping another.
+
+    `lang` is an ISO 639-1 code; "zh" is read as Chinese, everything else as English. `mentions` are the text's.
+    """
+    is_chinese = lang == "zh"
+    numbers = list(figures_zh.read_numbers(normal(text)) if is_chinese else figures_en.read_numbers(text))
+    if not numbers:
+        return ()
+    _share(text, numbers)
+    kept = [number for number in numbers if not number.is_plain]
+    reader = _Surroundings(text, kept, [mention for mention in mentions if mention.field is Field.TEXT], lang)
+    return tuple(
+        Figure(
+            span=Span(number.start, number.end),
+            value=number.value,
+            unit=number.unit,
+            of=reader.of(at),
+            when=reader.when(at),
+        )
+        for at, number in enumerate(kept)
+    )
+
+
+def _share(text: str, numbers: Sequence[Number]) -> None:
+    """Give numbers that stand together what is written beside one of them only."""
+    for one, other in pairwise(numbers):
+        if other.start - one.end > 48:
+            continue
+        if one.unit and other.unit and one.unit != other.unit:
+            continue
+        between = text[one.end : other.start]
+        if one.is_plain and other.counted and _OUT_OF.fullmatch(between):
+            one.unit, one.is_plain = other.unit, False
+            continue
+        is_range = _RANGE.fullmatch(between) is not None
+        if not is_range and _COMPARED.fullmatch(between) is None:
+            continue
+        if one.scale == 1.0 and other.scale > 1.0 and one.value < 1000 and (one.is_plain or is_range):
+            one.scale = other.scale
+            one.value *= other.scale
+        elif other.is_plain and one.scale > 1.0 and other.value < 1000 and "." in text[other.start : other.end]:
+            other.scale = one.scale
+            other.value *= one.scale
+        elif one.is_plain and other.is_plain:
+            continue
+        if one.unit is None or one.is_plain:
+            one.unit = other.unit
+        elif other.unit is None or other.is_plain:
+            other.unit = one.unit
+        is_shared = one.unit is not None or one.scale > 1.0
+        one.is_plain, other.is_plain = one.is_plain and not is_shared, other.is_plain and not is_shared
+
+
+class _Surroundings:
+    """Finds the words around the figures of one text."""
+
+    def __init__(self, text: str, numbers: Sequence[Number], mentions: Sequence[Mention], lang: str) -> None:
+        self._text = text
+        self._matching = normal(text) if lang == "zh" else text  # the words sought in Chinese are Simplified
+        self._numbers = numbers
+        self._is_chinese = lang == "zh"
+        self._of_word = figure_words("zh" if self._is_chinese else "en").of_word
+        self._mentions = sorted(mention.span for mention in mentions)
+        self._starts = [span.start for span in self._mentions]
+
+    def when(self, at: int) -> str | None:
+        """Return the time that the sentence gives the figure; of several the nearest, one ahead of it a little less."""
+        number = self._numbers[at]
+        low, high = self._sentence(number)
+        best: tuple[float, str] | None = None
+        pattern = _ZH_WHEN if self._is_chinese else _EN_WHEN
+        for match in pattern.finditer(self._matching, low, high):
+            if match.start() < number.end and number.start < match.end():
+                continue
+            distance = self._distance(at, match.start(), match.end(), behind=8 if self._is_chinese else -_AHEAD)
+            if best is None or distance < best[0]:
+                best = (distance, self._text[slice(*match.span())])
+        return None if best is None else best[1]
+
+    def of(self, at: int) -> str | None:
+        """Return what the figure is of: the noun joined to it, else the nearest measure or name."""
+        number = self._numbers[at]
+        joined = self._joined(at)
+        if joined is not None:
+            return joined
+        sentence = self._sentence(number)
+        clause = self._clause(number, *sentence)
+        if number.unit in _OF_THINGS:
+            beside = self._measure(at, max(clause[0], number.start - _BESIDE), number.start)
+            return beside or self._nearest_mention(at, *clause) or self._nearest_mention(at, *sentence)
+        found = self._measure(at, *clause) or self._nearest_mention(at, *clause)
+        if found is None and number.counted is None:
+            found = self._measure(at, *sentence) or self._nearest_mention(at, *sentence)
+        return found
+
+    def _measure(self, at: int, low: int, high: int) -> str | None:
+        """Return the nearest word for what business pages measure: revenue, 估值."""
+        number = self._numbers[at]
+        found = [
+            (self._distance(at, match.start(), match.end(), behind=20), self._text[slice(*match.span())])
+            for match in self._of_word.finditer(self._matching, low, high)
+            if match.end() <= number.start or match.start() >= number.end
+        ]
+        return min(found)[1] if found else None
+
+    def _joined(self, at: int) -> str | None:
+        """Return the noun that is joined to the figure: "12% of global sales", "300 Chinese companies", 12万片芯片."""
+        number = self._numbers[at]
+        text = self._text
+        if self._is_chinese:
+            if (number.unit in figures_zh.COUNTING or number.unit == "%") and (
+                noun := _ZH_NOUN.match(text, number.end)
+            ):
+                return noun["of"].strip() or None
+            owned = _ZH_NOUN.match(text, number.end) if text.startswith("的", number.end) else None
+            return owned["of"].strip() or None if owned else None
+        if number.counted is not None:
+            start, end = number.counted
+            words = text[start:end]
+            after = _of_after().match(text, end)
+            return after["of"] if after and " " not in words else words if " " in words else None
+        after = _of_after().match(text, number.end) or _noun_after().match(text, number.end)
+        return after["of"] if after is not None else None
+
+    def _nearest_mention(self, at: int, low: int, high: int) -> str | None:
+        number = self._numbers[at]
+        before = bisect_right(self._starts, number.start) - 1
+        near = [self._mentions[each] for each in (before, before + 1) if 0 <= each < len(self._mentions)]
+        near = [
+            span
+            for span in near
+            if low <= span.start and span.end <= high and not span.overlaps(Span(number.start, number.end))
+        ]
+        if not near:
+            return None
+        return min(near, key=lambda span: self._distance(at, span.start, span.end, behind=30)).of(self._text)
+
+    def _sentence(self, number: Number) -> tuple[int, int]:
+        """Return where the figure's sentence begins and ends, as far as it is looked at."""
+        reach = _ZH_REACH if self._is_chinese else _REACH
+        low, high = max(0, number.start - reach), min(len(self._text), number.end + reach)
+        for match in _STOP.finditer(self._text, low, high):
+            if match.end() <= number.start:
+                low = match.end()
+            elif match.start() >= number.end:
+                high = match.start()
+                break
+        return low, high
+
+    def _clause(self, number: Number, low: int, high: int) -> tuple[int, int]:
+        """Return where the part of the sentence between commas stands that holds the figure."""
+        for match in _COMMA.finditer(self._text, low, high):
+            if match.end() <= number.start:
+                low = match.end()
+            elif match.start() >= number.end:
+                return low, match.start()
+        return low, high
+
+    def _distance(self, at: int, start: int, end: int, *, behind: int) -> float:
+        """Return how far words are from a figure; what stands behind it, or beyond another figure, is farther."""
+        number = self._numbers[at]
+        if start >= number.end:
+            next_one = self._numbers[at + 1].start if at + 1 < len(self._numbers) else end
+            return start - number.end + behind + (_CROSSING if next_one < start else 0)
+        last = self._numbers[at - 1].end if at else 0
+        return number.start - end + (_CROSSING // 2 if last > end else 0)
+
+
+@lru_cache(maxsize=1)
+def _noun_after() -> re.Pattern[str]:
+    """Return the pattern for the noun behind a share or a sum: "a 35% duty", "$2bn in cash", "a $20bn round"."""
+    stops = any_of((*plain_number_words().stops, "each", "annually", "monthly", "apiece", "yesterday", "today"))
+    return re.compile(
+        rf"[\s-](?:in\s)?(?P<of>(?!(?:{stops})\b)[a-z][\w’'&-]*\w(?:\s(?!(?:{stops})\b)[a-z][\w’'&-]*\w){{0,2}})(?=[\s,.;:)”\"]|$)"
+    )
+
+
+@lru_cache(maxsize=1)
+def _of_after() -> re.Pattern[str]:
+    """Return the pattern for "… of global sales" behind a figure."""
+    stops = any_of(plain_number_words().stops)
+    return re.compile(
+        r"[\s-](?:worth\s)?of\s(?:(?:the|its|their|all|a|an|his|her|new|total|annual)\s){0,2}"
+        rf"(?P<of>(?!(?:{stops})\b)[A-Za-z][\w’'&-]*(?:\s(?!(?:{stops})\b)[A-Za-z][\w’'&-]*){{0,3}})"
+    )

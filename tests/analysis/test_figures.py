@@ -1,0 +1,132 @@
+"""Figures are numbers that say how much; what names, dates or orders something is none."""
+
+from __future__ import annotations
+
+from time import process_time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.analysis.figures import find_figures
+from dateline.news.finding import Mention
+from dateline.text.span import Span
+
+
+def found(text: str, lang: str = "en") -> list[tuple[str, float, str | None]]:
+    return [(figure.span.of(text), figure.value, figure.unit) for figure in find_figures(text, lang, ())]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "GPT-4, Qwen 2.5, the H20, the Ascend 910B and a Boeing 737",
+        "On May 9, 2025, and on 9 May, at 10:30 or at 9 p.m., in 1998 and the 1990s",
+        "Section 301, Article 5, No. 1, page 12, the 14th plan, 24/7, 9/11, 555-1234, 1.2.3",
+        "The 52-year-old, aged 52, left two years ago; the 10-year bond did not.",
+        "One man, two plans and three firms agreed; he won 3.",
+        "See https://example.org/2025/11/09/12345 and room B2.",
+    ],
+)
+def test_english_numbers_that_are_no_figures(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2025年11月9日10:30，第3季度，5G，第301号令，52岁",
+        "一个人两家公司三名高管，千万别，数百亿元，二三十人，十四五规划，零一万物，三星",
+        "昇腾910C、RTX 4090卡、GPT-4与麒麟9000",
+        "他三成功夫都用在这里了，下午3点开会。",
+    ],
+)
+def test_chinese_numbers_that_are_no_figures(text: str) -> None:
+    assert found(text, "zh") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("from 5 to 12 percent", [("5", 5.0, "%"), ("12 percent", 12.0, "%")]),
+        ("$10-15bn", [("$10", 10e9, "USD"), ("15bn", 15e9, "USD")]),
+        ("346.2 against 385.3 million", [("346.2", 346.2e6, None), ("385.3 million", 385.3e6, None)]),
+        ("12.5% from 8.1 a year earlier", [("12.5%", 12.5, "%"), ("8.1", 8.1, "%")]),
+        ("$5 and 10 chips", [("$5", 5.0, "USD"), ("10", 10.0, "chips")]),
+        ("3 of the 19 chips", [("3", 3.0, "chips"), ("19", 19.0, "chips")]),
+        (
+            "US$1.5T, CN¥2bn and Rs30,000",
+            [("US$1.5T", 1.5e12, "USD"), ("CN¥2bn", 2e9, "CNY"), ("Rs30,000", 3e4, "INR")],
+        ),
+    ],
+)
+def test_numbers_that_belong_together_share_what_is_written_once(
+    text: str, expected: list[tuple[str, float, str | None]]
+) -> None:
+    assert found(text) == expected
+
+
+def test_full_width_and_traditional_writing() -> None:
+    assert found("增加１２．５％，投資兩億美元，３０００萬片", "zh") == [
+        ("１２．５％", 12.5, "%"),
+        ("兩億美元", 2e8, "USD"),
+        ("３０００萬片", 3e7, "片"),
+    ]
+
+
+def test_of_is_the_nearest_measure_then_the_nearest_name() -> None:
+    text = "Loomchip was valued at $2bn. Loomchip took 40 million against 12 million for Quarrel in 2024."
+    mentions = [
+        Mention("x", Span(start, start + len(name)))
+        for name in ("Loomchip", "Quarrel")
+        for start in range(len(text))
+        if text.startswith(name, start)
+    ]
+    figures = find_figures(text, "en", sorted(mentions, key=lambda mention: mention.span))
+    assert [(figure.of, figure.when) for figure in figures] == [
+        ("Loomchip", None),
+        ("Loomchip", "2024"),
+        ("Quarrel", "2024"),
+    ]
+
+
+PIECES = st.sampled_from(
+    "$|12|.5|,000|bn| million|%|亿|万"
+    "|美元|百分之|三|十|成|个|-|至| to |2025|年| of |chips|的|。|\n|\u200f|\ud800|１２|½|٣|²"
+    "|€|two-thirds|in |点|分之".split("|")
+)
+
+
+@given(st.lists(st.one_of(PIECES, st.text(max_size=4)), max_size=40).map("".join), st.sampled_from(["en", "zh"]))
+def test_any_text_gives_figures_in_order_that_lie_in_it(text: str, lang: str) -> None:
+    end = 0
+    for figure in find_figures(text, lang, ()):
+        assert end <= figure.span.start < figure.span.end <= len(text)
+        assert figure.span.of(text)
+        assert figure.value == figure.value
+        for words in (figure.of, figure.when):
+            assert words is None or words in text
+        end = figure.span.end
+
+
+@pytest.mark.parametrize(
+    ("piece", "lang"),
+    [
+        ("12 ", "en"),
+        ("1,000", "en"),
+        ("$", "en"),
+        ("2025 of ", "en"),
+        ("一", "zh"),
+        ("三百", "zh"),
+        ("9亿", "zh"),
+        ("12%", "zh"),
+    ],
+)
+def test_the_time_grows_with_the_length_only(piece: str, lang: str) -> None:
+    def took(times: int) -> float:
+        begun = process_time()
+        find_figures(piece * times, lang, ())
+        return process_time() - begun
+
+    took(500)
+    assert took(16_000) < 40 * max(took(2_000), 0.002)
