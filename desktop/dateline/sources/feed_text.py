@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 import zlib
+from html import escape
+from html.entities import html5
 
 from dateline.errors import FeedError
 from dateline.sources.charset import decode
@@ -16,9 +18,7 @@ MOST_ENTRIES = 2_000
 _MOST_UNPACKED = 24 * 1024**2
 
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-_CONTROL_REFERENCE = re.compile(
-    r"&#(?:0*(?:[0-8]|1[1245-9]|2\d|3[01])|x0*(?:[0-8bcef]|1[0-9a-f])|x?0*d[89ab]\w\w);", re.IGNORECASE
-)
+_REFERENCE = re.compile("&#(?:([0-9]+)|[xX]([0-9a-fA-F]+));")
 _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>", re.IGNORECASE)
 #: Entities of its own make a feed expand or reach for files; no feed needs any.
 _DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]{0,2000}(?:\[.*?\]\s*)?>", re.IGNORECASE | re.DOTALL)
@@ -26,6 +26,14 @@ _STYLE_SHEET = re.compile(r"<\?xml-stylesheet[^>]{0,2000}\?>", re.IGNORECASE)
 _ROOT = re.compile(r"<(?!\?|!)([A-Za-z][\w.-]*(?::[\w.-]+)?)[\s/>]")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _HEAD = 20_000
+#: What the media module says of a picture would be taken for the article's own headline and text.
+_OF_PICTURES = re.compile(
+    r"<media:(title|description)\b[^>]{0,500}(?:/>|>[^<]*(?:<!\[CDATA\[.*?\]\]>[^<]*)?</media:\1>)", re.DOTALL
+)
+_AMPERSAND = re.compile(
+    r"<!\[CDATA\[.*?\]\]>|&(?:([A-Za-z][A-Za-z0-9]{1,31});|#[0-9]+;|#[xX][0-9a-fA-F]+;)?", re.DOTALL
+)
+_XML_NAMES = frozenset(("amp", "lt", "gt", "quot", "apos"))
 
 
 def feed_text(body: bytes, content_type: str) -> str:
@@ -36,8 +44,15 @@ def feed_text(body: bytes, content_type: str) -> str:
     """
     if body[:2] == b"\x1f\x8b":
         body = _unpacked(body)
-    text = _CONTROL_REFERENCE.sub("", _CONTROLS.sub("", decode(body, content_type)))
+    text = _REFERENCE.sub(_sound_reference, _CONTROLS.sub("", decode(body, content_type)))
     return text.lstrip("\ufeff \t\r\n")
+
+
+def _sound_reference(match: re.Match[str]) -> str:
+    """Return a reference to a character as it is, "" where there is no such character or XML forbids it."""
+    decimal, hexadecimal = match.groups()
+    code = int(decimal[:10]) if decimal else int(hexadecimal[:10], 16)
+    return match.group() if code <= 0x10FFFF and not _CONTROLS.match(chr(code)) else ""
 
 
 def root_of(text: str) -> str:
@@ -46,6 +61,9 @@ def root_of(text: str) -> str:
     if head[:1] in ("{", "["):
         return "json"
     found = _ROOT.search(_COMMENT.sub("", head))
+    if found is None and "<!DOCTYPE" in head.upper():
+        # A definition of entities may be as long as it likes.
+        found = _ROOT.search(_COMMENT.sub("", _DOCTYPE.sub("", text)[:_HEAD]))
     return found[1].lower() if found else ""
 
 
@@ -56,6 +74,7 @@ def bounded_xml(text: str) -> tuple[str, tuple[str, ...]]:
     stay; a document that breaks off ends after its last whole entry.
     """
     text = _STYLE_SHEET.sub("", _DOCTYPE.sub("", _XML_DECLARATION.sub("", text)))
+    text = _OF_PICTURES.sub("", text)
     root = _ROOT.search(text)
     if root is None:
         return text, ()
@@ -76,6 +95,20 @@ def bounded_xml(text: str) -> tuple[str, tuple[str, ...]]:
         text = text[: ends[MOST_ENTRIES - 1]] + _close(name)
         problems.append(f"The feed lists {len(ends):,} entries: the first {MOST_ENTRIES:,} were read.")
     return text, tuple(problems)
+
+
+def mended_xml(text: str) -> str:
+    """Return XML whose bare ampersands are written as XML wants them, and HTML's entities as their characters."""
+    return _AMPERSAND.sub(_mended, text)
+
+
+def _mended(match: re.Match[str]) -> str:
+    whole, name = match.group(), match[1]
+    if whole.startswith(("<", "&#")) or name in _XML_NAMES:
+        return whole
+    if name and f"{name};" in html5:
+        return escape(html5[f"{name};"])
+    return "&amp;" + whole[1:]
 
 
 def _close(root: str) -> str:

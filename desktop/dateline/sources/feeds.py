@@ -17,8 +17,9 @@ from urllib.parse import urljoin
 
 from dateline.errors import FeedError
 from dateline.news.feed import FeedEntry, FeedFetch, Fetched
+from dateline.sources import feed_lane
 from dateline.sources.feed_dates import read_date
-from dateline.sources.feed_text import MOST_ENTRIES, bounded_xml, feed_text, root_of
+from dateline.sources.feed_text import MOST_ENTRIES, bounded_xml, feed_text, mended_xml, root_of
 from dateline.sources.json_feed import read_json_feed
 from dateline.sources.news_sitemap import read_sitemap
 from dateline.sources.sanitise import plain_text, safe_address
@@ -82,9 +83,31 @@ def _not_a_feed(text: str, base: str) -> FeedError:
 
 
 def _read_xml(text: str, base: str, root: str) -> FeedFetch:
+    xml, problems = bounded_xml(text)
+    plain = feed_lane.read_plain(xml)
+    channel, given, is_sound = (*plain, True) if plain is not None else _read_any(mended_xml(xml), base, root)
+    lang = _language(channel.get("language"))
+    entries = [entry for one in given[:MOST_ENTRIES] if (entry := _entry(one, base, lang)) is not None]
+    if not is_sound and not problems:
+        problems = ("The feed has faults in its XML: what can be read was read.",)
+    return FeedFetch(
+        entries=tuple(entries),
+        title=_line(channel.get("title"), TITLE_LENGTH),
+        home_url=safe_address(base, str(channel.get("link") or "")),
+        lang=lang,
+        problems=problems,
+        interval_minutes=_interval(channel),
+    )
+
+
+def _read_any(xml: str, base: str, root: str) -> tuple[Mapping[str, Any], list[dict[str, Any]], bool]:
+    """Return channel, entries, and whether the XML is sound, as feedparser reads them.
+
+    Raises:
+        FeedError: it is no feed that feedparser knows.
+    """
     import feedparser
 
-    xml, problems = bounded_xml(text)
     parsed = feedparser.parse(
         xml.encode("utf-8", "replace"),
         sanitize_html=False,
@@ -95,19 +118,7 @@ def _read_xml(text: str, base: str, root: str) -> FeedFetch:
         raise FeedError(
             "This address gives no feed.", f"It begins with <{root[:40]}>. Add the site's own address instead."
         )
-    channel = parsed.feed
-    lang = _language(channel.get("language"))
-    entries = [entry for given in parsed.entries[:MOST_ENTRIES] if (entry := _entry(given, base, lang)) is not None]
-    if parsed.bozo and not problems:
-        problems = ("The feed has faults in its XML: what can be read was read.",)
-    return FeedFetch(
-        entries=tuple(entries),
-        title=_line(channel.get("title"), TITLE_LENGTH),
-        home_url=safe_address(base, str(channel.get("link") or "")),
-        lang=lang,
-        problems=problems,
-        interval_minutes=_interval(channel),
-    )
+    return parsed.feed, parsed.entries, not parsed.bozo
 
 
 def _entry(given: dict[str, Any], base: str, lang: str) -> FeedEntry | None:
