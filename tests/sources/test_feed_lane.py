@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from conftest import SHARED
 from dateline.news.feed import FeedFetch, Fetched
 from dateline.sources import feed_lane
 from dateline.sources.feed_text import bounded_xml, feed_text
 from dateline.sources.feeds import read_feed
 
+SHARED = Path(__file__).parents[3] / "shared"
 AT = "https://ledger.example/feeds/all.xml"
 NAMES = (
     'xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" '
@@ -154,7 +154,7 @@ def test_what_is_plain(text: str, is_plain: bool) -> None:
     ["ft/home-01.xml", "ft/myft-05.xml", "nyt/Economy-03.xml", "nyt/Business.xml", "bloomberg/markets.xml"],
 )
 def test_real_feeds_are_plain_and_read_the_same(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    text = (Path(SHARED) / "newsstand" / name).read_text(encoding="utf-8")
+    text = (SHARED / "newsstand" / name).read_text(encoding="utf-8")
     assert feed_lane.read_plain(bounded_xml(feed_text(text.encode(), ""))[0]) is not None
     fast = read(text)
     assert len(fast.entries) > 10
