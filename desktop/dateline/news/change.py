@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dateline.news.article import ArticleId
 from dateline.news.feed import SourceId
+
+
+class Notice(NamedTuple):
+    """An article that the user asked to be told of, and the rule that asks it."""
+
+    article: ArticleId
+    rule: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +25,10 @@ class Change:
     changed_articles: tuple[ArticleId, ...] = ()  # text, findings or user state
     removed_articles: tuple[ArticleId, ...] = ()
     sources: tuple[SourceId, ...] = ()
+    has_user_data: bool = False  # tags, reading lists, rules or corrections
+    notices: tuple[Notice, ...] = ()
+    undo: int | None = None  # with what number `storage.undo` takes it back
 
     def __bool__(self) -> bool:
-        return bool(self.new_articles or self.changed_articles or self.removed_articles or self.sources)
+        ids = self.new_articles or self.changed_articles or self.removed_articles or self.sources
+        return bool(ids) or self.has_user_data

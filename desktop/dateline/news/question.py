@@ -6,6 +6,8 @@ and stay so, for a saved search means the last seven days whenever it is asked.
 
     battle developers          both words                 "battle of developers"   the phrase
     topic:chips topic:models   either topic               -tariff  -outlet:ft      not these
+    tag:policy/chips           with this tag or below it    list:"Open models"      in this reading list
+    note:licence               a note or highlight says it
     after:2025-11-01           from that day on           before:2025-11           before that month
     is:read unread starred sample on-topic                has:quote notes full-text figures
 """
@@ -19,7 +21,7 @@ from datetime import date, timedelta
 from dateline.errors import QuestionError
 
 #: The fields a filter may name, in the order they are offered.
-FIELDS: tuple[str, ...] = ("topic", "outlet", "speaker", "lang", "after", "before", "is", "has")
+FIELDS: tuple[str, ...] = ("topic", "outlet", "speaker", "lang", "tag", "list", "note", "after", "before", "is", "has")
 
 #: What may stand after `is:` and `has:`.
 IS_VALUES: tuple[str, ...] = ("read", "unread", "starred", "sample", "on-topic")
@@ -52,7 +54,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class TimelineFilter:
-    """All terms must hold. Terms of one field (topic, outlet, speaker, lang) are alternatives to one another."""
+    """All terms must hold; terms of one of topic, outlet, speaker, lang, tag and list are alternatives."""
 
     terms: tuple[Term, ...] = ()
 
@@ -146,4 +148,12 @@ def _hint(field: str) -> str:
     return f"Write a value right after the colon, such as {field}:{_EXAMPLES[field]}."
 
 
-_EXAMPLES = {"topic": "chips", "outlet": "ft", "speaker": "huang", "lang": "zh"}
+_EXAMPLES = {
+    "topic": "chips",
+    "outlet": "ft",
+    "speaker": "huang",
+    "lang": "zh",
+    "tag": "policy/chips",
+    "list": "briefing",
+    "note": "licence",
+}

@@ -9,16 +9,19 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from dateline.news.article import COMPLETENESS_ORDER, Article, ArticleId, ArticleText, Completeness, Revision
-from dateline.news.change import Change
+from dateline.news.change import Change, Notice
+from dateline.news.correction import corrected
 from dateline.news.finding import Findings
 from dateline.news.library_view import ImportRow
 from dateline.storage.article_ids import FreeIds, sort_time
 from dateline.storage.conditions import FULL
+from dateline.storage.correction_rows import corrections_for
 from dateline.storage.database import driver
 from dateline.storage.findings import forget_findings, replace_findings
 from dateline.storage.listing import refresh_listing
 from dateline.storage.outlets import keep_outlets
 from dateline.storage.packing import moment, pack, seconds, stamp, unpack, unpack_json
+from dateline.storage.rules import follow_rules
 from dateline.storage.search import index_articles
 from dateline.storage.settings_rows import is_sample_library
 
@@ -75,13 +78,25 @@ def article(c: sqlite3.Connection, article_id: ArticleId) -> Article | None:
 
 
 def findings(c: sqlite3.Connection, article_id: ArticleId) -> Findings | None:
-    """Return what analysis stated about an article's newest text, None where it was not analysed. Read job."""
+    """Return what analysis stated about an article's newest text, as the user corrected it. Read job.
+
+    None where it was not analysed.
+    """
     row = c.execute("SELECT findings_z FROM finding WHERE article_id = ?", (article_id,)).fetchone()
     if row is None:
         return None
     from dateline.news.wire import findings_from_json
 
-    return findings_from_json(unpack_json(row[0]))
+    said = findings_from_json(unpack_json(row[0]))
+    corrections = corrections_for(c, article_id)
+    if not corrections:
+        return said
+    text = c.execute(
+        "SELECT coalesce(r.text_z, a.snippet), r.id FROM finding f JOIN article a ON a.id = f.article_id "
+        "LEFT JOIN revision r ON r.id = f.revision_id WHERE f.article_id = ?",
+        (article_id,),
+    ).fetchone()
+    return corrected(said, corrections, text[0] if text[1] is None else unpack(text[0]))
 
 
 def revisions(c: sqlite3.Connection, article_id: ArticleId) -> tuple[Revision, ...]:
@@ -194,7 +209,8 @@ def keep_text(
         forget_findings(db, article_id)
     refresh_listing(db, [article_id])
     index_articles(db, [article_id])
-    return Change(changed_articles=(article_id,))
+    notices = follow_rules(c, [article_id], captured_at).notices
+    return Change(changed_articles=(article_id,), notices=notices)
 
 
 def keep_page_failure(
@@ -232,6 +248,7 @@ def import_articles(c: Writing, rows: Sequence[ImportRow], at: datetime | None =
                 richer.append((known, row))
         elif row.url_key not in new:
             new[row.url_key] = (free.take(sort_time(row.published_at, now)), row)
+    notices: list[Notice] = []
     if new:
         c.execute(
             insert(ArticleRow), [_imported(number, row, now, is_sample=is_sample) for number, row in new.values()]
@@ -246,6 +263,7 @@ def import_articles(c: Writing, rows: Sequence[ImportRow], at: datetime | None =
         ids = [number for number, _ in new.values()]
         refresh_listing(db, ids)
         index_articles(db, ids)
+        notices += follow_rules(c, ids, now).notices
     changed: list[ArticleId] = []
     for number, row in richer:
         text = ArticleText(row.text, row.html, row.title, row.authors, row.published_at, lang=row.lang)
@@ -259,7 +277,12 @@ def import_articles(c: Writing, rows: Sequence[ImportRow], at: datetime | None =
             analysis_version=row.analysis_version,
         )
         changed += kept.changed_articles
-    return Change(new_articles=tuple(number for number, _ in new.values()), changed_articles=tuple(changed))
+        notices += kept.notices
+    return Change(
+        new_articles=tuple(number for number, _ in new.values()),
+        changed_articles=tuple(changed),
+        notices=tuple(notices),
+    )
 
 
 def _imported(number: ArticleId, row: ImportRow, now: datetime, *, is_sample: bool) -> dict[str, Any]:

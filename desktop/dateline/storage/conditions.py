@@ -12,15 +12,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dateline.errors import QuestionError
 from dateline.news.article import COMPLETENESS_ORDER, Completeness
 from dateline.news.finding import UMBRELLA
-from dateline.news.question import Term, TimelineFilter, day_of
+from dateline.news.question import Term, TimelineFilter, day_of, read_filter
 from dateline.storage.days import first_id_of
 from dateline.storage.outlets import matching_outlets
 from dateline.storage.people import matching_people
 from dateline.storage.search import EVERY, NOTHING, in_meta, in_text, word
+from dateline.storage.user_conditions import UserCondition, listed, noted, tagged
 
 FULL = COMPLETENESS_ORDER.index(Completeness.FULL)
+
+#: Smart lists may name smart lists; so far they are followed.
+_DEEPEST = 4
 
 _LISTING = {
     ("is", "read"): "l.is_read = 1",
@@ -43,6 +48,7 @@ class Conditions:
 
     match: str
     wheres: tuple[str, ...]
+    values: tuple[object, ...] = ()  # of the conditions, in their order
     low: int | None = None  # ids from here on
     high: int | None = None  # ids below this
 
@@ -56,8 +62,10 @@ class Conditions:
                 tables += " CROSS JOIN listing l ON l.id = s.rowid"
             wheres.insert(0, "s.search MATCH ?")
             values.append(self.match)
+            values += self.values
         else:
             number, tables = "l.id", "listing l"
+            values += self.values
         if self.low is not None:
             wheres.append(f"{number} >= ?")
             values.append(self.low)
@@ -68,11 +76,18 @@ class Conditions:
         return f"SELECT {columns.format(id=number)} FROM {tables}{where}", values  # noqa: S608 - no value is in it
 
 
-def conditions(c: sqlite3.Connection, wanted: TimelineFilter, today: date | None = None) -> Conditions:
-    """Return what `wanted` asks; relative dates count from `today`, the local calendar's unless given."""
+def conditions(
+    c: sqlite3.Connection, wanted: TimelineFilter, today: date | None = None, *, depth: int = 0
+) -> Conditions:
+    """Return what `wanted` asks; relative dates count from `today`, the local calendar's unless given.
+
+    `depth` counts how far smart lists that name one another were followed.
+    """
     # The user's own calendar is meant, so a date without a zone is right here.
     today = today or date.today()  # noqa: DTZ011
     wheres: list[str] = []
+    values: list[object] = []
+    users: dict[str, list[UserCondition]] = {}
     low: list[int] = []
     high: list[int] = []
     must: list[str] = []
@@ -84,9 +99,17 @@ def conditions(c: sqlite3.Connection, wanted: TimelineFilter, today: date | None
             if day is not None:
                 (low if (term.field == "after") != term.is_negated else high).append(first_id_of(day))
             continue
-        listed = _LISTING.get((term.field, term.value))
-        if listed is not None:
-            wheres.append(f"NOT ({listed})" if term.is_negated else listed)
+        state = _LISTING.get((term.field, term.value))
+        if state is not None:
+            wheres.append(f"NOT ({state})" if term.is_negated else state)
+            continue
+        if term.field in ("tag", "list", "note"):
+            condition = _in_users(c, term, today, depth)
+            if term.is_negated or term.field == "note":
+                wheres.append(f"NOT ({condition.where})" if term.is_negated else condition.where)
+                values += condition.values
+            else:
+                users.setdefault(term.field, []).append(condition)
             continue
         found = _expression(c, term)
         if not found:
@@ -101,7 +124,29 @@ def conditions(c: sqlite3.Connection, wanted: TimelineFilter, today: date | None
     match = " AND ".join(f"({found})" for found in must)
     if must_not:
         match = f"({match or in_meta([EVERY])}) NOT ({' OR '.join(f'({found})' for found in must_not)})"
-    return Conditions(match, tuple(wheres), max(low, default=None), min(high, default=None))
+    for some in users.values():
+        wheres.append(f"({' OR '.join(one.where for one in some)})")
+        values += [value for one in some for value in one.values]
+    return Conditions(match, tuple(wheres), tuple(values), max(low, default=None), min(high, default=None))
+
+
+def _in_users(c: sqlite3.Connection, term: Term, today: date, depth: int) -> UserCondition:
+    """Return what a term asks of the user's own data, as a condition on `l`."""
+    if term.field == "tag":
+        return tagged(c, term.value)
+    if term.field == "note":
+        return noted(term.value)
+    by_hand, queries = listed(c, term.value)
+    wheres, values = [by_hand.where], list(by_hand.values)
+    for query in queries if depth < _DEEPEST else ():
+        try:
+            question = read_filter(query, today)
+        except QuestionError:  # of a later Dateline; its articles cannot be told here
+            continue
+        sql, some = conditions(c, question, today, depth=depth + 1).select("{id}")
+        wheres.append(f"l.id IN ({sql})")
+        values += some
+    return UserCondition(f"({' OR '.join(wheres)})", tuple(values))
 
 
 def _expression(c: sqlite3.Connection, term: Term) -> str:

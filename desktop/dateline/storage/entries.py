@@ -19,6 +19,7 @@ from dateline.storage.database import driver
 from dateline.storage.listing import refresh_listing
 from dateline.storage.outlets import keep_outlets
 from dateline.storage.packing import entry_from_json, entry_to_json, pack_json, seconds, stamp, unpack_json
+from dateline.storage.rules import follow_rules
 from dateline.storage.search import index_articles
 from dateline.storage.settings_rows import is_sample_library
 
@@ -97,7 +98,9 @@ def keep_entries(c: Writing, source_id: SourceId, plans: Sequence[EntryPlan], se
     refresh_listing(db, touched)
     index_articles(db, touched)
     return Change(
-        new_articles=tuple(number for number, _ in new.values()), changed_articles=tuple(dict.fromkeys(changed))
+        new_articles=tuple(number for number, _ in new.values()),
+        changed_articles=tuple(dict.fromkeys(changed)),
+        notices=follow_rules(c, touched, seen_at).notices,
     )
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import sqlite3
 
 from dateline.news.article import ArticleId
+from dateline.news.correction import corrected
 from dateline.news.finding import UMBRELLA, Field, Findings, Speaker
+from dateline.storage.correction_rows import corrections_for
 from dateline.storage.packing import pack_json
 from dateline.storage.people import keep_person_names, person_id
 
@@ -20,9 +22,14 @@ def replace_findings(
     text: str,
     version: int,
 ) -> None:
-    """Keep what analysis said of a revision in place of what it said before. The index is not touched."""
+    """Keep what analysis said of a revision in place of what it said before. The index is not touched.
+
+    `finding` keeps it as it was said; what is laid open is what the user's corrections make of it.
+    """
     from dateline.news.wire import findings_to_json
 
+    said = pack_json(findings_to_json(findings, text))
+    findings = corrected(findings, corrections_for(c, article), text)
     forget_findings(c, article)
     names: dict[int, set[str]] = {}
     people: dict[int, None] = {}
@@ -67,7 +74,7 @@ def replace_findings(
             next((row[5] for row in quotes if row[1] is not None), ""),
             " ".join(dict.fromkeys(mention.entity for mention in findings.mentions)),
             " ".join(map(str, people)),
-            pack_json(findings_to_json(findings, text)),
+            said,
         ),
     )
 

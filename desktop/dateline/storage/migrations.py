@@ -159,10 +159,22 @@ CREATE TABLE tag (
     PRIMARY KEY (article_id, tag),
     FOREIGN KEY(article_id) REFERENCES article (id)
 ) WITHOUT ROWID;
+CREATE INDEX tag_tag ON tag (tag);
+CREATE TABLE tag_name (
+    tag VARCHAR NOT NULL,
+    "key" VARCHAR NOT NULL,
+    colour INTEGER NOT NULL,
+    made_at INTEGER NOT NULL,
+    PRIMARY KEY (tag),
+    UNIQUE ("key")
+) WITHOUT ROWID;
 CREATE TABLE note (
     id INTEGER NOT NULL,
+    "key" VARCHAR NOT NULL,
     article_id INTEGER NOT NULL,
     revision_id INTEGER,
+    about VARCHAR NOT NULL,
+    meaning VARCHAR NOT NULL,
     start INTEGER NOT NULL,
     "end" INTEGER NOT NULL,
     words VARCHAR NOT NULL,
@@ -172,10 +184,76 @@ CREATE TABLE note (
     made_at INTEGER NOT NULL,
     changed_at INTEGER NOT NULL,
     PRIMARY KEY (id),
+    UNIQUE ("key"),
     FOREIGN KEY(article_id) REFERENCES article (id),
     FOREIGN KEY(revision_id) REFERENCES revision (id)
 );
 CREATE INDEX ix_note_article_id ON note (article_id);
+CREATE TABLE reading_list (
+    id INTEGER NOT NULL,
+    "key" VARCHAR NOT NULL,
+    name VARCHAR NOT NULL,
+    about VARCHAR NOT NULL,
+    "query" VARCHAR NOT NULL,
+    made_at INTEGER NOT NULL,
+    changed_at INTEGER NOT NULL,
+    archived_at INTEGER,
+    PRIMARY KEY (id),
+    UNIQUE ("key")
+);
+CREATE TABLE list_item (
+    list_id INTEGER NOT NULL,
+    article_id INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    note VARCHAR NOT NULL,
+    revision_id INTEGER,
+    added_at INTEGER NOT NULL,
+    PRIMARY KEY (list_id, article_id),
+    FOREIGN KEY(list_id) REFERENCES reading_list (id),
+    FOREIGN KEY(article_id) REFERENCES article (id),
+    FOREIGN KEY(revision_id) REFERENCES revision (id)
+) WITHOUT ROWID;
+CREATE INDEX list_item_article ON list_item (article_id);
+CREATE TABLE correction (
+    id INTEGER NOT NULL,
+    kind VARCHAR NOT NULL,
+    article_id INTEGER,
+    topic VARCHAR NOT NULL,
+    is_right BOOLEAN NOT NULL,
+    start INTEGER NOT NULL,
+    words VARCHAR NOT NULL,
+    "before" VARCHAR NOT NULL,
+    "after" VARCHAR NOT NULL,
+    name VARCHAR NOT NULL,
+    entity VARCHAR,
+    other_name VARCHAR NOT NULL,
+    other_entity VARCHAR,
+    terms VARCHAR NOT NULL,
+    made_at INTEGER NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(article_id) REFERENCES article (id)
+);
+CREATE INDEX ix_correction_article_id ON correction (article_id);
+CREATE TABLE rule (
+    id INTEGER NOT NULL,
+    name VARCHAR NOT NULL,
+    "query" VARCHAR NOT NULL,
+    tags VARCHAR NOT NULL,
+    wants_star BOOLEAN NOT NULL,
+    wants_read BOOLEAN NOT NULL,
+    wants_notice BOOLEAN NOT NULL,
+    is_on BOOLEAN NOT NULL,
+    made_at INTEGER NOT NULL,
+    PRIMARY KEY (id)
+);
+CREATE TABLE rule_done (
+    rule_id INTEGER NOT NULL,
+    article_id INTEGER NOT NULL,
+    done_at INTEGER NOT NULL,
+    PRIMARY KEY (rule_id, article_id),
+    FOREIGN KEY(rule_id) REFERENCES rule (id),
+    FOREIGN KEY(article_id) REFERENCES article (id)
+) WITHOUT ROWID;
 CREATE TABLE outlet (
     id INTEGER NOT NULL,
     outlet VARCHAR NOT NULL,
@@ -255,6 +333,12 @@ CREATE TABLE "indexed" (
     body VARCHAR,
     meta VARCHAR NOT NULL,
     PRIMARY KEY (article_id)
+);
+CREATE TABLE noted (
+    note_id INTEGER NOT NULL,
+    article_id INTEGER NOT NULL,
+    words VARCHAR NOT NULL,
+    PRIMARY KEY (note_id)
 );
 CREATE VIRTUAL TABLE search USING fts5(title, body, meta, content='', tokenize="ascii tokenchars '-_'");
 INSERT INTO search(search, rank) VALUES ('hashsize', 67108864);

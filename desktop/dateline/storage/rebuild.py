@@ -15,6 +15,7 @@ from dateline.news.change import Change
 from dateline.news.finding import Document, Findings
 from dateline.storage.database import driver
 from dateline.storage.findings import replace_findings
+from dateline.storage.laid_open import refresh_all_notes
 from dateline.storage.listing import refresh_listing, refresh_whole_listing
 from dateline.storage.outlets import keep_outlets
 from dateline.storage.packing import moment, unpack
@@ -63,6 +64,7 @@ def forget_derived(c: Writing) -> Change:
     for table in ("finding", "topic", "quote", "person_name", "person"):
         db.execute(f"DELETE FROM {table}")  # noqa: S608 - names from the line above
     forget_index(db)
+    refresh_all_notes(db)
     keep_outlets(c, {row[0]: () for row in db.execute("SELECT DISTINCT outlet FROM article").fetchall()})
     refresh_whole_listing(db)
     return Change()

@@ -154,11 +154,23 @@ class TagRow(Row, table=True):
     """A tag the user put on an article."""
 
     __tablename__ = "tag"
-    __table_args__ = _NO_ROWID
+    __table_args__ = (Index("tag_tag", "tag"), _NO_ROWID)
 
     article_id: int = Field(primary_key=True, foreign_key="article.id")
     tag: str = Field(primary_key=True)
     tagged_at: int
+
+
+class TagNameRow(Row, table=True):
+    """A tag that there is, on articles or on none yet."""
+
+    __tablename__ = "tag_name"
+    __table_args__ = _NO_ROWID
+
+    tag: str = Field(primary_key=True)
+    key: str = Field(unique=True)  # two tags with the same key are one
+    colour: int
+    made_at: int
 
 
 class NoteRow(Row, table=True):
@@ -167,16 +179,97 @@ class NoteRow(Row, table=True):
     __tablename__ = "note"
 
     id: int | None = Field(default=None, primary_key=True)
+    key: str = Field(unique=True)  # tells it from every other in any library
     article_id: int = Field(foreign_key="article.id", index=True)
     revision_id: int | None = Field(foreign_key="revision.id")
+    about: str
+    meaning: str
     start: int  # code points of the revision's text
     end: int
-    words: str
+    words: str  # "" for a note about the whole article
     before: str  # up to 32 characters
     after: str
-    note: str
+    note: str  # Markdown
     made_at: int
     changed_at: int
+
+
+class ReadingListRow(Row, table=True):
+    """A reading list; one with a query fills itself."""
+
+    __tablename__ = "reading_list"
+
+    id: int | None = Field(default=None, primary_key=True)
+    key: str = Field(unique=True)  # tells it from every other in any library
+    name: str
+    about: str  # Markdown
+    query: str
+    made_at: int
+    changed_at: int
+    archived_at: int | None
+
+
+class ListItemRow(Row, table=True):
+    """An article of a reading list, pinned to the revision that was read."""
+
+    __tablename__ = "list_item"
+    __table_args__ = (Index("list_item_article", "article_id"), _NO_ROWID)
+
+    list_id: int = Field(primary_key=True, foreign_key="reading_list.id")
+    article_id: int = Field(primary_key=True, foreign_key="article.id")
+    position: int
+    note: str  # Markdown
+    revision_id: int | None = Field(foreign_key="revision.id")
+    added_at: int
+
+
+class CorrectionRow(Row, table=True):
+    """Where the user knows better than the analysis: it holds for every analysis to come."""
+
+    __tablename__ = "correction"
+
+    id: int | None = Field(default=None, primary_key=True)
+    kind: str
+    article_id: int | None = Field(foreign_key="article.id", index=True)  # None: the whole library
+    topic: str
+    is_right: bool  # the topic, or that it is a quotation
+    start: int  # the quote: code points of the text it was corrected in
+    words: str
+    before: str
+    after: str
+    name: str  # who really spoke; "" for nobody who is known
+    entity: str | None
+    other_name: str  # who that is also called
+    other_entity: str | None
+    terms: str  # the words on which the analysis had decided, one a line
+    made_at: int
+
+
+class RuleRow(Row, table=True):
+    """What is done with a new article that answers a query."""
+
+    __tablename__ = "rule"
+
+    id: int | None = Field(default=None, primary_key=True)
+    name: str
+    query: str
+    tags: str  # one a line
+    wants_star: bool
+    wants_read: bool
+    wants_notice: bool
+    is_on: bool
+    made_at: int
+
+
+class RuleDoneRow(Row, table=True):
+    """An article on which a rule has acted: it never acts on it again."""
+
+    __tablename__ = "rule_done"
+    __table_args__ = _NO_ROWID
+
+    rule_id: int = Field(primary_key=True, foreign_key="rule.id")
+    article_id: int = Field(primary_key=True, foreign_key="article.id")
+    done_at: int
 
 
 # --- derived ----------------------------------------------------------------------------------------------------------
@@ -295,3 +388,13 @@ class IndexedRow(Row, table=True):
     title: str | None
     body: str | None
     meta: str
+
+
+class NotedRow(Row, table=True):
+    """A note's search tokens, its words included, with a space at both ends."""
+
+    __tablename__ = "noted"
+
+    note_id: int = Field(primary_key=True)
+    article_id: int
+    words: str

@@ -29,6 +29,8 @@ def merge_changes(changes: Sequence[Change]) -> Change:
         changed_articles=tuple(one for one in changed if one not in gone and one not in fresh),
         removed_articles=removed,
         sources=_unique([one for change in changes for one in change.sources]),
+        has_user_data=any(change.has_user_data for change in changes),
+        notices=_unique([one for change in changes for one in change.notices]),
     )
 
 
