@@ -124,6 +124,13 @@ def _parser() -> argparse.ArgumentParser:
     quotes.add_argument("--limit", type=_count, default=100, metavar="N")
     quotes.add_argument("--json", action="store_true")
 
+    lists = verb("lists", "lists:run_lists", "Reading lists: list, show, share as a file, import one.")
+    lists.add_argument("act", nargs="?", default="list", choices=("list", "show", "share", "import"))
+    lists.add_argument("name", nargs="?", metavar="NAME", help="the list's name or id; the file with import")
+    lists.add_argument("file", nargs="?", metavar="FILE", help="where share writes; stdout without it")
+    lists.add_argument("--with-text", action="store_true", help="share the articles' text too")
+    lists.add_argument("--json", action="store_true")
+
     analyse = verb("analyse", "analyse:analyse_lines", "Analyse texts: JSON Lines in, findings out.")
     analyse.add_argument("--jobs", type=_count, default=1, metavar="N", help="processes to use")
     evaluate = verb("evaluate", "evaluate:evaluate", "Measure the analysis against texts that you labelled.")

@@ -17,9 +17,10 @@ from dateline.errors import InputError
 from dateline.library import Library
 from dateline.news.article import ArticleId, Card
 from dateline.news.finding import UMBRELLA
+from dateline.news.note import PlacedNote
 from dateline.news.question import TimelineFilter, read_filter
 from dateline.news.wire import findings_to_json
-from dateline.storage import articles, quotes, timeline
+from dateline.storage import articles, notes, quotes, timeline
 
 PulseKey = Literal["outlet", "topic", "speaker"]
 
@@ -55,6 +56,7 @@ def show(given: Namespace) -> int:
             raise InputError(f"This library has no article {given.id}.", "`dateline list` shows the ids.")
         findings = library.read(partial(articles.findings, article_id=ids[0])).result()
         revisions = library.read(partial(articles.revisions, article_id=ids[0])).result()
+        placed = library.read(partial(notes.placed_notes, article=ids[0])).result()
     if given.json:
         answer = card_to_json(cards[0], outlets) | {
             "authors": list(article.authors),
@@ -75,7 +77,7 @@ def show(given: Namespace) -> int:
             "findings": None
             if findings is None
             else {"id": str(article.id), **contract_findings(findings_to_json(findings, article.text))},
-            "notes": [],
+            "notes": [_note_to_json(one) for one in placed],
         }
         write_json(answer)
         return DONE
@@ -92,6 +94,11 @@ def show(given: Namespace) -> int:
     for quote in findings.quotes if findings is not None else ():
         speaker = (quote.speaker.name or quote.speaker.surface) if quote.speaker else "unknown"
         print(f"“ {speaker} ({quote.kind.value}): {cut(quote.text, columns)}")
+    for one in placed:
+        words = one.note.anchor.words if one.note.anchor else ""
+        print(f"✎ {one.note.meaning.value}{', loose' if one.is_loose else ''}: {cut(words or one.note.text, columns)}")
+        if words and one.note.text:
+            print(textwrap.indent(one.note.text, "    "))
     return DONE
 
 
@@ -156,6 +163,27 @@ def card_to_json(card: Card, outlets: dict[str, str]) -> dict[str, Any]:
         "tags": list(card.tags),
         "story": None,
         "cursor": str(card.id),
+    }
+
+
+def _note_to_json(one: PlacedNote) -> dict[str, Any]:
+    note = one.note
+    return {
+        "id": note.id,
+        "key": note.key,
+        "about": note.about.value,
+        "meaning": note.meaning.value,
+        "text": note.text,
+        "words": note.anchor.words if note.anchor else None,
+        "before": note.anchor.before if note.anchor else None,
+        "after": note.anchor.after if note.anchor else None,
+        "revision": note.revision,
+        "start": one.place.start if one.place else None,
+        "end": one.place.end if one.place else None,
+        "score": round(one.score, 3) if one.place else None,
+        "loose": one.is_loose,
+        "made": iso(note.made_at),
+        "changed": iso(note.changed_at),
     }
 
 
