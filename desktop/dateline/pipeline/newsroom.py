@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from threading import Event, Thread
 
-from dateline.errors import InputError
+from dateline.errors import ExportError, InputError
 from dateline.library import Library
 from dateline.news.change import Change
 from dateline.news.feed import NewSource, SourceId
@@ -103,6 +103,27 @@ class Newsroom:
             return self.add_sources(read_opml(data)).result()
 
         return self._desk.submit(read_and_add)
+
+    def export_opml(self, path: Path) -> Future[int]:
+        """Write the sources as OPML with their folders; the result is how many. Fails with ExportError."""
+
+        def write() -> int:
+            from dateline.sources.opml import write_opml
+            from dateline.storage.sources import list_sources
+
+            every = self._library.read(list_sources).result()
+            try:
+                # A file of that name stays whole until the new one is.
+                fresh = path.with_name(path.name + ".part")
+                fresh.write_text(write_opml(every), encoding="utf-8")
+                fresh.replace(path)
+            except OSError as error:
+                raise ExportError(
+                    f"{path.name} cannot be written: {error.strerror}.", "Choose another place."
+                ) from error
+            return len(every)
+
+        return self._desk.submit(write)
 
     def bring_up_to_date(self) -> Future[int]:
         """Analyse in the background what an older version of the analysis read, newest first."""

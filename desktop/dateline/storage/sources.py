@@ -74,6 +74,28 @@ def remove_source(c: Writing, source_id: SourceId) -> Change:
     return _update(c, source_id, removed_at=seconds(datetime.now(UTC)))
 
 
+def restore_source(c: Writing, source_id: SourceId) -> Change:
+    """Follow a removed source again, as it stood. Write job."""
+    from sqlalchemy import update
+    from sqlmodel import col
+
+    from dateline.storage.tables import SourceRow
+
+    done = c.execute(update(SourceRow).where(col(SourceRow.id) == source_id).values(removed_at=None))
+    return Change(sources=(source_id,)) if done.rowcount else Change()
+
+
+def rename_source(c: Writing, source_id: SourceId, *, title: str, folder: str) -> Change:
+    """Call a source what the user calls it, in the folder of the user's choice. Write job."""
+    return _update(c, source_id, title=title, folder=folder)
+
+
+def set_paused(c: Writing, source_id: SourceId, *, is_paused: bool) -> Change:
+    """Ask a source no more, or again, at the next refresh. Write job."""
+    state = SourceState.PAUSED if is_paused else SourceState.NEVER
+    return _update(c, source_id, state=state, error="", hint="", next_due_at=None)
+
+
 def keep_success(
     c: Writing,
     source_id: SourceId,

@@ -12,17 +12,19 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from dateline.errors import DatelineError
 from dateline.news.article import ArticleId
 from dateline.news.change import Change
-from dateline.news.feed import Source
+from dateline.news.feed import NewSource, Source, SourceId
 from dateline.news.finding import TOPICS, UMBRELLA
 from dateline.news.library_view import SidebarCounts
 from dateline.news.question import TimelineFilter, filter_text
 from dateline.settings import config_folder
+from dateline.sources.defaults import default_sources
 from dateline.sources.outlets import outlets
+from dateline.ui.activity import ActivityScreen
 from dateline.ui.filter.bar import FilterBar
 from dateline.ui.filter.reading import read_typed
 from dateline.ui.icons import application_icon
@@ -39,11 +41,14 @@ from dateline.ui.settings_menu import SettingsMenu, remembered_density, remember
 from dateline.ui.sidebar.pane import Sidebar, added
 from dateline.ui.sidebar.rail import Rail
 from dateline.ui.sidebar.rows import view_question
+from dateline.ui.sources.desk import SourcesDesk
+from dateline.ui.sources.screen import SourcesScreen
 from dateline.ui.tasks import Tasks
 from dateline.ui.theme import Appearance
 from dateline.ui.timeline.pane import TimelinePane
 from dateline.ui.timeline.reasons import Remedy, Situation
 from dateline.ui.toast import Toast
+from dateline.ui.welcome import Welcome
 
 if TYPE_CHECKING:
     from dateline.library import Library
@@ -74,8 +79,11 @@ class MainWindow(QMainWindow):
             text_scale=remembered_percent(self.settings) / 100,
         )
         self._today = today
+        self._newsroom = newsroom
         self._situation = Situation()
-        self._sources: Sequence[Source] = ()
+        self._sources: Sequence[Source] | None = None  # not known yet
+        self._n_articles: int | None = None
+        self._undoes_source = False
         self.tasks = Tasks(library, self)
         self.live = Live(library, self)
         self.names = Names(outlets())
@@ -100,10 +108,18 @@ class MainWindow(QMainWindow):
         self.timeline = TimelinePane(self.tasks, self.appearance, self.names, self._today)
         self.reader = ReaderPanel(self.tasks, self.appearance, self.names, settings=self.settings)
         self.reading = Reading(self.timeline, self.reader, None)
+        self.sources = SourcesScreen(self.appearance, self.names)
+        self.activity = ActivityScreen(self.appearance, self.refreshing)
         self.screens = QStackedWidget()
-        self.screens.addWidget(self.reading)
+        for screen in (self.reading, self.sources, self.activity):
+            self.screens.addWidget(screen)
+        self.sources_desk = SourcesDesk(self.sources, self.appearance, self.tasks, self._newsroom, self.refreshing)
+        self.welcome = Welcome(self.appearance, self.names, default_sources())
         self.frame = Frame(self.sidebar, self.rail, self.bar, self.screens, self.reading, self.settings)
-        self.setCentralWidget(self.frame)
+        self._whole = QStackedWidget()
+        self._whole.addWidget(self.frame)
+        self._whole.addWidget(self.welcome)
+        self.setCentralWidget(self._whole)
         self.menu = SettingsMenu(self.appearance, self.settings, self)
         self.bar.settings.setMenu(self.menu)
 
@@ -121,12 +137,13 @@ class MainWindow(QMainWindow):
             Act.READ: self._toggle_read,
             Act.STAR: self._toggle_star,
             Act.ALL_READ: lambda: self.marking.read_all(self.timeline.filter),
-            Act.UNDO: self.marking.undo,
+            Act.UNDO: self._undo,
             Act.SEARCH: self.bar.field.focus_search,
             Act.TEXT_FORM: self.bar.field.toggle_form,
             Act.REFRESH: self.refreshing.start,
             Act.SIDEBAR: self.frame.fold_sidebar,
             Act.INSPECTOR: self.frame.fold_inspector,
+            Act.GO_SOURCES: lambda: self.show_screen(self.sources),
             Act.QUIT: self.close,
         }
         for act, view in _GO.items():
@@ -160,6 +177,14 @@ class MainWindow(QMainWindow):
         self.rail.pressed_row.connect(self.sidebar.press)
         for pane in (self.sidebar, self.rail):
             pane.refresh_wanted.connect(self.refreshing.start)
+            pane.sources_wanted.connect(lambda: self.show_screen(self.sources))
+            pane.activity_wanted.connect(lambda: self.show_screen(self.activity))
+        self.sources_desk.told.connect(self._tell_of_sources)
+        self.sources_desk.filter_wanted.connect(self.ask)
+        self.activity.source_wanted.connect(self._show_source)
+        self.welcome.start_wanted.connect(self._start_with)
+        self.welcome.import_wanted.connect(self.sources_desk.choose_opml)
+        self.welcome.sample_wanted.connect(self.sample_wanted)
         self.timeline.chosen.connect(self._choose)
         self.timeline.filter_wanted.connect(self.ask)
         self.timeline.remedy_wanted.connect(self._remedy)
@@ -169,7 +194,7 @@ class MainWindow(QMainWindow):
         self.reader.newest_unread_wanted.connect(self._fill_reader)
         self.reader.told.connect(self.toast.say)
         self.marking.told.connect(lambda words, can_undo: self.toast.say(words, can_undo=can_undo))
-        self.toast.undo_wanted.connect(self.marking.undo)
+        self.toast.undo_wanted.connect(self._undo)
         self.menu.density_chosen.connect(self.timeline.set_density)
         self.tasks.trouble.connect(self._trouble)
         self.live.changed.connect(self._follow)
@@ -214,9 +239,17 @@ class MainWindow(QMainWindow):
         self.bar.field.show_filter(question)
         self.sidebar.show_filter(question)
         self.rail.choose(self.sidebar.chosen_key)
-        self.screens.setCurrentWidget(self.reading)
+        self.show_screen(self.reading)
         if question != self.timeline.filter or not self.timeline.timeline.was_asked:
             self.timeline.ask(question)
+
+    def show_screen(self, screen: QWidget) -> None:
+        """Show the reading screen, the sources or the activity beside the sidebar."""
+        self.screens.setCurrentWidget(screen)
+        self.sidebar.show_screen(is_sources=screen is self.sources, is_activity=screen is self.activity)
+        self.rail.choose(self.sidebar.chosen_key)
+        if screen is self.sources:
+            self.sources.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask_row(self, question: TimelineFilter, adds: bool) -> None:  # noqa: FBT001 - a signal's argument
         self.ask(added(self.timeline.filter, question) if adds else question)
@@ -283,7 +316,9 @@ class MainWindow(QMainWindow):
 
     def _take_counts(self, counts: SidebarCounts) -> None:
         self.sidebar.show_counts(counts)
-        self.timeline.set_total(counts.views.get("all", 0))
+        self._n_articles = counts.views.get("all", 0)
+        self.timeline.set_total(self._n_articles)
+        self._greet()
         self.names.know_people({one.person: one.name for one in counts.people})
         self.bar.field.know_values(
             {
@@ -296,6 +331,8 @@ class MainWindow(QMainWindow):
     def _take_sources(self, sources: Sequence[Source]) -> None:
         self._sources = sources
         self.sidebar.show_sources(sources)
+        self.sources_desk.show_sources(sources)
+        self._greet()
         if not self.refreshing.is_running:
             self.sidebar.say(*last_refresh(sources, datetime.now(UTC)))
         self._tell_situation()
@@ -311,7 +348,7 @@ class MainWindow(QMainWindow):
     def _tell_situation(self) -> None:
         self.timeline.set_situation(
             Situation(
-                n_sources=len(self._sources),
+                n_sources=None if self._sources is None else len(self._sources),
                 is_refreshing=self.refreshing.is_running,
                 n_sources_done=self.refreshing.n_sources_done,
                 n_sources_asked=self.refreshing.n_sources,
@@ -321,6 +358,37 @@ class MainWindow(QMainWindow):
     def _remedy(self, remedy: Remedy) -> None:
         if remedy is Remedy.REFRESH:
             self.refreshing.start()
+        elif remedy is Remedy.ADD_SOURCE:
+            self.sources_desk.add()
+        elif remedy is Remedy.SHOW_ACTIVITY:
+            self.show_screen(self.activity)
+
+    # Sources
+
+    def _greet(self) -> None:
+        """Show the first run while there is nothing to read and nothing to read it from."""
+        is_new = self._sources is not None and not self._sources and self._n_articles == 0
+        self._whole.setCurrentWidget(self.welcome if is_new else self.frame)
+
+    def _start_with(self, chosen: Sequence[NewSource]) -> None:
+        self.tasks.follow(self._newsroom.add_sources(chosen), self._start, slot="")
+
+    def _start(self, _change: Change) -> None:
+        self.refreshing.start()
+
+    def _show_source(self, source: SourceId) -> None:
+        self.show_screen(self.sources)
+        self.sources.choose(source)
+
+    def _tell_of_sources(self, words: str, can_undo: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self._undoes_source = can_undo
+        self.toast.say(words, can_undo=can_undo)
+
+    def _undo(self) -> None:
+        if self._undoes_source and self.sources_desk.undo_remove():
+            self._undoes_source = False
+        else:
+            self.marking.undo()
 
     def _arranged(self, panes: Panes) -> None:
         self.bar.inspector.setChecked(panes.inspector > 0)

@@ -46,3 +46,7 @@ class Newsroom(Protocol):
     def import_opml(self, path: Path) -> Future[Change]:
         """Add the sources of an OPML file. Fails with InputError."""
         ...
+
+    def export_opml(self, path: Path) -> Future[int]:
+        """Write the sources as OPML with their folders; the result is how many. Fails with ExportError."""
+        ...

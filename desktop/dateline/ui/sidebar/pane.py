@@ -54,8 +54,8 @@ class Sidebar(QWidget):
         self.view = SidebarView(self.rows, appearance, names, self)
         self.view.pressed_row.connect(self.press)
         self.foot = _Foot(appearance, self)
-        self.foot.sources.clicked.connect(self.sources_wanted)
-        self.foot.activity.clicked.connect(self.activity_wanted)
+        self.foot.sources.clicked.connect(lambda: self.sources_wanted.emit())
+        self.foot.activity.clicked.connect(lambda: self.activity_wanted.emit())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -88,10 +88,11 @@ class Sidebar(QWidget):
         # Whoever narrows the filter from here on still reads what this row is about.
         self._last = self.view.chosen_key or self._last
 
-    def show_screen(self, *, is_sources: bool) -> None:
-        """Mark the sources' button instead while that screen is shown."""
+    def show_screen(self, *, is_sources: bool = False, is_activity: bool = False) -> None:
+        """Mark the button of the screen that is shown instead of a row; neither: the timeline is shown."""
         self.foot.sources.setChecked(is_sources)
-        self.view.choose("" if is_sources else row_for(self.rows.rows, self._filter, self._last))
+        self.foot.activity.setChecked(is_activity)
+        self._mark()
 
     @property
     def chosen_key(self) -> str:
@@ -117,8 +118,8 @@ class Sidebar(QWidget):
         self._mark()
 
     def _mark(self) -> None:
-        if not self.foot.sources.isChecked():
-            self.view.choose(row_for(self.rows.rows, self._filter, self._last))
+        shows_rows = not self.foot.sources.isChecked() and not self.foot.activity.isChecked()
+        self.view.choose(row_for(self.rows.rows, self._filter, self._last) if shows_rows else "")
 
     def press(self, row: Row, adds: bool) -> None:  # noqa: FBT001 - a signal's argument
         """Do what a row is for; `adds`: its filter is added to the one there is."""

@@ -1,0 +1,148 @@
+"""The Activity screen: what the refresh does now, how each source ended, what failed, and what to do about it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QProgressBar, QVBoxLayout, QWidget
+
+from dateline.news.progress import ArticleRead, Outcome, RefreshDone, RefreshEvent, RefreshStarted, SourceRead
+from dateline.ui.buttons import Button
+from dateline.ui.counted import counted
+from dateline.ui.icons import make_icon
+from dateline.ui.refreshing import Refreshing
+from dateline.ui.theme import Appearance
+
+#: Lines kept of one refresh.
+_MOST_LINES = 2000
+_LOOKS = {
+    Outcome.UPDATED: ("circle-check", "ok"),
+    Outcome.UNCHANGED: ("circle-check", "text_tertiary"),
+    Outcome.FAILED: ("circle-x", "danger"),
+    Outcome.SKIPPED: ("circle-pause", "text_tertiary"),
+}
+
+
+class ActivityScreen(QWidget):
+    """Follows one refresh at a time; the last one stays until the next begins."""
+
+    #: The source of a line was chosen.
+    source_wanted = Signal(object)
+
+    def __init__(self, appearance: Appearance, refreshing: Refreshing, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self._refreshing = refreshing
+        self.title = QLabel(self.tr("Activity"))
+        self.status = QLabel(self.tr("Nothing is running."))
+        self.status.setTextFormat(Qt.TextFormat.PlainText)
+        self.button = Button(appearance, self.tr("Refresh all"), icon="refresh-cw")
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(self.tr("Progress of the refresh"))
+        self.progress.hide()
+        self.lines = QListWidget()
+        self.lines.setFrameShape(QListWidget.Shape.NoFrame)
+        self.lines.setIconSize(QSize(14, 14))
+        self.lines.setWordWrap(True)
+        self.lines.setSpacing(3)
+        self.lines.setAccessibleName(self.tr("What each source brought"))
+        head = QHBoxLayout()
+        head.setContentsMargins(20, 16, 20, 12)
+        head.setSpacing(10)
+        head.addWidget(self.title)
+        head.addWidget(self.status, 1)
+        head.addWidget(self.button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.progress)
+        rows = QHBoxLayout()
+        rows.setContentsMargins(14, 8, 14, 0)
+        rows.addWidget(self.lines)
+        column.addLayout(rows, 1)
+        self.button.clicked.connect(self._press)
+        self.lines.itemActivated.connect(lambda item: self.source_wanted.emit(item.data(Qt.ItemDataRole.UserRole)))
+        refreshing.happened.connect(self.take)
+        self._restyle()
+        appearance.changed.connect(self._restyle)
+
+    def take(self, event: RefreshEvent) -> None:
+        """Follow an event of the refresh."""
+        if isinstance(event, RefreshStarted):
+            self.lines.clear()
+            self.button.setText(self.tr("Stop"))
+            self.button.set_icon("x")
+        elif isinstance(event, SourceRead):
+            self._add(event)
+        elif isinstance(event, RefreshDone):
+            self.button.setText(self.tr("Refresh all"))
+            self.button.set_icon("refresh-cw")
+        self._tell(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Paint the ground."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._appearance.theme.colour.list)
+        painter.end()
+
+    def _press(self) -> None:
+        if self._refreshing.is_running:
+            self._refreshing.stop()
+        else:
+            self._refreshing.start()
+
+    def _tell(self, event: RefreshEvent) -> None:
+        if isinstance(event, RefreshDone):
+            self.progress.hide()
+            self.status.setText(self._summary(event))
+            return
+        done, all_ = self._refreshing.n_sources_done, self._refreshing.n_sources
+        if isinstance(event, ArticleRead) or (all_ and done == all_):
+            done, all_ = self._refreshing.n_pages_done, self._refreshing.n_pages
+        self.progress.setRange(0, max(1, all_))
+        self.progress.setValue(done)
+        self.progress.show()
+        self.status.setText(self._refreshing.status()[0])
+
+    def _summary(self, done: RefreshDone) -> str:
+        new = counted(done.n_new, self.tr("{n} new article"), self.tr("{n} new articles"))
+        changed = self.tr("{n} changed").format(n=f"{done.n_changed:,}")
+        failed = self.tr("{n} of {all} sources failed").format(n=done.n_failed, all=done.n_sources)
+        took = self.tr("{n} s").format(n=f"{done.seconds:.1f}")
+        parts = [new, changed, *([failed] if done.n_failed else []), took]
+        return (self.tr("Stopped. ") if done.was_stopped else "") + ", ".join(parts)
+
+    def _add(self, event: SourceRead) -> None:
+        if self.lines.count() >= _MOST_LINES:
+            return
+        words = {
+            Outcome.UPDATED: self.tr("{new} new, {changed} changed").format(new=event.n_new, changed=event.n_changed),
+            Outcome.UNCHANGED: self.tr("nothing new"),
+            Outcome.FAILED: f"{event.error or ''} {event.hint or ''}".strip(),
+            Outcome.SKIPPED: event.error or self.tr("not its turn"),
+        }[event.outcome]
+        item = QListWidgetItem(f"{event.title or event.url}: {words}")
+        item.setData(Qt.ItemDataRole.UserRole, event.source)
+        icon, colour = _LOOKS[event.outcome]
+        ink = getattr(self._appearance.theme.colour, colour)
+        item.setIcon(make_icon(icon, ink, px=14, disabled=ink))
+        if event.outcome is Outcome.FAILED:
+            # What failed stands first: it is what somebody comes here for.
+            self.lines.insertItem(0, item)
+        else:
+            self.lines.addItem(item)
+
+    def _restyle(self) -> None:
+        theme = self._appearance.theme
+        self.title.setFont(theme.font("view_title"))
+        self.status.setFont(theme.font("sidebar"))
+        quiet = self.status.palette()
+        quiet.setColor(QPalette.ColorRole.WindowText, theme.colour.text_secondary)
+        self.status.setPalette(quiet)
+        self.lines.setFont(theme.font("control"))
+        ground = self.lines.palette()
+        ground.setColor(QPalette.ColorRole.Base, theme.colour.list)
+        self.lines.setPalette(ground)
+        self.update()

@@ -1,0 +1,75 @@
+"""The frame of a dialog: a title, its content, and at the foot one line of truth, a quiet Cancel, one named button."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from dateline.ui.buttons import Button
+from dateline.ui.marks import paint_hairline
+from dateline.ui.theme import Appearance
+
+_SIDE = 20
+
+
+class Dialog(QDialog):
+    """A dialog over the window. Put content into `body`; `accept_button` names the act."""
+
+    def __init__(self, appearance: Appearance, title: str, act: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.appearance = appearance
+        self.setWindowTitle(title)
+        self.setModal(True)
+        self.heading = QLabel(title, self)
+        self.body = QVBoxLayout()
+        self.body.setContentsMargins(_SIDE, 0, _SIDE, 0)
+        self.body.setSpacing(10)
+        self.truth = QLabel("", self)
+        self.truth.setTextFormat(Qt.TextFormat.PlainText)
+        self.truth.setWordWrap(True)
+        self.cancel_button = Button(appearance, self.tr("Cancel"), self, kind="quiet")
+        self.cancel_button.setAutoDefault(False)
+        self.accept_button = Button(appearance, act, self, kind="primary")
+        self.accept_button.setDefault(True)
+        foot = self._foot = QHBoxLayout()
+        foot.setContentsMargins(_SIDE, 13, _SIDE, 13)
+        foot.setSpacing(8)
+        foot.addWidget(self.truth, 1)
+        foot.addWidget(self.cancel_button)
+        foot.addWidget(self.accept_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 16, 0, 0)
+        column.setSpacing(0)
+        head = QHBoxLayout()
+        head.setContentsMargins(_SIDE, 0, _SIDE, 12)
+        head.addWidget(self.heading)
+        column.addLayout(head)
+        column.addLayout(self.body)
+        column.addSpacing(16)
+        column.addLayout(foot)
+        self.cancel_button.clicked.connect(self.reject)
+        self.accept_button.clicked.connect(self.accept)
+        self._dress()
+        appearance.changed.connect(self._dress)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Paint the ground and the line over the foot."""
+        colour = self.appearance.theme.colour
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), colour.raised)
+        y = self._foot.geometry().top() - 1
+        paint_hairline(painter, 0, y, self.width(), colour.line)
+        painter.end()
+
+    def _dress(self) -> None:
+        theme = self.appearance.theme
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Window, theme.colour.raised)
+        self.setPalette(palette)
+        self.heading.setFont(theme.font("dialog_title"))
+        self.truth.setFont(theme.font("sidebar"))
+        quiet = self.truth.palette()
+        quiet.setColor(QPalette.ColorRole.WindowText, theme.colour.text_secondary)
+        self.truth.setPalette(quiet)
+        self.update()

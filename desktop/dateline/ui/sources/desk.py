@@ -1,0 +1,199 @@
+"""What is done with sources in the window: the screen's wishes become jobs of the library and calls of the newsroom.
+
+Dialogs are opened here. Every answer comes back through `Tasks`; a failure is a sentence for the window to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog, QFileDialog
+
+from dateline.news.change import Change
+from dateline.news.feed import Source, SourceId
+from dateline.news.question import Term, TimelineFilter
+from dateline.ui.counted import counted
+from dateline.ui.newsroom import Newsroom
+from dateline.ui.refreshing import Refreshing
+from dateline.ui.sources.add_dialog import AddSourceDialog
+from dateline.ui.sources.edit_dialog import EditSourceDialog
+from dateline.ui.sources.screen import SourcesScreen
+from dateline.ui.tasks import Tasks
+from dateline.ui.theme import Appearance
+
+
+class SourcesDesk(QObject):
+    """Adds, edits, pauses, removes, imports and exports sources."""
+
+    #: A sentence, and whether what it tells of can be undone.
+    told = Signal(str, bool)
+    #: The articles of a source are wanted in the timeline.
+    filter_wanted = Signal(object)
+
+    def __init__(
+        self,
+        screen: SourcesScreen,
+        appearance: Appearance,
+        tasks: Tasks,
+        newsroom: Newsroom,
+        refreshing: Refreshing,
+    ) -> None:
+        super().__init__(screen)
+        self._screen = screen
+        self._appearance = appearance
+        self._tasks = tasks
+        self._newsroom = newsroom
+        self._refreshing = refreshing
+        self._sources: Sequence[Source] = ()
+        self._removed: SourceId | None = None
+        self.dialog: QDialog | None = None
+        screen.add_wanted.connect(self.add)
+        screen.refresh_wanted.connect(refreshing.start)
+        screen.import_wanted.connect(self.choose_opml)
+        screen.export_wanted.connect(self.choose_export)
+        screen.edit_wanted.connect(self.edit)
+        screen.pause_wanted.connect(self.pause)
+        screen.remove_wanted.connect(self.remove)
+        screen.articles_wanted.connect(self._show_articles)
+        screen.site_wanted.connect(_open_site)
+        refreshing.happened.connect(screen.take)
+
+    def show_sources(self, sources: Sequence[Source]) -> None:
+        """Learn what the sources are now."""
+        self._sources = sources
+        self._screen.show_sources(sources)
+
+    def add(self, address: str = "") -> None:
+        """Ask which source to add, beginning with an address where one is known."""
+        dialog = AddSourceDialog(
+            self._appearance,
+            self._tasks,
+            self._newsroom.find_sources,
+            self._folders(),
+            self._screen.window(),
+            address=address,
+        )
+        self._open(dialog, partial(self._add_chosen, dialog))
+
+    def edit(self, source: Source) -> None:
+        """Ask for a source's name and folder."""
+        dialog = EditSourceDialog(self._appearance, source, self._folders(), self._screen.window())
+        self._open(dialog, partial(self._keep_edit, dialog, source))
+
+    def pause(self, source: SourceId, is_paused: bool) -> None:  # noqa: FBT001 - a signal's argument
+        """Ask a source no more, or again."""
+        self._tasks.write(partial(_set_paused, source=source, is_paused=is_paused))
+
+    def remove(self, source: Source) -> None:
+        """Stop following a source; its articles stay, and it can come back."""
+        self._removed = source.id
+        self._tasks.write(partial(_remove, source=source.id), partial(self._tell_removed, source.title))
+
+    def undo_remove(self) -> bool:
+        """Follow again what was removed last; False where nothing was."""
+        if self._removed is None:
+            return False
+        self._tasks.write(partial(_restore, source=self._removed))
+        self._removed = None
+        return True
+
+    def choose_opml(self) -> None:
+        """Ask for an OPML file and add its sources."""
+        name, _ = QFileDialog.getOpenFileName(
+            self._screen.window(), self.tr("Import OPML"), "", self.tr("OPML files (*.opml *.xml);;All files (*)")
+        )
+        if name:
+            self.import_opml(Path(name))
+
+    def import_opml(self, path: Path) -> None:
+        """Add the sources of an OPML file, and ask them."""
+        self._tasks.follow(self._newsroom.import_opml(path), self._imported, slot="")
+
+    def choose_export(self) -> None:
+        """Ask where to, and write the sources as OPML."""
+        name, _ = QFileDialog.getSaveFileName(
+            self._screen.window(), self.tr("Export OPML"), "dateline.opml", self.tr("OPML files (*.opml)")
+        )
+        if name:
+            self._tasks.follow(self._newsroom.export_opml(Path(name)), self._exported, slot="")
+
+    def _folders(self) -> list[str]:
+        return sorted({source.folder for source in self._sources if source.folder}, key=str.casefold)
+
+    def _open(self, dialog: QDialog, then: Any) -> None:
+        self.dialog = dialog
+        dialog.accepted.connect(then)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.finished.connect(self._forget_dialog)
+        dialog.open()
+
+    def _forget_dialog(self) -> None:
+        self.dialog = None
+
+    def _add_chosen(self, dialog: AddSourceDialog) -> None:
+        way = dialog.chosen
+        if way is not None:
+            self._tasks.follow(self._newsroom.add_sources((way,)), partial(self._added, way.title or way.url), slot="")
+
+    def _added(self, name: str, change: Change) -> None:
+        if not change.sources:
+            self.told.emit(self.tr("{name} is followed already.").format(name=name), False)
+            return
+        self.told.emit(self.tr("{name} was added.").format(name=name), False)
+        self._refreshing.start(change.sources)
+
+    def _imported(self, change: Change) -> None:
+        one, many = self.tr("{n} source was added."), self.tr("{n} sources were added.")
+        self.told.emit(
+            counted(len(change.sources), one, many)
+            if change.sources
+            else self.tr("Every source of that file is followed already."),
+            False,
+        )
+        if change.sources:
+            self._refreshing.start(change.sources)
+
+    def _exported(self, n: int) -> None:
+        self.told.emit(counted(n, self.tr("{n} source was written."), self.tr("{n} sources were written.")), False)
+
+    def _keep_edit(self, dialog: EditSourceDialog, source: Source) -> None:
+        self._tasks.write(partial(_rename, source=source.id, title=dialog.title, folder=dialog.folder))
+
+    def _tell_removed(self, name: str, _change: Change) -> None:
+        self.told.emit(self.tr("{name} was removed; its articles stay.").format(name=name), True)
+
+    def _show_articles(self, source: Source) -> None:
+        self.filter_wanted.emit(TimelineFilter((Term(source.outlet or source.title, "outlet"),)))
+
+
+def _open_site(source: Source) -> None:
+    QDesktopServices.openUrl(QUrl(source.home_url or source.url))
+
+
+def _remove(connection: Any, source: SourceId) -> Change:
+    from dateline.storage import sources
+
+    return sources.remove_source(connection, source)
+
+
+def _restore(connection: Any, source: SourceId) -> Change:
+    from dateline.storage import sources
+
+    return sources.restore_source(connection, source)
+
+
+def _rename(connection: Any, source: SourceId, title: str, folder: str) -> Change:
+    from dateline.storage import sources
+
+    return sources.rename_source(connection, source, title=title, folder=folder)
+
+
+def _set_paused(connection: Any, source: SourceId, is_paused: bool) -> Change:  # noqa: FBT001
+    from dateline.storage import sources
+
+    return sources.set_paused(connection, source, is_paused=is_paused)

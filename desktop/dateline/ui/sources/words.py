@@ -1,0 +1,170 @@
+"""What the Sources screen says of each source: strings ready to be drawn. Pure; nothing here asks or draws."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum, auto
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import QCoreApplication
+
+from dateline.news.feed import Access, Source, SourceId, SourceKind, SourceState
+from dateline.ui.counted import counted
+from dateline.ui.dates import clock, local, short_day
+from dateline.ui.names import Names
+
+_translate = QCoreApplication.translate
+
+#: So few of a source's articles in full text, and it is said to give mostly teasers.
+_MOSTLY = 0.5
+
+
+class Remedy(Enum):
+    """What can be done about a source with a click."""
+
+    NOTHING = auto()
+    TRY_AGAIN = auto()
+    RESUME = auto()
+    LOOK_FOR_NEW = auto()
+    GIVE_COOKIES = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """One source as its row shows it. `colour` names a colour of the theme; `share` is (in full text, all)."""
+
+    id: SourceId
+    outlet: str
+    name: str
+    second: str
+    icon: str
+    colour: str
+    state: str
+    last: str
+    due: str
+    every: str
+    share: tuple[int, int]
+    advice: str = ""
+    remedy: Remedy = Remedy.NOTHING
+    remedy_words: str = ""
+    needs_attention: bool = False
+
+    @property
+    def speech(self) -> str:
+        """What a screen reader says of the row."""
+        share = _translate("sources", "{n} of {all} articles in full text").format(n=self.share[0], all=self.share[1])
+        last = _translate("sources", "last success {when}").format(when=self.last)
+        due = _translate("sources", "next {when}").format(when=self.due)
+        return ", ".join(part for part in (self.name, self.state, last, due, share, self.advice) if part)
+
+
+def source_line(source: Source, names: Names, now: datetime, *, is_asked: bool = False, n_new: int = 0) -> SourceLine:
+    """Return the row of a source. `is_asked`: a refresh is at it; `n_new`: what the refresh just ended brought."""
+    icon, colour, state = _state(source, is_asked=is_asked, n_new=n_new)
+    advice, remedy, words = _advice(source)
+    return SourceLine(
+        id=source.id,
+        outlet=source.outlet or source.title,
+        name=source.title or names.outlet(source.outlet).name,
+        second=f"{_place(source)}, {_kind(source)}",
+        icon=icon,
+        colour=colour,
+        state=state,
+        last=_when(source.last_success_at, now),
+        due=_due(source, now, is_asked=is_asked),
+        every=interval_words(source.interval_minutes),
+        share=(source.n_full, source.n_articles),
+        advice=advice,
+        remedy=remedy,
+        remedy_words=words,
+        needs_attention=source.state in (SourceState.FAILING, SourceState.PAUSED),
+    )
+
+
+def summary(sources: Sequence[Source]) -> str:
+    """Return the line beside the title: how many sources, how many need attention, how much is in full text."""
+    n = counted(len(sources), _translate("sources", "{n} source"), _translate("sources", "{n} sources"))
+    bad = sum(source.state in (SourceState.FAILING, SourceState.PAUSED) for source in sources)
+    needy = counted(bad, _translate("sources", "{n} needs attention"), _translate("sources", "{n} need attention"))
+    full, all_ = sum(source.n_full for source in sources), sum(source.n_articles for source in sources)
+    share = _translate("sources", "{full} of {all} articles in full text").format(full=f"{full:,}", all=f"{all_:,}")
+    return f"{n}, {needy}. {share}" if bad else f"{n}. {share}"
+
+
+def interval_words(minutes: int) -> str:
+    """Return an interval in the shortest words: 30 min, 2 h, 1 d."""
+    if minutes < 60:
+        return _translate("sources", "{n} min").format(n=minutes)
+    if minutes < 48 * 60:
+        hours = minutes / 60
+        return _translate("sources", "{n} h").format(n=f"{hours:.0f}" if minutes % 60 == 0 else f"{hours:.1f}")
+    return _translate("sources", "{n} d").format(n=round(minutes / 1440))
+
+
+def _state(source: Source, *, is_asked: bool, n_new: int) -> tuple[str, str, str]:
+    if is_asked:
+        return "rotate-cw", "accent", _translate("sources", "Asking…")
+    if source.state is SourceState.PAUSED:
+        return "circle-pause", "text_tertiary", _translate("sources", "Paused")
+    if source.state is SourceState.FAILING:
+        if source.n_failures > 1:
+            words = _translate("sources", "Failed {n} times").format(n=source.n_failures)
+            return "circle-x", "danger", words
+        return "circle-x", "danger", _translate("sources", "Failed")
+    if source.state is SourceState.NEVER:
+        return "clock", "text_tertiary", _translate("sources", "Not asked yet")
+    if source.n_articles and not source.n_full:
+        return "circle-alert", "warn", _translate("sources", "Teasers only")
+    if source.n_articles and source.n_full / source.n_articles < _MOSTLY:
+        return "circle-alert", "warn", _translate("sources", "Mostly teasers")
+    if n_new:
+        return "circle-check", "ok", _translate("sources", "Working, {n} new").format(n=n_new)
+    return "circle-check", "ok", _translate("sources", "Working")
+
+
+def _advice(source: Source) -> tuple[str, Remedy, str]:
+    if source.state is SourceState.PAUSED:
+        if source.error:
+            return source.error, Remedy.LOOK_FOR_NEW, _translate("sources", "Look for a new one")
+        return _translate("sources", "You paused it."), Remedy.RESUME, _translate("sources", "Resume")
+    if source.state is SourceState.FAILING:
+        sentence = source.error or _translate("sources", "It could not be read at its last turn.")
+        return sentence, Remedy.TRY_AGAIN, _translate("sources", "Try again")
+    is_poor = source.n_articles > 0 and source.n_full / source.n_articles < _MOSTLY
+    if source.state is SourceState.WORKING and is_poor:
+        blocked = source.access is Access.BLOCKED
+        words = (
+            _translate("sources", "The site asks for proof of being human.")
+            if blocked
+            else _translate("sources", "The site asks for a subscription.")
+        )
+        return words, Remedy.GIVE_COOKIES, _translate("sources", "Add your cookies")
+    return source.hint, Remedy.NOTHING, ""
+
+
+def _place(source: Source) -> str:
+    host = urlsplit(source.home_url or source.url).hostname or source.url
+    return host.removeprefix("www.")
+
+
+def _kind(source: Source) -> str:
+    if source.kind is SourceKind.LISTING:
+        return _translate("sources", "listing page")
+    return _translate("sources", "feed")
+
+
+def _due(source: Source, now: datetime, *, is_asked: bool) -> str:
+    if source.state is SourceState.PAUSED:
+        return _translate("sources", "paused")
+    if is_asked or source.next_due_at is None or source.next_due_at <= now:
+        return _translate("sources", "now")
+    return _when(source.next_due_at, now)
+
+
+def _when(moment: datetime | None, now: datetime) -> str:
+    if moment is None:
+        return _translate("sources", "never")
+    here, today = local(moment).date(), local(now).date()
+    return clock(moment) if here == today else f"{short_day(here, today)}, {clock(moment)}"

@@ -1,0 +1,299 @@
+"""The Sources screen, the activity and the first run, as somebody uses them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from dateline.news.feed import Access, NewSource, Source, SourceId, SourceState
+from dateline.news.progress import Outcome, RefreshDone, RefreshStarted, SourceRead
+from dateline.sources.defaults import default_sources
+from dateline.sources.outlets import outlets
+from dateline.ui.main_window import MainWindow
+from dateline.ui.names import Names
+from dateline.ui.sources.add_dialog import AddSourceDialog
+from dateline.ui.sources.edit_dialog import EditSourceDialog
+from dateline.ui.sources.model import ADVICE, STATE, SourcesModel
+from dateline.ui.sources.words import Remedy, interval_words, source_line, summary
+from desk import NOW, Desk, QuietNewsroom
+
+Open = Callable[..., MainWindow]
+PLAIN = Source(SourceId(1), "https://www.paper.example/feed", "The Paper", state=SourceState.WORKING)
+
+
+@pytest.mark.parametrize(
+    ("given", "state", "advice", "remedy"),
+    [
+        (PLAIN, "Working", "", Remedy.NOTHING),
+        (replace(PLAIN, n_articles=10, n_full=10), "Working", "", Remedy.NOTHING),
+        (
+            replace(PLAIN, n_articles=10, n_full=0),
+            "Teasers only",
+            "The site asks for a subscription.",
+            Remedy.GIVE_COOKIES,
+        ),
+        (
+            replace(PLAIN, n_articles=10, n_full=4, access=Access.BLOCKED),
+            "Mostly teasers",
+            "The site asks for proof of being human.",
+            Remedy.GIVE_COOKIES,
+        ),
+        (replace(PLAIN, state=SourceState.NEVER), "Not asked yet", "", Remedy.NOTHING),
+        (
+            replace(PLAIN, state=SourceState.FAILING, error="No such host.", n_failures=1),
+            "Failed",
+            "No such host.",
+            Remedy.TRY_AGAIN,
+        ),
+        (
+            replace(PLAIN, state=SourceState.FAILING, error="No such host.", n_failures=3),
+            "Failed 3 times",
+            "No such host.",
+            Remedy.TRY_AGAIN,
+        ),
+        (replace(PLAIN, state=SourceState.PAUSED), "Paused", "You paused it.", Remedy.RESUME),
+        (
+            replace(PLAIN, state=SourceState.PAUSED, error="It was taken down."),
+            "Paused",
+            "It was taken down.",
+            Remedy.LOOK_FOR_NEW,
+        ),
+    ],
+)
+def test_a_source_is_told_in_plain_words(given: Source, state: str, advice: str, remedy: Remedy) -> None:
+    line = source_line(given, Names(outlets()), NOW)
+    assert (line.state, line.advice, line.remedy) == (state, advice, remedy)
+    assert line.second == "paper.example, feed"
+
+
+def test_times_are_short_today_and_carry_their_day_otherwise() -> None:
+    line = source_line(
+        replace(PLAIN, last_success_at=NOW - timedelta(days=1), next_due_at=NOW + timedelta(minutes=15)),
+        Names(outlets()),
+        NOW,
+    )
+    assert line.last.startswith("9 Nov, ")
+    assert len(line.due) == 5
+    assert source_line(PLAIN, Names(outlets()), NOW).due == "now"
+
+
+@pytest.mark.parametrize(
+    ("minutes", "words"), [(15, "15 min"), (60, "1 h"), (90, "1.5 h"), (1440, "24 h"), (10080, "7 d")]
+)
+def test_intervals_in_few_words(minutes: int, words: str) -> None:
+    assert interval_words(minutes) == words
+
+
+def test_the_summary_counts_what_needs_attention() -> None:
+    some = [
+        replace(PLAIN, n_articles=8, n_full=5),
+        replace(PLAIN, id=SourceId(2), state=SourceState.FAILING, n_articles=1_200),
+    ]
+    assert summary(some) == "2 sources, 1 needs attention. 5 of 1,208 articles in full text"
+    assert summary(some[:1]) == "1 source. 5 of 8 articles in full text"
+
+
+def test_the_model_keeps_the_rules_of_models(qtbot: QtBot) -> None:
+    model = SourcesModel()
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning)
+    lines = [source_line(replace(PLAIN, id=SourceId(n)), Names(outlets()), NOW) for n in range(1, 4)]
+    model.show_lines([("中文", lines[:2]), ("", lines[2:])])
+    assert [model.rowCount(model.index(row, 0)) for row in range(2)] == [2, 1]
+    model.show_lines([("中文", lines)])
+    assert model.rowCount() == 1
+    assert model.folder(model.index_of(SourceId(3))) == "中文"
+    assert tester.model() is model
+
+
+def cell(model: QAbstractItemModel, title: str, column: int) -> str:
+    for row in range(model.rowCount()):
+        top = model.index(row, 0)
+        for inner in range(model.rowCount(top)):
+            if model.index(inner, 0, top).data() == title:
+                return str(model.index(inner, column, top).data())
+    raise AssertionError(f"no row {title}")
+
+
+def place(window: MainWindow, title: str, column: int) -> QModelIndex:
+    model = window.sources.rows
+    for row in range(model.rowCount()):
+        top = model.index(row, 0)
+        for inner in range(model.rowCount(top)):
+            if model.index(inner, 0, top).data() == title:
+                return model.index(inner, column, top)
+    raise AssertionError(f"no row {title}")
+
+
+def test_the_sources_button_opens_the_screen_and_a_view_goes_back(qtbot: QtBot, desk: Desk, open_window: Open) -> None:
+    desk.articles(2)
+    desk.source("FT: China", folder="FT", fails="www.ft.com took too long to answer: timed out.")
+    window = open_window()
+    qtbot.mouseClick(window.sidebar.foot.sources, Qt.MouseButton.LeftButton)
+    assert window.screens.currentWidget() is window.sources
+    assert cell(window.sources.rows, "FT: China", STATE) == "Failed"
+    assert "timed out" in cell(window.sources.rows, "FT: China", ADVICE)
+    assert window.sidebar.chosen_key == ""
+    window.timeline.view.setFocus()
+    qtbot.keyClicks(window, "ga")
+    assert window.screens.currentWidget() is window.reading
+    assert window.sidebar.chosen_key == "view:all"
+
+
+def test_try_again_refreshes_that_source_alone(
+    qtbot: QtBot, desk: Desk, newsroom: QuietNewsroom, open_window: Open
+) -> None:
+    desk.articles(1)
+    number = desk.source("FT: China", fails="Nobody answers.")
+    desk.source("NYT: Asia", outlet="nyt")
+    window = open_window()
+    window.show_screen(window.sources)
+    table = window.sources.table
+    rect = table.visualRect(place(window, "FT: China", ADVICE))
+    line = table.line(place(window, "FT: China", ADVICE))
+    assert line is not None
+    at = table._delegate.remedy_rect(rect, line).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert newsroom.asked == [(number,)]
+
+
+def test_a_refresh_is_followed_row_by_row(qtbot: QtBot, desk: Desk, newsroom: QuietNewsroom, open_window: Open) -> None:
+    desk.articles(1)
+    first = desk.source("FT: China")
+    desk.source("NYT: Asia", outlet="nyt")
+    window = open_window()
+    window.show_screen(window.activity)
+    newsroom.tell(RefreshStarted(2), SourceRead(first, "u", "FT: China", Outcome.FAILED, error="No such host."))
+    qtbot.waitUntil(lambda: window.activity.lines.count() == 1)
+    assert window.activity.lines.item(0).text() == "FT: China: No such host."
+    assert cell(window.sources.rows, "NYT: Asia", STATE) == "Asking…"
+    assert window.activity.progress.isVisible()
+    newsroom.tell(RefreshDone(2, 1, 3, 0, 1.26))
+    qtbot.waitUntil(lambda: not window.activity.progress.isVisible())
+    assert window.activity.status.text() == "3 new articles, 0 changed, 1 of 2 sources failed, 1.3 s"
+    assert cell(window.sources.rows, "NYT: Asia", STATE) == "Not asked yet"
+
+
+def test_a_removed_source_comes_back_with_undo(qtbot: QtBot, desk: Desk, open_window: Open) -> None:
+    desk.articles(1)
+    desk.source("FT: China", folder="FT")
+    window = open_window()
+    window.show_screen(window.sources)
+    window.sources.table.setCurrentIndex(place(window, "FT: China", 0))
+    qtbot.keyClick(window.sources.table, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: window.sources.rows.rowCount() == 0)
+    qtbot.waitUntil(lambda: "FT: China was removed" in window.toast.sentence)
+    window.toast.undo_wanted.emit()
+    qtbot.waitUntil(lambda: window.sources.rows.rowCount() == 1)
+
+
+def test_pausing_and_resuming(qtbot: QtBot, desk: Desk, open_window: Open) -> None:
+    desk.articles(1)
+    number = desk.source("FT: China")
+    window = open_window()
+    window.sources_desk.pause(number, True)
+    qtbot.waitUntil(lambda: cell(window.sources.rows, "FT: China", STATE) == "Paused")
+    window.sources_desk.pause(number, False)
+    qtbot.waitUntil(lambda: cell(window.sources.rows, "FT: China", STATE) == "Not asked yet")
+
+
+def test_editing_keeps_name_and_folder(qtbot: QtBot, desk: Desk, open_window: Open) -> None:
+    desk.articles(1)
+    desk.source("FT: China", folder="FT")
+    window = open_window()
+    window.show_screen(window.sources)
+    window.sources.table.setCurrentIndex(place(window, "FT: China", 0))
+    qtbot.keyClick(window.sources.table, Qt.Key.Key_Return)
+    dialog = window.sources_desk.dialog
+    assert isinstance(dialog, EditSourceDialog)
+    dialog._name.setText("中国要闻")
+    dialog._folder.setEditText("中文")
+    qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.sources.rows.folder(window.sources.rows.index(0, 0)) == "中文")
+    assert cell(window.sources.rows, "中国要闻", STATE) == "Not asked yet"
+
+
+def test_adding_looks_first_and_names_what_it_adds(
+    qtbot: QtBot, desk: Desk, newsroom: QuietNewsroom, open_window: Open
+) -> None:
+    desk.articles(1)
+    window = open_window()
+    newsroom.found = (
+        NewSource("https://talk.example/feed", "ChinaTalk", access=Access.FULL),
+        NewSource("https://talk.example/comments", "Comments"),
+    )
+    window.show_screen(window.sources)
+    qtbot.mouseClick(window.sources.add, Qt.MouseButton.LeftButton)
+    dialog = window.sources_desk.dialog
+    assert isinstance(dialog, AddSourceDialog)
+    assert not dialog.accept_button.isEnabled()
+    qtbot.keyClicks(dialog.address, "talk.example")
+    qtbot.keyClick(dialog.address, Qt.Key.Key_Return)
+    qtbot.mouseClick(dialog.look, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: dialog.accept_button.text() == "Add ChinaTalk")
+    assert dialog.said.text() == "2 ways in. Nothing is added yet."
+    assert dialog.truth.text() == "It gives its articles in full."
+    assert newsroom.added == []
+    dialog.folder.setEditText("Newsletters")
+    qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: newsroom.added == [replace(newsroom.found[0], folder="Newsletters")])
+
+
+def test_a_new_library_greets_and_starts_with_the_outlets_that_are_ticked(
+    qtbot: QtBot, newsroom: QuietNewsroom, open_window: Open
+) -> None:
+    window = open_window()
+    qtbot.waitUntil(lambda: window.welcome.isVisible())
+    assert [row.tick.accessibleName() for row in window.welcome.rows] == [
+        "Bloomberg",
+        "Financial Times",
+        "New York Times",
+        "Observer 观察者网",
+    ]
+    window.welcome.rows[0].tick.click()
+    qtbot.mouseClick(window.welcome.start, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: newsroom.asked == [None])
+    assert newsroom.added == [source for source in default_sources() if source.outlet != "bloomberg"]
+
+
+def test_the_sample_is_one_click_away(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window()
+    qtbot.waitUntil(lambda: window.welcome.isVisible())
+    with qtbot.waitSignal(window.sample_wanted):
+        qtbot.mouseClick(window.welcome.sample, Qt.MouseButton.LeftButton)
+
+
+def test_the_menu_of_a_source_says_what_can_be_done(qtbot: QtBot, desk: Desk, open_window: Open) -> None:
+    desk.articles(1)
+    desk.source("FT: China")
+    window = open_window()
+    line = window.sources.table.line(place(window, "FT: China", 0))
+    assert line is not None
+    menu = window.sources.menu_of(line)
+    names = [action.text() for action in menu.actions() if action.text()]
+    assert names == [
+        "Refresh this source",
+        "Show its articles",
+        "Open the site",
+        "Edit…",
+        "Cookies…",
+        "Pause",
+        "Remove, and keep its articles",
+    ]
+    menu.actions()[1].trigger()
+    assert window.screens.currentWidget() is window.reading
+
+
+def test_opml_is_imported_and_asked(qtbot: QtBot, desk: Desk, newsroom: QuietNewsroom, open_window: Open) -> None:
+    desk.articles(1)
+    window = open_window()
+    window.sources_desk.import_opml(Path("mine.opml"))
+    qtbot.waitUntil(lambda: "followed already" in window.toast.sentence)
+    assert QApplication.activeModalWidget() is None
