@@ -1,159 +1,141 @@
-"""The question put to the timeline: a filter, as typed and as read.
+"""The question put to the timeline: a filter as a value, and as it is typed.
 
 The same language is the filter bar, the command line's QUERY and the saved search. `read_filter` and `filter_text` are
 its two directions; a filter that was read and written again is the same filter. Dates may be relative (`7d`, `today`)
-and stay so, for a saved search means the last seven days whenever it is asked.
-
-    battle developers          both words                 "battle of developers"   the phrase
-    topic:chips topic:models   either topic               -tariff  -outlet:ft      not these
-    tag:policy/chips           with this tag or below it    list:"Open models"      in this reading list
-    note:licence               a note or highlight says it
-    after:2025-11-01           from that day on           before:2025-11           before that month
-    is:read unread starred sample on-topic                has:quote notes full-text figures
+and stay so, for a saved search means the last seven days whenever it is asked. docs/query-language.md is the user's
+page on it; `news.question_grammar` reads it; what the library knows of a value is asked in `storage.conditions`.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
+from typing import TypeAlias
 
-from dateline.errors import QuestionError
+from dateline.news.days_asked import day_of as day_of
+from dateline.news.days_asked import days_of as days_of
 
 #: The fields a filter may name, in the order they are offered.
-FIELDS: tuple[str, ...] = ("topic", "outlet", "speaker", "lang", "tag", "list", "note", "after", "before", "is", "has")
-
-#: What may stand after `is:` and `has:`.
-IS_VALUES: tuple[str, ...] = ("read", "unread", "starred", "sample", "on-topic")
-HAS_VALUES: tuple[str, ...] = ("quote", "notes", "full-text", "figures")
-
-_LISTED = {"is": IS_VALUES, "has": HAS_VALUES}
-_DATES = ("after", "before")
-# Minus signs, a field, then words in quotation marks or a run without spaces; straight and curly marks are one. A wide
-# colon, as a Chinese keyboard types it, counts after the fields there are; elsewhere it is part of the words.
-_TERM = re.compile(
-    r"(?P<minus>-*)"
-    rf"(?:(?P<field>[A-Za-z][A-Za-z-]*):|(?P<wide>(?i:{'|'.join(FIELDS)}))：)?"
-    r'(?:["“”](?P<phrase>[^"“”]*)["“”]?|(?P<bare>[^\s"“”]*))'
+FIELDS: tuple[str, ...] = (
+    *("topic", "outlet", "speaker", "entity", "lang", "title", "text", "quote", "note", "tag", "list", "source"),
+    *("completeness", "cites", "story", "is", "has", "after", "before", "on", "first-seen", "saved", "order"),
 )
-_DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
-_AGO = re.compile(r"(\d{1,5})([dwmy])")
-_DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
-_SPACE = re.compile(r"\s")
+
+#: What may stand after `is:`, `has:`, `completeness:` and `order:`.
+IS_VALUES: tuple[str, ...] = ("read", "unread", "starred", "sample", "on-topic")
+HAS_VALUES: tuple[str, ...] = ("quote", "notes", "tags", "full-text", "figures", "credits")
+COMPLETENESS_VALUES: tuple[str, ...] = ("full", "teaser", "blocked", "empty")
+ORDERS: tuple[str, ...] = ("newest", "oldest", "relevance", "first-seen")
+
+#: Several conditions of one of these fields, side by side, are alternatives: `topic:chips topic:models` is either.
+ALTERNATIVES: frozenset[str] = frozenset(("topic", "outlet", "speaker", "lang", "source", "completeness", "story"))
+
+#: Fields whose values are dates, and those of them that take a stretch of time.
+DATE_FIELDS: frozenset[str] = frozenset(("after", "before", "on", "first-seen"))
+STRETCH_FIELDS: frozenset[str] = frozenset(("on", "first-seen"))
+
+#: Words that join conditions, in capitals only: in small letters they are words to look for.
+AND, OR, NOT = "AND", "OR", "NOT"
+
+_NEEDS_MARKS = re.compile(r"[\s()（）]")
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One condition. `field` is "" for free words; `value` is what must match, without quotation marks."""
+    """One condition. `field` is "" for free words; `value` is what must match, without quotation marks.
+
+    A value that ends with `*` stands for every word that begins so. `start` and `end` say where it was typed, in code
+    points, and do not make two conditions differ.
+    """
 
     value: str
     field: str = ""
     is_negated: bool = False
     is_phrase: bool = False
+    start: int = dataclasses.field(default=0, compare=False, repr=False)
+    end: int = dataclasses.field(default=0, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Conditions in parentheses: any of them (`OR`) or all. It has no field, and its value is its own text.
+
+    So whoever only shows or counts conditions need not tell it from a `Term`.
+    """
+
+    conditions: tuple[Condition, ...]
+    is_any: bool = True
+    is_negated: bool = False
+
+    @property
+    def field(self) -> str:
+        """Return "": a group is of no one field."""
+        return ""
+
+    @property
+    def is_phrase(self) -> bool:
+        """Return False: a group is no phrase."""
+        return False
+
+    @property
+    def value(self) -> str:
+        """Return what stands between the parentheses."""
+        return (f" {OR} " if self.is_any else " ").join(map(term_text, self.conditions))
+
+
+Condition: TypeAlias = Term | Group
 
 
 @dataclass(frozen=True, slots=True)
 class TimelineFilter:
-    """All terms must hold; terms of one of topic, outlet, speaker, lang, tag and list are alternatives."""
+    """All conditions must hold, but those of one field of ALTERNATIVES are alternatives to one another."""
 
-    terms: tuple[Term, ...] = ()
+    terms: tuple[Condition, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.terms)
+
+    @property
+    def order(self) -> str:
+        """Return the order that is asked for, one of ORDERS."""
+        return next((term.value for term in self.terms if term.field == "order"), ORDERS[0])
 
 
 def read_filter(text: str, today: date) -> TimelineFilter:
     """Read a filter as typed. `today` is what relative dates are counted from when they are checked.
 
     Raises:
-        QuestionError: a field that does not exist, or a value that its field cannot have; with its place in `text`.
+        QuestionError: a field that does not exist, a value that its field cannot have, or a parenthesis or joining word
+            that stands alone; with its place in `text`.
     """
-    terms: list[Term] = []
-    at = 0
-    while at < len(text):
-        if text[at].isspace():
-            at += 1
-            continue
-        match = _TERM.match(text, at)
-        # A lone quotation mark or minus matches little; it must not stop the reading.
-        end = max(match.end(), at + 1) if match else at + 1
-        if match:
-            term = _term(match, today)
-            if term is not None:
-                terms.append(term)
-        at = end
-    return TimelineFilter(tuple(terms))
+    from dateline.news.question_grammar import read_conditions
+
+    return TimelineFilter(read_conditions(text, today))
 
 
 def filter_text(wanted: TimelineFilter) -> str:
     """Return the filter as it would be typed."""
+    if len(wanted.terms) == 1:
+        (only,) = wanted.terms
+        if isinstance(only, Group) and only.is_any and not only.is_negated:
+            return only.value
     return " ".join(map(term_text, wanted.terms))
 
 
-def term_text(term: Term) -> str:
+def term_text(term: Condition) -> str:
     """Return one condition as it would be typed."""
-    value = f'"{term.value}"' if term.is_phrase or _SPACE.search(term.value) else term.value
-    return ("-" if term.is_negated else "") + (f"{term.field}:" if term.field else "") + value
+    minus = "-" if term.is_negated else ""
+    if isinstance(term, Group):
+        return f"{minus}({term.value})"
+    needs_marks = term.is_phrase or _NEEDS_MARKS.search(term.value)
+    return minus + (f"{term.field}:" if term.field else "") + (f'"{term.value}"' if needs_marks else term.value)
 
 
-def day_of(value: str, today: date) -> date | None:
-    """Return the day a date means: 2025-11-09, 2025-11 or 2025 (their first day), today, yesterday, 7d, 2w, 3m, 1y.
-
-    None for anything else.
-    """
-    word = value.strip().lower()
-    if word in ("today", "yesterday"):
-        return today - timedelta(days=word == "yesterday")
-    ago, written = _AGO.fullmatch(word), _DATE.fullmatch(word)
-    try:
-        if ago:
-            return today - timedelta(days=int(ago[1]) * _DAYS[ago[2]])
-        if written:
-            return date(int(written[1]), int(written[2] or 1), int(written[3] or 1))
-    except (ValueError, OverflowError):
-        pass
-    return None
-
-
-def _term(match: re.Match[str], today: date) -> Term | None:
-    field = (match["field"] or match["wide"] or "").lower()
-    is_phrase = match["phrase"] is not None
-    value = (match["phrase"] if is_phrase else match["bare"]) or ""
-    start, end = match.start() + len(match["minus"]), match.end()
-    if field and field not in FIELDS:
-        raise QuestionError(
-            f"There is no field “{field}:”.",
-            f"Fields are {', '.join(FIELDS)}; put the words in quotation marks to search for them.",
-            start=start,
-            end=end,
-        )
-    if not value.strip():
-        if field:
-            raise QuestionError(f"Nothing stands after “{field}:”.", _hint(field), start=start, end=end)
-        return None
-    if field in _LISTED:
-        value = value.lower()
-        if value not in _LISTED[field]:
-            raise QuestionError(f"“{field}:{value}” means nothing here.", _hint(field), start=start, end=end)
-    if field in _DATES and day_of(value, today) is None:
-        raise QuestionError(f"“{value}” is not a date.", _hint(field), start=start, end=end)
-    return Term(value, field, is_negated=bool(match["minus"]), is_phrase=is_phrase and not field)
-
-
-def _hint(field: str) -> str:
-    if field in _LISTED:
-        return f"It can be {', '.join(f'{field}:{value}' for value in _LISTED[field])}."
-    if field in _DATES:
-        return f"Write {field}:2025-11-09, {field}:2025-11, {field}:7d or {field}:today."
-    return f"Write a value right after the colon, such as {field}:{_EXAMPLES[field]}."
-
-
-_EXAMPLES = {
-    "topic": "chips",
-    "outlet": "ft",
-    "speaker": "huang",
-    "lang": "zh",
-    "tag": "policy/chips",
-    "list": "briefing",
-    "note": "licence",
-}
+def every_term(conditions: tuple[Condition, ...]) -> tuple[Term, ...]:
+    """Return the single conditions of a filter or group, those inside groups too, in the order they are written."""
+    found: list[Term] = []
+    for one in conditions:
+        found += every_term(one.conditions) if isinstance(one, Group) else (one,)
+    return tuple(found)
