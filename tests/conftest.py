@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from newsstand import Newsstand
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # The user's own keyring stays out of reach; a test that wants one brings it.
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
+
+# How long an example takes says how busy the machine is, not whether the program is right.
+settings.register_profile("dateline", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("dateline")
 
 #: The loopback stand-in for the internet may lie beside a checkout; elsewhere its tests are left out.
 SHARED = Path(__file__).parents[2] / "shared"

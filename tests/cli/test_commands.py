@@ -281,3 +281,55 @@ def test_a_password_in_an_address_is_kept_apart_from_it(terminal: Terminal, news
     opml = terminal("export-opml", "-")
     assert newsstand.at("/faults/basic-auth") in opml.out
     assert "letmein" not in "".join(one.out + one.err for one in (added, refreshed, opml, terminal("sources")))
+
+
+@pytest.mark.parametrize(
+    ("keys", "counted"),
+    [
+        (
+            "day,outlet",
+            {("2025-11-09", "Financial Times"): 1, ("2025-11-10", "Observer"): 1, ("2025-11-11", "Iowa Daily"): 1},
+        ),
+        ("outlet", {("Financial Times",): 1, ("Observer",): 1, ("Iowa Daily",): 1}),
+        ("lang,day", {("en", "2025-11-09"): 1, ("en", "2025-11-11"): 1, ("zh", "2025-11-10"): 1}),
+        (
+            "outlet,speaker",
+            {("Financial Times", "jensen-huang"): 1, ("Observer", "jensen-huang"): 1, ("Iowa Daily", ""): 1},
+        ),
+    ],
+)
+def test_articles_are_counted_by_several_keys(filled: Terminal, keys: str, counted: dict[tuple[str, ...], int]) -> None:
+    lines = filled("list", "", "--count-by", keys, "--json").lines
+    assert {tuple(line["key"]): line["n"] for line in lines} == counted
+    assert all(set(line) == {"key", "n", "n_full"} and line["n_full"] == line["n"] for line in lines)
+
+
+def test_a_question_may_join_conditions_and_give_an_order(filled: Terminal) -> None:
+    answer = filled("list", "(soybeans OR 芯片) order:oldest", "--json")
+    assert [line["title"] for line in answer.lines] == [CHINESE["title"], SOY["title"]]
+    after = filled("list", "(soybeans OR 芯片) order:oldest", "--json", "--after", answer.lines[0]["cursor"])
+    assert [line["title"] for line in after.lines] == [SOY["title"]]
+
+
+def test_a_question_that_cannot_be_read_is_pointed_at(filled: Terminal) -> None:
+    answer = filled("list", "chips (huawei OR smic")
+    assert answer.code == 2
+    assert answer.err.splitlines()[-2:] == ["  chips (huawei OR smic", "        ^"]
+
+
+def test_searches_are_saved_listed_and_used(filled: Terminal) -> None:
+    assert filled("searches", "save", "Chips", "chips OR 芯片", "--notify").code == 0
+    assert filled("searches", "save", "In Chinese", "saved:chips lang:zh").code == 0
+    assert [line["title"] for line in filled("list", "saved:'in chinese'".replace("'", '"'), "--json").lines] == [
+        CHINESE["title"]
+    ]
+    assert filled("searches", "order", "in chinese").code == 0
+    assert filled("searches", "rename", "chips", "Semiconductors").code == 0
+    assert filled("searches", "--json").lines == [
+        {"name": "In Chinese", "query": "saved:Semiconductors lang:zh", "notify": False, "n": 1, "n_unread": 1},
+        {"name": "Semiconductors", "query": "chips OR 芯片", "notify": True, "n": 2, "n_unread": 2},
+    ]
+    assert filled("searches", "remove", "in chinese").code == 0
+    refused = filled("list", "saved:none")
+    assert (refused.code, "There is no saved search" in refused.err) == (2, True)
+    assert "Semiconductors" in filled("searches").out

@@ -151,7 +151,7 @@ def test_stretches_of_days(value: str, days: tuple[date, date] | None) -> None:
         ("topic:a topic:b AND topic:c topic:d", "topic:a topic:b (topic:c topic:d)"),
         ("(topic:a) china", "topic:a china"),
         ("topic:a OR (topic:b)", "topic:a OR topic:b"),
-        ("tag:a AND tag:b", "tag:a tag:b"),
+        ("title:a AND title:b", "title:a title:b"),
         ("topic:(chips OR models) lang:zh", "(topic:chips OR topic:models) lang:zh"),
         ("-title:(a b)", "-(title:a title:b)"),
         ("is:(read OR STARRED)", "is:read OR is:starred"),

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dateline.news.article import Completeness
-from dateline.news.question import Term, TimelineFilter
-from dateline.storage import marks
-from shelf import NOON, Shelf, at, found_in
+from dateline.news.finding import Credit
+from dateline.news.question import Term, TimelineFilter, read_filter
+from dateline.storage import marks, timeline
+from dateline.text.span import Span
+from shelf import NOON, TODAY, Shelf, at, found_in
 
 ENGLISH = "“China will win the race,” said Jensen Huang of Nvidia. Export controls on AI chips did not slow it down."
 CHINESE = "英伟达首席执行官黄仁勋表示：“中国将赢得人工智能竞赛。”美国的出口管制没有奏效。"
@@ -90,10 +94,101 @@ def desk(shelf: Shelf) -> Shelf:
         ("after:2025-11-10 before:2025-11-12", ["輝達晶片", "黄仁勋谈中国"]),
         ("is:starred", []),
         ("no such words anywhere", []),
+        ("soybean OR 竞赛", ["Soybeans", "黄仁勋谈中国"]),
+        ("chips (soybean OR huang)", ["Soybeans", "Huang on China"]),
+        ("chips NOT (soybean OR 竞赛)", ["Huang on China"]),
+        ("lang:zh OR soybean", ["Soybeans", "輝達晶片", "黄仁勋谈中国"]),
+        ("-(lang:zh OR soybean)", ["Huang on China"]),
+        ("is:unread (lang:zh OR soybean)", ["Soybeans", "輝達晶片", "黄仁勋谈中国"]),
+        ("is:starred OR soybean", ["Soybeans"]),
+        ("-(is:starred OR soybean)", ["輝達晶片", "黄仁勋谈中国", "Huang on China"]),
+        ("after:2025-11-12 OR title:huang", ["Soybeans", "Huang on China"]),
+        ("-(after:2025-11-10 before:2025-11-12)", ["Soybeans", "Huang on China"]),
+        ("-after:2025-11-11", ["黄仁勋谈中国", "Huang on China"]),
+        ("-on:2025-11-11", ["Soybeans", "黄仁勋谈中国", "Huang on China"]),
+        ("on:2025-11-11", ["輝達晶片"]),
+        ("on:2025-11-10..2025-11-11", ["輝達晶片", "黄仁勋谈中国"]),
+        ("on:2025-10", []),
+        ("soy*", ["Soybeans"]),
+        ("SOYB* OR licen*", ["Soybeans"]),
+        ("人工* -輝達", ["黄仁勋谈中国"]),
+        ('"export contr*"', ["Huang on China"]),
+        ("title:china", ["Huang on China"]),
+        ("text:china -title:china", []),
+        ("title:(china OR soybeans)", ["Soybeans", "Huang on China"]),
+        ("quote:race", ["Huang on China"]),
+        ("quote:chips", []),
+        ("quote:竞赛", ["黄仁勋谈中国"]),
+        ("entity:jensen-huang", ["黄仁勋谈中国", "Huang on China"]),
+        ("entity:黃仁勳", ["黄仁勋谈中国", "Huang on China"]),
+        ("entity:nobody", []),
+        ("topic:chips AND topic:us-china-ai", ["黄仁勋谈中国"]),
+        ("topic:chips topic:us-china-ai", ["輝達晶片", "黄仁勋谈中国", "Huang on China"]),
+        ("completeness:full lang:en", ["Soybeans", "Huang on China"]),
+        ("completeness:teaser", []),
+        ("has:tags", []),
+        ("note:anything", []),
+        ("source:paper", []),
+        ("first-seen:2000", []),
+        ("-first-seen:2000 lang:zh", ["輝達晶片", "黄仁勋谈中国"]),
+        ("chips order:oldest", ["Huang on China", "Soybeans"]),
+        ("order:oldest", ["Huang on China", "黄仁勋谈中国", "輝達晶片", "Soybeans"]),
+        # Said in the headline: more to the point than once in a text.
+        ("china order:relevance", ["Huang on China"]),
+        ("huang OR soybean order:relevance lang:en", ["Huang on China", "Soybeans"]),
     ],
 )
 def test_questions(desk: Shelf, question: str, titles: list[str]) -> None:
     assert desk.titles(question) == titles
+
+
+def test_what_the_index_and_the_tables_say_can_stand_in_one_group(desk: Shelf) -> None:
+    number = desk.read(timeline.first_page, wanted=read_filter("title:黄仁勋谈中国", TODAY), limit=1)[0].id
+    desk.write(marks.set_starred, ids=[number], is_starred=True, at=NOON)
+    assert desk.titles("is:starred OR soybean") == ["Soybeans", "黄仁勋谈中国"]
+    assert desk.titles("is:starred soybean OR 輝達") == ["輝達晶片"]
+    assert desk.titles("chips OR (is:starred on:2025-11-10)") == ["Soybeans", "黄仁勋谈中国", "Huang on China"]
+    assert desk.titles("-(is:starred OR soybean) order:oldest") == ["Huang on China", "輝達晶片"]
+
+
+@pytest.mark.parametrize("order", ["newest", "oldest", "relevance", "first-seen"])
+@pytest.mark.parametrize("question", ["", "chips OR 黄仁勋", "is:unread"])
+def test_an_article_is_the_cursor_of_every_order(desk: Shelf, question: str, order: str) -> None:
+    wanted = read_filter(f"{question} order:{order}", TODAY)
+    whole = list(desk.read(timeline.spine, wanted=wanted))
+    walked: list[int] = []
+    while page := desk.read(timeline.first_page, wanted=wanted, limit=1, after=walked[-1] if walked else None):
+        walked.append(page[0].id)
+    assert walked == whole
+    assert len(whole) == len(desk.titles(question))
+
+
+def test_first_seen_is_when_dateline_saw_it(desk: Shelf) -> None:
+    source = desk.follow()
+    desk.announce(source, "Old news", seen_at=at(12), published_at=at(1), summary="Licences.")
+    desk.announce(source, "News", seen_at=at(11), published_at=at(11), summary="Licences.")
+    assert desk.titles("source:paper order:first-seen") == ["Old news", "News"]
+    assert desk.titles("source:paper first-seen:2025-11-12") == ["Old news"]
+    assert desk.titles("source:PAPER.example -first-seen:2025-11-12") == ["News"]
+    assert desk.titles("completeness:empty OR completeness:teaser -has:quote") == desk.titles("source:paper")
+
+
+def test_an_outlet_that_is_named_as_the_source_is_found_by_any_of_its_names(desk: Shelf) -> None:
+    text = "Bloomberg and the Financial Times reported it."
+    found = replace(found_in(text), credits=(Credit("Financial Times", Span(18, 33)), Credit("Bloomberg", Span(0, 9))))
+    desk.put("Retold", text, findings=found)
+    assert desk.titles("cites:ft") == desk.titles("cites:金融时报") == desk.titles("cites:bloomberg") == ["Retold"]
+    assert desk.titles("cites:guancha") == []
+    assert desk.titles("has:credits") == ["Retold"]
+
+
+def test_quotes_change_with_their_text(shelf: Shelf) -> None:
+    number = shelf.announce(shelf.follow(), "Chips", summary="Only a summary.")
+    for said in ("“We will appeal”", "“We give up now”"):
+        text = f"{said}, said Ann."
+        shelf.keep(number, text, findings=found_in(text, said=said[1:-1], speaker="Ann"))
+    assert (shelf.titles("quote:appeal"), shelf.titles('quote:"give up"')) == ([], ["Chips"])
+    assert shelf.titles('quote:"now said"') == []
 
 
 def test_read_and_starred_are_asked_live(desk: Shelf) -> None:

@@ -68,6 +68,12 @@ def enter(qtbot: QtBot, field: FilterField, text: str) -> None:
         ("-outlet:ft", ["not outlet Financial Times"]),
         ('"battle of developers"', ["“battle of developers”"]),
         ("算力 chips", ["算力", "chips"]),
+        ("huawei OR smic", ["(huawei OR smic)"]),
+        ("lang:zh -(topic:chips OR 算力)", ["lang 中文", "not (topic:chips OR 算力)"]),
+        ("on:2025-11", ["on 2025-11"]),
+        ("on:2025-11-01", ["on 1 Nov"]),
+        ("first-seen:2025-11-01..today", ["first-seen 2025-11-01..today"]),
+        ("cites:ft order:oldest", ["cites Financial Times", "order oldest"]),
     ],
 )
 def test_a_condition_is_a_chip_in_the_windows_words(
@@ -132,6 +138,30 @@ def test_the_cross_removes_a_chip(qtbot: QtBot, field: FilterField) -> None:
     assert asked.args == [read("outlet:ft")]
 
 
+def test_a_group_is_one_chip_that_is_edited_as_text(qtbot: QtBot, field: FilterField) -> None:
+    field.show_filter(read("lang:zh (huawei OR smic)"))
+    assert field.chips[1].toolTip() == "(huawei OR smic)"
+    qtbot.keyClick(field.chips[1], Qt.Key.Key_Return)
+    assert (field.line.text(), shown(field)) == ("(huawei OR smic)", ["lang 中文"])
+    field.line.setText("(huawei OR smic OR ymtc)")
+    with qtbot.waitSignal(field.asked) as asked:
+        qtbot.keyClick(field.line, Qt.Key.Key_Return)
+    assert asked.args == [read("lang:zh (huawei OR smic OR ymtc)")]
+
+
+def test_an_open_parenthesis_is_marked_and_the_rest_holds(qtbot: QtBot, field: FilterField) -> None:
+    enter(qtbot, field, "lang:zh (huawei")
+    assert field.filter == read("lang:zh huawei")
+    assert "not closed" in field.complaint
+
+
+def test_another_order_takes_the_place_of_the_first(qtbot: QtBot, field: FilterField) -> None:
+    field.show_filter(read("chips order:oldest"))
+    with qtbot.waitSignal(field.asked) as asked:
+        enter(qtbot, field, "order:relevance")
+    assert asked.args == [read("chips order:relevance")]
+
+
 def test_chips_are_reached_changed_and_removed_by_the_keyboard(qtbot: QtBot, field: FilterField) -> None:
     field.show_filter(read("topic:chips outlet:ft lang:zh"))
     qtbot.keyClick(field.line, Qt.Key.Key_Left)
@@ -193,7 +223,7 @@ def test_words_are_suggested_by_what_begins_like_them() -> None:
 
     assert [one.text for one in suggest("tim", values)] == ["outlet:ft", "outlet:nyt"]
     assert suggest("outlet:f", values)[0] == Suggestion("outlet:ft", "Financial Times")
-    assert [one.text for one in suggest("o", values)] == ["outlet:"]
+    assert [one.text for one in suggest("o", values)] == ["outlet:", "on:", "order:"]
     assert suggest("outlet:ft", values) == ()
     assert suggest("https://x", values) == ()
 

@@ -219,8 +219,8 @@ def test_keys_do_not_act_while_words_are_typed(qtbot: QtBot, desk: Desk, open_wi
     window = open_window()
     press(qtbot, window, Qt.Key.Key_Slash)
     line = window.bar.field.line
-    qtbot.keyClicks(line, "jmsr n")
-    assert line.text() == "jmsr n"
+    qtbot.keyClicks(line, "jmsr nn")
+    assert line.text() == "jmsr nn"
     assert window.timeline.current() is None
     assert not any(card.is_starred or card.is_read for card in desk.cards())
     qtbot.keyClick(line, Qt.Key.Key_Escape)

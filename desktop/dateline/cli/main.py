@@ -110,11 +110,19 @@ def _parser() -> argparse.ArgumentParser:
     export = verb("export-opml", "sources:export_opml", "Write the sources as OPML.")
     export.add_argument("file", metavar="FILE", help="- for stdout")
 
-    list_ = verb("list", "timeline:list_articles", "List articles, newest first.")
+    list_ = verb(
+        "list",
+        "timeline:list_articles",
+        "List articles, newest first unless the query says otherwise (docs/query-language.md).",
+    )
     list_.add_argument("query", nargs="?", default="", metavar="QUERY", help='such as "topic:chips after:2025-11-01"')
     list_.add_argument("--limit", type=_count, default=50, metavar="N")
     list_.add_argument("--after", metavar="CURSOR", help="go on after this cursor")
-    list_.add_argument("--count-by", metavar="KEYS", help="count instead of listing: day, outlet, topic, speaker")
+    list_.add_argument(
+        "--count-by",
+        metavar="KEYS",
+        help="count instead of listing: by day, outlet, topic, speaker, lang, or several with commas",
+    )
     list_.add_argument("--json", action="store_true")
     show = verb("show", "timeline:show", "Show one article with its quotes.")
     show.add_argument("id", type=int)
@@ -130,6 +138,28 @@ def _parser() -> argparse.ArgumentParser:
     lists.add_argument("file", nargs="?", metavar="FILE", help="where share writes; stdout without it")
     lists.add_argument("--with-text", action="store_true", help="share the articles' text too")
     lists.add_argument("--json", action="store_true")
+    saved = verb(
+        "searches", "searches:list_searches", "List the saved searches, or save, rename, remove and order them."
+    )
+    saved.add_argument("--json", action="store_true")
+    acts = saved.add_subparsers(title="acts", metavar="ACT")
+
+    def act(name: str, function: str, sentence: str) -> argparse.ArgumentParser:
+        made = acts.add_parser(name, help=sentence, description=sentence, parents=[after])
+        made.set_defaults(verb=function)
+        return made
+
+    save = act("save", "searches:save", "Save a query under a name, in place of the one it had.")
+    save.add_argument("search", metavar="NAME")
+    save.add_argument("query", metavar="QUERY")
+    save.add_argument("--notify", action=argparse.BooleanOptionalAction, help="tell of new articles that answer it")
+    rename = act("rename", "searches:rename", "Give a saved search another name.")
+    rename.add_argument("search", metavar="NAME")
+    rename.add_argument("new", metavar="NEW")
+    remove = act("remove", "searches:remove", "Remove a saved search; what it found stays.")
+    remove.add_argument("search", metavar="NAME")
+    order = act("order", "searches:put_in_order", "Put these searches first, in this order.")
+    order.add_argument("names", nargs="+", metavar="NAME")
 
     analyse = verb("analyse", "analyse:analyse_lines", "Analyse texts: JSON Lines in, findings out.")
     analyse.add_argument("--jobs", type=_count, default=1, metavar="N", help="processes to use")

@@ -7,7 +7,7 @@ import textwrap
 from argparse import Namespace
 from collections.abc import Sequence
 from functools import partial
-from typing import Any, Literal, cast
+from typing import Any
 
 from dateline.cli.analyse import contract_findings
 from dateline.cli.desk import open_library
@@ -21,15 +21,14 @@ from dateline.news.note import PlacedNote
 from dateline.news.question import TimelineFilter, read_filter
 from dateline.news.wire import findings_to_json
 from dateline.storage import articles, notes, quotes, timeline
+from dateline.storage.counting import CountKey
 
-PulseKey = Literal["outlet", "topic", "speaker"]
-
-#: What `--count-by` may count by; one key, or day with another.
-COUNT_KEYS = ("day", "outlet", "topic", "speaker")
+#: What `--count-by` may count by, one or several.
+COUNT_KEYS: tuple[CountKey, ...] = ("day", "outlet", "topic", "speaker", "lang")
 
 
 def list_articles(given: Namespace) -> int:
-    """List the articles of a filter, newest first, or count them by day, outlet, topic or speaker."""
+    """List the articles of a filter in its order, or count them by day, outlet, topic, speaker or language."""
     question = read_filter(given.query, today())
     outlets = outlet_names()
     with open_library(given) as library:
@@ -140,7 +139,7 @@ def outlet_names() -> dict[str, str]:
 
 
 def read_cards(library: Library, question: TimelineFilter, *, limit: int, after: ArticleId | None = None) -> list[Card]:
-    """Return the newest cards of a filter."""
+    """Return the first cards of a filter."""
     return library.read(partial(timeline.first_page, wanted=question, limit=limit, after=after)).result()
 
 
@@ -216,21 +215,17 @@ def _facts(card: Card, outlets: dict[str, str], authors: Sequence[str]) -> list[
     return facts + ([UMBRELLA] if card.is_on_topic else []) + list(card.topics)
 
 
-def _count(library: Library, question: TimelineFilter, keys: str, outlets: dict[str, str]) -> int:
-    names = tuple(key.strip() for key in keys.split(","))
-    if not set(names) <= set(COUNT_KEYS) or len(set(names)) != len(names) or len(set(names) - {"day"}) > 1:
+def _count(library: Library, question: TimelineFilter, given: str, outlets: dict[str, str]) -> int:
+    names = [key.strip() for key in given.split(",")]
+    keys = [key for name in names for key in COUNT_KEYS if key == name]
+    if len(keys) != len(names) or len(set(keys)) != len(keys):
         raise InputError(
-            f"Articles cannot be counted by {keys!r}.", f"Choose one of {', '.join(COUNT_KEYS)}, or day with another."
+            f"Articles cannot be counted by {given!r}.", f"Choose among {', '.join(COUNT_KEYS)}; several with commas."
         )
-    by = cast(PulseKey, next((name for name in names if name != "day"), "outlet"))
-    sums: dict[tuple[str, ...], list[int]] = {}
-    for row in library.read(partial(timeline.pulse, wanted=question, by=by)).result():
-        parts = {"day": row.day.isoformat(), by: outlets.get(row.key, row.key) if by == "outlet" else row.key}
-        total = sums.setdefault(tuple(parts[name] for name in names), [0, 0])
-        total[0] += row.n
-        total[1] += row.n_full
-    for key, (n, n_full) in sums.items():
-        write_json({"key": list(key), "n": n, "n_full": n_full})
+    place = keys.index("outlet") if "outlet" in keys else -1
+    for key, n, n_full in library.read(partial(timeline.count_by, wanted=question, keys=keys)).result():
+        named = [outlets.get(part, part) if number == place else part for number, part in enumerate(key)]
+        write_json({"key": named, "n": n, "n_full": n_full})
     return DONE
 
 

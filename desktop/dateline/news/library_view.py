@@ -27,6 +27,14 @@ class PulseDay(NamedTuple):
     n_full: int
 
 
+class Tally(NamedTuple):
+    """How many articles share a combination of keys, such as a day and an outlet, of them in full text."""
+
+    key: tuple[str, ...]
+    n: int
+    n_full: int
+
+
 class OutletCount(NamedTuple):
     """An outlet with its articles."""
 

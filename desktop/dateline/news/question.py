@@ -30,7 +30,9 @@ COMPLETENESS_VALUES: tuple[str, ...] = ("full", "teaser", "blocked", "empty")
 ORDERS: tuple[str, ...] = ("newest", "oldest", "relevance", "first-seen")
 
 #: Several conditions of one of these fields, side by side, are alternatives: `topic:chips topic:models` is either.
-ALTERNATIVES: frozenset[str] = frozenset(("topic", "outlet", "speaker", "lang", "source", "completeness", "story"))
+ALTERNATIVES: frozenset[str] = frozenset(
+    ("topic", "outlet", "speaker", "lang", "tag", "list", "source", "completeness", "story")
+)
 
 #: Fields whose values are dates, and those of them that take a stretch of time.
 DATE_FIELDS: frozenset[str] = frozenset(("after", "before", "on", "first-seen"))
@@ -131,6 +133,12 @@ def term_text(term: Condition) -> str:
         return f"{minus}({term.value})"
     needs_marks = term.is_phrase or _NEEDS_MARKS.search(term.value)
     return minus + (f"{term.field}:" if term.field else "") + (f'"{term.value}"' if needs_marks else term.value)
+
+
+def joined(first: tuple[Condition, ...], more: tuple[Condition, ...]) -> tuple[Condition, ...]:
+    """Return the conditions of both, each once; a new order takes the place of the old one."""
+    kept = first if not any(term.field == "order" for term in more) else [one for one in first if one.field != "order"]
+    return tuple(dict.fromkeys((*kept, *more)))
 
 
 def every_term(conditions: tuple[Condition, ...]) -> tuple[Term, ...]:

@@ -1,45 +1,24 @@
 """A filter as SQL: what the search index can decide as one expression, the rest as conditions on narrow rows.
 
 Words, topics, outlets, languages and people are all words of the search index, so any mixture of them is one look-up in
-it, and its rows come newest first because ids are times. What the user changes often (read, starred, notes) is not in
-the index and is asked of `listing`.
+it, and its rows come newest first because ids are times. What the user changes often (read, starred, notes, tags) is
+not in the index and is asked of the tables. A group that mixes both becomes a condition in which the index is one part.
+What a single condition means stands in `storage.terms`.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 
-from dateline.errors import QuestionError
 from dateline.news.article import COMPLETENESS_ORDER, Completeness
-from dateline.news.finding import UMBRELLA
-from dateline.news.question import Term, TimelineFilter, day_of, read_filter
-from dateline.storage.days import first_id_of
-from dateline.storage.outlets import matching_outlets
-from dateline.storage.people import matching_people
-from dateline.storage.search import EVERY, NOTHING, in_meta, in_text, word
-from dateline.storage.user_conditions import UserCondition, listed, noted, tagged
+from dateline.news.question import ALTERNATIVES, Condition, Term, TimelineFilter
+from dateline.storage.search import EVERY, in_meta
+from dateline.storage.terms import Asked, Asker
 
 FULL = COMPLETENESS_ORDER.index(Completeness.FULL)
-
-#: Smart lists may name smart lists; so far they are followed.
-_DEEPEST = 4
-
-_LISTING = {
-    ("is", "read"): "l.is_read = 1",
-    ("is", "unread"): "l.is_read = 0",
-    ("is", "starred"): "l.is_starred = 1",
-    ("has", "notes"): "l.n_notes > 0",
-}
-_INDEX = {
-    ("is", "sample"): "is_sample",
-    ("is", "on-topic"): word("topic", UMBRELLA),
-    ("has", "quote"): "has_quote",
-    ("has", "figures"): "has_figures",
-    ("has", "full-text"): word("completeness", FULL),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,134 +27,129 @@ class Conditions:
 
     match: str
     wheres: tuple[str, ...]
-    values: tuple[object, ...] = ()  # of the conditions, in their order
+    values: tuple[object, ...] = ()  # of the wheres
     low: int | None = None  # ids from here on
     high: int | None = None  # ids below this
+    order: str = "newest"
+
+    @property
+    def number(self) -> str:
+        """Return what an article's id is called in the statement that `select` makes."""
+        return "s.rowid" if self.match else "l.id"
 
     def select(self, columns: str, *, needs_listing: bool = False) -> tuple[str, list[object]]:
         """Return `SELECT columns FROM … WHERE …` and its values. `columns` names the id `{id}`, the narrow row `l`."""
-        wheres = list(self.wheres)
+        wheres = [where.format(id=self.number) for where in self.wheres]
         values: list[object] = []
+        tables = "listing l"
         if self.match:
-            number, tables = "s.rowid", "search s"
-            if wheres or needs_listing:
+            tables = "search s"
+            if needs_listing or any("l." in where for where in wheres):
                 tables += " CROSS JOIN listing l ON l.id = s.rowid"
             wheres.insert(0, "s.search MATCH ?")
             values.append(self.match)
-            values += self.values
-        else:
-            number, tables = "l.id", "listing l"
-            values += self.values
+        values += self.values
         if self.low is not None:
-            wheres.append(f"{number} >= ?")
+            wheres.append(f"{self.number} >= ?")
             values.append(self.low)
         if self.high is not None:
-            wheres.append(f"{number} < ?")
+            wheres.append(f"{self.number} < ?")
             values.append(self.high)
         where = f" WHERE {' AND '.join(wheres)}" if wheres else ""
-        return f"SELECT {columns.format(id=number)} FROM {tables}{where}", values  # noqa: S608 - no value is in it
+        return f"SELECT {columns.format(id=self.number)} FROM {tables}{where}", values  # noqa: S608 - no value is in it
+
+    def between(self, low: int | None, high: int | None) -> Conditions:
+        """Return the same conditions for ids from `low` on and below `high` only."""
+        lows = [bound for bound in (self.low, low) if bound is not None]
+        highs = [bound for bound in (self.high, high) if bound is not None]
+        return replace(self, low=max(lows, default=None), high=min(highs, default=None))
 
 
-def conditions(
-    c: sqlite3.Connection, wanted: TimelineFilter, today: date | None = None, *, depth: int = 0
-) -> Conditions:
+def conditions(c: sqlite3.Connection, wanted: TimelineFilter, today: date | None = None) -> Conditions:
     """Return what `wanted` asks; relative dates count from `today`, the local calendar's unless given.
 
-    `depth` counts how far smart lists that name one another were followed.
+    Raises:
+        QuestionError: a saved search it names does not exist, contains itself, or can no longer be read.
     """
     # The user's own calendar is meant, so a date without a zone is right here.
-    today = today or date.today()  # noqa: DTZ011
-    wheres: list[str] = []
-    values: list[object] = []
-    users: dict[str, list[UserCondition]] = {}
-    low: list[int] = []
-    high: list[int] = []
-    must: list[str] = []
+    asker = Asker(c, today or date.today(), compile_all, any_of)  # noqa: DTZ011
+    asked = compile_all(asker, wanted.terms)
+    wheres = (asked.where,) if asked.where else ()
+    return Conditions(asked.match, wheres, asked.values, asked.low, asked.high, wanted.order)
+
+
+def compile_all(asker: Asker, some: Iterable[Condition]) -> Asked:
+    """Return what it asks that all of these hold, those of one field of ALTERNATIVES being alternatives."""
+    parts: list[Asked] = []
+    either: dict[str, list[Term]] = {}
     must_not: list[str] = []
-    either: dict[str, list[str]] = {}
-    for term in wanted.terms:
-        if term.field in ("after", "before"):
-            day = day_of(term.value, today)
-            if day is not None:
-                (low if (term.field == "after") != term.is_negated else high).append(first_id_of(day))
+    for one in some:
+        if isinstance(one, Term) and not one.is_negated and one.field in ALTERNATIVES:
+            either.setdefault(one.field, []).append(one)
             continue
-        state = _LISTING.get((term.field, term.value))
-        if state is not None:
-            wheres.append(f"NOT ({state})" if term.is_negated else state)
-            continue
-        if term.field in ("tag", "list", "note"):
-            condition = _in_users(c, term, today, depth)
-            if term.is_negated or term.field == "note":
-                wheres.append(f"NOT ({condition.where})" if term.is_negated else condition.where)
-                values += condition.values
-            else:
-                users.setdefault(term.field, []).append(condition)
-            continue
-        found = _expression(c, term)
-        if not found:
-            continue
-        if term.is_negated:
-            must_not.append(found)
-        elif term.field in _ALTERNATIVES:
-            either.setdefault(term.field, []).append(found)
+        asked = _compile(asker, replace(one, is_negated=False) if one.is_negated else one)
+        if not one.is_negated:
+            parts.append(asked)
+        elif asked.is_match_only:
+            must_not.append(asked.match)
         else:
-            must.append(found)
-    must += [f"({' OR '.join(found)})" for found in either.values()]
-    match = " AND ".join(f"({found})" for found in must)
+            parts.append(_not(asked))
+    parts += [any_of([asker.term(term) for term in terms]) for terms in either.values()]
+    parts = [part for part in parts if part]
+    match = " AND ".join(f"({part.match})" for part in parts if part.match)
     if must_not:
         match = f"({match or in_meta([EVERY])}) NOT ({' OR '.join(f'({found})' for found in must_not)})"
-    for some in users.values():
-        wheres.append(f"({' OR '.join(one.where for one in some)})")
-        values += [value for one in some for value in one.values]
-    return Conditions(match, tuple(wheres), tuple(values), max(low, default=None), min(high, default=None))
+    wheres = [part for part in parts if part.where]
+    return Asked(
+        match,
+        " AND ".join(f"({part.where})" for part in wheres),
+        tuple(value for part in wheres for value in part.values),
+        max((part.low for part in parts if part.low is not None), default=None),
+        min((part.high for part in parts if part.high is not None), default=None),
+    )
 
 
-def _in_users(c: sqlite3.Connection, term: Term, today: date, depth: int) -> UserCondition:
-    """Return what a term asks of the user's own data, as a condition on `l`."""
-    if term.field == "tag":
-        return tagged(c, term.value)
-    if term.field == "note":
-        return noted(term.value)
-    by_hand, queries = listed(c, term.value)
-    wheres, values = [by_hand.where], list(by_hand.values)
-    for query in queries if depth < _DEEPEST else ():
-        try:
-            question = read_filter(query, today)
-        except QuestionError:  # of a later Dateline; its articles cannot be told here
-            continue
-        sql, some = conditions(c, question, today, depth=depth + 1).select("{id}")
-        wheres.append(f"l.id IN ({sql})")
-        values += some
-    return UserCondition(f"({' OR '.join(wheres)})", tuple(values))
+def _compile(asker: Asker, one: Condition) -> Asked:
+    """Return what a condition asks; that it is negated is left to the caller."""
+    if isinstance(one, Term):
+        return asker.term(one)
+    if not one.is_any:
+        return compile_all(asker, one.conditions)
+    options = [compile_all(asker, [option]) for option in one.conditions]
+    # Words without a letter ask nothing, so as an alternative they let everything through.
+    return any_of(options) if all(options) else Asked()
 
 
-def _expression(c: sqlite3.Connection, term: Term) -> str:
-    if not term.field:
-        return in_text(term.value)
-    if term.field in _ALTERNATIVES:
-        return in_meta(_ALTERNATIVES[term.field](c, term.value) or [NOTHING])
-    return in_meta([_INDEX.get((term.field, term.value), NOTHING)])
+def any_of(options: list[Asked]) -> Asked:
+    """Return what it asks that any of these holds."""
+    if len(options) == 1:
+        return options[0]
+    matches = [option for option in options if option.is_match_only]
+    others = [option for option in options if not option.is_match_only]
+    match = " OR ".join(f"({option.match})" for option in matches)
+    if not others:
+        return Asked(match)
+    parts = [*map(_as_where, others), *([_as_where(Asked(match))] if match else [])]
+    return Asked("", " OR ".join(f"({part.where})" for part in parts), tuple(v for part in parts for v in part.values))
 
 
-def _topics(_: sqlite3.Connection, value: str) -> Sequence[str]:
-    return [word("topic", value.strip().replace(" ", "-"))]
+def _not(asked: Asked) -> Asked:
+    inside = _as_where(asked)
+    return Asked("", f"NOT ({inside.where})", inside.values) if inside.where else asked
 
 
-def _outlets(c: sqlite3.Connection, value: str) -> Sequence[str]:
-    return [word("outlet", number) for number in matching_outlets(c, value)]
-
-
-def _people(c: sqlite3.Connection, value: str) -> Sequence[str]:
-    return [word("person", number) for number in matching_people(c, value)]
-
-
-def _languages(_: sqlite3.Connection, value: str) -> Sequence[str]:
-    return [word("lang", value.replace("_", "-").partition("-")[0])]
-
-
-_ALTERNATIVES: dict[str, Callable[[sqlite3.Connection, str], Sequence[str]]] = {
-    "topic": _topics,
-    "outlet": _outlets,
-    "speaker": _people,
-    "lang": _languages,
-}
+def _as_where(asked: Asked) -> Asked:
+    """Return the same as one condition, in which the search index stands as a list of ids."""
+    wheres: list[str] = []
+    values: list[object] = []
+    if asked.match:
+        wheres.append("{id} IN (SELECT rowid FROM search WHERE search MATCH ?)")
+        values.append(asked.match)
+    if asked.where:
+        wheres.append(f"({asked.where})")
+        values += asked.values
+    for sign, bound in ((">=", asked.low), ("<", asked.high)):
+        if bound is not None:
+            wheres.append(f"{{id}} {sign} ?")
+            values.append(bound)
+    return Asked("", " AND ".join(wheres), tuple(values))

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from dateline.errors import CannotOpenLibrary, DamagedLibrary, DiskFull, LibraryError, LibraryInUse, NewerLibrary
 from dateline.news.change import Change
+from dateline.storage.matching import add_functions
 from dateline.storage.migrations import APPLICATION_ID, MIGRATIONS, migrate
 
 if TYPE_CHECKING:
@@ -187,6 +188,7 @@ def _connect(path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA temp_store = MEMORY")
         connection.execute("PRAGMA cache_size = -32768")
+        add_functions(connection)
     except sqlite3.Error:
         connection.close()
         raise

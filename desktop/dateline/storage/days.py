@@ -12,7 +12,7 @@ _DAY = 1440
 
 def first_id_of(day: date) -> int:
     """Return the lowest id an article of this local day, or of a later one, can have."""
-    return first_id(_midnight(day))
+    return first_id(midnight(day))
 
 
 def day_sql(low: int, high: int, column: str) -> str:
@@ -52,12 +52,13 @@ def _stretches(first: date, last: date) -> list[tuple[int, int]]:
     return found
 
 
-def _midnight(day: date) -> datetime:
+def midnight(day: date) -> datetime:
+    """Return the moment at which a day begins here."""
     return datetime.combine(day, time()).astimezone()
 
 
 def _offset(day: date) -> int:
-    ahead = _midnight(day).utcoffset()
+    ahead = midnight(day).utcoffset()
     return int((ahead or timedelta()).total_seconds()) // 60
 
 

@@ -9,7 +9,7 @@ from dateline.news.correction import corrected
 from dateline.news.finding import UMBRELLA, Field, Findings, Speaker
 from dateline.storage.correction_rows import corrections_for
 from dateline.storage.packing import pack_json
-from dateline.storage.people import keep_person_names, person_id
+from dateline.storage.people import keep_entity_names, keep_person_names, person_id
 
 
 def replace_findings(
@@ -45,6 +45,7 @@ def replace_findings(
         shown = _shown(speaker)
         quotes.append((article, person, *quote.span, quote.kind, shown, quote.confidence, quote.text))
     keep_person_names(c, names)
+    keep_entity_names(c, aliases)
     c.executemany(
         'INSERT INTO quote(article_id, person_id, start, "end", kind, speaker, confidence, words) '
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -62,7 +63,7 @@ def replace_findings(
     )
     c.execute(
         "INSERT INTO finding(article_id, revision_id, version, is_on_topic, n_quotes, n_figures, topics, "
-        "first_speaker, entities, people, findings_z) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "first_speaker, entities, people, credits, findings_z) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             article,
             revision,
@@ -74,6 +75,7 @@ def replace_findings(
             next((row[5] for row in quotes if row[1] is not None), ""),
             " ".join(dict.fromkeys(mention.entity for mention in findings.mentions)),
             " ".join(map(str, people)),
+            "\n".join(dict.fromkeys(credit.outlet for credit in findings.credits)),
             said,
         ),
     )

@@ -9,10 +9,11 @@ from dateline.news.article import ArticleId
 
 _REFRESH = """
 INSERT OR REPLACE INTO listing
-    (id, outlet_id, lang, completeness, is_read, is_starred, is_on_topic, is_sample, has_figures, n_quotes, n_notes)
+    (id, outlet_id, lang, completeness, is_read, is_starred, is_on_topic, is_sample, has_figures, n_quotes, n_notes,
+     first_seen_at)
 SELECT a.id, o.id, a.lang, a.completeness, coalesce(m.is_read, 0), coalesce(m.is_starred, 0),
        coalesce(f.is_on_topic, 0), a.is_sample, coalesce(f.n_figures, 0) > 0, coalesce(f.n_quotes, 0),
-       (SELECT count(*) FROM note n WHERE n.article_id = a.id)
+       (SELECT count(*) FROM note n WHERE n.article_id = a.id), a.first_seen_at
 FROM article a
 JOIN outlet o ON o.outlet = a.outlet
 LEFT JOIN mark m ON m.article_id = a.id

@@ -126,6 +126,7 @@ CREATE TABLE entry (
     FOREIGN KEY(article_id) REFERENCES article (id)
 );
 CREATE UNIQUE INDEX entry_key ON entry (source_id, "key");
+CREATE INDEX entry_source ON entry (source_id, article_id);
 CREATE INDEX ix_entry_article_id ON entry (article_id);
 CREATE TABLE revision (
     id INTEGER NOT NULL,
@@ -254,6 +255,17 @@ CREATE TABLE rule_done (
     FOREIGN KEY(rule_id) REFERENCES rule (id),
     FOREIGN KEY(article_id) REFERENCES article (id)
 ) WITHOUT ROWID;
+CREATE TABLE saved_search (
+    id INTEGER NOT NULL,
+    name VARCHAR NOT NULL,
+    "query" VARCHAR NOT NULL,
+    position INTEGER NOT NULL,
+    wants_notice BOOLEAN NOT NULL,
+    made_at INTEGER NOT NULL,
+    changed_at INTEGER NOT NULL,
+    PRIMARY KEY (id),
+    UNIQUE (name)
+);
 CREATE TABLE outlet (
     id INTEGER NOT NULL,
     outlet VARCHAR NOT NULL,
@@ -273,8 +285,10 @@ CREATE TABLE listing (
     has_figures BOOLEAN NOT NULL,
     n_quotes INTEGER NOT NULL,
     n_notes INTEGER NOT NULL,
+    first_seen_at INTEGER NOT NULL,
     PRIMARY KEY (id)
 );
+CREATE INDEX listing_first_seen ON listing (first_seen_at);
 CREATE INDEX listing_outlet ON listing (outlet_id);
 CREATE INDEX listing_starred ON listing (is_starred) WHERE is_starred = 1;
 CREATE INDEX listing_unread ON listing (outlet_id) WHERE is_read = 0;
@@ -289,6 +303,7 @@ CREATE TABLE finding (
     first_speaker VARCHAR NOT NULL,
     entities VARCHAR NOT NULL,
     people VARCHAR NOT NULL,
+    credits VARCHAR NOT NULL,
     findings_z BLOB NOT NULL,
     PRIMARY KEY (article_id)
 );
@@ -312,6 +327,11 @@ CREATE TABLE person_name (
     person_id INTEGER NOT NULL,
     PRIMARY KEY (name, person_id)
 ) WITHOUT ROWID;
+CREATE TABLE entity_name (
+    name VARCHAR NOT NULL,
+    entity VARCHAR NOT NULL,
+    PRIMARY KEY (name, entity)
+) WITHOUT ROWID;
 CREATE TABLE quote (
     id INTEGER NOT NULL,
     article_id INTEGER NOT NULL,
@@ -331,6 +351,7 @@ CREATE TABLE "indexed" (
     revision_id INTEGER,
     title VARCHAR,
     body VARCHAR,
+    quotes VARCHAR NOT NULL,
     meta VARCHAR NOT NULL,
     PRIMARY KEY (article_id)
 );
@@ -340,7 +361,7 @@ CREATE TABLE noted (
     words VARCHAR NOT NULL,
     PRIMARY KEY (note_id)
 );
-CREATE VIRTUAL TABLE search USING fts5(title, body, meta, content='', tokenize="ascii tokenchars '-_'");
+CREATE VIRTUAL TABLE search USING fts5(title, body, quotes, meta, content='', tokenize="ascii tokenchars '-_'");
 INSERT INTO search(search, rank) VALUES ('hashsize', 67108864);
 INSERT INTO setting(name, value) VALUES ('tokens', '1');
 """

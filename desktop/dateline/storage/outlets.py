@@ -41,5 +41,12 @@ def matching_outlets(c: sqlite3.Connection, wanted: str) -> list[int]:
     return [number for number, _, names in rows if any(name.startswith(key) for name in names.split("\n"))]
 
 
+def names_of(c: sqlite3.Connection, numbers: Iterable[int]) -> set[str]:
+    """Return every name of these outlets, as search tokens."""
+    rows = c.execute("SELECT id, names FROM outlet").fetchall()
+    wanted = set(numbers)
+    return {name for number, names in rows if number in wanted for name in names.split("\n") if name}
+
+
 def _names(outlet: str, names: Iterable[str]) -> str:
     return "\n".join(dict.fromkeys(name for name in map(token_text, (outlet, *names)) if name))

@@ -1,4 +1,4 @@
-"""People by number: everybody who is quoted, and the names they go by."""
+"""People by number, everybody who is quoted, and the names that they and the lexicon's entities go by."""
 
 from __future__ import annotations
 
@@ -38,4 +38,25 @@ def matching_people(c: sqlite3.Connection, wanted: str) -> list[int]:
     if not form:
         return []
     rows = c.execute("SELECT DISTINCT person_id FROM person_name WHERE instr(name, ?) ORDER BY 1", (f" {form} ",))
+    return [row[0] for row in rows]
+
+
+def keep_entity_names(c: sqlite3.Connection, names: Mapping[str, Iterable[str]]) -> None:
+    """Keep names that entities of the lexicon go by, as texts give them."""
+    rows = {
+        (f" {form} ", entity)
+        for entity, some in names.items()
+        for name in (entity, *some)
+        if len(name) <= _LONGEST_NAME and (form := token_text(name))
+    }
+    c.executemany("INSERT OR IGNORE INTO entity_name(name, entity) VALUES (?, ?)", sorted(rows))
+
+
+def matching_entities(c: sqlite3.Connection, wanted: str) -> list[str]:
+    """Return the ids of the entities whose id or name is `wanted`, else of those whose name holds it."""
+    form = token_text(wanted)
+    if not form:
+        return []
+    exact = c.execute("SELECT DISTINCT entity FROM entity_name WHERE name = ? ORDER BY 1", (f" {form} ",)).fetchall()
+    rows = exact or c.execute("SELECT DISTINCT entity FROM entity_name WHERE instr(name, ?) ORDER BY 1", (f" {form} ",))
     return [row[0] for row in rows]

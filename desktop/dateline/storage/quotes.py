@@ -10,26 +10,25 @@ from dateline.news.question import TimelineFilter
 from dateline.storage.conditions import conditions
 from dateline.storage.packing import moment
 from dateline.storage.people import matching_people
+from dateline.storage.terms import names_asked
 
 
 def quotes(c: sqlite3.Connection, wanted: TimelineFilter, limit: int) -> list[QuoteRow]:
     """Return the statements in the articles that answer, newest article first, in the order of the text.
 
-    Where the filter names speakers, only theirs.
+    Where the filter names speakers or words of quotes, only those.
     """
-    speakers = [
-        person
-        for term in wanted.terms
-        if term.field == "speaker" and not term.is_negated
-        for person in matching_people(c, term.value)
-    ]
+    names, words = names_asked(wanted.terms, "speaker"), names_asked(wanted.terms, "quote")
+    speakers = [person for name in names for person in matching_people(c, name)]
     sql, values = conditions(c, wanted).select("{id} AS id")
-    only = f"WHERE q.person_id IN ({','.join('?' * len(speakers))})" if speakers else ""
+    wheres = [f"q.person_id IN ({','.join('?' * len(speakers))})"] if names else []
+    wheres += ["says(q.words, ?)"] * len(words)
+    only = f"WHERE {' AND '.join(wheres)}" if wheres else ""
     rows = c.execute(
         "SELECT q.words, q.speaker, p.entity, a.id, a.outlet, a.lang, a.published_at, q.confidence, q.kind, a.title "  # noqa: S608
         f"FROM ({sql}) x CROSS JOIN quote q ON q.article_id = x.id CROSS JOIN article a ON a.id = x.id "
         f"LEFT JOIN person p ON p.id = q.person_id {only} ORDER BY a.id DESC, q.start LIMIT ?",
-        [*values, *speakers, max(limit, 0)],
+        [*values, *speakers, *words, max(limit, 0)],
     )
     return [
         QuoteRow(words, speaker, entity, ArticleId(article), outlet, lang, moment(published), confidence, kind, title)

@@ -61,7 +61,7 @@ def keep_version(c: Writing, version: int) -> Change:
 def forget_derived(c: Writing) -> Change:
     """Drop findings and search index, and make the narrow rows again; the library can be listed at once. Write job."""
     db = driver(c)
-    for table in ("finding", "topic", "quote", "person_name", "person"):
+    for table in ("finding", "topic", "quote", "person_name", "person", "entity_name"):
         db.execute(f"DELETE FROM {table}")  # noqa: S608 - names from the line above
     forget_index(db)
     refresh_all_notes(db)

@@ -1,9 +1,9 @@
 """The search index: SQLite's FTS5 over our own tokens, without a copy of the text. Everything peculiar to it is here.
 
-A row's id is the article's. Columns: title, body, and `meta`, where an article's outlet, language, topics, people and
-the like stand as words of their own, so that a word and a filter are one look-up. Since the index keeps no text, a
-document can only be taken out by handing in exactly what was put in: `indexed` says what that was, and revisions,
-which never change, hold the long part of it.
+A row's id is the article's. Columns: title, body, quotes, and `meta`, where an article's outlet, language, topics,
+people and the like stand as words of their own, so that a word and a filter are one look-up. Since the index keeps no
+text, a document can only be taken out by handing in exactly what was put in: `indexed` says what that was, and
+revisions, which never change, hold the long part of it.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from typing import NamedTuple
 from dateline.news.article import ArticleId
 from dateline.news.finding import UMBRELLA
 from dateline.storage.packing import unpack
-from dateline.text.tokens import TOKENS_VERSION, token_text
+from dateline.text.script import has_han
+from dateline.text.tokens import BREAK, TOKENS_VERSION, token_text, tokens
 
 #: Stands in every document: what a filter of nothing but exclusions excludes from.
 EVERY = "every"
@@ -26,8 +27,9 @@ _BATCH = 500
 
 _DOCUMENTS = """
 SELECT a.id, a.title, a.snippet, a.lang, a.completeness, a.is_sample, o.id,
-       r.id, r.title, r.text_z, f.topics, f.is_on_topic, f.people, f.entities, f.n_quotes, f.n_figures,
-       i.article_id, i.revision_id, i.title, i.body, i.meta
+       r.id, r.title, r.text_z, f.topics, f.is_on_topic, f.people, f.entities, f.n_quotes, f.n_figures, f.credits,
+       (SELECT group_concat(q.start || '-' || q."end", ' ') FROM quote q WHERE q.article_id = a.id),
+       i.article_id, i.revision_id, i.title, i.body, i.quotes, i.meta
 FROM article a
 JOIN outlet o ON o.outlet = a.outlet
 LEFT JOIN revision r ON r.article_id = a.id AND r.number = a.n_revisions
@@ -43,6 +45,7 @@ class _Indexed(NamedTuple):
     revision: int | None
     title: str | None
     body: str | None
+    quotes: str
     meta: str
 
 
@@ -71,57 +74,90 @@ def in_meta(words: Sequence[str]) -> str:
     return "meta : (" + " OR ".join(f'"{word}"' for word in words) + ")"
 
 
-def in_text(value: str) -> str:
-    """Return the FTS5 expression for articles that say `value` in title or text, "" where it holds nothing to find."""
-    phrase = token_text(value)
-    return f'{{title body}} : "{phrase}"' if phrase else ""
+def cites_word(name: str) -> str:
+    """Return the word of the `meta` column for an outlet named as a source, by a name in search tokens."""
+    return word("cites", name.replace(" ", "_"))
+
+
+def in_columns(columns: str, value: str) -> str:
+    """Return the FTS5 expression for articles that say `value` there, "" where it holds nothing to find.
+
+    A `*` at the end stands for any ending of the last word.
+    """
+    words = tokens(value)
+    if not words:
+        return ""
+    # A Chinese character is a word of its own and has no endings.
+    is_beginning = value.rstrip().endswith("*") and not has_han(words[-1])
+    return f'{{{columns}}} : "{" ".join(words)}"' + (" *" if is_beginning else "")
+
+
+class _Document(NamedTuple):
+    """A row of the index: the article's number and what stands in each column, as tokens."""
+
+    article: int
+    title: str
+    body: str
+    quotes: str
+    meta: str
+
+
+_PUT_IN = "INSERT INTO search(rowid, title, body, quotes, meta) VALUES (?, ?, ?, ?, ?)"
+_TAKE_OUT = "INSERT INTO search(search, rowid, title, body, quotes, meta) VALUES ('delete', ?, ?, ?, ?, ?)"
 
 
 def _index_batch(c: sqlite3.Connection, ids: Sequence[int]) -> None:
     marks = ",".join("?" * len(ids))
-    gone: list[tuple[int, str, str, str]] = []
-    come: list[tuple[int, str, str, str]] = []
-    notes: list[tuple[int, int | None, str | None, str | None, str]] = []
+    gone: list[_Document] = []
+    come: list[_Document] = []
+    notes: list[tuple[int, int | None, str | None, str | None, str, str]] = []
     for row in c.execute(_DOCUMENTS.format(marks=marks), ids).fetchall():
         (number, title, snippet, _, _, _, _, revision, revision_title, text_z, *_) = row
-        is_indexed, before = row[16] is not None, _Indexed(*row[17:])
+        is_indexed, before = row[18] is not None, _Indexed(*row[19:])
         now = _Indexed(
             revision,
             None if revision is not None and title == revision_title else title,
             None if revision is not None else snippet,
+            row[17] or "",
             _meta(row),
         )
         if is_indexed and before == now:
             continue
-        body = token_text(snippet if revision is None else unpack(text_z))
+        text = snippet if revision is None else unpack(text_z)
+        body = token_text(text)
         if is_indexed:
-            old_title, old_body = before.title, body
+            old_title, old_text, old_body = before.title, text, body
             if before.revision != revision or before.revision is None:
                 old_revision_title, old_text = _revision(c, before.revision)
                 old_title = old_revision_title if before.title is None else before.title
-                old_body = token_text(old_text if before.body is None else before.body)
+                old_text = old_text if before.body is None else before.body
+                old_body = token_text(old_text)
             elif old_title is None:
                 old_title = revision_title
-            gone.append((number, token_text(old_title or ""), old_body, before.meta))
-        come.append((number, token_text(title), body, now.meta))
+            quoted = _quoted(old_text, before.quotes)
+            gone.append(_Document(number, token_text(old_title or ""), old_body, quoted, before.meta))
+        come.append(_Document(number, token_text(title), body, _quoted(text, now.quotes), now.meta))
         notes.append((number, *now))
     _take_out_and_put_in(c, gone, come)
     c.executemany(
-        "INSERT OR REPLACE INTO indexed(article_id, revision_id, title, body, meta) VALUES (?, ?, ?, ?, ?)", notes
+        "INSERT OR REPLACE INTO indexed(article_id, revision_id, title, body, quotes, meta) VALUES (?, ?, ?, ?, ?, ?)",
+        notes,
     )
 
 
-def _take_out_and_put_in(
-    c: sqlite3.Connection, gone: list[tuple[int, str, str, str]], come: list[tuple[int, str, str, str]]
-) -> None:
+def _take_out_and_put_in(c: sqlite3.Connection, gone: list[_Document], come: list[_Document]) -> None:
     # An article's old words go right before its new ones come: row ids must not go backwards within a transaction.
-    leaving = {row[0]: row for row in gone}
+    leaving = {row.article: row for row in gone}
     for row in come:
-        if row[0] in leaving:
-            c.execute(
-                "INSERT INTO search(search, rowid, title, body, meta) VALUES ('delete', ?, ?, ?, ?)", leaving[row[0]]
-            )
-        c.execute("INSERT INTO search(rowid, title, body, meta) VALUES (?, ?, ?, ?)", row)
+        if row.article in leaving:
+            c.execute(_TAKE_OUT, leaving[row.article])
+        c.execute(_PUT_IN, row)
+
+
+def _quoted(text: str, places: str) -> str:
+    """Return the tokens of the quotes that stand there; a mark between two keeps phrases inside one."""
+    spans = (place.split("-") for place in places.split())
+    return f" {BREAK} ".join(token_text(text[int(start) : int(end)]) for start, end in spans)
 
 
 def _revision(c: sqlite3.Connection, number: int | None) -> tuple[str, str]:
@@ -130,17 +166,19 @@ def _revision(c: sqlite3.Connection, number: int | None) -> tuple[str, str]:
 
 
 def _meta(row: Sequence[object]) -> str:
-    _, _, _, lang, completeness, is_sample, outlet, _, _, _, topics, is_on_topic, people, entities, *rest = row[:16]
-    n_quotes, n_figures = rest
+    _, _, _, lang, completeness, is_sample, outlet, _, _, _, topics, is_on_topic, people, entities, *rest = row[:17]
+    n_quotes, n_figures, credited = rest
     words = [EVERY, word("outlet", str(outlet)), word("lang", str(lang)), word("completeness", str(completeness))]
     words += [word("topic", topic) for topic in str(topics or "").split()]
     words += [word("person", person) for person in str(people or "").split()]
     words += [word("entity", entity) for entity in str(entities or "").split()]
+    words += [cites_word(name) for outlet in str(credited or "").split("\n") if (name := token_text(outlet))]
     flags = (
         ("topic_" + UMBRELLA, is_on_topic),
         ("is_sample", is_sample),
         ("has_quote", n_quotes),
         ("has_figures", n_figures),
+        ("has_credits", credited),
     )
     words += [name for name, holds in flags if holds]
     return " ".join(words)

@@ -103,7 +103,10 @@ class EntryRow(Row, table=True):
     """What a feed said of an article, as it said it last."""
 
     __tablename__ = "entry"
-    __table_args__ = (Index("entry_key", "source_id", "key", unique=True),)
+    __table_args__ = (
+        Index("entry_key", "source_id", "key", unique=True),
+        Index("entry_source", "source_id", "article_id"),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     source_id: int = Field(foreign_key="source.id")
@@ -272,6 +275,20 @@ class RuleDoneRow(Row, table=True):
     done_at: int
 
 
+class SavedSearchRow(Row, table=True):
+    """A query under a name; the sidebar lists them by position."""
+
+    __tablename__ = "saved_search"
+
+    id: int | None = Field(default=None, primary_key=True)
+    name: str = Field(unique=True)
+    query: str
+    position: int
+    wants_notice: bool  # of new articles
+    made_at: int
+    changed_at: int
+
+
 # --- derived ----------------------------------------------------------------------------------------------------------
 
 
@@ -293,6 +310,7 @@ class ListingRow(Row, table=True):
         Index("listing_outlet", "outlet_id"),
         Index("listing_unread", "outlet_id", sqlite_where=text("is_read = 0")),
         Index("listing_starred", "is_starred", sqlite_where=text("is_starred = 1")),
+        Index("listing_first_seen", "first_seen_at"),
     )
 
     id: int = Field(primary_key=True)
@@ -306,6 +324,7 @@ class ListingRow(Row, table=True):
     has_figures: bool
     n_quotes: int
     n_notes: int
+    first_seen_at: int
 
 
 class FindingRow(Row, table=True):
@@ -323,6 +342,7 @@ class FindingRow(Row, table=True):
     first_speaker: str
     entities: str  # ids, one space between
     people: str  # person ids, one space between
+    credits: str  # outlets named as a source, one a line
     findings_z: bytes
 
 
@@ -358,6 +378,16 @@ class PersonNameRow(Row, table=True):
     person_id: int = Field(primary_key=True)
 
 
+class EntityNameRow(Row, table=True):
+    """A name an entity of the lexicon goes by, as search tokens with a space at both ends."""
+
+    __tablename__ = "entity_name"
+    __table_args__ = _NO_ROWID
+
+    name: str = Field(primary_key=True)
+    entity: str = Field(primary_key=True)
+
+
 class QuoteRow(Row, table=True):
     """A statement in an article."""
 
@@ -387,6 +417,7 @@ class IndexedRow(Row, table=True):
     revision_id: int | None  # its title and text were indexed; None: the two columns below
     title: str | None
     body: str | None
+    quotes: str  # where they stand in the text: start-end, one space between
     meta: str
 
 

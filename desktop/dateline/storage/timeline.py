@@ -1,4 +1,4 @@
-"""The timeline's reads: first page, spine, cards, counts and the pulse of a filter. Never OFFSET, never a whole row.
+"""The timeline's reads: first page, spine and cards of a filter. Never OFFSET, never a whole row.
 
 Read jobs only, in SQL of the driver: nothing here may bring SQLAlchemy in, for the window's first page is read here.
 """
@@ -8,13 +8,15 @@ from __future__ import annotations
 import sqlite3
 from array import array
 from collections.abc import Sequence
-from typing import Any, Literal
+from typing import Any
 
 from dateline.news.article import COMPLETENESS_ORDER, ArticleId, Card
-from dateline.news.library_view import Count, PulseDay
 from dateline.news.question import TimelineFilter
-from dateline.storage.conditions import FULL, conditions
-from dateline.storage.days import day_from_number, day_sql
+from dateline.storage.conditions import conditions
+from dateline.storage.counting import count as count
+from dateline.storage.counting import count_by as count_by
+from dateline.storage.counting import pulse as pulse
+from dateline.storage.ordering import in_order
 from dateline.storage.packing import moment
 
 _AT_ONCE = 500
@@ -32,23 +34,21 @@ WHERE a.id IN ({marks})
 
 
 def first_page(c: sqlite3.Connection, wanted: TimelineFilter, limit: int, after: ArticleId | None = None) -> list[Card]:
-    """Return the newest cards, or the newest of those older than `after` (a card's id is its cursor)."""
+    """Return the first cards in the filter's order, or the first of those after `after` (a card's id is its cursor)."""
     asked = conditions(c, wanted)
-    sql, values = asked.select("{id}")
-    if after is not None:
-        sql += f"{' AND' if ' WHERE ' in sql else ' WHERE'} {'s.rowid' if asked.match else 'l.id'} < ?"
-        values.append(after)
-    sql += f" ORDER BY {'s.rowid' if asked.match else 'l.id'} DESC LIMIT ?"
-    return cards(c, [row[0] for row in c.execute(sql, [*values, max(limit, 0)])])
+    return cards(c, in_order(c, asked, max(limit, 0), after))
 
 
 def spine(c: sqlite3.Connection, wanted: TimelineFilter) -> array[int]:
-    """Return the ids of every article that answers, newest first."""
+    """Return the ids of every article that answers, in the filter's order."""
     asked = conditions(c, wanted)
+    if asked.order not in ("newest", "oldest"):
+        return array("q", in_order(c, asked, -1))
     sql, values = asked.select("{id}")
     # Fetched oldest first where that is how the rows lie, and turned round here, which is quicker than in SQL.
-    found = array("q", [row[0] for row in c.execute(f"{sql} ORDER BY {'s.rowid' if asked.match else 'l.id'}", values)])
-    found.reverse()
+    found = array("q", [row[0] for row in c.execute(f"{sql} ORDER BY {asked.number}", values)])
+    if asked.order == "newest":
+        found.reverse()
     return found
 
 
@@ -60,50 +60,6 @@ def cards(c: sqlite3.Connection, ids: Sequence[ArticleId]) -> list[Card]:
         for row in c.execute(_CARDS.format(marks=",".join("?" * len(some))), list(some)):
             found[row[0]] = _card(row)
     return [found[number] for number in ids if number in found]
-
-
-def count(c: sqlite3.Connection, wanted: TimelineFilter) -> Count:
-    """Return how many articles answer, of them in full text, of them unread."""
-    sql, values = conditions(c, wanted).select(
-        f"count(*), coalesce(sum(l.completeness = {FULL}), 0), coalesce(sum(l.is_read = 0), 0)", needs_listing=True
-    )
-    return Count(*c.execute(sql, values).fetchone())
-
-
-def pulse(
-    c: sqlite3.Connection, wanted: TimelineFilter, by: Literal["outlet", "topic", "lang", "speaker"] = "outlet"
-) -> list[PulseDay]:
-    """Return how many articles a local day and key answer, oldest day first; an article without a key counts under "".
-
-    An article of two topics or speakers counts under both.
-    """
-    asked = conditions(c, wanted)
-    sql, values = asked.select("min({id}), max({id})")
-    low, high = c.execute(sql, values).fetchone()
-    if low is None:
-        return []
-    key, joins = _PULSE_KEYS[by]
-    sql, values = asked.select(
-        "{id} AS id, l.outlet_id, l.lang, l.completeness = " + str(FULL) + " AS is_full", needs_listing=True
-    )
-    rows = c.execute(
-        f"SELECT {day_sql(low, high, 'x.id')} AS day, {key} AS part, count(*), sum(x.is_full) "  # noqa: S608
-        f"FROM ({sql}) x {joins} GROUP BY day, part ORDER BY day, part",
-        values,
-    )
-    return [PulseDay(day_from_number(day), part, n, n_full) for day, part, n, n_full in rows]
-
-
-_PULSE_KEYS = {
-    "outlet": ("o.outlet", "JOIN outlet o ON o.id = x.outlet_id"),
-    "lang": ("x.lang", ""),
-    "topic": ("coalesce(t.topic, '')", "LEFT JOIN topic t ON t.article_id = x.id"),
-    "speaker": (
-        "coalesce(p.person, '')",
-        """LEFT JOIN (SELECT DISTINCT article_id, person_id FROM quote) q ON q.article_id = x.id
-        LEFT JOIN person p ON p.id = q.person_id""",
-    ),
-}
 
 
 def _card(row: Sequence[Any]) -> Card:

@@ -22,7 +22,18 @@ if TYPE_CHECKING:
     from dateline.storage.database import Writing
 
 #: The user's tables, as `storage.tables` has them, and how many acts can be taken back.
-TABLES = ("mark", "tag", "tag_name", "note", "reading_list", "list_item", "correction", "rule", "rule_done")
+TABLES = (
+    "mark",
+    "tag",
+    "tag_name",
+    "note",
+    "reading_list",
+    "list_item",
+    "correction",
+    "rule",
+    "rule_done",
+    "saved_search",
+)
 MOST_ACTS = 100
 
 

@@ -1,4 +1,4 @@
-"""What a filter asks of the user's own tags, notes and reading lists, as SQL conditions on the narrow row `l`."""
+"""What a filter asks of the user's own tags, notes and reading lists, as SQL conditions on its id `{id}`."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ def tagged(c: sqlite3.Connection, wanted: str) -> UserCondition:
     found = [tag for one, tag in known.items() if one == key or one.startswith(key + "/")]
     found = found or [tag for one, tag in known.items() if f"/{key}/" in f"/{one}/"]
     marks = ",".join("?" * len(found))
-    return UserCondition(f"l.id IN (SELECT article_id FROM tag WHERE tag IN ({marks}))", tuple(found))  # noqa: S608
+    return UserCondition(f"{{id}} IN (SELECT article_id FROM tag WHERE tag IN ({marks}))", tuple(found))  # noqa: S608
 
 
 def noted(wanted: str) -> UserCondition:
-    """Return the condition for articles with a highlight or note that says `wanted`."""
-    phrase = token_text(wanted)
+    """Return the condition for articles with a highlight or note that says `wanted`; `*` at its end is any ending."""
+    phrase, end = token_text(wanted), "" if wanted.rstrip().endswith("*") else " "
     return UserCondition(
-        "l.id IN (SELECT article_id FROM noted WHERE instr(words, ?))", (f" {phrase} " if phrase else "\0",)
+        "{id} IN (SELECT article_id FROM noted WHERE instr(words, ?))", (f" {phrase}{end}" if phrase else "\0",)
     )
 
 
@@ -42,5 +42,5 @@ def listed(c: sqlite3.Connection, wanted: str) -> tuple[UserCondition, tuple[str
         row for row in c.execute("SELECT id, name, key, query FROM reading_list") if name in (row[1].casefold(), row[2])
     ]
     marks = ",".join("?" * len(found))
-    condition = f"l.id IN (SELECT article_id FROM list_item WHERE list_id IN ({marks}))"  # noqa: S608
+    condition = f"{{id}} IN (SELECT article_id FROM list_item WHERE list_id IN ({marks}))"  # noqa: S608
     return UserCondition(condition, tuple(row[0] for row in found)), tuple(row[3] for row in found if row[3])

@@ -14,7 +14,7 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
-from dateline.news.question import Term, TimelineFilter, filter_text, term_text
+from dateline.news.question import Condition, Group, TimelineFilter, filter_text, joined, term_text
 from dateline.ui.buttons import IconButton
 from dateline.ui.filter.chip import Chip
 from dateline.ui.filter.completion import Completion
@@ -54,7 +54,7 @@ class FilterField(QWidget):
         self._names = names
         self._today = today
         self._settings = settings
-        self._terms: tuple[Term, ...] = ()
+        self._terms: tuple[Condition, ...] = ()
         self._mistakes: tuple[Mistake, ...] = ()
         self._chips: list[Chip] = []
         self._is_text = settings.value(_TEXT_FORM_KEY, "no") == "yes"
@@ -175,9 +175,9 @@ class FilterField(QWidget):
         self._complaint.setText("")
         self._pause.start()
 
-    def _with_typed(self) -> tuple[Term, ...]:
+    def _with_typed(self) -> tuple[Condition, ...]:
         typed, _ = read_typed(self.line.text(), self._today())
-        return tuple(dict.fromkeys((*self._terms, *typed)))
+        return joined(self._terms, typed)
 
     def _try(self) -> None:
         """Ask what can be read so far; half a word is no mistake, and no question while it may still be completed."""
@@ -199,7 +199,7 @@ class FilterField(QWidget):
     def _take_terms(self) -> None:
         self._pause.stop()
         typed, self._mistakes = read_typed(self.line.text(), self._today())
-        self._terms = typed if self._is_text else tuple(dict.fromkeys((*self._terms, *typed)))
+        self._terms = typed if self._is_text else joined(self._terms, typed)
 
     def _leave(self) -> None:
         self._complaint.hide()
@@ -227,7 +227,9 @@ class FilterField(QWidget):
             self.line.underline(None)
             for term in self._terms:
                 key, value = chip_words(term, self._names, self._today())
-                chip = Chip(self._appearance, key, value, self)
+                # A group has no chips of its own, so it must be possible to read it in full.
+                tip = term_text(term) if isinstance(term, Group) else ""
+                chip = Chip(self._appearance, key, value, self, tip=tip)
                 chip.removed.connect(partial(self._remove, term))
                 chip.edited.connect(partial(self._edit, term))
                 self._add(chip)
@@ -247,12 +249,12 @@ class FilterField(QWidget):
         chip.passed.connect(partial(self._pass, chip))
         self._chips.append(chip)
 
-    def _remove(self, term: Term) -> None:
+    def _remove(self, term: Condition) -> None:
         self._terms = tuple(one for one in self._terms if one != term)
         self._show_terms()
         self.asked.emit(self.filter)
 
-    def _edit(self, term: Term) -> None:
+    def _edit(self, term: Condition) -> None:
         kept = self.line.text().strip()
         self._terms = tuple(one for one in self._terms if one != term)
         self._show_terms()

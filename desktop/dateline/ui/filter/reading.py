@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateline.errors import QuestionError
-from dateline.news.question import Term, read_filter
+from dateline.news.question import Condition, read_filter
 
 _MOST_MISTAKES = 16
 
@@ -22,7 +22,7 @@ class Mistake:
     hint: str = ""
 
 
-def read_typed(text: str, today: date) -> tuple[tuple[Term, ...], tuple[Mistake, ...]]:
+def read_typed(text: str, today: date) -> tuple[tuple[Condition, ...], tuple[Mistake, ...]]:
     """Return the conditions that can be read and the words that cannot, in the order they were typed."""
     mistakes: list[Mistake] = []
     rest = text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from dateline.news.question import FIELDS, HAS_VALUES, IS_VALUES, Term, term_text
+from dateline.news.question import COMPLETENESS_VALUES, FIELDS, HAS_VALUES, IS_VALUES, ORDERS, Term, term_text
 
 #: Of a field, its values as they are typed, each with its name in the window.
 Values = Callable[[str], Iterable[tuple[str, str]]]
@@ -15,6 +15,10 @@ _FIXED: dict[str, tuple[tuple[str, str], ...]] = {
     "lang": (("en", "English"), ("zh", "中文")),
     "is": tuple((value, "") for value in IS_VALUES),
     "has": tuple((value, "") for value in HAS_VALUES),
+    "completeness": tuple((value, "") for value in COMPLETENESS_VALUES),
+    "order": tuple((value, "") for value in ORDERS),
+    "on": (("today", ""), ("yesterday", ""), ("7d", "")),
+    "first-seen": (("today", ""), ("yesterday", ""), ("7d", "")),
     "after": (("today", ""), ("yesterday", ""), ("7d", ""), ("30d", "")),
     "before": (("today", ""), ("7d", ""), ("30d", "")),
 }
@@ -35,7 +39,7 @@ def word_at(text: str, cursor: int) -> tuple[int, int]:
     start = cursor
     while start > 0 and not text[start - 1].isspace():
         start -= 1
-    while start < cursor and text[start] == "-":
+    while start < cursor and text[start] in "-(（":
         start += 1
     return start, cursor
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from dateline.news.feed import Source
 from dateline.news.library_view import SidebarCounts
-from dateline.news.question import Term, TimelineFilter
+from dateline.news.question import TimelineFilter, joined
 from dateline.ui.buttons import IconButton, ToggleButton
 from dateline.ui.icons import application_icon, paint_icon
 from dateline.ui.marks import paint_hairline
@@ -142,8 +142,7 @@ class Sidebar(QWidget):
 
 def added(question: TimelineFilter, more: TimelineFilter) -> TimelineFilter:
     """Return the filter with the conditions of another one beside its own, each once."""
-    terms: dict[Term, None] = dict.fromkeys((*question.terms, *more.terms))
-    return TimelineFilter(tuple(terms))
+    return TimelineFilter(joined(question.terms, more.terms))
 
 
 class _Head(QWidget):

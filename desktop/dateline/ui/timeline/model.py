@@ -126,7 +126,7 @@ class TimelineModel(QAbstractTableModel):
 
     def row_of(self, article: int) -> int:
         """Return the row of an article, -1 where it is not shown."""
-        return _find(self._spine, article)
+        return self._find(self._spine, article)
 
     def card(self, row: int) -> Card | None:
         """Return the card of a row, or ask for it and return what there is of it, which may be nothing yet."""
@@ -222,8 +222,21 @@ class TimelineModel(QAbstractTableModel):
 
     def _with_touched(self, spine: array[int]) -> array[int]:
         """Return the spine with the articles that the user marked while they were shown: they do not vanish at once."""
-        missing = [one for one in self._touched if _find(spine, one) < 0 <= _find(self._spine, one)]
-        return array("q", sorted([*spine, *missing], reverse=True)) if missing else spine
+        missing = [one for one in self._touched if self._find(spine, one) < 0 <= self._find(self._spine, one)]
+        if not missing:
+            return spine
+        if self._filter.order == "newest":
+            return array("q", sorted([*spine, *missing], reverse=True))
+        shown = set(spine).union(missing)
+        known = [one for one in self._spine if one in shown]
+        return array("q", [*known, *(one for one in spine if one not in set(known))])
+
+    def _find(self, spine: array[int], article: int) -> int:
+        """Return where an article stands, -1 where it does not; rows from new to old have falling ids."""
+        if self._filter.order != "newest":
+            return spine.index(article) if article in spine else -1
+        row = bisect_left(spine, -article, key=lambda one: -one)
+        return row if row < len(spine) and spine[row] == article else -1
 
     def _show(self, spine: array[int]) -> None:
         self.beginResetModel()
@@ -285,12 +298,6 @@ class TimelineModel(QAbstractTableModel):
     def _tell(self, row: int) -> None:
         if row >= 0:
             self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
-
-
-def _find(spine: array[int], article: int) -> int:
-    """Return where an article stands; an id is made from its time, so rows from new to old have falling ids."""
-    row = bisect_left(spine, -article, key=lambda one: -one)
-    return row if row < len(spine) and spine[row] == article else -1
 
 
 def _first_page(

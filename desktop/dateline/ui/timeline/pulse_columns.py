@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from dateline.news.library_view import PulseDay
-from dateline.news.question import Term, TimelineFilter, day_of
+from dateline.news.question import Term, TimelineFilter, day_of, days_of
 
 PITCH = 9.0  # of a column at its widest, gap included
 GAP = 2.0
@@ -115,6 +115,10 @@ def chosen_days(question: TimelineFilter, today: date) -> tuple[date | None, dat
     low: date | None = None
     high: date | None = None
     for term in question.terms:
+        days = days_of(term.value, today) if term.field == "on" and not term.is_negated else None
+        if days is not None:
+            low = days[0] if low is None else max(low, days[0])
+            high = days[1] if high is None else min(high, days[1])
         day = day_of(term.value, today) if term.field in {"after", "before"} else None
         if day is None:
             continue
@@ -127,7 +131,7 @@ def chosen_days(question: TimelineFilter, today: date) -> tuple[date | None, dat
 
 def without_days(question: TimelineFilter) -> TimelineFilter:
     """Return the filter without its dates."""
-    return TimelineFilter(tuple(term for term in question.terms if term.field not in {"after", "before"}))
+    return TimelineFilter(tuple(term for term in question.terms if term.field not in {"after", "before", "on"}))
 
 
 def with_days(question: TimelineFilter, first: date | None, end: date | None) -> TimelineFilter:

@@ -13,7 +13,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from dateline.news.question import Term, TimelineFilter
+from dateline.news.question import Condition, Term, TimelineFilter
 from dateline.ui.dates import n_articles
 
 _MOST_TERMS = 12
@@ -58,7 +58,7 @@ class Reason:
 class Loosened:
     """How many articles a filter would find without one of its conditions."""
 
-    term: Term
+    term: Condition
     n: int
 
 
@@ -67,11 +67,13 @@ def loosen(connection: Any, question: TimelineFilter) -> tuple[Loosened, ...]:
     from dateline.storage import timeline
 
     return tuple(
-        Loosened(term, timeline.count(connection, without(question, term)).n) for term in question.terms[:_MOST_TERMS]
+        Loosened(term, timeline.count(connection, without(question, term)).n)
+        for term in question.terms[:_MOST_TERMS]
+        if term.field != "order"
     )
 
 
-def without(question: TimelineFilter, term: Term) -> TimelineFilter:
+def without(question: TimelineFilter, term: Condition) -> TimelineFilter:
     """Return the filter without a condition."""
     return TimelineFilter(tuple(one for one in question.terms if one != term))
 
@@ -80,7 +82,7 @@ def reason(
     question: TimelineFilter,
     situation: Situation,
     loosened: Sequence[Loosened],
-    describe: Callable[[Term], str],
+    describe: Callable[[Condition], str],
     today: date,
 ) -> Reason:
     """Return why the list is empty; `describe` writes a condition as its chip does."""
@@ -158,7 +160,9 @@ def _of_marks(question: TimelineFilter, today: date) -> Reason | None:
     return None
 
 
-def _of_conditions(loosened: Sequence[Loosened], describe: Callable[[Term], str], question: TimelineFilter) -> Reason:
+def _of_conditions(
+    loosened: Sequence[Loosened], describe: Callable[[Condition], str], question: TimelineFilter
+) -> Reason:
     title = _translate("empty", "No article matches")
     best = max(loosened, key=lambda one: one.n, default=None)
     if best is None or best.n == 0:

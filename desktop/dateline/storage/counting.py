@@ -1,0 +1,88 @@
+"""How many articles answer a filter: in all, a day, and by outlet, topic, language or speaker. Read jobs only."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from typing import Literal, TypeAlias
+
+from dateline.news.library_view import Count, PulseDay, Tally
+from dateline.news.question import TimelineFilter
+from dateline.storage.conditions import FULL, conditions
+from dateline.storage.days import day_from_number, day_sql
+
+#: What articles can be counted by.
+CountKey: TypeAlias = Literal["day", "outlet", "topic", "lang", "speaker"]
+PulseKey: TypeAlias = Literal["outlet", "topic", "lang", "speaker"]
+
+_KEYS: dict[CountKey, tuple[str, str]] = {
+    "outlet": ("o.outlet", "JOIN outlet o ON o.id = x.outlet_id"),
+    "lang": ("x.lang", ""),
+    "topic": ("coalesce(t.topic, '')", "LEFT JOIN topic t ON t.article_id = x.id"),
+    "speaker": (
+        "coalesce(p.person, '')",
+        """LEFT JOIN (SELECT DISTINCT article_id, person_id FROM quote) q ON q.article_id = x.id
+        LEFT JOIN person p ON p.id = q.person_id""",
+    ),
+}
+
+
+def count(c: sqlite3.Connection, wanted: TimelineFilter) -> Count:
+    """Return how many articles answer, of them in full text, of them unread."""
+    sql, values = conditions(c, wanted).select(
+        f"count(*), coalesce(sum(l.completeness = {FULL}), 0), coalesce(sum(l.is_read = 0), 0)", needs_listing=True
+    )
+    return Count(*c.execute(sql, values).fetchone())
+
+
+def pulse(c: sqlite3.Connection, wanted: TimelineFilter, by: PulseKey = "outlet") -> list[PulseDay]:
+    """Return how many articles a local day and key answer, oldest day first; an article without a key counts under "".
+
+    An article of two topics or speakers counts under both.
+    """
+    return [
+        PulseDay(day_from_number(int(day)), key, n, n_full) for (day, key), n, n_full in _rows(c, wanted, ("day", by))
+    ]
+
+
+def count_by(c: sqlite3.Connection, wanted: TimelineFilter, keys: Sequence[CountKey]) -> list[Tally]:
+    """Return how many articles share each combination of keys, a day as 2025-11-09; those without a key have "".
+
+    An article of two topics or speakers counts under both.
+    """
+    place = keys.index("day") if "day" in keys else -1
+    return [
+        Tally(
+            tuple(
+                day_from_number(int(part)).isoformat() if number == place else str(part)
+                for number, part in enumerate(key)
+            ),
+            n,
+            n_full,
+        )
+        for key, n, n_full in _rows(c, wanted, keys)
+    ]
+
+
+def _rows(
+    c: sqlite3.Connection, wanted: TimelineFilter, keys: Sequence[CountKey]
+) -> list[tuple[tuple[str, ...], int, int]]:
+    asked = conditions(c, wanted)
+    day = "0"
+    if "day" in keys:
+        sql, values = asked.select("min({id}), max({id})")
+        low, high = c.execute(sql, values).fetchone()
+        if low is None:
+            return []
+        day = day_sql(low, high, "x.id")
+    sql, values = asked.select(
+        "{id} AS id, l.outlet_id, l.lang, l.completeness = " + str(FULL) + " AS is_full", needs_listing=True
+    )
+    parts = ", ".join(day if key == "day" else _KEYS[key][0] for key in keys)
+    joins = " ".join(_KEYS[key][1] for key in keys if key != "day")
+    order = ", ".join(str(number) for number in range(1, len(keys) + 1))
+    rows = c.execute(
+        f"SELECT {parts}, count(*), sum(x.is_full) FROM ({sql}) x {joins} GROUP BY {order} ORDER BY {order}",  # noqa: S608
+        values,
+    )
+    return [(tuple(row[:-2]), row[-2], row[-1]) for row in rows]
