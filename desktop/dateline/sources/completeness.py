@@ -117,9 +117,9 @@ def judge(facts: PageFacts) -> tuple[Completeness, str]:
     if _holds_the_rest(facts, size):
         return Completeness.FULL, ""
     if facts.is_free is False and size < _LONG:
-        return Completeness.TEASER, "Teaser only: the site says the rest is for subscribers."
+        return Completeness.TEASER, "The site says the rest is for subscribers."
     if size < (_LONG if facts.is_free is not True else _SHORT) and _is_walled(facts, head):
-        return Completeness.TEASER, "Teaser only: the page asks for a subscription or a login to read on."
+        return Completeness.TEASER, "The page asks for a subscription or a login to read on."
     if facts.summary:
         promised = worth(facts.summary)
         if promised > 400 and size < 0.7 * promised:
