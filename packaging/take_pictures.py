@@ -81,8 +81,6 @@ def _take(scene: Scene) -> None:
     with TemporaryDirectory(prefix="dateline-pictures-") as folder:
         os.environ["DATELINE_HOME"] = folder
         _settle(Path(folder), scene)
-        from PySide6.QtWidgets import QApplication
-
         from dateline.app import make_application
         from dateline.library import Library
         from dateline.pipeline.newsroom import Newsroom
@@ -104,7 +102,6 @@ def _take(scene: Scene) -> None:
             picture.save(str(PICTURES / f"{scene.name}.png"))
             window.close()
             newsroom.close()
-        assert isinstance(application, QApplication)
     print(f"{scene.name}.png", flush=True)
 
 
