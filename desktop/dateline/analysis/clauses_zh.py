@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from dateline.analysis.cues_zh import SpeechWords
-from dateline.analysis.names_zh import Names
+from dateline.analysis.names_zh import BEGINS_PREDICATE, Names
 from dateline.text.span import Span
 
 _CUT = re.compile("[，,；;：:。！？!?\n]|——|—")
@@ -35,10 +35,24 @@ _PHRASE_END_AFTER = re.compile(
 _PRONOUN = re.compile("他们|她们|它们|他|她|它(?!们)")
 _FIRST_PERSON = re.compile("我们|我|你们|你|您")
 _BAD_START = re.compile(
-    "[的地得只每不没再为要会能可应若虽此所被把让使由而以并乃均皆是这那很更太最](?!位|名|家|些|国|野|长|师|计)|那么|这样|那样|这种|这个(?!人)|非常|已经|正在|回头|转身|随后|于是|仍|据|如|根据|按照|通过|一旦|一边|无论|不管|看来"
+    "(?!被告|被害)[的地得只每不没再为要会能可应若虽此所被把让使由而以并乃均皆是这那很更太最](?!位|名|家|些|国|野|长|师|计)"
+    "|作为|谈到|谈及|谈起|问及|问到|提到|提及|说到|说起|面对|对于|关于|至于|针对|回忆|回顾|"
+    "那么|这样|那样|这种|这个(?!人)|非常|已经|正在|回头|转身|随后|于是|仍|据|如|根据|按照|通过|一旦|一边|无论|不管|看来"
 )
 _NOT_SUBJECT = re.compile(
     "数据|结果|事实|现实|情况|问题|原因|时间|事情|内容|目前|未来|过去|方面|其中|大家|记者|笔者|说|道|我|我们"
+)
+#: Who does it to the subject: 她被亲姐姐(吐槽), 他被导演羞辱：.
+_AGENT = re.compile("(?<!将)被(?![告害])([^，,。：:的被]{2,12})$")
+_OWNED = re.compile("([^，,。：:]{1,16}?)的[^的，,。：:]{1,10}[是为]$")
+_TOPIC_OF_QUESTION = re.compile("针对|对于|面对|就|对")
+_SEEN_BY = re.compile("眼[中里]|看来|印象中|记忆[中里]|心目中")
+_CITED = re.compile(
+    "(?:援引|引用|引述|转引)(?:了)?([^，,。：:]{2,24}?)的(?:话|说法|评论|表述|原话|消息|观点|分析|预测|看法|介绍)(?:来)?[说称道]?$"
+)
+_REVEALED = re.compile(
+    "[^。，,]{0,8}说(?:这|出这|这句|这番|这些|出这句|出这番)?(?:话|句话|番话)的(?:人)?[，,]?(?:正|就|便)?是[^。]{0,40}?"
+    "(?:的)?([^。，,的]{2,12})(?=[。，,]|$)"
 )
 _HAN = re.compile("[\u4e00-\u9fff]")
 _LATIN_TAIL = re.compile(r"[A-Z][\w.'’-]*(?:[ \u00a0][A-Za-z][\w.'’-]*)*$")
@@ -63,12 +77,24 @@ class Clauses:
         clauses = self._cut(max(start, end - _WIDEST), end)
         if not clauses:
             return None
+        cited = _CITED.search(self._folded, *clauses[-1])
+        if cited is not None:
+            return self._trimmed(*cited.span(1))
+        is_colon = self._folded[end : end + 1] in ("：", ":")
+        if is_colon and self._folded[end - 1] in "是为":
+            return self._owner(*clauses[-1])
+        agent = _AGENT.search(self._folded, *clauses[-1])
+        if agent is not None and not agent[0].endswith(("后", "时", "的", "问题", "方式")):
+            return self._trimmed(agent.start(1), agent.end() - (2 if is_colon else 0))
         if self._folded.startswith("看来", end):
             low, high = clauses[-1]
             at = self._folded.rfind("在", low, high)
             return self._trimmed(at + 1, high) if at >= 0 else None
+        asked = _TOPIC_OF_QUESTION.match(self._folded, *clauses[-1])
+        if asked is not None and self._folded.startswith(("提问", "追问", "问", "质疑"), end):
+            return self._trimmed(asked.end(), clauses[-1][1])
         found = self._of_verb(*clauses[-1])
-        if found is not None and (len(clauses) == 1 or self._is_speaker(found)):
+        if found is not None and (len(clauses) == 1 or self.is_speaker(found)):
             return found
         for low, high in reversed(clauses[-_CLAUSES_BACK:-1]):
             earlier = self._of_earlier_clause(low, high)
@@ -76,7 +102,14 @@ class Clauses:
                 return earlier
         return found
 
-    def _is_speaker(self, span: Span) -> bool:
+    def _owner(self, low: int, high: int) -> Span | None:
+        """Return whose answer, motto, last line it is that a colon follows: 他的回答是：; None for 口号是：."""
+        low = self._past_openings(low, high)
+        match = _OWNED.match(self._folded, low, high)
+        span = self._trimmed(*match.span(1)) if match else None
+        return span if span is not None and self.is_speaker(span) else None
+
+    def is_speaker(self, span: Span) -> bool:
         """Tell whether the words look like somebody: named, a pronoun, or a noun for people or bodies."""
         words = span.of(self._folded)
         return bool(
@@ -95,6 +128,8 @@ class Clauses:
             if pronoun and self._folded[pronoun.end() : pronoun.end() + 1] != "的":
                 return Span(*pronoun.span())
             for naming in self._names.within(low, high):
+                if _SEEN_BY.match(self._folded, naming.span.end, high):
+                    return naming.span
                 if not self._names.is_governed(naming) and not self._names.is_owner(naming):
                     return naming.span
             noun = self._opening_noun(opening, high, is_sure=True)
@@ -116,6 +151,16 @@ class Clauses:
                 continue
             before = self._folded[at : naming.span.start].rstrip()
             if not before or (naming.is_person and before.endswith(self._words.title_ends)):
+                return naming.span
+        return None
+
+    def revealed(self, start: int, end: int) -> Span | None:
+        """Return who is named after the words: ”说这话的，是开了三十年店的卫兰。, ”刚接手的尹川立下誓言。."""
+        match = _REVEALED.match(self._folded, start, end)
+        if match:
+            return self._trimmed(*match.span(1))
+        for naming in self._names.within(start, end):
+            if naming.is_person and not self._names.is_governed(naming) and not self._names.is_owner(naming):
                 return naming.span
         return None
 
@@ -182,7 +227,12 @@ class Clauses:
                 naming.span.start > low + 2 or self._words.bearer.match(self._folded, after, high)
             ):
                 continue
+            opens = naming.is_person and (
+                naming.span.start == low or self._folded.endswith(self._words.title_ends, low, naming.span.start)
+            )
             if after >= high or self._words.follow.match(self._folded, after):
+                return naming.span
+            if opens and self._folded[after] in BEGINS_PREDICATE:
                 return naming.span
         return None
 

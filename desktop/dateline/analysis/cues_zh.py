@@ -37,6 +37,7 @@ class SpeechWords:
     message: re.Pattern[str]  # searched; group 1: who sent the message that is received
     telling: frozenset[str]
     reporting: frozenset[str]
+    addressing: frozenset[str]  # verbs that somebody told may follow
     adverbs: frozenset[str]
     not_adverbs: tuple[str, ...]
     openings: re.Pattern[str]
@@ -47,6 +48,7 @@ class SpeechWords:
     double_surnames: frozenset[str]
     everyday: frozenset[str]
     not_given: frozenset[str]
+    foreign: frozenset[str]  # characters that foreign names are written with
     not_names: frozenset[str]
     title_ends: tuple[str, ...]
     roles: tuple[str, ...]
@@ -56,6 +58,7 @@ class SpeechWords:
     bearer: re.Pattern[str]  # what a body's name is only a part of: 外交部 in 外交部发言人, 苹果 in 苹果公司
     nameless: re.Pattern[str]
     gram: re.Pattern[str]  # searched; group 1: a surname's character and the one or two after it
+    initial_gram: re.Pattern[str]  # found: a surname's character and the one after it where no Han stands before
     titled_foreign: re.Pattern[str]  # searched; group 1: a foreign name without a dot, after a title
     nickname: re.Pattern[str]  # searched
     titled: re.Pattern[str]  # searched; a title before a surname's character
@@ -65,9 +68,34 @@ class SpeechWords:
         found = []
         for index, start, end in self.verbs.find_matches_as_indexes(text):
             is_strong = self.strengths[index]
-            if is_strong is not None:
+            if is_strong is not None and not (end - start > 1 and self._is_noun(text, start, end)):
                 found.append(Cue(start, end, is_strong))
         return found
+
+    def _is_noun(self, text: str, start: int, end: int) -> bool:
+        """Tell whether the word stands as a noun: 网友的质疑, 作为补充, 受到批评."""
+        if text[end - 1] in "说道称" or text.endswith(("回答", "答复"), start, end):
+            return False
+        return text[start - 1 : start] == "的" or text.endswith(_GOVERNING, max(0, start - 2), start)
+
+
+#: What a verb of speech is the object of.
+_GOVERNING = (
+    "作为",
+    "受到",
+    "遭到",
+    "引发",
+    "招致",
+    "面临",
+    "构成",
+    "无视",
+    "不顾",
+    "面对",
+    "引起",
+    "回避",
+    "接受",
+    "拒绝",
+)
 
 
 def alternatives(words: Iterable[str]) -> str:
@@ -85,7 +113,7 @@ def speech_words() -> SpeechWords:
     strengths: dict[str, bool | None] = {}
     for is_strong, kind in ((False, "weak"), (True, "strong")):
         strengths.update({verb + ending: is_strong for verb in verbs[kind] for ending in ("", *verbs["endings"])})
-    strengths.update(dict.fromkeys(verbs["blocked"]))
+    strengths.update(dict.fromkeys((*verbs["blocked"], *verbs["before_verbs"])))
     adverbs, leads = alternatives(clause["adverbs"]), alternatives(clause["leads"])
     not_leads = alternatives(clause["not_leads"])
     return SpeechWords(
@@ -103,6 +131,7 @@ def speech_words() -> SpeechWords:
         ),
         telling=frozenset(verb + ending for verb in verbs["telling"] for ending in ("", *verbs["endings"])),
         reporting=frozenset(verbs["reporting"]),
+        addressing=frozenset(verbs["addressing"]),
         adverbs=frozenset(clause["adverbs"]),
         not_adverbs=tuple(clause["not_adverbs"]),
         openings=re.compile(f"(?:{alternatives(clause['openings'])})[，,]?"),
@@ -116,6 +145,7 @@ def speech_words() -> SpeechWords:
         double_surnames=frozenset(surnames["double"].split()),
         everyday=frozenset(surnames["everyday"]),
         not_given=frozenset(surnames["not_given"]),
+        foreign=frozenset(surnames["foreign"]),
         not_names=frozenset(surnames["not_names"].split()),
         title_ends=tuple(titles["ends"]),
         roles=tuple(titles["roles"]),
@@ -127,6 +157,7 @@ def speech_words() -> SpeechWords:
         ),
         nameless=re.compile(alternatives(titles["nameless"])),
         gram=re.compile(f"(?=([{first}][\u4e00-\u9fff]{{1,2}}))"),
+        initial_gram=re.compile(f"(?<![\u4e00-\u9fff])[{first}][\u4e00-\u9fff]"),
         titled_foreign=re.compile(
             f"(?:{alternatives(end for end in titles['ends'] if len(end) > 1)})([{surnames['foreign']}]{{2,8}})"
         ),

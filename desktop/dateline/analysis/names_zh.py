@@ -31,6 +31,19 @@ _OWNING = re.compile("的|旗下|等|方面的|所在|麾下|执导|主演|们")
 _LEADS_NAME = "与对据被跟请让是像把及或由当的和"
 _ALIAS = re.compile(r"[（(](?:化名|音译|[A-Z][a-z]+ [A-Z])")
 _CLAUSE = re.compile('[，,；;：:。！？!?、\n“”‘’「」"]')
+_LEADS_TO_WORDS = re.compile('[：:，,][ \u3000\n>]*[“「『"＂‘]\ue000')
+_BODY = re.compile(
+    "[\u4e00-\u9fff]{0,6}(?:事务所|公司|集团|银行|大学|基金|研究所|研究院|学院|中心|协会|研究机构|实验室)"
+)
+_STOPS = frozenset("。！？!?；;\n")
+_CLAUSES_TRIED = 3
+_LONGEST_TITLE = 30
+#: Characters that begin what somebody does and seldom stand in a given name.
+BEGINS_PREDICATE = frozenset(
+    "是有在把被将让用以从向对给为与和及的还也就却则又都才已曾正仍并没不未很更最太想说道问答笑叹喊叫站坐走跑看听写读指望拿举"
+    "抬摆摇点低回转停顿沉抛接收发提谈讲等显认表觉感打开做去来见带出"
+)
+_AFTER_WORDS = re.compile("(?<=\ue000[”」』])[^。！？!?\n“「『]{4,40}")
 _SPEAKING_KINDS = frozenset(("person", "company", "lab", "agency", "think-tank", "outlet"))
 _LATIN_BODIES = (
     "Images",
@@ -210,24 +223,20 @@ class _NameFinder:
         self._words = words
         self._cues = cues
         self._others = others  # where the lexicon's entities begin: no names are looked for there
-        self._pairs: Counter[str] = Counter()
-        self._triples: Counter[str] = Counter()
-        self._initial: Counter[str] = Counter()
-        for match in words.gram.finditer(folded):
-            gram = match.group(1)
-            self._pairs[gram[:2]] += 1
-            if len(gram) == 3:
-                self._triples[gram] += 1
-            if match.start() == 0 or not "\u4e00" <= folded[match.start() - 1] <= "\u9fff":
-                self._initial[gram[:2]] += 1
+        grams = words.gram.findall(folded)
+        self._triples: Counter[str] = Counter(gram for gram in grams if len(gram) == 3)
+        self._pairs: Counter[str] = Counter(gram[:2] for gram in grams)
+        self._initial: Counter[str] = Counter(words.initial_gram.findall(folded))
 
     def foreign(self) -> list[Span]:
         """Return names with a middle dot, without the title that runs into them."""
         found = []
         for match in _FOREIGN.finditer(self._folded):
-            end = match.end()
+            end = self._end_of_foreign(match.end() - len(_DOTS.split(match.group())[-1]), match.end())
             head = _HAN_BEFORE.search(self._folded, max(0, match.start() - 10), match.start())
-            if head is None:
+            if head is None or _BODY.match(self._folded, end):
+                continue
+            if match.group()[0] == "．" and not self._is_within_name(match.start()):
                 continue
             start, first = head.start(), head.group()
             led = max((first.rfind(character) for character in _LEADS_NAME), default=-1)
@@ -242,6 +251,21 @@ class _NameFinder:
                     continue
             found.append(Span(start, end))
         return found
+
+    def _is_within_name(self, dot: int) -> bool:
+        """Tell whether a full-width stop parts a name rather than sentences."""
+        return all(
+            character in self._words.foreign for character in (*self._folded[dot - 2 : dot], self._folded[dot + 1])
+        )
+
+    def _end_of_foreign(self, start: int, limit: int) -> int:
+        """Return where the last part of a foreign name ends: 韦恩 in 韦恩警告说."""
+        end = start
+        while end < limit and self._folded[end] in self._words.foreign:
+            end += 1
+            if end - start > 1 and self._is_followed(end):  # 马斯克 | 多次, though 多 is written in names too
+                return end
+        return max(end, start + 1)  # 莉娜·韩
 
     def titled(self) -> list[Span]:
         """Return the names that follow a title: 创始人李明."""
@@ -264,22 +288,48 @@ class _NameFinder:
     def speaking(self) -> list[Span]:
         """Return the names that open a clause in which somebody speaks, and names with an explanation in brackets."""
         found = []
-        for cue in self._cues:
-            low = max(0, cue.start - 60)
-            cut = low
-            for match in _CLAUSE.finditer(self._folded, low, cue.start):
-                cut = match.end()
-            opening = self._words.openings.match(self._folded, cut, cue.start)
-            for at in {cut, opening.end() if opening else cut}:
-                span = self._name_at(at, is_trusted=False)
-                if span is not None and span.end <= cue.start:
+        tried: set[int] = set()
+        ends = [cue.start for cue in self._cues]
+        ends += [match.start() for match in _LEADS_TO_WORDS.finditer(self._folded)]
+        for end in ends:
+            low = max(0, end - 60)
+            cuts = [low]
+            for match in _CLAUSE.finditer(self._folded, low, end):
+                if match.group() in _STOPS:
+                    cuts.clear()
+                cuts.append(match.end())
+            for cut in cuts[-_CLAUSES_TRIED:]:
+                if cut not in tried:
+                    tried.add(cut)
+                    found += self._opening_names(cut, end)
+        for match in _AFTER_WORDS.finditer(self._folded):
+            found += self._opening_names(match.start(), match.end())
+            comma = self._folded.find("，", *match.span())
+            if comma >= 0:
+                found += self._opening_names(comma + 1, match.end())
+            at = self._folded.find("的", *match.span())
+            while at >= 0:
+                span = self._name_at(at + 1, is_trusted=False)
+                if span is not None:
                     found.append(span)
+                at = self._folded.find("的", at + 1, match.end())
         for match in _ALIAS.finditer(self._folded):
             for size in (3, 2):
                 at = match.start() - size
                 if at >= 0 and self._is_name(self._folded[at : match.start()]):
                     found.append(Span(at, match.start()))
                     break
+        return found
+
+    def _opening_names(self, start: int, end: int) -> list[Span]:
+        """Return the name that opens a clause beside somebody's words, whatever its bearer does: 苏黎沉默了."""
+        opening = self._words.openings.match(self._folded, start, end)
+        found = []
+        titled = self._words.titled.search(self._folded, start, min(end, start + _LONGEST_TITLE))
+        for at in {start, opening.end() if opening else start, titled.end() if titled else start}:
+            span = self._name_at(at, is_trusted=False, is_beside_words=True)
+            if span is not None and span.end <= end:
+                found.append(span)
         return found
 
     def frequent(self) -> list[Span]:
@@ -334,28 +384,40 @@ class _NameFinder:
         found = [span for name, span in places.items() if counts[name] >= 2]
         return found + [Span(*match.span()) for match in self._words.courtesy.finditer(self._folded)]
 
-    def _name_at(self, at: int, *, is_trusted: bool) -> Span | None:
+    def _name_at(self, at: int, *, is_trusted: bool, is_beside_words: bool = False) -> Span | None:
         """Return the Chinese name that begins at a place: two or three characters, by what follows them."""
         if at in self._others:
             return None
         folded, words = self._folded, self._words
         double = folded[at : at + 2] in words.double_surnames
         sizes = (4, 3) if double else (3, 2)
-        for size in sizes:
-            name = folded[at : at + size]
-            if len(name) == size and self._is_name(name) and self._is_followed(at + size):
-                if (
-                    not double
-                    and not is_trusted
-                    and name[0] in words.everyday
-                    and (size == 2 or self._triples[name] < 2)
-                ):
-                    return None
-                return Span(at, at + size)
+        found = [at + size for size in sizes if self._is_followed(at + size)]
+        if is_trusted or is_beside_words:
+            found += [at + size for size in sizes if self._begins_predicate(at + size)]
+        for end in found:
+            name = folded[at:end]
+            if not self._is_name(name):
+                continue
+            if (
+                not double
+                and not is_trusted
+                and name[0] in words.everyday
+                and (len(name) == 2 or self._triples[name] < 2)
+            ):
+                return None
+            return Span(at, end)
         name = folded[at : at + sizes[0]]
         if is_trusted and name[0] not in words.everyday and len(name) == sizes[0] and self._is_name(name):
             return Span(at, at + sizes[0])
         return None
+
+    def _begins_predicate(self, at: int) -> bool:
+        """Tell whether what somebody does may begin at a place, though it is no verb that is listed."""
+        return (
+            at < len(self._folded)
+            and self._folded[at] in BEGINS_PREDICATE
+            and self._folded[at - 1] not in BEGINS_PREDICATE
+        )
 
     def _is_followed(self, at: int) -> bool:
         return (

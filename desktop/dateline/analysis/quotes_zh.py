@@ -16,6 +16,7 @@ from dateline.analysis.clauses_zh import Clauses
 from dateline.analysis.cues_zh import Cue, SpeechWords, speech_words
 from dateline.analysis.names_zh import EntityNames, find_names
 from dateline.analysis.quote_marks_zh import Marked, find_marked
+from dateline.analysis.quotes_zh_words import FINAL, is_fragment, is_judged, n_inner_stops, weight_of_words
 from dateline.analysis.speakers_zh import Resolver
 from dateline.news.finding import Mention, Quote, QuoteKind, Speaker
 from dateline.text.script import fold
@@ -24,12 +25,6 @@ from dateline.text.span import Span
 
 _BOUNDARY = re.compile("[。！？!?；;\n]")
 _SENTENCE_END = re.compile("[。！？!?\n]")
-_FINAL = frozenset("。！？!?…")
-_INNER_STOP = re.compile("[，,。；;！？!?…：]")
-_PERSONAL = re.compile("我|你|您|咱")
-_PREDICATE = re.compile(
-    "应该|不是|不会|不能|必须|可以|已经|正在|将会|可能|没有|需要|如果|因为|但是|什么|怎么|为什么|[吗呢吧啊了]$"
-)
 _HAN = re.compile("[\u3400-\u9fff]")
 _SEPARATOR = re.compile(r"(?:了|着|道|这样|如下|一句)?[ \u3000]*([：:，,]?)[ \u3000\n>]*")
 _TOLD = re.compile(r"[^，,。：:；;\n]{1,24}?[ \u3000]*([：:，,]?)[ \u3000\n>]*")
@@ -38,8 +33,9 @@ _AFTER_CLAUSE = frozenset("，,。；;！？!?—\n…")
 _CLOSING = frozenset('”’」』"＂）)')
 _OPENING = frozenset('“‘「『"＂')
 _BLANK = "\ue000"
-_ALIKE = str.maketrans("︰﹕﹐｡", "：：，。")
+_ALIKE = (("︰", "："), ("﹕", "："), ("﹐", "，"), ("｡", "。"))
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_LONGEST_INTERRUPTION = 40
 _WINDOW = 160
 _THRESHOLD = 1.2
 _SENTENCES_BACK = 3
@@ -54,7 +50,7 @@ def find_quotes(text: str, mentions: Sequence[Mention], lexicon: EntityNames) ->
     cut = paragraphs(text)
     marked = find_marked(text, cut)
     words = speech_words()
-    folded = _SURROGATE.sub(_BLANK, _blanked(fold(text).translate(_ALIKE), marked))
+    folded = _SURROGATE.sub(_BLANK, _blanked(_plain(fold(text)), marked))
     cues = words.cues(folded)
     if not cues and not marked:
         return ()
@@ -71,6 +67,12 @@ def find_quotes(text: str, mentions: Sequence[Mention], lexicon: EntityNames) ->
         cue = Span(found.cue.start, found.cue.end) if found.cue is not None else None
         quotes.append(Quote(found.span, found.span.of(text), found.kind, cue, speaker, found.confidence))
     return tuple(quotes)
+
+
+def _plain(folded: str) -> str:
+    for sign, plain in _ALIKE:
+        folded = folded.replace(sign, plain)
+    return folded
 
 
 def _blanked(folded: str, marked: list[Marked]) -> str:
@@ -160,16 +162,16 @@ class _Finder:
         before = folded[max(low, outer.start - 12) : outer.start].rstrip(" \u3000\u00a0>\n")
         follows = folded[outer.end : min(paragraph.end, outer.end + 12)].lstrip()
         pre, post = before[-1:] or "\n", follows[:1] or "\n"
-        ends = inner[-1] in _FINAL
+        ends = inner[-1] in FINAL
         pauses = inner[-1] in "，," or post in "，,"
-        n_stops = len(_INNER_STOP.findall(inner[:-1]))
+        n_stops = n_inner_stops(inner)
         near = self._cue_before(left, outer.start)
         is_told = near is not None and near[1] is not None
         leads_in = pre in _BEFORE_CLAUSE or pre in _CLOSING or is_told
         leads_out = post in _AFTER_CLAUSE or ends or post in _OPENING
         is_clause = leads_in and leads_out
 
-        score = _weight_of_words(inner, n_stops)
+        score = weight_of_words(inner, n_stops)
         if pre == "\n":
             score += 0.6 + (0.6 if post == "\n" and ends else 0.0)
             if post == "\n" and not ends and not n_stops:
@@ -203,7 +205,8 @@ class _Finder:
         if signed is not None:
             weighed.score += 2.5
             self._frame(weighed, None, signed)
-        if weighed.cue is None and (ends or pauses):
+        is_led = pre in "：:" and weighed.speaker is not None
+        if weighed.cue is None and not is_led and (ends or pauses):
             follow = self._cue_after(outer.end, right)
             if follow is not None:
                 weighed.score += 3.0
@@ -211,6 +214,18 @@ class _Finder:
         if weighed.cue is None and weighed.speaker is None and near is not None and is_clause:
             weighed.score += 1.2 if near[0].is_strong else 0.6
             self._frame(weighed, near[0], self._clauses.subject(left, near[0].start))
+        if near is not None and near[0].is_strong and weighed.speaker is None and not leads_in and leads_out:
+            speaker = self._clauses.subject(left, near[0].start) if is_fragment(inner, before) else None
+            if speaker is not None and self._clauses.is_speaker(speaker):
+                weighed.score += 4.5 if is_judged(before) else 3.3
+                self._frame(weighed, near[0], speaker)
+        if weighed.speaker is None and inner[-1] in "，,":
+            weighed.score += 1.5  # “好，”他自己倒不在意，“…”
+            self._frame(weighed, None, self._clauses.opening(outer.end, right))
+        if weighed.cue is None and previous is not None and self._is_interrupted(previous.stretch, stretch):
+            weighed.score += 1.5
+            if weighed.speaker is None:
+                self._frame(weighed, previous.cue, previous.speaker)
         if previous is not None and previous.stretch.is_continued and self._follows(previous, stretch):
             weighed.score += 3.0
             if weighed.speaker is None:
@@ -227,6 +242,15 @@ class _Finder:
     def _follows(self, previous: _Weighed, stretch: Marked) -> bool:
         return previous.stretch.paragraph == stretch.paragraph - 1
 
+    def _is_interrupted(self, earlier: Marked, stretch: Marked) -> bool:
+        """Tell whether the stretch goes on with an earlier one that ended with a comma: “好，”他摆摆手，“不提了。”"""
+        between = self._folded[earlier.outer.end : stretch.outer.start]
+        return (
+            self._text[earlier.span.end - 1] in "，,"
+            and len(between) <= _LONGEST_INTERRUPTION
+            and between.rstrip()[-1:] in ("，", ",")
+        )
+
     def _lead_in(self, stretch: Marked) -> int:
         """Return where the paragraph begins that leads to the stretch: the one before when its words run on."""
         start = self._cut[stretch.paragraph].start
@@ -241,7 +265,7 @@ class _Finder:
         low = max(self._lead_in(stretch), stretch.outer.start - _WINDOW)
         if number:
             before = self._marked[number - 1]
-            if before.span.end > low and self._text[before.span.end - 1] in _FINAL:
+            if before.span.end > low and self._text[before.span.end - 1] in FINAL:
                 low = max(low, before.outer.end)
         return self._sentence_start(low, stretch.outer.start)
 
@@ -270,8 +294,8 @@ class _Finder:
             return None
         cue = self._cues[at]
         match = _SEPARATOR.fullmatch(self._folded, cue.end, end)
-        if match is None and self._folded.startswith("告诉", cue.start):
-            match = _TOLD.fullmatch(self._folded, cue.end, end)
+        if match is None:
+            match = self._told(cue, end)
         if match:
             return cue, {"：": ":", "，": ","}.get(match.group(1), match.group(1))
         while not self._is_far_reaching(cue):
@@ -280,6 +304,14 @@ class _Finder:
                 return None
             cue = self._cues[at]
         return cue, None
+
+    def _told(self, cue: Cue, end: int) -> re.Match[str] | None:
+        """Return what parts the stretch from a verb with somebody told between them: 告诉记者, 问母亲：."""
+        verb = self._folded[cue.start : cue.end]
+        if verb not in self._words.addressing:
+            return None
+        match = _TOLD.fullmatch(self._folded, cue.end, end)
+        return match if match is not None and (match.group(1) or verb == "告诉") else None
 
     def _is_far_reaching(self, cue: Cue) -> bool:
         """Tell whether a cue can hold words that stand some clauses after it: 表示, 看来, not 问."""
@@ -326,6 +358,10 @@ class _Finder:
             between = self._folded[previous.stretch.outer.end : place]
             if not _HAN.search(between[:_WINDOW]) and between.count("\n") <= 1:
                 return previous.speaker
+        if place == paragraph.start:
+            found = self._revealed(stretch)
+            if found is not None:
+                return found
         low = max(paragraph.start, place - 3 * _WINDOW)
         found = self._spoken_of(low, place, previous)
         if found is not None:
@@ -340,6 +376,18 @@ class _Finder:
         if previous is not None and previous.speaker is not None:
             return previous.speaker
         return self._spoken_of_next(stretch)
+
+    def _revealed(self, stretch: Marked) -> Span | None:
+        """Return whom the sentence after words that open a paragraph is about."""
+        start = stretch.outer.end
+        end = self._cut[stretch.paragraph].end
+        if start >= end:
+            following = self._cut[stretch.paragraph + 1 : stretch.paragraph + 2]
+            if not following or not self._folded.startswith("说", following[0].start):
+                return None
+            start, end = following[0]
+        stop = _SENTENCE_END.search(self._folded, start, min(end, start + _WINDOW))
+        return self._clauses.revealed(start, stop.start() if stop else min(end, start + _WINDOW))
 
     def _spoken_of_next(self, stretch: Marked) -> Span | None:
         """Return whom the paragraph after the stretch is about: a text may open with words whose speaker follows."""
@@ -412,17 +460,3 @@ class _Finder:
 _SHORTEST_REPORTED = 8
 _LONGEST_REPORTED = 400
 _OUTLET = re.compile("(?:》|社|报|网|周刊|新闻|通讯|报道|报导)(?:中|所|还|的报道)?$")
-
-
-def _weight_of_words(inner: str, n_stops: int) -> float:
-    """Weigh how much marked words look like a sentence that somebody spoke."""
-    size = len(inner)
-    last = inner[-1]
-    weight = 2.0 if last == "。" else 1.3 if last in _FINAL else 0.8 if last in "，,；" else 0.0
-    weight += 1.0 if n_stops else 0.0
-    weight += -1.5 if size < 4 else -0.7 if size < 7 else 0.0 if size < 10 else 0.7 if size < 19 else 1.3
-    weight += 0.8 if _PERSONAL.search(inner) else 0.0
-    weight += 0.5 if _PREDICATE.search(inner) else 0.0
-    if not _HAN.search(inner):
-        weight -= 0.7
-    return weight

@@ -17,7 +17,13 @@ _NOBODY = frozenset(("他们", "她们", "它们", "我", "我们", "你", "你�
 _IT = frozenset(("它",))
 _DEMONSTRATIVE = re.compile("这位|那位|该|这名|此|这家|那家|上述|这个")
 _NICKNAME = re.compile("[老小]([\u4e00-\u9fff])|([\u4e00-\u9fff])老")
+#: Who is not the person named, but belongs to him: 小花母亲.
+_ASSOCIATE = re.compile(
+    "(?:的)?(?:[大二三老前]?(?:[爸妈爷奶哥姐弟妹]{1,2}|母亲|父亲|父母|外[婆公]|姥[姥爷]|妻子?|丈夫|儿子|女儿|家[属人]|亲[属友]|[好朋]友|同[学事]"
+    "|邻居|助理|秘书|经纪人|粉丝|团队|办公室|司机|叔叔|阿姨|舅舅)|(?:代理|辩护)?律师|发言人|代理人|辩护人)"
+)
 _FAR = 1500
+_LONGEST_FULL_NAME = 3
 _LONGEST_NAME = 20
 _LONGEST_BARE_NAME = 8
 
@@ -38,8 +44,22 @@ class Resolver:
     def note(self, span: Span) -> None:
         """Remember that whoever is named at `span` speaks: a pronoun after it means him rather than others."""
         person = self._person_in(span)
+        if person is None and self._looks_like_a_name(span):
+            person = Naming(span, span.of(self._text), is_person=True)
         if person is not None:
             self._last_speaker, self._last_place = person, span.end
+
+    def _looks_like_a_name(self, span: Span) -> bool:
+        """Tell whether a speaker whom nothing else names can be a person: 季然, not 公司."""
+        words, surface = self._words, span.of(self._folded)
+        return (
+            2 <= len(surface) <= _LONGEST_FULL_NAME
+            and (surface[0] in words.surnames or surface[:2] in words.double_surnames)
+            and not surface.endswith(words.speakers)
+            and not any(character in words.not_given for character in surface[1:])
+            and surface[:2] not in words.not_names
+            and not self._names.within(*span)
+        )
 
     def resolve(self, span: Span) -> tuple[str | None, str | None]:
         """Return full name and lexicon id of whom the words at `span` mean."""
@@ -52,6 +72,9 @@ class Resolver:
             return self._body_before(span.start)
         person = self._person_in(span)
         if person is not None:
+            rest = self._folded[person.span.end : span.end]
+            if _ASSOCIATE.fullmatch(rest) or "、" in surface:
+                return (None if "、" in surface else span.of(self._text)), None
             return self._meant(person)
         if _DEMONSTRATIVE.match(surface):
             if surface.endswith(self._words.organisations):
@@ -87,7 +110,8 @@ class Resolver:
             return None, None
         nickname = _NICKNAME.fullmatch(naming.name)
         if nickname:
-            return self._bearer(nickname[1] or nickname[2])
+            name, entity = self._bearer(nickname[1] or nickname[2])
+            return name or naming.name, entity
         courtesy = self._words.courtesy.fullmatch(naming.name)
         if courtesy:
             name, entity = self._bearer(courtesy[1])

@@ -28,6 +28,7 @@ def n_han(text: str) -> int:
     return len(_HAN.findall(text))
 
 
+@lru_cache(maxsize=8)  # every finder of analysis asks for the same text
 def fold(text: str) -> str:
     """Return `text` with Traditional characters as Simplified ones; the length never changes.
 

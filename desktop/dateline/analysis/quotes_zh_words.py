@@ -1,0 +1,60 @@
+"""How much marked Chinese words look like somebody's speech rather than a term, by the words alone.
+
+Knows neither cues nor speakers: `quotes_zh` adds what stands around the marks.
+"""
+
+from __future__ import annotations
+
+import re
+
+_INNER_STOP = re.compile("[，,。；;！？!?…：]")
+_PERSONAL = re.compile("我|你|您|咱")
+_PREDICATE = re.compile(
+    "应该|不是|不会|不能|必须|可以|已经|正在|将会|可能|没有|需要|如果|因为|但是|什么|怎么|为什么|[吗呢吧啊了]$"
+)
+_HAN = re.compile("[\u3400-\u9fff]")
+FINAL = frozenset("。！？!?…")
+_SHORTEST_FRAGMENT = 4
+#: What a piece of a sentence holds and a term seldom does.
+_SENTENCE_LIKE = re.compile(
+    "[了没沒很太更已将將会會是比都也就能让讓着著过過却卻还還吗嗎呢]|不(?!锈|鏽|动产|動產|良|可抗)|[无無]法|令人|而[^后後]"
+    "|非常|十分|极其|極其|极为|極為|又.+又|^一[个個场場种種次份张張项項件]"
+)
+#: What leads to a judgement or the rest of a verb: 称这是一个, 形容其为, 应当.
+_JUDGED = re.compile(
+    "(?:(?<![而不])是|为|為|无异于|無異於|属于|屬於|相当于|相當於|等于|等於|如同)(?:一[个個种種场場件次份项項张張])?$"
+)
+_MODAL = re.compile("(?:应当|应该|必须|需要|不能|不会|不应|可以|正在|已经|試圖|试图|愿意|打算|应|须|将|会)$")
+
+
+def n_inner_stops(inner: str) -> int:
+    """Return how many clauses end within the words before their last character."""
+    return len(_INNER_STOP.findall(inner[:-1]))
+
+
+def is_judged(before: str) -> bool:
+    """Tell whether a verb of judging leads to the words: 称这是一个“…”."""
+    return _JUDGED.search(before) is not None
+
+
+def is_fragment(inner: str, before: str) -> bool:
+    """Tell whether marked words that run on from a reporting clause are a piece of a sentence rather than a term."""
+    if len(inner) < _SHORTEST_FRAGMENT:
+        return False
+    if before.endswith("所谓"):
+        return False
+    return bool(_SENTENCE_LIKE.search(inner) or ("的" in inner[1:-1] and is_judged(before)) or _MODAL.search(before))
+
+
+def weight_of_words(inner: str, n_stops: int) -> float:
+    """Weigh how much marked words look like a sentence that somebody spoke."""
+    size = len(inner)
+    last = inner[-1]
+    weight = 2.0 if last == "。" else 1.3 if last in FINAL else 0.8 if last in "，,；" else 0.0
+    weight += 1.0 if n_stops else 0.0
+    weight += -1.5 if size < 4 else -0.7 if size < 7 else 0.0 if size < 10 else 0.7 if size < 19 else 1.3
+    weight += 0.8 if _PERSONAL.search(inner) else 0.0
+    weight += 0.5 if _PREDICATE.search(inner) else 0.0
+    if not _HAN.search(inner):
+        weight -= 0.7
+    return weight

@@ -1,0 +1,161 @@
+"""Quotations of Chinese texts: what is speech and what a term, who said it, by which words."""
+
+from __future__ import annotations
+
+from time import process_time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.analysis.quote_marks_zh import find_marked
+from dateline.analysis.quotes_zh import find_quotes
+from dateline.news.finding import Quote, QuoteKind
+from dateline.text.sentences import paragraphs
+
+
+class NoLexicon:
+    def entity(self, entity_id: str, /) -> None:
+        raise KeyError(entity_id)
+
+
+def quotes_of(text: str) -> tuple[Quote, ...]:
+    return find_quotes(text, (), NoLexicon())  # type: ignore[arg-type]
+
+
+def said(text: str) -> list[tuple[str, str | None, str | None]]:
+    """The quotations in marks as (words, speaker's words, cue)."""
+    return [
+        (quote.text, quote.speaker.surface if quote.speaker else None, quote.cue.of(text) if quote.cue else None)
+        for quote in quotes_of(text)
+        if quote.kind is not QuoteKind.REPORTED
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("局长沈默言表示：“桥很安全。”", [("桥很安全。", "沈默言", "表示")]),
+        ("“桥很安全。”局长沈默言说。", [("桥很安全。", "沈默言", "说")]),
+        ("“桥很安全，”沈默言说，“放心走。”", [("桥很安全，", "沈默言", "说"), ("放心走。", "沈默言", "说")]),
+        ("局長沈默言回應：「橋很安全。」", [("橋很安全。", "沈默言", "回應")]),
+        ("局長沈默言回應：『橋很安全。』", [("橋很安全。", "沈默言", "回應")]),
+        ('局长沈默言说:"桥很安全。"', [("桥很安全。", "沈默言", "说")]),
+        ("局长沈默言说：‘桥很安全。’", [("桥很安全。", "沈默言", "说")]),
+        ("沈默言告诉本报记者：“桥很安全。”", [("桥很安全。", "沈默言", "告诉")]),
+        ("工程师问沈默言：“桥还安全吗？”", [("桥还安全吗？", "工程师", "问")]),
+        ("作家叶知秋沉默了一下：“算了吧。”", [("算了吧。", "叶知秋", None)]),
+        (
+            "“算了吧，”作家叶知秋摆摆手，“不提了。”",
+            [("算了吧，", "叶知秋", "摆摆手"), ("不提了。", "叶知秋", "摆摆手")],
+        ),
+        ("“这个名字挺好，”他倒不在意，“好记。”", [("这个名字挺好，", "他", None), ("好记。", "他", None)]),
+        ("“再不改就晚了。”\n说这话的，是开了三十年店的卫兰。", [("再不改就晚了。", "卫兰", None)]),
+        ("“人的一生，不过是几次选择。”——白石", [("人的一生，不过是几次选择。", "白石", None)]),
+        ("她被姐姐吐槽：“你怎么又迟到了？”", [("你怎么又迟到了？", "姐姐", "吐槽")]),
+        ("《海街日报》援引一名官员的话说：“我们不评论。”", [("我们不评论。", "一名官员", "说")]),
+        ("总统称：“我不会改变主意。”", [("我不会改变主意。", "总统", "称")]),
+        ("高通称：“我们的产品没有后门。”", [("我们的产品没有后门。", "高通", "称")]),
+        ("助手指出：“数字不对。”", [("数字不对。", "助手", "指出")]),
+        ("他回忆说：“我父亲常讲‘做人要像竹子’。”", [("我父亲常讲‘做人要像竹子’。", "他", "回忆说")]),
+        (
+            "他写道：\n“各位同事：\n“过去一年很难。\n“但最坏的时候已经过去。”\n信于周一发出。",
+            [
+                ("各位同事：", "他", "写道"),
+                ("过去一年很难。", "他", "写道"),
+                ("但最坏的时候已经过去。", "他", "写道"),
+            ],
+        ),
+        ("欧盟官员说，双方应当“停止无谓的自我怀疑”。", [("停止无谓的自我怀疑", "欧盟官员", "说")]),
+        ("他承认自己“犯了一个愚蠢的错误”，并道了歉。", [("犯了一个愚蠢的错误", "他", "承认")]),
+    ],
+)
+def test_forms_of_attribution(text: str, expected: list[tuple[str, str | None, str | None]]) -> None:
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“东数西算”工程全面启动，“揭榜挂帅”机制初见成效。",
+        "所谓“弯道超车”，不过是“换道”。",
+        "该公司被列入“实体清单”后，加快了“去美化”步伐。",
+        "获评“全国文明城市”后，该市启动了“烟火里”夜市项目。",
+        "會議通過「打詐四法」，他以「斜槓青年」自居。",
+        "他说团队做的不是“又一个音箱”，而是“家庭的操作系统”。",
+        "面对网友的质疑，“灵犀”团队没有回应。",
+        "天气很冷，“”他走了。",
+    ],
+)
+def test_terms_are_not_speech(text: str) -> None:
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("市港务局局长沈默言表示，新航道将于年底前通航。", "新航道将于年底前通航", "沈默言"),
+        ("一位接近交易的人士称，估值比上一轮高出一倍。", "估值比上一轮高出一倍", "一位接近交易的人士"),
+    ],
+)
+def test_reported_speech(text: str, words: str, speaker: str) -> None:
+    (quote,) = quotes_of(text)
+    assert (quote.kind, quote.text) == (QuoteKind.REPORTED, words)
+    assert quote.speaker is not None
+    assert quote.speaker.surface == speaker
+
+
+@pytest.mark.parametrize("text", ["按理说，这件事早就应该结束了。", "比如说，城里的七座桥都在去年修过。"])
+def test_a_turn_of_phrase_reports_nothing(text: str) -> None:
+    assert quotes_of(text) == ()
+
+
+def test_an_opening_mark_without_its_partner_holds_to_the_end_of_its_paragraph() -> None:
+    text = "局长沈默言说：“桥很安全。\n明天照常通车。"
+    assert [text[marked.span.start : marked.span.end] for marked in find_marked(text, paragraphs(text))] == [
+        "桥很安全。"
+    ]
+
+
+PIECES = (
+    "“ ” ‘ ’ 「 」 『 』 \" ' ＂ 〝 〞 《 》 ： ， 。 ！ ？ … —— \n 说 称 表示 他 她 沈默言 局长 李 王小明 "
+    "卡斯滕·维尔特 记者 的 被 告诉 是 \u200b \u200f \u202e \ud800 \udfff \U0001f600 ﷽ e\u0301 a 1 ( ） \u3000 \t \x00 "
+    "我们 了 不 所谓 认为 看来 据 援引 的话"
+).split(" ")
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
+def test_whatever_the_marks_spans_slice_to_their_own_text(text: str) -> None:
+    check(text)
+
+
+@given(st.text(st.characters(), max_size=80))
+def test_any_unicode_is_read(text: str) -> None:
+    check(text)
+
+
+def check(text: str) -> None:
+    for quote in quotes_of(text):
+        assert 0 <= quote.span.start < quote.span.end <= len(text)
+        assert quote.text == text[quote.span.start : quote.span.end]
+        assert quote.cue is None or quote.cue.of(text)
+        if quote.speaker is not None:
+            assert quote.speaker.surface == quote.speaker.span.of(text) != ""
+        assert 0 < quote.confidence <= 1
+
+
+def seconds(text: str) -> float:
+    begun = process_time()
+    quotes_of(text)
+    return process_time() - begun
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["“", "”", '"', "他说：“", "说，", "局长沈默言表示，“桥很安全”，", "王小明的", "·韦恩", "“好，”他"],
+    ids=["open", "close", "straight", "cue", "verb", "sentence", "name", "dot", "half"],
+)
+def test_time_is_linear_in_one_paragraph(piece: str) -> None:
+    seconds(piece * 10)
+    short, long = piece * (2_000 // len(piece)), piece * (8_000 // len(piece))
+    assert min(seconds(long) for _ in range(2)) < 4 * 4 * max(min(seconds(short) for _ in range(2)), 0.004)
