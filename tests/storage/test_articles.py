@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from dateline.news.article import Completeness
 from dateline.news.finding import Findings
-from dateline.storage import articles
+from dateline.storage import articles, revisions
 from shelf import NOON, Shelf, found_in
 
 LONG = "The whole article, as the page gave it on Monday, with all of its words and figures."
@@ -35,7 +35,7 @@ def test_a_better_text_replaces_a_poorer_one(shelf: Shelf) -> None:
     number = shelf.announce(shelf.follow(), "Chips")
     shelf.keep(number, "Only the beginning.", Completeness.TEASER)
     shelf.keep(number, LONG)
-    assert [(r.number, r.completeness) for r in shelf.read(articles.revisions, article_id=number)] == [
+    assert [(r.number, r.completeness) for r in shelf.read(revisions.revisions, article_id=number)] == [
         (1, Completeness.TEASER),
         (2, Completeness.FULL),
     ]
@@ -46,7 +46,7 @@ def test_a_changed_text_is_a_revision_and_changed_white_space_is_none(shelf: She
     shelf.keep(number, LONG)
     shelf.keep(number, LONG.replace(", ", ",\u00a0 "))
     shelf.keep(number, LONG.replace("Monday", "Tuesday"))
-    assert [r.number for r in shelf.read(articles.revisions, article_id=number)] == [1, 2]
+    assert [r.number for r in shelf.read(revisions.revisions, article_id=number)] == [1, 2]
     article = shelf.read(articles.article, article_id=number)
     assert article is not None
     assert "Tuesday" in article.text

@@ -50,7 +50,7 @@ def test_pages_are_due_newest_first_until_their_text_is_kept(shelf: Shelf) -> No
 def test_a_page_that_failed_is_due_again_at_its_time(shelf: Shelf) -> None:
     number = shelf.announce(shelf.follow(), "Chips")
     again = NOON + timedelta(minutes=10)
-    shelf.keep(number, "", next_try_at=again)
+    shelf.keep(number, "", next_try_at=again, has_failed=True)
     assert shelf.read(entries.pages_due, now=again - timedelta(seconds=1), limit=9) == []
     (page,) = shelf.read(entries.pages_due, now=again, limit=9)
     assert (page.article, page.n_tries) == (number, 1)

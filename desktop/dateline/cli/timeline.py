@@ -22,6 +22,7 @@ from dateline.news.question import TimelineFilter, read_filter
 from dateline.news.wire import findings_to_json
 from dateline.storage import articles, notes, quotes, timeline
 from dateline.storage.counting import CountKey
+from dateline.storage.revisions import revisions as revisions_of
 
 #: What `--count-by` may count by, one or several.
 COUNT_KEYS: tuple[CountKey, ...] = ("day", "outlet", "topic", "speaker", "lang")
@@ -54,7 +55,7 @@ def show(given: Namespace) -> int:
         if article is None or not cards:
             raise InputError(f"This library has no article {given.id}.", "`dateline list` shows the ids.")
         findings = library.read(partial(articles.findings, article_id=ids[0])).result()
-        revisions = library.read(partial(articles.revisions, article_id=ids[0])).result()
+        revisions = library.read(partial(revisions_of, article_id=ids[0])).result()
         placed = library.read(partial(notes.placed_notes, article=ids[0])).result()
     if given.json:
         answer = card_to_json(cards[0], outlets) | {
@@ -70,6 +71,7 @@ def show(given: Namespace) -> int:
                     "completeness": r.completeness.value,
                     "characters": r.n_characters,
                     "origin": r.origin,
+                    "provenance": r.provenance or None,
                 }
                 for r in revisions
             ],

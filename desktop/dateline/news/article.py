@@ -105,3 +105,12 @@ class Revision:
     completeness: Completeness
     n_characters: int
     origin: str  # "page", "feed", "capture", "import"
+    provenance: str = ""  # of a capture: the file's name, or how it was handed over
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionText:
+    """A revision with its words."""
+
+    revision: Revision
+    text: str

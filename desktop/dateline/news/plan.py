@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 
 from dateline.news.article import ArticleId, Completeness
-from dateline.news.feed import FeedEntry, SourceId
+from dateline.news.feed import FeedEntry, SourceId, Validators
 
 
 class EntryAction(StrEnum):
@@ -66,3 +67,6 @@ class PageDue:
     has_full_text: bool = False  # the feed's content_html is the text; the page is not fetched
     n_tries: int = 0
     held: Completeness | None = None  # completeness of the text held now, None where none is held
+    is_on_topic: bool = False  # as far as it was read
+    first_seen_at: datetime | None = None
+    validators: Validators = field(default_factory=Validators)  # of the page whose full text is held

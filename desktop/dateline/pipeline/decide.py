@@ -14,6 +14,7 @@ from dateline.errors import FetchError
 from dateline.news.article import Completeness
 from dateline.news.feed import FeedEntry, Source, SourceState
 from dateline.news.plan import EntryAction, EntryPlan, Known
+from dateline.text.churn import gist
 from dateline.text.urls import url_key
 
 #: How soon a working source is asked again, in minutes: never sooner, never later, whatever the feed says.
@@ -22,6 +23,12 @@ SHORTEST_INTERVAL, LONGEST_INTERVAL = 15, 24 * 60
 FIRST_BACK_OFF, LONGEST_BACK_OFF = 5, 24 * 60
 #: A page that could not be fetched for a passing reason is tried this often in all.
 PAGE_TRIES = 4
+#: How many hours after its publication an article's page is looked at again: edits come early, corrections later.
+LOOKS = (1, 3, 8, 24, 72, 168)
+#: The same for what is not on topic.
+FEW_LOOKS = (4, 24)
+#: Two looks at one page are at least so far apart.
+BETWEEN_LOOKS = timedelta(minutes=30)
 #: A feed's own text of at least this many characters is the article; its page need not be fetched.
 FULL_TEXT_LENGTH = 1_200
 
@@ -65,8 +72,8 @@ def entry_addresses(entries: Sequence[FeedEntry]) -> list[str]:
 
 def digest_of(entry: FeedEntry) -> str:
     """Return what changes when the feed tells something new: title, summary or text, but not clocks and markup."""
-    words = " ".join((entry.title, entry.summary)) if entry.title or entry.summary else entry.content_html
-    return hashlib.blake2b(" ".join(words.split()).encode("utf-8", "replace"), digest_size=12).hexdigest()
+    words = "\n".join((entry.title, entry.summary)) if entry.title or entry.summary else entry.content_html
+    return hashlib.blake2b(gist(words).encode("utf-8", "replace"), digest_size=12).hexdigest()
 
 
 def has_full_text(entry: FeedEntry) -> bool:
@@ -115,6 +122,19 @@ def next_page_try(error: FetchError, now: datetime, *, n_tries: int) -> datetime
         return None
     due = now + timedelta(minutes=10 * 4 ** (n_tries - 1))
     return max(due, error.retry_at) if error.retry_at is not None else due
+
+
+def next_look(
+    now: datetime, *, published_at: datetime | None, first_seen_at: datetime | None, is_on_topic: bool
+) -> datetime | None:
+    """Return when the page of an article that was read is looked at again, None once it is old.
+
+    Its age counts from when it was published, or from when it was first seen where that is not known or still to come.
+    """
+    seen = first_seen_at or now
+    born = published_at if published_at is not None and published_at <= seen else seen
+    looks = (born + timedelta(hours=hours) for hours in (LOOKS if is_on_topic else FEW_LOOKS))
+    return next((look for look in looks if look >= now + BETWEEN_LOOKS), None)
 
 
 def completeness_of_failure(error: FetchError) -> Completeness:

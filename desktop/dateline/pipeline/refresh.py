@@ -32,7 +32,7 @@ from dateline.pipeline import decide
 from dateline.pipeline.steps import Failed, ReadArticle, outlet_names, outlet_of_entry, read_article, read_source
 from dateline.pipeline.workers import Workers
 from dateline.sources.http import Fetch
-from dateline.storage import articles, entries, sources
+from dateline.storage import articles, entries, sources, visits
 from dateline.storage.outlets import keep_names
 
 log = logging.getLogger(__name__)
@@ -299,7 +299,7 @@ class Refresh:
                 self._read(page, None)
 
     def _fetch_page(self, page: PageDue) -> None:
-        fetched = self._fetchers.submit(self._fetch, page.url, wants="page")
+        fetched = self._fetchers.submit(self._fetch, page.url, validators=page.validators, wants="page")
         self._then(fetched, partial(self._page_fetched, page))
 
     def _page_fetched(self, page: PageDue, future: Future[Fetched | NotModified]) -> None:
@@ -313,7 +313,26 @@ class Refresh:
             log.error("Fetching the page %s failed", page.url, exc_info=error)
             self._read(page, FetchError(Failed.of("page", error).error))
             return
-        self._read(page, answer if isinstance(answer, Fetched) else FetchError("The site sent no page."))
+        if isinstance(answer, NotModified):
+            kept = self._library.write(
+                partial(
+                    visits.keep_unchanged,
+                    article_id=page.article,
+                    at=self._now(),
+                    next_look_at=self._next_look(page, is_on_topic=page.is_on_topic),
+                )
+            )
+            self._then(kept, partial(self._page_kept, page))
+            return
+        self._read(page, answer)
+
+    def _next_look(self, page: PageDue, *, is_on_topic: bool) -> datetime | None:
+        return decide.next_look(
+            self._now(),
+            published_at=page.entry.published_at,
+            first_seen_at=page.first_seen_at,
+            is_on_topic=is_on_topic,
+        )
 
     def _read(self, page: PageDue, answer: Fetched | FetchError | None) -> None:
         reading = self._workers.submit(read_article, page, answer)
@@ -323,11 +342,13 @@ class Refresh:
         self, page: PageDue, answer: Fetched | FetchError | None, future: Future[ReadArticle]
     ) -> None:
         now = self._now()
-        retry_at = None
+        next_at = None
         if isinstance(answer, FetchError):
-            retry_at = decide.next_page_try(answer, now, n_tries=page.n_tries + 1)
+            next_at = decide.next_page_try(answer, now, n_tries=page.n_tries + 1)
         try:
             read = future.result()
+            if isinstance(answer, Fetched):
+                next_at = self._next_look(page, is_on_topic=read.findings.is_on_topic)
         except (Exception, CancelledError) as error:
             if not isinstance(error, TimeoutError):
                 log.error("Reading the article %s failed", page.url, exc_info=error)
@@ -342,19 +363,15 @@ class Refresh:
                 findings=read.findings,
                 origin=read.origin,
                 captured_at=now,
-                next_try_at=retry_at,
+                next_try_at=next_at,
+                has_failed=isinstance(answer, FetchError),
                 analysis_version=read.analysis_version,
+                validators=answer.validators if isinstance(answer, Fetched) else None,
             )
         )
         self._then(kept, partial(self._article_kept, page, read))
 
     def _article_kept(self, page: PageDue, read: ReadArticle, future: Future[Change]) -> None:
-        self._n_in_hand -= 1
-        self._n_pages_done += 1
-        try:
-            future.result()
-        except DatelineError as error:
-            log.error("Keeping the article %s failed: %s", page.url, error)
         self._tell(
             ArticleRead(
                 id=page.article,
@@ -362,10 +379,19 @@ class Refresh:
                 completeness=read.text.completeness,
                 is_on_topic=read.findings.is_on_topic,
                 n_quotes=len(read.findings.quotes),
-                n_done=self._n_pages_done,
+                n_done=self._n_pages_done + 1,
                 n_pages=len(self._seen_pages),
             )
         )
+        self._page_kept(page, future)
+
+    def _page_kept(self, page: PageDue, future: Future[Change]) -> None:
+        self._n_in_hand -= 1
+        self._n_pages_done += 1
+        try:
+            future.result()
+        except DatelineError as error:
+            log.error("Keeping the article %s failed: %s", page.url, error)
         self._take_pages()
         if not self._n_in_hand and not self._stopping.is_set():
             more, self._more_due = self._more_due, set()

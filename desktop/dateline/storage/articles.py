@@ -1,16 +1,16 @@
-"""Articles: one with its newest text, its findings and revisions; text kept, never a poorer one over a better."""
+"""Articles: one with its newest text and its findings; text kept, never a poorer one over a better."""
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from dateline.news.article import COMPLETENESS_ORDER, Article, ArticleId, ArticleText, Completeness, Revision
+from dateline.news.article import COMPLETENESS_ORDER, Article, ArticleId, ArticleText, Completeness
 from dateline.news.change import Change, Notice
 from dateline.news.correction import corrected
+from dateline.news.feed import Validators
 from dateline.news.finding import Findings
 from dateline.news.library_view import ImportRow
 from dateline.storage.article_ids import FreeIds, sort_time
@@ -21,9 +21,12 @@ from dateline.storage.findings import forget_findings, replace_findings
 from dateline.storage.listing import refresh_listing
 from dateline.storage.outlets import keep_outlets
 from dateline.storage.packing import moment, pack, seconds, stamp, unpack, unpack_json
+from dateline.storage.revisions import Newest, add_revision, newest_revision, revision_digest
 from dateline.storage.rules import follow_rules
 from dateline.storage.search import index_articles
 from dateline.storage.settings_rows import is_sample_library
+from dateline.storage.visits import keep_visit
+from dateline.text.churn import gist
 
 if TYPE_CHECKING:
     from dateline.storage.database import Writing
@@ -99,19 +102,6 @@ def findings(c: sqlite3.Connection, article_id: ArticleId) -> Findings | None:
     return corrected(said, corrections, text[0] if text[1] is None else unpack(text[0]))
 
 
-def revisions(c: sqlite3.Connection, article_id: ArticleId) -> tuple[Revision, ...]:
-    """Return the kept states of an article's text, oldest first. Read job."""
-    rows = c.execute(
-        "SELECT number, captured_at, title, completeness, n_characters, origin FROM revision WHERE article_id = ? "
-        "ORDER BY number",
-        (article_id,),
-    )
-    return tuple(
-        Revision(number, datetime.fromtimestamp(at, UTC), title, COMPLETENESS_ORDER[completeness], n_characters, origin)
-        for number, at, title, completeness, n_characters, origin in rows
-    )
-
-
 def find_by_url(c: sqlite3.Connection, url_key: str) -> ArticleId | None:
     """Return the article of a canonical address without its scheme (`text.urls.url_key`). Read job."""
     row = c.execute("SELECT article_id FROM address WHERE url_key = ?", (url_key,)).fetchone()
@@ -127,67 +117,63 @@ def keep_text(
     origin: str,
     captured_at: datetime,
     next_try_at: datetime | None = None,
+    has_failed: bool = False,
     analysis_version: int = 0,
+    validators: Validators | None = None,
+    provenance: str = "",
 ) -> Change:
     """Keep what was read of an article's page. Write job.
 
-    A poorer text than the one held changes nothing but when the page is tried again. A text that says something else
-    becomes a new revision; findings replace those of before. `next_try_at` counts as one more failed try.
+    A poorer text than the one held changes nothing but when the page is tried again. A text or headline that says
+    something else becomes a new revision; findings replace those of before. `has_failed` counts one more failed try;
+    `validators` are what the page's answer came with.
     """
-    from sqlalchemy import insert, update
+    from sqlalchemy import update
     from sqlmodel import col
 
-    from dateline.storage.tables import ArticleRow, RevisionRow
+    from dateline.storage.tables import ArticleRow
 
     db = driver(c)
     row = db.execute(
-        "SELECT a.title, a.snippet, a.lang, a.authors, a.published_at, a.updated_at, a.completeness, a.n_revisions, "
-        "a.n_tries, a.first_seen_at, r.id, r.digest FROM article a "
-        "LEFT JOIN revision r ON r.article_id = a.id AND r.number = a.n_revisions WHERE a.id = ?",
+        "SELECT title, snippet, lang, authors, published_at, updated_at, n_tries, first_seen_at, completeness "
+        "FROM article WHERE id = ?",
         (article_id,),
     ).fetchone()
     if row is None:
         return Change()
-    (
-        title,
-        snippet,
-        lang,
-        authors,
-        published_at,
-        updated_at,
-        held,
-        n_revisions,
-        n_tries,
-        first_seen_at,
-        revision,
-        was,
-    ) = row
-    tries: dict[str, Any] = {"n_tries": n_tries + 1 if next_try_at else 0, "next_try_at": stamp(next_try_at)}
+    title, snippet, lang, authors, published_at, updated_at, n_tries, first_seen_at, held = row
+    tries: dict[str, Any] = {"n_tries": n_tries + 1 if has_failed else 0, "next_try_at": stamp(next_try_at)}
+    newest = newest_revision(db, article_id)
     rank = COMPLETENESS_ORDER.index(text.completeness)
-    if n_revisions and rank < held:
+    page_title = text.title if origin in ("page", "capture") else ""
+    if newest is not None and rank < held:
         c.execute(update(ArticleRow).where(col(ArticleRow.id) == article_id).values(tries))
-        return Change()
+        if gist(title) == gist(newest.title):
+            return Change()
+        # The feed has another headline now; the text held stands below it.
+        _repeat_newest(db, article_id, title, captured_at)
+        c.execute(update(ArticleRow).where(col(ArticleRow.id) == article_id).values(n_revisions=newest.number + 1))
+        return Change(changed_articles=(article_id,))
+    if newest is not None:
+        title = _title_now(title, page_title, newest, rank)
     title = title or text.title
-    digest = _digest(title, text.text)
-    is_new_text = bool(text.text.strip()) and digest != was
-    if is_new_text:
-        n_revisions += 1
-        done = c.execute(
-            insert(RevisionRow).values(
-                article_id=article_id,
-                number=n_revisions,
-                captured_at=seconds(captured_at),
-                origin=origin,
-                completeness=rank,
-                n_characters=len(text.text),
-                digest=digest,
-                title=title,
-                site_rule=text.site_rule,
-                text_z=pack(text.text),
-                html_z=pack(text.html),
-            )
+    is_new = bool(text.text.strip()) and (newest is None or revision_digest(title, text.text) != newest.digest)
+    number, revision = (newest.number, newest.id) if newest else (0, None)
+    if is_new:
+        number += 1
+        revision = add_revision(
+            c,
+            article_id,
+            number,
+            text,
+            title=title,
+            page_title=page_title or (newest.page_title if newest else ""),
+            origin=origin,
+            captured_at=captured_at,
+            provenance=provenance,
         )
-        revision = done.inserted_primary_key[0] if done.inserted_primary_key else None
+    if validators is not None:
+        keep_visit(db, article_id, captured_at, validators)
     seen = datetime.fromtimestamp(first_seen_at, UTC)
     values = {
         "title": title,
@@ -198,19 +184,42 @@ def keep_text(
         "updated_at": stamp(text.updated_at) or updated_at,
         "completeness": rank,
         "reason": text.reason,
-        "n_revisions": n_revisions,
+        "n_revisions": number,
     }
     c.execute(update(ArticleRow).where(col(ArticleRow.id) == article_id).values(values | tries))
-    if findings is not None:
+    # Findings point into the text held: those of a text that differs from it by a clock would point beside it.
+    if findings is not None and (is_new or newest is None or newest.text == text.text):
         replace_findings(
             db, article_id, findings, revision=revision, title=title, text=text.text, version=analysis_version
         )
-    elif is_new_text:
+    elif is_new:
         forget_findings(db, article_id)
     refresh_listing(db, [article_id])
     index_articles(db, [article_id])
     notices = follow_rules(c, [article_id], captured_at).notices
     return Change(changed_articles=(article_id,), notices=notices)
+
+
+def _title_now(title: str, page_title: str, newest: Newest, rank: int) -> str:
+    """Return the article's headline: the feed's, unless the page has changed its own since and the feed has not."""
+    has_feed_changed = gist(title) != gist(newest.title)
+    has_page_changed = bool(newest.page_title and page_title) and gist(page_title) != gist(newest.page_title)
+    # A teaser's headline beside a full page's is another way to say it, not an edit.
+    return page_title if has_page_changed and not has_feed_changed and rank == newest.completeness else title
+
+
+def _repeat_newest(db: sqlite3.Connection, article_id: ArticleId, title: str, captured_at: datetime) -> None:
+    """Add a revision that differs from the newest by its headline alone."""
+    newest = newest_revision(db, article_id)
+    assert newest is not None  # noqa: S101 - the caller looked
+    db.execute(
+        "INSERT INTO revision(article_id, number, captured_at, origin, provenance, completeness, n_characters, digest, "
+        "title, page_title, site_rule, text_z, html_z) SELECT article_id, number + 1, ?, 'feed', '', completeness, "
+        "n_characters, ?, ?, page_title, site_rule, text_z, html_z FROM revision WHERE id = ?",
+        (seconds(captured_at), revision_digest(title, newest.text), title, newest.id),
+    )
+    refresh_listing(db, [article_id])
+    index_articles(db, [article_id])
 
 
 def keep_page_failure(
@@ -224,7 +233,7 @@ def keep_page_failure(
 ) -> Change:
     """Keep that an article's page did not come; what is held stays, and its state too where a text is. Write job."""
     text = ArticleText(text="", html="", completeness=completeness, reason=reason)
-    return keep_text(c, article_id, text, None, origin="page", captured_at=at, next_try_at=next_try_at)
+    return keep_text(c, article_id, text, None, origin="page", captured_at=at, next_try_at=next_try_at, has_failed=True)
 
 
 def import_articles(c: Writing, rows: Sequence[ImportRow], at: datetime | None = None) -> Change:
@@ -312,10 +321,12 @@ def _imported_revision(number: ArticleId, row: ImportRow, now: datetime) -> dict
         "number": 1,
         "captured_at": seconds(now),
         "origin": "import",
+        "provenance": "",
         "completeness": FULL,
         "n_characters": len(row.text),
-        "digest": _digest(row.title, row.text),
+        "digest": revision_digest(row.title, row.text),
         "title": row.title,
+        "page_title": "",
         "text_z": pack(row.text),
         "html_z": pack(row.html),
     }
@@ -333,12 +344,6 @@ def _keep_imported_findings(db: sqlite3.Connection, number: ArticleId, row: Impo
         text=row.text,
         version=row.analysis_version,
     )
-
-
-def _digest(title: str, text: str) -> str:
-    # White space is how a page is set, not what it says.
-    said = " ".join(title.split()) + "\n" + " ".join(text.split())
-    return hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def _snippet(text: str) -> str:

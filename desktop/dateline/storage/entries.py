@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from dateline.news.article import COMPLETENESS_ORDER, ArticleId, Completeness
 from dateline.news.change import Change
-from dateline.news.feed import SourceId
+from dateline.news.feed import SourceId, Validators
 from dateline.news.plan import EntryAction, EntryPlan, Known, KnownEntry, PageDue
 from dateline.storage.article_ids import FreeIds, sort_time
 from dateline.storage.articles import SNIPPET_LENGTH, find_by_url
@@ -18,7 +18,7 @@ from dateline.storage.conditions import FULL
 from dateline.storage.database import driver
 from dateline.storage.listing import refresh_listing
 from dateline.storage.outlets import keep_outlets
-from dateline.storage.packing import entry_from_json, entry_to_json, pack_json, seconds, stamp, unpack_json
+from dateline.storage.packing import entry_from_json, entry_to_json, moment, pack_json, seconds, stamp, unpack_json
 from dateline.storage.rules import follow_rules
 from dateline.storage.search import index_articles
 from dateline.storage.settings_rows import is_sample_library
@@ -111,8 +111,11 @@ def pages_due(
     of_sources = "" if sources is None else "AND e.source_id IN (SELECT value FROM json_each(:sources))"
     rows = c.execute(
         f"""
-        SELECT a.id, a.url, a.outlet, a.n_tries, a.completeness, a.n_revisions, e.source_id, e.has_full_text, e.said_z
+        SELECT a.id, a.url, a.outlet, a.n_tries, a.completeness, a.n_revisions, a.first_seen_at, v.etag,
+               v.last_modified, coalesce(l.is_on_topic, 0), e.source_id, e.has_full_text, e.said_z
         FROM article a
+        LEFT JOIN visit v ON v.article_id = a.id
+        LEFT JOIN listing l ON l.id = a.id
         JOIN entry e ON e.id = (SELECT e.id FROM entry e WHERE e.article_id = a.id {of_sources}
                                 ORDER BY e.has_full_text DESC, e.seen_at DESC, e.id DESC LIMIT 1)
         WHERE a.next_try_at <= :now ORDER BY a.id DESC LIMIT :limit
@@ -129,8 +132,25 @@ def pages_due(
             has_full_text=bool(has_full_text),
             n_tries=n_tries,
             held=COMPLETENESS_ORDER[completeness] if n_revisions else None,
+            is_on_topic=bool(is_on_topic),
+            first_seen_at=moment(first_seen_at),
+            validators=Validators(etag, modified) if n_revisions and completeness == FULL else Validators(),
         )
-        for number, url, outlet, n_tries, completeness, n_revisions, source, has_full_text, said in rows
+        for (
+            number,
+            url,
+            outlet,
+            n_tries,
+            completeness,
+            n_revisions,
+            first_seen_at,
+            etag,
+            modified,
+            is_on_topic,
+            source,
+            has_full_text,
+            said,
+        ) in rows
     ]
 
 
@@ -190,6 +210,8 @@ def _apply(db: sqlite3.Connection, article: ArticleId, plan: EntryPlan, seen_at:
             "n_tries = 0 WHERE id = ?",
             (entry.title, _snippet(entry.summary), stamp(entry.updated_at), seconds(seen_at), article),
         )
+        # The feed says that it changed: the page is asked for as a whole.
+        db.execute("DELETE FROM visit WHERE article_id = ?", (article,))
         return done.rowcount > 0
     # Joined from another feed: worth reading again only where that feed brings what the article lacks.
     done = db.execute(

@@ -134,10 +134,12 @@ CREATE TABLE revision (
     number INTEGER NOT NULL,
     captured_at INTEGER NOT NULL,
     origin VARCHAR NOT NULL,
+    provenance VARCHAR NOT NULL,
     completeness INTEGER NOT NULL,
     n_characters INTEGER NOT NULL,
     digest VARCHAR NOT NULL,
     title VARCHAR NOT NULL,
+    page_title VARCHAR NOT NULL,
     site_rule VARCHAR,
     text_z BLOB NOT NULL,
     html_z BLOB NOT NULL,
@@ -145,6 +147,14 @@ CREATE TABLE revision (
     FOREIGN KEY(article_id) REFERENCES article (id)
 );
 CREATE UNIQUE INDEX revision_number ON revision (article_id, number);
+CREATE TABLE visit (
+    article_id INTEGER NOT NULL,
+    visited_at INTEGER NOT NULL,
+    etag VARCHAR,
+    last_modified VARCHAR,
+    PRIMARY KEY (article_id),
+    FOREIGN KEY(article_id) REFERENCES article (id)
+);
 CREATE TABLE mark (
     article_id INTEGER NOT NULL,
     is_read BOOLEAN NOT NULL,

@@ -130,13 +130,26 @@ class RevisionRow(Row, table=True):
     number: int
     captured_at: int
     origin: str
+    provenance: str  # of a capture: the file's name, or how it was handed over
     completeness: int
     n_characters: int
     digest: str
     title: str
+    page_title: str  # as the page said it, which need not be the feed's
     site_rule: str | None
     text_z: bytes
     html_z: bytes
+
+
+class VisitRow(Row, table=True):
+    """What an article's page was last answered with, to ask "changed since?"."""
+
+    __tablename__ = "visit"
+
+    article_id: int = Field(primary_key=True, foreign_key="article.id")
+    visited_at: int
+    etag: str | None
+    last_modified: str | None
 
 
 # --- user -------------------------------------------------------------------------------------------------------------

@@ -115,12 +115,12 @@ def make_page(article: Article, findings: Findings | None, revisions: tuple[Revi
 
 def read_page(connection: Any, article_id: ArticleId) -> Page | None:
     """Read an article from the library, ready for the reader; None where it is no longer there. A read job."""
-    from dateline.storage import articles
+    from dateline.storage import articles, revisions
 
     article = articles.article(connection, article_id)
     if article is None:
         return None
-    return make_page(article, articles.findings(connection, article_id), articles.revisions(connection, article_id))
+    return make_page(article, articles.findings(connection, article_id), revisions.revisions(connection, article_id))
 
 
 def n_words(article: Article) -> tuple[int, bool]:

@@ -1,0 +1,114 @@
+"""Revisions: the kept states of an article's text. Rows are added and never changed; each is compressed by itself."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from dateline.news.article import COMPLETENESS_ORDER, ArticleId, ArticleText, Revision, RevisionText
+from dateline.storage.packing import pack, seconds, unpack
+from dateline.text.churn import gist
+
+if TYPE_CHECKING:
+    from dateline.storage.database import Writing
+
+
+@dataclass(frozen=True, slots=True)
+class Newest:
+    """The newest revision of an article, as far as the next one is compared with it."""
+
+    id: int
+    number: int
+    title: str  # as the article was shown
+    page_title: str  # as its page said, "" where no page was read
+    completeness: int  # place in COMPLETENESS_ORDER
+    digest: str
+    text: str
+
+
+def revisions(c: sqlite3.Connection, article_id: ArticleId) -> tuple[Revision, ...]:
+    """Return the kept states of an article's text, oldest first. Read job."""
+    rows = c.execute(
+        "SELECT number, captured_at, title, completeness, n_characters, origin, provenance FROM revision "
+        "WHERE article_id = ? ORDER BY number",
+        (article_id,),
+    )
+    return tuple(_revision(*row) for row in rows)
+
+
+def revision_text(c: sqlite3.Connection, article_id: ArticleId, number: int) -> RevisionText | None:
+    """Return one revision with its text, None where there is none of that number. Read job."""
+    row = c.execute(
+        "SELECT number, captured_at, title, completeness, n_characters, origin, provenance, text_z FROM revision "
+        "WHERE article_id = ? AND number = ?",
+        (article_id, number),
+    ).fetchone()
+    return None if row is None else RevisionText(_revision(*row[:7]), unpack(row[7]))
+
+
+def newest_revision(c: sqlite3.Connection, article_id: ArticleId) -> Newest | None:
+    """Return the newest revision of an article, None where it has none."""
+    row = c.execute(
+        "SELECT id, number, title, page_title, completeness, digest, text_z FROM revision WHERE article_id = ? "
+        "ORDER BY number DESC LIMIT 1",
+        (article_id,),
+    ).fetchone()
+    if row is None:
+        return None
+    key, number, title, page_title, completeness, digest, text_z = row
+    return Newest(key, number, title, page_title, completeness, digest, unpack(text_z))
+
+
+def add_revision(
+    c: Writing,
+    article_id: ArticleId,
+    number: int,
+    text: ArticleText,
+    *,
+    title: str,
+    page_title: str,
+    origin: str,
+    captured_at: datetime,
+    provenance: str = "",
+) -> int:
+    """Add a revision and return its id."""
+    from sqlalchemy import insert
+
+    from dateline.storage.tables import RevisionRow
+
+    done = c.execute(
+        insert(RevisionRow).values(
+            article_id=article_id,
+            number=number,
+            captured_at=seconds(captured_at),
+            origin=origin,
+            provenance=provenance,
+            completeness=COMPLETENESS_ORDER.index(text.completeness),
+            n_characters=len(text.text),
+            digest=revision_digest(title, text.text),
+            title=title,
+            page_title=page_title,
+            site_rule=text.site_rule,
+            text_z=pack(text.text),
+            html_z=pack(text.html),
+        )
+    )
+    key = done.inserted_primary_key
+    assert key is not None  # noqa: S101 - an insert of one row has one
+    return int(key[0])
+
+
+def revision_digest(title: str, text: str) -> str:
+    """Return what is the same of two states that say the same; clocks and counters in the text do not count."""
+    said = gist(title) + "\n" + gist(text)
+    return hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def _revision(
+    number: int, at: int, title: str, completeness: int, n_characters: int, origin: str, provenance: str
+) -> Revision:
+    captured_at = datetime.fromtimestamp(at, UTC)
+    return Revision(number, captured_at, title, COMPLETENESS_ORDER[completeness], n_characters, origin, provenance)
