@@ -33,7 +33,9 @@ Terminal = Callable[..., Answer]
 
 @pytest.fixture
 def terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Terminal:
-    """Return `run(verb, …, stdin=…)`; the library is the test's own."""
+    """Return `run(verb, …, stdin=…)`; the library and the logins are the test's own."""
+
+    monkeypatch.setenv("DATELINE_HOME", str(tmp_path / "home"))
 
     def run(*arguments: str, stdin: str | bytes = b"") -> Answer:
         data = stdin.encode() if isinstance(stdin, str) else stdin
