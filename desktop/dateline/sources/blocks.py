@@ -10,6 +10,7 @@ import html
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -59,9 +60,8 @@ _KINDS: dict[str, Kind] = {
 _ASIDE_TAGS = frozenset(("aside", "footer", "address"))
 _HIDDEN_STYLE = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
 #: Words inside a line that the eye does not see there: for screen readers, or in a card shown over a name.
-_HIDDEN_INLINE = re.compile(
-    r"sr-only|visually-?hidden|screen-?reader|tool-?tip|pop-?over|rollover|hover-?card", re.IGNORECASE
-)
+_FOR_SCREEN_READERS = re.compile(r"sr-only|visually-?hidden|screen-?reader", re.IGNORECASE)
+_CARD = re.compile(r"tool-?tip|pop-?over|rollover|hover-?card", re.IGNORECASE)
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 #: A holder of a picture and its caption, where a site does not write `<figure>`.
 _PICTURE = re.compile(
@@ -72,12 +72,14 @@ _LONGEST_CAPTION = 300
 _MOST_IN_CAPTION = 400
 #: `block__part`: the part says what the element is, the block only where it stands.
 _PART = re.compile(r"(?<![^ ])[^ ]*[a-z0-9]__(?=[a-z])")
+#: Words that say what an article is about, not what an element is: a headline as an id, WordPress's class for a tag.
+_NO_NAME = re.compile(r"(?<!\S)(?:[^\s_-]+[_-]){9,}[^\s]*|(?<!\S)(?:tag|category|format)-[^\s]+(?=.*\b(?:hentry|type-post)\b)")
 _MAX_BLOCKS = 20_000
 _MAX_BLOCK = 1_000_000
 
 _ASIDE = re.compile(
     r"(?:^|[-_ ])(?:"
-    r"(?:dis)?comments?(?!ary)|disqus|respond|replies|reply|reader-?feedback|feedback|"
+    r"(?:dis)?comments?(?!ary)|cmm?ts?|(?:dian)?zan|article-?audio|disqus|respond|replies|reply|reader-?feedback|feedback|"
     r"related|relat(?:ed)?-?(?:links?|posts?|articles?|news|stor(?:y|ies)|content)|recommend\w*|recirc\w*|"
     r"read-?(?:more|next|also|on)|"
     r"more-?(?:from|on|stories|news|in|articles|like|links)|see-?also|also-?(?:read|like|in)|you-?(?:may|"
@@ -113,7 +115,7 @@ _ASIDE = re.compile(
     r"xiangguan|relevant|fenxiang|pinglun|zhuanti|"
     r"liveblog-?(?:nav\w*)|key-?points?|donate|donation|membership|support-?us|call-?to-?action|cta|"
     r"widget-?(?:area|title|wrap)|widgets?|"
-    r"carousel|slideshow-?(?:nav|thumbs)|thumbnails?|partner\w*|correction-?form|report-?(?:error|link|typo)|"
+    r"carousel|slider|swiper|g-artboard|ai2html|slideshow-?(?:nav|thumbs)|thumbnails?|partner\w*|correction-?form|report-?(?:error|link|typo)|"
     r"back-?to-?top|go-?top|"
     r"hidden-?(?:xs|print)?|hide|noprint|no-print|screen-only|loading|spinner|placeholder|empty-state|"
     r"bio-?box|user-?(?:info|card|bio)|profile-?(?:card|box)|kicker|eyebrow|wechat|weixin-?\w*|weibo"
@@ -180,7 +182,7 @@ class Blocks:
 @lru_cache(maxsize=20_000)
 def names_an_aside(names: str) -> bool:
     """Tell whether class and id name something beside the article: comments, related links, adverts, tools."""
-    spaced = _CAMEL.sub("-", names[:400]).lower()
+    spaced = _CAMEL.sub("-", _NO_NAME.sub("", names[:400])).lower()
     return _ASIDE.search(spaced) is not None and _STRONG_BODY.search(_PART.sub("", spaced)) is None
 
 
@@ -258,7 +260,7 @@ class _Reader:
         if (
             tag in _SKIPPED
             or is_removed
-            or (is_inline and (element.get("aria-hidden") == "true" or _HIDDEN_INLINE.search(names)))
+            or (is_inline and _is_hidden_inline(element, names))
         ):
             if not is_inline:
                 self.flush()
@@ -356,6 +358,21 @@ class _Reader:
             self.found.blocks.append(
                 Block("image", "", "", 0, self._open[-1], tuple(index for _, index in self._asides), source=source)
             )
+
+
+def _is_hidden_inline(element: _Element, names: str) -> bool:
+    """Tell whether words inside a line are not seen there.
+
+    What is named after a card may be the card, or the words over which it is shown with the card inside.
+    """
+    if element.get("aria-hidden") == "true" or (names and _FOR_SCREEN_READERS.search(names)):
+        return True
+    if not names or element.tag == "a" or not _CARD.search(names):
+        return False
+    parent = element.getparent()
+    return (parent is not None and _CARD.search(names_of(parent)) is not None) or not any(
+        one.tag != "a" and _CARD.search(names_of(one)) for one in islice(element.iterdescendants(), _MOST_IN_CAPTION)
+    )
 
 
 def _shows_a_picture(element: _Element, names: str) -> bool:
