@@ -73,7 +73,9 @@ _MOST_IN_CAPTION = 400
 #: `block__part`: the part says what the element is, the block only where it stands.
 _PART = re.compile(r"(?<![^ ])[^ ]*[a-z0-9]__(?=[a-z])")
 #: Words that say what an article is about, not what an element is: a headline as an id, WordPress's class for a tag.
-_NO_NAME = re.compile(r"(?<!\S)(?:[^\s_-]+[_-]){9,}[^\s]*|(?<!\S)(?:tag|category|format)-[^\s]+(?=.*\b(?:hentry|type-post)\b)")
+_NO_NAME = re.compile(
+    r"(?<!\S)(?:[^\s_-]+[_-]){9,}[^\s]*|(?<!\S)(?:tag|category|format)-[^\s]+(?=.*\b(?:hentry|type-post)\b)"
+)
 _MAX_BLOCKS = 20_000
 _MAX_BLOCK = 1_000_000
 
@@ -257,11 +259,7 @@ class _Reader:
             return True
         is_inline = tag in _INLINE
         names = names_of(element)
-        if (
-            tag in _SKIPPED
-            or is_removed
-            or (is_inline and _is_hidden_inline(element, names))
-        ):
+        if tag in _SKIPPED or is_removed or (is_inline and _is_hidden_inline(element, names)):
             if not is_inline:
                 self.flush()
             self._skipped = element

@@ -39,6 +39,7 @@ _CALLS = (
     r"(?:advertisement|advertising|sponsored|promoted|ad)\b(?: ?content)?.{0,40}$",
     r"article content$",
     r"scroll (?:down|to continue)\b",
+    r"\d{1,2} (?:sec(?:ond)?s?|mins?|minutes?|hours?|days?) ago\b.{0,60}$",
     r"skip (?:to|past|advert|ad)\b",
     r"(?:recommended|related|trending) (?:videos?|stories|articles|content|links?|posts?|topics?|internet links)$",
     r"if you (?:have|spot) an? (?:news tip|tip|story|correction|error)\b",
@@ -152,17 +153,28 @@ _BYLINE = re.compile(
     r"\W{0,3}\d{1,2}(?:st|nd|rd|th)?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w{0,6}\.?,?\s\d{4}.{0,40}$|"
     r"(?:时间|来源|发布时间|发布|发表时间|作者|记者|编辑|出所|入力)\s{0,3}[:：].{0,80}$|"
     r"20\d{2}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}.{0,60}$|"
-    r"\d{1,3}\s(?:min(?:ute)?s?\s(?:read|ago)|hours?\sago|comments?)\b.{0,20}$)",
+    r"\d{1,3}\s(?:min(?:ute)?s?\s(?:read|ago)|hours?\sago|comments?)\b.{0,20}$|"
+    r"[\u4e00-\u9fff·]{2,12}\s?[/／]\s?[\u4e00-\u9fff·]{2,10}$)",
     re.IGNORECASE,
 )
+#: A day with its year, in figures or with a month's name in any language: a line with one and no sentence is a stamp.
+_DAY = re.compile(
+    r"(?<!\d)(?:20\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]20\d\d|"
+    r"\d{1,2}\.?\s(?:de\s)?[^\W\d_]{3,12}\.?,?\s(?:de\s)?20\d\d|[^\W\d_]{3,12}\.?\s\d{1,2},?\s20\d\d)(?!\d)"
+)
+_CLOCK = re.compile(r"(?<!\d)\d{1,2}[:：h]\d{2}(?!\d)")
+_BARE_STAMP = re.compile(r"20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s{0,3}\d{1,2}[:：]\d{2}(?:[:：]\d{2})?")
+_LONGEST_STAMP = 100
 _TAIL_HEADING = re.compile(
-    r"^\W{0,3}(?:related(?:\s(?:articles?|stories|posts?|news|content|links?|internet links|topics?|reading|"
+    r"^\W{0,3}(?:more\b.{0,40}\bstories|"
+    r"related(?:\s(?:articles?|stories|posts?|news|content|links?|internet links|topics?|reading|"
     r"coverage|video\w*))?|more (?:from|on|stories|news|in|about)\b.{0,50}|most (?:read|popular|viewed)\b.{0,40}|"
     r"(?:you (?:may|might) (?:also )?(?:like|be interested).{0,20})|recommended(?: for you| stories| reading|"
     r" videos?| articles?)?|read (?:next|more|also)|trending(?: now)?|popular(?: now| stories)?|latest(?: news|"
     r" stories)?|"
     r"about the authors?|about the writer|comments?(?: \(\d{1,5}\))?|leave a (?:comment|reply)|"
-    r"join the (?:conversation|discussion)|top stories|up next|what to read next|share this.{0,20}|"
+    r"join the (?:conversation|discussion)|top stories|up next|what to read next|"
+    r"share this(?: (?:article|story|post|page))?|"
     r"sign up.{0,60}|newsletter.{0,30}|sponsored(?: content)?|editor'?s'? picks?|further reading|see also|"
     r"more for you|more headlines|keep reading|continue reading|you may have missed|don'?t miss|in other news|"
     r"popular in the community|our picks|around the web|from the web|promoted stories|paid content|"
@@ -189,7 +201,22 @@ def is_promo(text: str, link_share: float = 0.0) -> bool:
 
 def is_byline(text: str) -> bool:
     """Tell whether a line before the first paragraph names author, source or time only."""
-    return len(text) <= _LONGEST_BYLINE and _BYLINE.match(text) is not None
+    return len(text) <= _LONGEST_BYLINE and (_BYLINE.match(text) is not None or has_day(text))
+
+
+def has_day(text: str, *, with_clock: bool = False) -> bool:
+    """Tell whether a short line that is no sentence names a day with its year, and the time of day too if asked."""
+    return (
+        len(text) <= _LONGEST_STAMP
+        and text[-1:] not in '.!?。！？…”"'
+        and _DAY.search(text) is not None
+        and (not with_clock or _CLOCK.search(text) is not None)
+    )
+
+
+def is_bare_stamp(text: str) -> bool:
+    """Tell whether a line is nothing but a day and a time of day."""
+    return len(text) <= _LONGEST_STAMP and _BARE_STAMP.fullmatch(text) is not None
 
 
 def is_tail_heading(text: str) -> bool:

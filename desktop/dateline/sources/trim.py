@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dateline.sources.promos import is_byline, is_promo, is_tail_heading
+from dateline.sources.promos import has_day, is_bare_stamp, is_byline, is_promo, is_tail_heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,6 +23,7 @@ _SENTENCE_END = re.compile(r"[.!?。！？…;；:：।؟।۔][\"'”’»」�
 _LONGEST_END = 5
 _PROSE = 60.0
 _MOST_AFTER_END = 3.0
+_STAMP_REACH = 4
 _LONGEST_SCRAP = 60
 
 
@@ -52,7 +53,11 @@ def trim(blocks: Sequence[Block], headings: Iterable[str]) -> list[Block]:
             continue
         if key in titles and (not has_prose or block.kind in ("h2", "h3")):
             continue
-        if is_promo(block.text, block.link_share) or (not has_prose and is_byline(block.text)):
+        if is_promo(block.text, block.link_share) or is_bare_stamp(block.text):
+            continue
+        if (not has_prose and is_byline(block.text)) or (
+            len(kept) < _STAMP_REACH and has_day(block.text, with_clock=True)
+        ):
             continue
         if block.element in link_lists or _is_bare_link(block):
             continue
