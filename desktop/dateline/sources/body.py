@@ -44,7 +44,9 @@ class Body:
     is_named: bool = False  # the site itself names the element a body
 
 
-def choose_body(found: Blocks, headings: Iterable[str], structured: str, host: str = "") -> Body:
+def choose_body(
+    found: Blocks, headings: Iterable[str], structured: str, host: str = "", authors: Sequence[str] = ()
+) -> Body:
     """Return the article's blocks among all blocks of the page. `headings` are the wordings of its headline."""
     headings = tuple(headings)
     known = key_of(structured) if len(structured) >= _MIN_STRUCTURED else ""
@@ -53,10 +55,10 @@ def choose_body(found: Blocks, headings: Iterable[str], structured: str, host: s
     others = _Ancestry(other_articles(found.blocks, {key_of(one) for one in headings}, host))
     for block in found.blocks:
         block.is_other = others.holds(block.element)
-    body = _choose(found, headings, known if covered > 0.9 else "")
+    body = _choose(found, headings, authors, known if covered > 0.9 else "")
     if body.prose < _THIN:
         _weigh_short_lines(found.blocks)
-        other = _choose(found, headings, "")
+        other = _choose(found, headings, authors, "")
         if other.prose > 2 * max(body.prose, 100.0):
             return other
     return body
@@ -67,6 +69,7 @@ def body_within(
     holders: Iterable[_Element],
     headings: Iterable[str],
     host: str = "",
+    authors: Sequence[str] = (),
     tail: Sequence[re.Pattern[str]] = (),
 ) -> Body:
     """Return the article's blocks where it is known which elements hold them, without what stands between.
@@ -87,11 +90,11 @@ def body_within(
     for block in kept.blocks:
         block.is_other = others.holds(block.element)
     suspects = _suspects(kept)
-    chosen = trim([block for block in kept.blocks if not _is_aside(block, suspects)], headings)
+    chosen = trim([block for block in kept.blocks if not _is_aside(block, suspects)], headings, authors)
     return Body(chosen, sum(block.weight for block in chosen if block.weight > 0), is_named=True)
 
 
-def _choose(found: Blocks, headings: Sequence[str], known: str) -> Body:
+def _choose(found: Blocks, headings: Sequence[str], authors: Sequence[str], known: str) -> Body:
     suspects = _suspects(found)
     page_prose = sum(block.weight for block in found.blocks if block.weight > 0 and not _is_aside(block, suspects))
     holders, is_named = _holders(found.blocks, suspects)
@@ -101,7 +104,7 @@ def _choose(found: Blocks, headings: Sequence[str], known: str) -> Body:
     chosen = [block for block in found.blocks if inside.holds(block.element) and not _is_aside(block, suspects)]
     if known:
         chosen = _only_known(chosen, known)
-    chosen = trim([*_lead(found.blocks, chosen, headings), *chosen], headings)
+    chosen = trim([*_lead(found.blocks, chosen, headings), *chosen], headings, authors)
     prose = sum(block.weight for block in chosen if block.weight > 0)
     return Body(chosen, prose, page_prose, bool(known), is_named)
 

@@ -183,8 +183,8 @@ class _Reading:
         removed = frozenset(select_all(self.root, rule.remove)) if rule is not None and rule.remove else frozenset()
         found = read_blocks(self.root, removed)
         if rule is not None and rule.body and (holders := _outermost(select(self.root, rule.body))):
-            return body_within(found, holders, headings, self.host, rule.tail)
-        return choose_body(found, headings, self.metadata.body, self.host)
+            return body_within(found, holders, headings, self.host, self.metadata.authors, rule.tail)
+        return choose_body(found, headings, self.metadata.body, self.host, self.metadata.authors)
 
     def _better(self, text: str, markup: str) -> tuple[str, str]:
         """Return the text with its HTML, or another reading of the page where that one is much better."""

@@ -25,6 +25,12 @@ _PROSE = 60.0
 _MOST_AFTER_END = 3.0
 _STAMP_REACH = 4
 _LONGEST_SCRAP = 60
+_LONG_KEY = 60
+_LONGEST_LABEL = 150
+_SHORTEST_NAME = 5
+_LONGEST_BIOGRAPHY = 900.0
+_MOST_OF_BIOGRAPHY = 0.25
+_WHO_IS = re.compile(r"\s(?:is|was|covers|writes|reports|works|leads|edits|has (?:been|covered|written))\b")
 
 
 def key_of(text: str) -> str:
@@ -37,13 +43,18 @@ def ends_a_sentence(text: str) -> bool:
     return _SENTENCE_END.search(text[-_LONGEST_END:]) is not None
 
 
-def trim(blocks: Sequence[Block], headings: Iterable[str]) -> list[Block]:
-    """Leave out the headline, bylines, calls to subscribe, lists of links, orphaned headings and repeated words."""
+def trim(blocks: Sequence[Block], headings: Iterable[str], authors: Sequence[str] = ()) -> list[Block]:
+    """Leave out the headline, bylines, calls to subscribe, lists of links, orphaned headings and repeated words.
+
+    What is said of the `authors` after the article goes too. A line that labels a picture becomes its caption.
+    """
     titles = {key for heading in headings if len(key := key_of(heading)) >= 4}
+    names = {key for author in authors if len(key := key_of(author)) >= 2}
     kept: list[Block] = []
-    seen: set[str] = set()
     has_prose = False
     link_lists = _link_lists(blocks)
+    _label_pictures(blocks)
+    seen = {key for block in blocks if block.kind == "caption" and len(key := key_of(block.text)) > _LONG_KEY}
     for block in blocks:
         if block.kind in ("image", "caption"):
             kept.append(block)
@@ -61,14 +72,57 @@ def trim(blocks: Sequence[Block], headings: Iterable[str]) -> list[Block]:
             continue
         if block.element in link_lists or _is_bare_link(block):
             continue
-        if len(key) > 60:
+        if not has_prose and key.removeprefix("by") in names:
+            continue
+        if len(key) > _LONG_KEY:
             if key in seen:
                 continue
             seen.add(key)
         if block.weight > 30 and block.kind not in ("h2", "h3"):
             has_prose = True
         kept.append(block)
-    return _without_orphans(_without_ends(kept))
+    return _without_orphans(_without_ends(_without_biographies(kept, authors)))
+
+
+def _label_pictures(blocks: Sequence[Block]) -> None:
+    """Make captions of short lines that stand with a picture in one box and are neither sentence nor paragraph."""
+    box: set[_Element] = set()
+    for block in blocks:
+        if block.kind == "image":
+            parent = block.element.getparent()
+            box = {block.element} if parent is None else {block.element, parent}
+        elif (
+            block.kind == "p"
+            and block.element.tag in ("div", "span")
+            and 0 < len(block.text) <= _LONGEST_LABEL
+            and not ends_a_sentence(block.text)
+            and block.element.getparent() in box
+        ):
+            block.kind = "caption"
+        else:
+            box = set()
+
+
+def _without_biographies(blocks: list[Block], authors: Sequence[str]) -> list[Block]:
+    """Leave out what is said of the authors after the article's last words: their names as headings, who they are."""
+    total = sum(block.weight for block in blocks if block.weight > 0)
+    after = 0.0
+    end = len(blocks)
+    for place in range(len(blocks) - 1, 0, -1):
+        block = blocks[place]
+        if any(_is_about(block.text, author) for author in authors):
+            end = place
+        after += max(block.weight, 0.0)
+        if after > min(_LONGEST_BIOGRAPHY, _MOST_OF_BIOGRAPHY * total):
+            break
+    return blocks[:end]
+
+
+def _is_about(text: str, author: str) -> bool:
+    """Tell whether a line is an author's name, or begins a sentence on who that is."""
+    if len(author) < _SHORTEST_NAME or not text.startswith(author):
+        return False
+    return len(text) == len(author) or _WHO_IS.match(text, len(author)) is not None
 
 
 def _without_ends(blocks: list[Block]) -> list[Block]:
