@@ -28,10 +28,10 @@ DEV_SHA256 = "5ccf28a1590d211563a0787bcffbdde6eb77203a9ee118d90a4667d581ac70c8"
 
 #: F1 by set, and what was measured when the floor was set.
 FLOORS = {
-    "aeb": 0.979,  # 0.981
-    "magic-zh": 0.985,  # 0.987
-    "magic-en": 0.908,  # 0.912
-    "fundus": 0.975,  # 0.977
+    "aeb": 0.983,  # 0.985
+    "magic-zh": 0.980,  # 0.982; verse that ends in a box keeps the poet's life: articles go on after boxes
+    "magic-en": 0.907,  # 0.911; gold of this set holds captions and players' labels, which we set apart
+    "fundus": 0.976,  # 0.978
 }
 #: Each page of our own, by itself: none may hide behind the others.
 OWN_FLOOR = 0.995

@@ -48,6 +48,85 @@ class TestText:
         assert '<img src="https://ledger.example/halls.jpg">' in article.html
         assert "<figcaption>A hall without labels. Photo: Ida Kern</figcaption>" in article.html
 
+    def test_a_caption_is_known_by_where_it_stands(self) -> None:
+        box = '<div><div><img src="/halls.jpg"></div><div>A hall without labels</div><div>HARBOUR PRESS</div></div>'
+        again = (
+            "<p>A row of racks in one of the forty halls, photographed from the gallery in the spring of last year.</p>"
+        )
+        shown = f"<figure><img src='/r.jpg'><figcaption>{again[3:-4]}</figcaption></figure>"
+        article = read(page(paragraphs(3) + box + shown + again + paragraphs(6)[len(paragraphs(3)) :]))
+        assert len(article.text.split("\n")) == 6
+        assert article.html.count("<figcaption>") == 3
+
+    @pytest.mark.parametrize(
+        ("markup", "words"),
+        [
+            ('<span class="tooltip">licence<span class="tooltip-text">a permit to ship</span></span>', "licence"),
+            (
+                '<span class="rollover"><a class="rollover-link">Olsen</a><span class="rollover-box">51</span></span>',
+                "Olsen",
+            ),
+            ('licence<span class="sr-only">opens a window</span>', "licence"),
+            ('licence<span aria-hidden="true">↗</span>', "licence"),
+        ],
+    )
+    def test_a_card_over_a_word_is_not_read_but_the_word_is(self, markup: str, words: str) -> None:
+        article = read(page(paragraphs(4) + f"<p>The audit began with one {markup} in a drawer, and ended there.</p>"))
+        assert article.text.split("\n")[-1] == f"The audit began with one {words} in a drawer, and ended there."
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "quarta-feira, 4 de março de 2026 às 8:30",
+            "04/03/2026 - Publicado por: Ida Kern - Categoria: Cidades",
+            "Wednesday 4 March 2026 08:30 GMT",
+            "原创：港口网2026-03-04 08:30:11",
+            "发表于2026-03-04 08:30| 1164次阅读| 来源港口网| 0 条评论",
+            "周启明/港口日报",
+            "By Ida Kern",
+            "2 hours ago",
+        ],
+    )
+    def test_lines_on_when_and_by_whom_are_not_text(self, line: str) -> None:
+        article = read(page(f"<div>{line}</div>{paragraphs(6)}"))
+        assert len(article.text.split("\n")) == 6
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "On 4 March 2026 the first hall was closed.",
+            "The vote of 2026-03-04 was 12 to 9, with Petra Olsen abstaining, and it changed little for the towns.",
+        ],
+    )
+    def test_a_sentence_with_a_date_is_text(self, line: str) -> None:
+        assert read(page(f"<p>{line}</p>{paragraphs(6)}")).text.startswith(line)
+
+    def test_who_wrote_it_is_not_part_of_what_was_written(self) -> None:
+        head = '<meta name="author" content="Ida Kern">'
+        about = "<p>Ida Kern</p><p>Ida Kern covers harbours and what is built beside them. She lives in Arnholm.</p>"
+        assert len(read(page(paragraphs(8) + about, head=head)).text.split("\n")) == 8
+        told = "<p>Ida Kern is the name on the invoice, and nobody at the office could say who that might be.</p>"
+        inside = read(page(paragraphs(2) + told + paragraphs(10)[len(paragraphs(2)) :], head=head))
+        assert "is the name on the invoice" in inside.text
+
+    @pytest.mark.parametrize(
+        "heading", ["Related stories", "More Great Harbour Stories", "Most read", "相关阅读", "About the author"]
+    )
+    def test_what_follows_the_article_is_left_out(self, heading: str) -> None:
+        more = "".join(f"<p>Another report of the harbour ledger, number {k}, tells of roofs.</p>" for k in range(4))
+        assert len(read(page(f"{paragraphs(8)}<h3>{heading}</h3>{more}")).text.split("\n")) == 8
+
+    def test_an_article_goes_on_after_a_box_of_others(self) -> None:
+        box = '<div class="inset"><h2>More on the halls</h2><p>A first look at what stands in them and why.</p></div>'
+        article = read(page(paragraphs(4) + box + paragraphs(8)[len(paragraphs(4)) :]))
+        assert len(article.text.split("\n")) == 8
+        assert "A first look" not in article.text
+
+    def test_an_id_made_of_a_headline_names_nothing(self) -> None:
+        slug = "ministers-promoted-the-new-law-and-shared-it-with-related-towns"
+        body = page(paragraphs(4) + f'<div id="{slug}">{paragraphs(8)[len(paragraphs(4)) :]}</div>')
+        assert len(read(body).text.split("\n")) == 8
+
     def test_tables_lists_and_headings_keep_their_shape(self) -> None:
         table = "<table><tr><th>Town</th><th>Halls</th></tr><tr><td>Arnholm</td><td>14</td></tr></table>"
         listed = "<h2>What the law asks</h2><ol><li>Tenants are named within a week.</li><li>Meters are read.</li></ol>"
@@ -106,10 +185,29 @@ class TestMetadata:
             ("记者 林若安、周启明", ("林若安", "周启明")),
             ("https://ledger.example/staff/kern", ()),
             ("admin", ()),
+            ("ida-kern", ("Ida Kern",)),
         ],
     )
     def test_bylines_become_names(self, byline: str, authors: tuple[str, ...]) -> None:
         assert read(page(paragraphs(8), head=f'<meta name="author" content="{byline}">')).authors == authors
+
+    @pytest.mark.parametrize(
+        ("line", "authors"),
+        [
+            ('<p class="byline">By <a>Ida Kern</a> and <a>Tomas Reyes</a> <span>March 4, 2026</span></p>', 2),
+            ('<div class="x">By <a rel="author">Ida Kern</a>, <a rel="author">Tomas Reyes</a></div>', 2),
+            ('<span class="post-author">Ida Kern | Harbour desk</span>', 1),
+            ('<p class="byline">What is a hall?</p>', 0),
+            ('<p class="byline">Written by our readers in nine towns</p>', 0),
+        ],
+    )
+    def test_the_line_under_the_headline_names_authors(self, line: str, authors: int) -> None:
+        assert read(page(line + paragraphs(8))).authors == ("Ida Kern", "Tomas Reyes")[:authors]
+
+    def test_a_site_is_not_the_author_of_its_articles(self) -> None:
+        head = '<meta name="author" content="港口网"><meta property="og:site_name" content="港口网新闻">'
+        article = read(page(paragraphs(6, lang="zh"), title="三家机房的租户名单", head=head, lang="zh"))
+        assert article.authors == ()
 
     def test_the_lead_image_is_made_whole(self) -> None:
         head = '<meta property="og:image" content="/lead.jpg">'

@@ -82,6 +82,21 @@ _AUTHORS = (
     "mediaid",
     "twitter:data1",
 )
+_BYLINE_NAME = re.compile(
+    r"(?:^|[-_ ])(?:by-?line|author(?:-?name|-?link|s)?|post-?author|article-?author|writer|reporter)(?:$|[-_ ])",
+    re.IGNORECASE,
+)
+_AFTER_NAMES = re.compile(
+    r"\s{0,3}(?:[|•·@—–]|\b(?:published|updated|posted|on|in|at)\b|"
+    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]{1,6})?\b\.?(?=\s\d)|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d)",
+    re.IGNORECASE,
+)
+_BYLINE_REACH = 120
+_LONGEST_BYLINE = 120
+_HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
+_PARTICLES = frozenset("van von der den de del della di da dos la le al el bin ibn y".split())
+_SLUG_NAME = re.compile(r"[a-z]{2,15}(?:-[a-z]{2,15}){1,2}")
 #: What `cssSelector` says in practice; anything richer is not tried.
 _PLAIN_SELECTOR = re.compile(r"^[.#][A-Za-z_][\w-]{0,80}$")
 _SITE_SUFFIX = re.compile(r"\s[|\-–—_·»]\s[^|\-–—_·»]{2,40}$|[_|][^_|]{2,20}$")
@@ -147,9 +162,11 @@ def read_metadata(root: _Element, *, is_chinese: bool = False) -> PageMetadata:
             if value and (
                 name != "twitter:data1" or metas.get("twitter:label1", "").lower().startswith(("written", "by"))
             ):
-                found.authors = clean_authors([value])
+                found.authors = tuple(one for one in clean_authors([value]) if not _is_site(one, found, page_title))
                 if found.authors:
                     break
+    if not found.authors:
+        found.authors = _byline(root)
     found.published_at = found.published_at or _first_time(metas, _PUBLISHED, is_chinese=is_chinese)
     found.updated_at = found.updated_at or _first_time(metas, _UPDATED, is_chinese=is_chinese)
     if found.published_at is None:
@@ -170,9 +187,64 @@ def clean_authors(values: list[str]) -> tuple[str, ...]:
         text = plain_text(value)[:300] if value else ""
         for name in _AND.split(_BY.sub("", text)):
             name = _BY.sub("", name).strip(" \n\t.:：/|·-")
+            if _SLUG_NAME.fullmatch(name):
+                name = name.replace("-", " ").title()
             if 2 <= len(name) <= 60 and not _NO_AUTHOR.search(name) and name not in names:
                 names.append(name)
     return tuple(names[:_MAX_AUTHORS])
+
+
+def _is_site(author: str, found: PageMetadata, page_title: str) -> bool:
+    """Tell whether a page names its own site as the author, as many portals do."""
+    suffix = _SITE_SUFFIX.search(page_title)
+    name, sites = author.lower(), [found.site_name.lower()]
+    if suffix is not None:
+        sites.append(suffix[0].strip(" |-–—_·»").lower())
+    return any(name == site or (not name.isascii() and name in site) for site in sites)
+
+
+def _byline(root: _Element) -> tuple[str, ...]:
+    """Return the names in the line under the headline, where markup says that it is one."""
+    n_after = 0
+    for element in root.iter("h1", "a", "span", "p", "div", "address", "h6"):
+        if element.tag == "h1":
+            n_after = 1
+            continue
+        if not n_after:
+            continue
+        n_after += 1
+        if n_after > _BYLINE_REACH:
+            return ()
+        names = f"{element.get('class') or ''} {element.get('data-testid') or ''}"
+        is_marked = (element.get("rel") or "").lower() == "author" or "author" in (
+            element.get("itemprop") or ""
+        ).lower()
+        if not is_marked and not _BYLINE_NAME.search(names):
+            continue
+        names_here = _names_in(element)
+        parent = element.getparent()
+        if names_here and parent is not None and len(around := _names_in(parent)) > len(names_here):
+            return around
+        if names_here:
+            return names_here
+    return ()
+
+
+def _names_in(element: _Element) -> tuple[str, ...]:
+    """Return the names of a byline, or nothing where it says anything else."""
+    words = tidy(" ".join(" ".join(str(part) for part in element.itertext())[:2_000].split()))
+    if not 4 <= len(words) <= _LONGEST_BYLINE or any(mark in words for mark in "?!:"):
+        return ()
+    names = clean_authors([_AFTER_NAMES.split(words, maxsplit=1)[0]])
+    return names if all(_is_name(one) for one in names) else ()
+
+
+def _is_name(words: str) -> bool:
+    """Tell whether words look like a person's name: a few capitalised words, or two to four Chinese characters."""
+    if not words.isascii() and _HAN_NAME.fullmatch(words):
+        return True
+    parts = words.split()
+    return 2 <= len(parts) <= 5 and all(part[0].isupper() or part in _PARTICLES for part in parts)
 
 
 def _structured(root: _Element) -> list[dict[str, Any]]:

@@ -64,6 +64,9 @@ def trim(blocks: Sequence[Block], headings: Iterable[str], authors: Sequence[str
             continue
         if key in titles and (not has_prose or block.kind in ("h2", "h3")):
             continue
+        if block.kind in ("h2", "h3") and has_prose and is_tail_heading(block.text):
+            kept.append(block)  # it tells where the article ends
+            continue
         if is_promo(block.text, block.link_share) or is_bare_stamp(block.text):
             continue
         if (not has_prose and is_byline(block.text)) or (
@@ -173,14 +176,26 @@ def _is_bare_link(block: Block) -> bool:
 
 
 def _without_orphans(blocks: list[Block]) -> list[Block]:
-    """Leave out headings under which nothing stands, and what follows a heading such as "More stories"."""
-    for index, block in enumerate(blocks):
-        if block.kind in ("h2", "h3", "p") and is_tail_heading(block.text) and index > 0:
-            rest = sum(one.weight for one in blocks[index + 1 :] if one.weight > 0)
+    """Leave out headings under which nothing stands, and what follows a heading such as "More stories".
+
+    Where that heading stands in a box of its own, and the article goes on outside, only the box goes.
+    """
+    index = 1
+    while index < len(blocks):
+        block = blocks[index]
+        if block.kind in ("h2", "h3", "p") and is_tail_heading(block.text):
+            box = block.element.getparent()
+            inside = [any(box is holder for holder in one.element.iterancestors()) for one in blocks[index:]]
+            n_inside = inside.index(False) if False in inside else len(inside)
+            rest = sum(one.weight for one in blocks[index:] if one.weight > 0)
             before = sum(one.weight for one in blocks[:index] if one.weight > 0)
+            goes_on = any(one.weight > _PROSE for one in blocks[index + n_inside :])
+            if goes_on:
+                del blocks[index : index + n_inside]
+                continue
             if rest < _MOST_AFTER_END * before:
-                blocks = blocks[:index]
-                break
+                del blocks[index:]
+        index += 1
     kept: list[Block] = []
     for block in reversed(blocks):
         if block.kind in ("h2", "h3") and (not kept or (kept[-1].kind == "h2" and block.kind == "h3")):
