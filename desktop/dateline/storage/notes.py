@@ -46,6 +46,12 @@ def note(c: sqlite3.Connection, note_id: NoteId) -> Note | None:
     return None if row is None else _note(row)
 
 
+def id_of(c: Writing, key: str) -> NoteId | None:
+    """Return the note of a key, None where it is gone; for write jobs."""
+    row = driver(c).execute("SELECT id FROM note WHERE key = ?", (key,)).fetchone()
+    return None if row is None else NoteId(row[0])
+
+
 def placed_notes(c: sqlite3.Connection, article: ArticleId) -> tuple[PlacedNote, ...]:
     """Return an article's notes with where their words stand in its newest text; loose ones come last. Read job."""
     found = notes(c, article)

@@ -25,6 +25,9 @@ class Act(StrEnum):
     NEXT_QUOTE = "next-quote"
     PREVIOUS_QUOTE = "previous-quote"
     COPY_QUOTE = "copy-quote"
+    HIGHLIGHT = "highlight"
+    NOTE = "note"
+    NEXT_HIGHLIGHT = "next-highlight"
     READ = "read"
     STAR = "star"
     ALL_READ = "all-read"
@@ -80,10 +83,18 @@ def key_table() -> tuple[Key, ...]:
         Key(Act.NEXT_QUOTE, ("Q",), _translate("keys", "Next quote"), reading),
         Key(Act.PREVIOUS_QUOTE, ("Shift+Q",), _translate("keys", "Previous quote"), reading),
         Key(Act.COPY_QUOTE, ("Y",), _translate("keys", "Copy the quote with its citation"), reading),
+        Key(
+            Act.HIGHLIGHT,
+            ("H",),
+            _translate("keys", "Highlight what is selected, or choose words to highlight"),
+            marking,
+        ),
+        Key(Act.NOTE, ("E",), _translate("keys", "Write a note"), marking),
+        Key(Act.NEXT_HIGHLIGHT, ("Shift+H",), _translate("keys", "Next highlight"), marking),
         Key(Act.READ, ("M",), _translate("keys", "Mark read or unread"), marking),
         Key(Act.STAR, ("S",), _translate("keys", "Star, or remove the star"), marking),
         Key(Act.ALL_READ, ("Shift+A",), _translate("keys", "Mark all of this list read"), marking),
-        Key(Act.UNDO, ("Ctrl+Z",), _translate("keys", "Undo the last mark"), marking),
+        Key(Act.UNDO, ("Ctrl+Z",), _translate("keys", "Undo"), marking),
         Key(Act.SEARCH, ("/", "Ctrl+F"), _translate("keys", "Search"), finding),
         Key(Act.TEXT_FORM, ("Ctrl+L",), _translate("keys", "Filter as text, or as chips"), finding),
         Key(Act.REFRESH, ("R", "F5"), _translate("keys", "Refresh all sources"), finding),

@@ -34,6 +34,7 @@ from dateline.ui.marking import Marking
 from dateline.ui.names import Names
 from dateline.ui.newsroom import Newsroom
 from dateline.ui.panes import Panes
+from dateline.ui.reader.highlighting import Highlighting
 from dateline.ui.reader.panel import ReaderPanel
 from dateline.ui.reading import Frame, Reading
 from dateline.ui.refreshing import Refreshing, last_refresh
@@ -48,6 +49,7 @@ from dateline.ui.theme import Appearance
 from dateline.ui.timeline.pane import TimelinePane
 from dateline.ui.timeline.reasons import Remedy, Situation
 from dateline.ui.toast import Toast
+from dateline.ui.undo import UndoStack
 from dateline.ui.welcome import Welcome
 
 if TYPE_CHECKING:
@@ -83,7 +85,6 @@ class MainWindow(QMainWindow):
         self._situation = Situation()
         self._sources: Sequence[Source] | None = None  # not known yet
         self._n_articles: int | None = None
-        self._undoes_source = False
         self.tasks = Tasks(library, self)
         self.live = Live(library, self)
         self.names = Names(outlets())
@@ -92,7 +93,9 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(application_icon())
         self.setMinimumSize(900, 560)
         self._build()
-        self.marking = Marking(self.tasks, self.timeline.timeline, self)
+        self.undo = UndoStack(self.tasks, self)
+        self.marking = Marking(self.tasks, self.timeline.timeline, self.undo, self)
+        self.highlighting = Highlighting(self.reader, self.tasks, self.undo, self.appearance)
         self.toast = Toast(self.appearance, self.frame)
         self._actions = self._make_actions()
         self._connect()
@@ -134,10 +137,13 @@ class MainWindow(QMainWindow):
             Act.NEXT_QUOTE: self.reader.next_quote,
             Act.PREVIOUS_QUOTE: self.reader.previous_quote,
             Act.COPY_QUOTE: self.reader.copy_quote,
+            Act.HIGHLIGHT: self.highlighting.highlight,
+            Act.NOTE: self.highlighting.write,
+            Act.NEXT_HIGHLIGHT: self.highlighting.next_note,
             Act.READ: self._toggle_read,
             Act.STAR: self._toggle_star,
             Act.ALL_READ: lambda: self.marking.read_all(self.timeline.filter),
-            Act.UNDO: self._undo,
+            Act.UNDO: self.undo.undo,
             Act.SEARCH: self.bar.field.focus_search,
             Act.TEXT_FORM: self.bar.field.toggle_form,
             Act.REFRESH: self.refreshing.start,
@@ -194,7 +200,9 @@ class MainWindow(QMainWindow):
         self.reader.newest_unread_wanted.connect(self._fill_reader)
         self.reader.told.connect(self.toast.say)
         self.marking.told.connect(lambda words, can_undo: self.toast.say(words, can_undo=can_undo))
-        self.toast.undo_wanted.connect(self._undo)
+        self.undo.told.connect(lambda words, can_undo: self.toast.say(words, can_undo=can_undo))
+        self.highlighting.told.connect(self.toast.say)
+        self.toast.undo_wanted.connect(self.undo.undo)
         self.menu.density_chosen.connect(self.timeline.set_density)
         self.tasks.trouble.connect(self._trouble)
         self.live.changed.connect(self._follow)
@@ -223,6 +231,7 @@ class MainWindow(QMainWindow):
         self.settings.setValue(_GEOMETRY_KEY, self.saveGeometry())
         self.settings.setValue(_FILTER_KEY, filter_text(self.timeline.filter))
         self.settings.sync()
+        self.highlighting.close()
         self.live.close()
         self.refreshing.close()
         self.tasks.close()
@@ -381,14 +390,9 @@ class MainWindow(QMainWindow):
         self.sources.choose(source)
 
     def _tell_of_sources(self, words: str, can_undo: bool) -> None:  # noqa: FBT001 - a signal's argument
-        self._undoes_source = can_undo
+        if can_undo:
+            self.undo.remember(self.tr("The source is followed again."), self.sources_desk.undo_remove)
         self.toast.say(words, can_undo=can_undo)
-
-    def _undo(self) -> None:
-        if self._undoes_source and self.sources_desk.undo_remove():
-            self._undoes_source = False
-        else:
-            self.marking.undo()
 
     def _arranged(self, panes: Panes) -> None:
         self.bar.inspector.setChecked(panes.inspector > 0)

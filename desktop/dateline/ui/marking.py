@@ -1,4 +1,4 @@
-"""What the user marks, read and starred: shown at once, kept by the library, and taken back with undo."""
+"""What the user marks, read and starred: shown at once, kept by the library, and taken back by the window's undo."""
 
 from __future__ import annotations
 
@@ -16,8 +16,7 @@ from dateline.news.question import TimelineFilter
 from dateline.ui.dates import n_articles
 from dateline.ui.tasks import Tasks
 from dateline.ui.timeline.model import TimelineModel
-
-_MOST_UNDO = 50
+from dateline.ui.undo import UndoStack
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +34,11 @@ class Marking(QObject):
     #: A sentence, and whether it can be undone.
     told = Signal(str, bool)
 
-    def __init__(self, tasks: Tasks, timeline: TimelineModel, parent: QObject | None = None) -> None:
+    def __init__(self, tasks: Tasks, timeline: TimelineModel, undo: UndoStack, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tasks = tasks
         self._timeline = timeline
-        self._done: list[_Mark] = []
-
-    @property
-    def can_undo(self) -> bool:
-        """Tell whether there is anything to take back."""
-        return bool(self._done)
+        self._undo = undo
 
     def open_article(self, article: ArticleId) -> None:
         """Mark an article read because it was opened."""
@@ -62,15 +56,6 @@ class Marking(QObject):
         """Mark every article of a filter read."""
         self._tasks.write(partial(_set_read_all, question=question, at=datetime.now(UTC)), self._all_read)
 
-    def undo(self) -> None:
-        """Take back what was done last."""
-        if not self._done:
-            self.told.emit(self.tr("There is nothing to undo."), False)
-            return
-        last = self._done.pop()
-        self._mark(_Mark(last.articles, last.is_star, not last.value))
-        self.told.emit(self._words(_Mark(last.articles, last.is_star, not last.value)), False)
-
     def _all_read(self, change: Change) -> None:
         if not change.changed_articles:
             self.told.emit(self.tr("Everything here is read already."), False)
@@ -85,8 +70,8 @@ class Marking(QObject):
         self._mark(mark)
 
     def _remember(self, mark: _Mark) -> None:
-        self._done.append(mark)
-        del self._done[:-_MOST_UNDO]
+        back = _Mark(mark.articles, mark.is_star, not mark.value)
+        self._undo.remember(self._words(back), partial(self._mark, back))
 
     def _mark(self, mark: _Mark) -> None:
         set_mark: Callable[..., Change] = _set_starred if mark.is_star else _set_read

@@ -14,7 +14,13 @@ from dateline.ui.marks import paint_hairline
 from dateline.ui.reader.layers import Layer
 from dateline.ui.theme import Appearance, size
 
-_ICONS = {Layer.QUOTES: "quote", Layer.WHY: "tag", Layer.FIGURES: "hash", Layer.CREDITS: "link"}
+_ICONS = {
+    Layer.QUOTES: "quote",
+    Layer.NOTES: "highlighter",
+    Layer.WHY: "tag",
+    Layer.FIGURES: "hash",
+    Layer.CREDITS: "link",
+}
 
 
 class ReaderBar(QWidget):
@@ -32,6 +38,7 @@ class ReaderBar(QWidget):
         self.setAccessibleName(self.tr("Reader"))
         words = {
             Layer.QUOTES: (self.tr("Quotes"), self.tr("Show who says what")),
+            Layer.NOTES: (self.tr("Notes"), self.tr("Show my highlights and notes")),
             Layer.WHY: (self.tr("Why"), self.tr("Show the words that speak for the topics")),
             Layer.FIGURES: (self.tr("Figures"), self.tr("Show figures")),
             Layer.CREDITS: (self.tr("Credits"), self.tr("Show the outlets named as source")),

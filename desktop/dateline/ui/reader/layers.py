@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dateline.news.finding import Field
+from dateline.news.note import Meaning
 from dateline.text.span import Span
 from dateline.ui.reader.page import Page
 
@@ -18,6 +19,7 @@ class Layer(StrEnum):
     FIGURES = "figures"
     WHY = "why"
     QUOTES = "quotes"
+    NOTES = "notes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,7 @@ class Mark:
     span: Span  # in the document
     slot: int | None = None  # quotes: the speaker's tint, None for somebody unknown
     topic: str = ""  # why: the topic it speaks for
+    meaning: Meaning | None = None  # notes: why it was highlighted
 
 
 def marks_of(page: Page, layers: Collection[Layer]) -> tuple[Mark, ...]:
@@ -63,9 +66,17 @@ def _quotes(page: Page) -> list[Mark]:
     return [Mark(Layer.QUOTES, page.in_document(page.tinted(quote)), slot=page.slot_of(quote)) for quote in page.quotes]
 
 
+def _notes(page: Page) -> list[Mark]:
+    # The longest first, so that one inside another still shows.
+    placed = [(one.place, one.note.meaning) for one in page.notes if one.place is not None]
+    placed.sort(key=lambda one: one[0].start - one[0].end)
+    return [Mark(Layer.NOTES, page.in_document(place), meaning=meaning) for place, meaning in placed]
+
+
 _LAYERS: dict[Layer, Callable[[Page], list[Mark]]] = {
     Layer.CREDITS: _credits,
     Layer.FIGURES: _figures,
     Layer.WHY: _why,
     Layer.QUOTES: _quotes,
+    Layer.NOTES: _notes,
 }

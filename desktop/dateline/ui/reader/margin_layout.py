@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 #: Two names closer than this would collide; the later one gives way and its bar remains.
 NAME_GAP = 14.0
@@ -13,9 +13,9 @@ BAR_STEP = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """A quote's lines in the document: from the top of the first to the bottom of the last, in logical pixels."""
+    """Lines of the document that something stands beside: from the first's top to the last's bottom, logical pixels."""
 
-    number: int  # of the quote
+    number: int  # of the quote or note
     top: float
     bottom: float
 
@@ -29,10 +29,11 @@ class Placed:
     bottom: float
     column: int
     has_name: bool
+    room: float = float("inf")  # for the words, until the next ones come
 
 
 def place(extents: Sequence[Extent]) -> tuple[Placed, ...]:
-    """Place bars and names of quotes, which come in the order of the text.
+    """Place bars and words of quotes and notes, which come in the order of the text.
 
     A bar beside a line that another bar covers moves out by a column; a name closer than `NAME_GAP` to the one before
     it is left out. At most two columns: a third bar on the same line shares the second.
@@ -47,4 +48,11 @@ def place(extents: Sequence[Extent]) -> tuple[Placed, ...]:
         if has_name:
             last_name = extent.top
         placed.append(Placed(extent.number, extent.top, extent.bottom, column, has_name))
+    # From below: whoever has words leaves those above it the room between.
+    below = float("inf")
+    for index in range(len(placed) - 1, -1, -1):
+        one = placed[index]
+        if one.has_name:
+            placed[index] = replace(one, room=below - one.top)
+            below = one.top
     return tuple(placed)

@@ -7,20 +7,30 @@ from collections.abc import Iterable
 from PySide6.QtGui import QPen, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
 from PySide6.QtWidgets import QTextEdit
 
+from dateline.news.note import Meaning
 from dateline.text.span import Span
 from dateline.ui.reader.layers import Layer, Mark
 from dateline.ui.theme import Theme
+
+_Underline = QTextCharFormat.UnderlineStyle
+#: The line below a highlight, by its meaning.
+UNDERLINES = {
+    Meaning.KEY: _Underline.SingleUnderline,
+    Meaning.CHECK: _Underline.DashUnderline,
+    Meaning.DOUBT: _Underline.WaveUnderline,
+    Meaning.USE: _Underline.DotLine,
+}
 
 
 def selections(
     document: QTextDocument, marks: Iterable[Mark], theme: Theme, current: Span | None
 ) -> list[QTextEdit.ExtraSelection]:
     """Return the marks, and the outline of the current quote, for `QTextEdit.setExtraSelections`."""
-    formats: dict[tuple[Layer, int | None, str], QTextCharFormat] = {}
+    formats: dict[object, QTextCharFormat] = {}
     last = document.characterCount() - 1
     made: list[QTextEdit.ExtraSelection] = []
     for mark in marks:
-        key = (mark.layer, mark.slot, mark.topic)
+        key = (mark.layer, mark.slot, mark.topic, mark.meaning)
         look = formats.get(key)
         if look is None:
             look = formats[key] = _format(mark, theme)
@@ -47,6 +57,11 @@ def _format(mark: Mark, theme: Theme) -> QTextCharFormat:
     look = QTextCharFormat()
     if mark.layer is Layer.QUOTES:
         look.setBackground(theme.colour.hover if mark.slot is None else theme.speaker(mark.slot).tint)
+    elif mark.layer is Layer.NOTES and mark.meaning is not None:
+        # One yellow for every meaning: the line below tells them apart, and the word in the margin.
+        look.setBackground(theme.colour.highlight)
+        look.setUnderlineStyle(UNDERLINES[mark.meaning])
+        look.setUnderlineColor(theme.colour.highlight_line)
     elif mark.layer is Layer.WHY:
         look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
         look.setUnderlineColor(theme.topic_colour(mark.topic))

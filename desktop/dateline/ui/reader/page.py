@@ -11,6 +11,7 @@ from typing import Any
 
 from dateline.news.article import Article, ArticleId, Revision
 from dateline.news.finding import Field, Findings, Quote
+from dateline.news.note import PlacedNote
 from dateline.text.script import n_han
 from dateline.text.span import Span
 from dateline.ui.reader.blocks import Block, blocks_of
@@ -36,6 +37,7 @@ class Page:
     quotes: tuple[Quote, ...]  # in the order of the text
     slots: dict[str, int]  # tint slot of each named speaker
     revisions: tuple[Revision, ...] = ()
+    notes: tuple[PlacedNote, ...] = ()  # those about the whole article, then in the order of the text, then loose ones
 
     @property
     def text_start(self) -> int:
@@ -78,6 +80,15 @@ class Page:
                 break
         return Span(start, end)
 
+    def note_at(self, position: int) -> int | None:
+        """Return the number of the note at a position in the text; of overlapping ones, the shortest."""
+        found = [
+            (note.place.end - note.place.start, number)
+            for number, note in enumerate(self.notes)
+            if note.place is not None and note.place.start <= position < note.place.end
+        ]
+        return min(found)[1] if found else None
+
     def quote_at(self, position: int) -> int | None:
         """Return the number of the quote at a position in the text; of nested ones, the inner."""
         found: int | None = None
@@ -90,7 +101,12 @@ class Page:
         return found
 
 
-def make_page(article: Article, findings: Findings | None, revisions: tuple[Revision, ...] = ()) -> Page:
+def make_page(
+    article: Article,
+    findings: Findings | None,
+    revisions: tuple[Revision, ...] = (),
+    notes: tuple[PlacedNote, ...] = (),
+) -> Page:
     """Return the article made ready; time is linear in its length."""
     title = " ".join(article.title.split()) or "–"
     found = findings if findings is not None else Findings(id=str(article.id), lang=article.lang, is_on_topic=False)
@@ -110,17 +126,23 @@ def make_page(article: Article, findings: Findings | None, revisions: tuple[Revi
         quotes=quotes,
         slots=speaker_slots(persons),
         revisions=revisions,
+        notes=notes,
     )
 
 
 def read_page(connection: Any, article_id: ArticleId) -> Page | None:
     """Read an article from the library, ready for the reader; None where it is no longer there. A read job."""
-    from dateline.storage import articles, revisions
+    from dateline.storage import articles, notes, revisions
 
     article = articles.article(connection, article_id)
     if article is None:
         return None
-    return make_page(article, articles.findings(connection, article_id), revisions.revisions(connection, article_id))
+    return make_page(
+        article,
+        articles.findings(connection, article_id),
+        revisions.revisions(connection, article_id),
+        notes.placed_notes(connection, article_id),
+    )
 
 
 def n_words(article: Article) -> tuple[int, bool]:

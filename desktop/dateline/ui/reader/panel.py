@@ -44,6 +44,8 @@ class ReaderPanel(QWidget):
     #: The user wants the article starred (True) or not.
     star_wanted = Signal(object, bool)  # ArticleId
     newest_unread_wanted = Signal()
+    #: The notes of the article on show are there, for the first time or anew.
+    notes_shown = Signal()
     #: A sentence for the status line or a toast.
     told = Signal(str)
 
@@ -168,7 +170,7 @@ class ReaderPanel(QWidget):
             self.view.show_span(self.view.page.in_document(span))
 
     def toggle_layer(self, layer: Layer | str) -> None:
-        """Switch a layer on or off: "quotes", "why", "figures" or "credits"."""
+        """Switch a layer on or off: "quotes", "notes", "why", "figures" or "credits"."""
         layers = self.bar.layers ^ {Layer(layer)}
         self.bar.set_layers(layers)
         self._choose_layers(layers)
@@ -237,11 +239,15 @@ class ReaderPanel(QWidget):
         article = page.article
         self.bar.set_article(is_open=True, is_starred=article.is_starred, has_address=bool(article.url))
         if old is not None and _says_the_same(old, page):
+            if old.notes != page.notes:
+                self.view.take_notes(page)
+                self.notes_shown.emit()
             return
         self.close_popover()
         self._stack.setCurrentWidget(self.view)
         self.view.show_page(page, self._entity_names)
         self.page_shown.emit(page)
+        self.notes_shown.emit()
         unknown = entities_in(page.findings) - self._entity_names.keys()
         if unknown:
             self._tasks.read(lambda _: read_names(unknown), self._take_names, slot=_NAMES_SLOT)
@@ -340,7 +346,7 @@ class ReaderPanel(QWidget):
     def _remembered_layers(self) -> frozenset[Layer]:
         kept = self._settings.value(_LAYERS_KEY) if self._settings is not None else None
         if not isinstance(kept, str):
-            return frozenset({Layer.QUOTES})
+            return frozenset({Layer.QUOTES, Layer.NOTES})
         return frozenset(layer for layer in Layer if layer in kept.split(","))
 
     def _want_star(self) -> None:

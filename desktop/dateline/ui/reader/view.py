@@ -5,29 +5,29 @@ It shows one page at a time and never loads anything: links are told, not follow
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Collection, Mapping
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QMouseEvent, QPalette, QResizeEvent, QTextDocument
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPalette, QResizeEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from dateline.text.span import Span
 from dateline.ui.names import Names
+from dateline.ui.reader.beside import spans_beside, words_beside
 from dateline.ui.reader.document import EDGE, make_document, reserve_below_title
 from dateline.ui.reader.header import BelowTitle, OutletLine
 from dateline.ui.reader.layers import Layer, marks_of
-from dateline.ui.reader.margin import MarginName, MarginStrip
+from dateline.ui.reader.margin import MarginName, MarginNote, MarginStrip
 from dateline.ui.reader.margin_layout import Extent, place
 from dateline.ui.reader.overlay import selections
 from dateline.ui.reader.page import Page
-from dateline.ui.reader.speakers import SURE_ENOUGH, EntityNames, is_anonymous, short_name
+from dateline.ui.reader.picking import Picking
+from dateline.ui.reader.speakers import EntityNames
 from dateline.ui.theme import Appearance, size
 
 POINTING_MS = 250
-#: Quotes before the first one in sight that are placed with it, so that names give way the same wherever one scrolls.
-_BEFORE_SIGHT = 12
 _OUTLET_TOP = 13
 _EXACT = Qt.HitTestAccuracy.ExactHit
 
@@ -39,6 +39,8 @@ class ReaderView(QTextBrowser):
     quote_pointed = Signal(int)
     #: A quote was pressed in the margin.
     quote_chosen = Signal(int)
+    #: A note was pressed in the margin, or its words in the text.
+    note_chosen = Signal(int)
     #: An http or https link was pressed.
     link_chosen = Signal(QUrl)
     #: The page moved under what floats over it.
@@ -53,7 +55,9 @@ class ReaderView(QTextBrowser):
         self._layers: frozenset[Layer] = frozenset()
         self._current: int | None = None
         self._starts: list[int] = []
-        self._margin_names: list[MarginName] = []
+        self._current_note: int | None = None
+        self._margin_words: list[MarginName | MarginNote] = []
+        self._picking = Picking(self)
         self._pointed = -1
         self._pointing = QTimer(self)
         self._pointing.setSingleShot(True)
@@ -68,7 +72,7 @@ class ReaderView(QTextBrowser):
         self.setAccessibleName(self.tr("Article"))
         self.setTabChangesFocus(True)
         self._margin = size("reader_margin")
-        self._strip = MarginStrip(appearance, self._margin, self, self.quote_chosen.emit)
+        self._strip = MarginStrip(appearance, self._margin, self, self._choose_in_margin)
         self._outlet = OutletLine(appearance, self.viewport())
         self._below = BelowTitle(appearance, names, self.viewport())
         for widget in (self._outlet, self._below):
@@ -96,11 +100,21 @@ class ReaderView(QTextBrowser):
         self._pointed = -1
         if not is_same or (self._current is not None and self._current >= len(page.quotes)):
             self._current = None
+        self._current_note = None
+        self._picking.stop()
         self._page = page
         self._entity_names = entity_names
         self._starts = [page.in_document(page.tinted(quote)).start for quote in page.quotes]
         self._set_document()
         self.verticalScrollBar().setValue(at)
+
+    def take_notes(self, page: Page) -> None:
+        """Take a page that differs from the one on show in its notes alone."""
+        self._page = page
+        if self._current_note is not None and self._current_note >= len(page.notes):
+            self._current_note = None
+        self._name_margin()
+        self._lay()
 
     def clear_page(self) -> None:
         """Show bare paper."""
@@ -109,7 +123,8 @@ class ReaderView(QTextBrowser):
         self._starts = []
         self._outlet.hide()
         self._below.hide()
-        self._strip.show_names((), ())
+        self._current_note = None
+        self._strip.show_words((), ())
         self.setDocument(QTextDocument(self))
 
     def set_layers(self, layers: Collection[Layer]) -> None:
@@ -121,6 +136,12 @@ class ReaderView(QTextBrowser):
         """Outline a quote, or none."""
         if number != self._current:
             self._current = number
+            self._lay()
+
+    def set_current_note(self, number: int | None) -> None:
+        """Outline a highlight, or none."""
+        if number != self._current_note:
+            self._current_note = number
             self._lay()
 
     def set_entity_names(self, entity_names: Mapping[str, Any]) -> None:
@@ -143,6 +164,49 @@ class ReaderView(QTextBrowser):
         """Scroll to a quote."""
         if self._page is not None and 0 <= number < len(self._page.quotes):
             self.show_span(self._page.in_document(self._page.tinted(self._page.quotes[number])))
+
+    def show_note(self, number: int) -> None:
+        """Scroll to a note's words; to the top for one about the whole article."""
+        if self._page is not None and 0 <= number < len(self._page.notes):
+            place = self._page.notes[number].place
+            if place is None:
+                self.verticalScrollBar().setValue(0)
+            else:
+                self.show_span(self._page.in_document(place))
+
+    def selected(self) -> Span | None:
+        """Return what is selected of the text (code points), without the white space at its ends."""
+        cursor = self.textCursor()
+        if self._page is None or not cursor.hasSelection():
+            return None
+        start = self._page.in_text(max(cursor.selectionStart(), self._page.text_start))
+        end = self._page.in_text(max(cursor.selectionEnd(), self._page.text_start))
+        if start is None or end is None:
+            return None
+        words = self._page.article.text[start:end]
+        start += len(words) - len(words.lstrip())
+        return Span(start, start + len(words.strip())) if words.strip() else None
+
+    def select(self, span: Span) -> None:
+        """Select a stretch of the text and bring it into sight."""
+        if self._page is not None:
+            there = self._page.in_document(span)
+            cursor = self.textCursor()
+            cursor.setPosition(there.start)
+            cursor.setPosition(there.end, QTextCursor.MoveMode.KeepAnchor)
+            self.setTextCursor(cursor)
+            self.show_span(there)
+
+    def deselect(self) -> None:
+        """Select nothing."""
+        self._picking.stop()
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        self.setTextCursor(cursor)
+
+    def pick(self) -> bool:
+        """Select a sentence in sight, to be moved and grown with the arrow keys; False where there is none."""
+        return self._picking.start()
 
     def span_rects(self, span: Span) -> list[QRectF]:
         """Return the lines of a stretch, each from its first to its last character, in the document's coordinates."""
@@ -172,6 +236,21 @@ class ReaderView(QTextBrowser):
         offset = -self.verticalScrollBar().value()
         return [rect.translated(0, offset) for rect in self.span_rects(span)]
 
+    def note_rects(self, number: int) -> list[QRectF]:
+        """Return the lines of a note's words, or of the headline, in the viewport's coordinates."""
+        if self._page is None:
+            return []
+        place = self._page.notes[number].place
+        if place is None:
+            return self.title_rects()
+        offset = -self.verticalScrollBar().value()
+        return [rect.translated(0, offset) for rect in self.span_rects(self._page.in_document(place))]
+
+    def title_rects(self) -> list[QRectF]:
+        """Return the lines of the headline in the viewport's coordinates."""
+        span = Span(0, 0 if self._page is None else self._page.title_map.n_units)
+        return [rect.translated(0, -self.verticalScrollBar().value()) for rect in self.span_rects(span)]
+
     def quote_at(self, position: QPointF) -> int:
         """Return the number of the quote at a point of the viewport, -1 for none."""
         if self._page is None or Layer.QUOTES not in self._layers:
@@ -185,6 +264,11 @@ class ReaderView(QTextBrowser):
             return -1
         number = self._page.quote_at(at)
         return -1 if number is None else number
+
+    def top_in_text(self) -> int:
+        """Return the position in the text of the first line in sight."""
+        top = self.cursorForPosition(QPoint(EDGE, 0)).position()
+        return 0 if self._page is None else self._page.in_text(top) or 0
 
     def first_in_sight(self) -> int | None:
         """Return the number of the first quote at or below the top of the page, None where there is none."""
@@ -218,6 +302,26 @@ class ReaderView(QTextBrowser):
         """Notice the quote pointed at."""
         super().mouseMoveEvent(event)
         self._point(-1 if event.buttons() else self.quote_at(event.position()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open the note whose words were pressed."""
+        super().mouseReleaseEvent(event)
+        self._picking.stop()
+        if event.button() is not Qt.MouseButton.LeftButton or self.textCursor().hasSelection() or self._page is None:
+            return
+        there = event.position() + QPointF(0, self.verticalScrollBar().value())
+        hit = self.document().documentLayout().hitTest(there, _EXACT)
+        at = self._page.in_text(hit) if hit >= 0 and Layer.NOTES in self._layers else None
+        number = None if at is None else self._page.note_at(at)
+        if number is not None and not self.anchorAt(event.position().toPoint()):
+            self.note_chosen.emit(number)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move and grow what is being picked; else as any page."""
+        if self._picking.is_on and self._picking.press(event):
+            event.accept()
+            return
+        super().keyPressEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Notice the pointer leaving."""
@@ -265,6 +369,8 @@ class ReaderView(QTextBrowser):
         if self._current is not None:
             current = self._page.in_document(self._page.tinted(self._page.quotes[self._current]))
         marks = marks_of(self._page, self._layers)
+        if self._current_note is not None and self._page.notes[self._current_note].place is not None:
+            current = self._page.in_document(self._page.notes[self._current_note].place)  # type: ignore[arg-type]
         self.setExtraSelections(selections(self.document(), marks, self._appearance.theme, current))
         self._place_margin()
 
@@ -272,33 +378,31 @@ class ReaderView(QTextBrowser):
         page = self._page
         if page is None:
             return
-        self._margin_names = []
-        for quote in page.quotes:
-            name = short_name(quote.speaker, self._entity_names)
-            if not name:
-                name = self.tr("unknown")
-            elif quote.confidence < SURE_ENOUGH and not is_anonymous(quote, page.findings):
-                name += "?"
-            self._margin_names.append(MarginName(name, quote.kind, page.slot_of(quote)))
+        self._margin_words = words_beside(page, self._entity_names)
         self._place_margin()
 
     def _place_margin(self) -> None:
         page = self._page
-        if page is None or Layer.QUOTES not in self._layers or len(self._margin_names) != len(page.quotes):
-            self._strip.show_names((), ())
+        if page is None or len(self._margin_words) != len(page.quotes) + len(page.notes):
+            self._strip.show_words((), ())
             return
         viewport = self.viewport()
         top = self.cursorForPosition(QPoint(EDGE, 0)).position()
         bottom = self.cursorForPosition(QPoint(viewport.width(), viewport.height())).position()
-        first = max(0, bisect_left(self._starts, top) - _BEFORE_SIGHT)
-        last = bisect_right(self._starts, bottom)
         extents = [
             Extent(number, rects[0].top(), rects[-1].bottom())
-            for number in range(first, last)
-            if (rects := self.span_rects(page.in_document(page.tinted(page.quotes[number]))))
+            for number, span in spans_beside(page, self._layers, self._starts, top, bottom)
+            if (rects := self.span_rects(span))
         ]
-        self._strip.show_names(self._margin_names, place(extents))
+        self._strip.show_words(self._margin_words, place(sorted(extents, key=lambda one: (one.top, -one.number))))
         self._strip.scroll_to(self.verticalScrollBar().value())
+
+    def _choose_in_margin(self, number: int) -> None:
+        n_quotes = 0 if self._page is None else len(self._page.quotes)
+        if number < n_quotes:
+            self.quote_chosen.emit(number)
+        else:
+            self.note_chosen.emit(number - n_quotes)
 
     def _arrange(self) -> None:
         viewport = self.viewport()

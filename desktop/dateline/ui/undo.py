@@ -1,0 +1,124 @@
+"""What the user did, in order, and how the last of it is taken back: one stack for everything in the window.
+
+An act that writes is recorded by the library itself; one that the window can turn round on its own says how.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from dateline.errors import DatelineError
+from dateline.news.change import Change
+from dateline.ui.tasks import Tasks
+
+_MOST = 100
+
+
+@dataclass(slots=True, eq=False)
+class _Act:
+    """One thing that was done. `undone` is what is said when it was taken back."""
+
+    undone: str
+    turn_round: Callable[[], object] | None = None
+    number: int | None = None  # the library's own, once the act was written
+    is_wanted_back: bool = False  # asked for before it was written
+
+
+class UndoStack(QObject):
+    """Does acts and takes them back, last first."""
+
+    #: A sentence, and whether what it tells can be undone.
+    told = Signal(str, bool)
+
+    def __init__(self, tasks: Tasks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._acts: list[_Act] = []
+
+    @property
+    def can_undo(self) -> bool:
+        """Tell whether there is anything to take back."""
+        return bool(self._acts)
+
+    def do(
+        self,
+        act: Callable[[Any], Change],
+        undone: str,
+        *,
+        said: str | Callable[[Change], str] = "",
+        then: Callable[[Change], object] | None = None,
+    ) -> None:
+        """Run a write job that can be taken back. `said` is told once it is kept, `undone` once it was taken back."""
+        entry = _Act(undone)
+        self._remember(entry)
+        self._tasks.write(
+            partial(_recorded, act=act),
+            partial(self._written, entry, said, then),
+            failed=partial(self._failed, entry),
+        )
+
+    def remember(self, undone: str, turn_round: Callable[[], object]) -> None:
+        """Remember an act that was done already, and how to turn it round."""
+        self._remember(_Act(undone, turn_round))
+
+    def undo(self) -> None:
+        """Take back what was done last."""
+        if not self._acts:
+            self.told.emit(self.tr("There is nothing to undo."), False)
+            return
+        last = self._acts.pop()
+        if last.turn_round is not None:
+            last.turn_round()
+            self.told.emit(last.undone, False)
+        elif last.number is None:
+            last.is_wanted_back = True
+        else:
+            self._take_back(last)
+
+    def _remember(self, act: _Act) -> None:
+        self._acts.append(act)
+        del self._acts[:-_MOST]
+
+    def _written(
+        self, entry: _Act, said: str | Callable[[Change], str], then: Callable[[Change], object] | None, change: Change
+    ) -> None:
+        entry.number = change.undo
+        if entry.is_wanted_back:
+            self._take_back(entry)
+            return
+        if change.undo is None and entry in self._acts:
+            self._acts.remove(entry)  # it found nothing to do
+        sentence = said if isinstance(said, str) else said(change)
+        if sentence:
+            self.told.emit(sentence, change.undo is not None)
+        if then is not None:
+            then(change)
+
+    def _failed(self, entry: _Act, error: DatelineError) -> None:
+        if entry in self._acts:
+            self._acts.remove(entry)
+        self.told.emit(f"{error.sentence} {error.hint}".strip(), False)
+
+    def _take_back(self, entry: _Act) -> None:
+        if entry.number is not None:
+            self._tasks.write(partial(_taken_back, number=entry.number), partial(self._was_taken_back, entry))
+
+    def _was_taken_back(self, entry: _Act, _change: Change) -> None:
+        self.told.emit(entry.undone, False)
+
+
+def _recorded(connection: Any, act: Callable[[Any], Change]) -> Change:
+    from dateline.storage import undo
+
+    return undo.recorded(connection, act)
+
+
+def _taken_back(connection: Any, number: int) -> Change:
+    from dateline.storage import undo
+
+    return undo.take_back(connection, number)
