@@ -120,7 +120,7 @@ def list_quotes(given: Namespace) -> int:
                     "outlet": outlets.get(row.outlet, row.outlet),
                     "lang": row.lang,
                     "published": iso(row.published_at),
-                    "statement": None,
+                    "statement": row.statement,
                     "confidence": row.confidence,
                 }
             )
@@ -162,7 +162,7 @@ def card_to_json(card: Card, outlets: dict[str, str]) -> dict[str, Any]:
         "read": card.is_read,
         "starred": card.is_starred,
         "tags": list(card.tags),
-        "story": None,
+        "story": card.story.id if card.story is not None else None,
         "cursor": str(card.id),
     }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import NewType
+from typing import NamedTuple, NewType
 
 ArticleId = NewType("ArticleId", int)
 
@@ -46,6 +46,14 @@ class ArticleText:
     image_url: str = ""
 
 
+class CardStory(NamedTuple):
+    """The story of a card: its id, the other outlets that carry it in the order of time, how many articles."""
+
+    id: int
+    outlets: tuple[str, ...]
+    n: int
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
     """One row of the timeline, strings ready to be shown."""
@@ -68,6 +76,7 @@ class Card:
     is_sample: bool = False
     url: str = ""
     tags: tuple[str, ...] = ()
+    story: CardStory | None = None  # None: no other article tells its event
 
 
 @dataclass(frozen=True, slots=True)

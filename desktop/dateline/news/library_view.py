@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import NamedTuple
 
-from dateline.news.article import ArticleId
+from dateline.news.article import ArticleId, Completeness
+from dateline.news.coverage import StatementId
 from dateline.news.finding import Findings
 
 
@@ -75,6 +76,40 @@ class QuoteRow:
     confidence: float
     kind: str
     title: str = ""
+    statement: StatementId | None = None  # None: no other article has it
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteVersion:
+    """A statement as one article prints it."""
+
+    statement: StatementId
+    article: ArticleId
+    outlet: str
+    lang: str
+    title: str
+    published_at: datetime | None
+    first_seen_at: datetime | None
+    start: int  # code points of the article's text
+    end: int
+    kind: str
+    speaker: str
+    entity: str | None
+    words: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class StoryMember:
+    """An article of a story."""
+
+    article: ArticleId
+    outlet: str
+    title: str
+    lang: str
+    published_at: datetime | None
+    first_seen_at: datetime | None
+    completeness: Completeness
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from time import monotonic
 from dateline.library import Library
 from dateline.news.finding import Document
 from dateline.news.library_view import ImportRow
+from dateline.pipeline.compare import compare_all
 from dateline.pipeline.steps import outlet_names
 from dateline.pipeline.workers import Workers
 from dateline.storage import articles
@@ -70,6 +71,7 @@ def import_lines(
             n_imported += len(change.new_articles)
             n_known += len(rows) - len(change.new_articles)
             rows.clear()
+            compare_all(library)
 
     while True:
         batch = list(islice(numbered, LINES_AT_ONCE))

@@ -10,6 +10,7 @@ from dateline.library import Library
 from dateline.news.article import ArticleText, Completeness
 from dateline.news.change import Change
 from dateline.news.finding import Document
+from dateline.pipeline.compare import compare_all
 
 
 def capture_page(library: Library, body: bytes, url: str) -> tuple[ArticleText, Change]:
@@ -47,4 +48,6 @@ def capture_page(library: Library, body: bytes, url: str) -> tuple[ArticleText, 
             analysis_version=ANALYSIS_VERSION,
         )
     )
-    return text, kept.result()
+    change = kept.result()
+    compare_all(library)
+    return text, change

@@ -9,6 +9,7 @@ from functools import partial
 
 from dateline.library import Library
 from dateline.news.article import ArticleId
+from dateline.pipeline.compare import compare_all
 from dateline.pipeline.workers import Workers
 from dateline.storage import rebuild
 from dateline.storage.rebuild import Analysed, ToAnalyse
@@ -34,6 +35,7 @@ def bring_up_to_date(
     from dateline.analysis.analyse import ANALYSIS_VERSION
 
     if library.read(partial(rebuild.is_up_to_date, version=ANALYSIS_VERSION)).result():
+        compare_all(library, is_wanted=is_wanted)  # what a killed program left
         return 0
     if not library.read(rebuild.has_todays_index).result():
         library.write(rebuild.forget_derived).result()
@@ -73,6 +75,7 @@ def reanalyse(
             library.write(partial(rebuild.keep_findings, results=results, version=ANALYSIS_VERSION)).result()
             n_done += len(results)
             tell(n_done)
+    compare_all(library, is_wanted=is_wanted)
     if is_wanted():
         library.write(partial(rebuild.keep_version, version=ANALYSIS_VERSION)).result()
     return n_done

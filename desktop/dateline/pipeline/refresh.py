@@ -29,6 +29,7 @@ from dateline.news.finding import Findings
 from dateline.news.plan import EntryAction, PageDue
 from dateline.news.progress import ArticleRead, Outcome, RefreshDone, RefreshEvent, RefreshStarted, SourceRead
 from dateline.pipeline import decide
+from dateline.pipeline.compare import ARTICLES_AT_ONCE, compare_all, compare_some
 from dateline.pipeline.steps import Failed, ReadArticle, outlet_names, outlet_of_entry, read_article, read_source
 from dateline.pipeline.workers import Workers
 from dateline.sources.http import Fetch
@@ -104,6 +105,7 @@ class Refresh:
             self._load_pages(None if asked is None else [source.id for source in chosen])
             while self._n_open or self._has_waiting():
                 self._inbox.get()()
+        self._compared(partial(compare_all, self._library))
         failed = sum(result.outcome is Outcome.FAILED for result in self._results.values())
         done = RefreshDone(
             n_sources=len(chosen),
@@ -392,8 +394,17 @@ class Refresh:
             future.result()
         except DatelineError as error:
             log.error("Keeping the article %s failed: %s", page.url, error)
+        if self._n_pages_done % ARTICLES_AT_ONCE == 0:
+            self._then(self._library.write(compare_some), lambda placed: self._compared(placed.result))
         self._take_pages()
         if not self._n_in_hand and not self._stopping.is_set():
             more, self._more_due = self._more_due, set()
             for of_sources in more:
                 self._load_pages(of_sources)
+
+    def _compared(self, finish: Callable[[], object]) -> None:
+        """Finish comparing what was kept with what was there; what fails is compared at the next refresh."""
+        try:
+            finish()
+        except DatelineError as error:
+            log.error("Comparing articles failed: %s", error)

@@ -33,6 +33,11 @@ def first_id(moment: datetime) -> int:
     return seconds(moment) // 60 * PER_MINUTE
 
 
+def time_of(article: int) -> datetime:
+    """Return the minute that an id was made from."""
+    return datetime.fromtimestamp(article // PER_MINUTE * 60, UTC)
+
+
 class FreeIds:
     """Hands out free ids inside one write job, never the same twice."""
 

@@ -10,6 +10,9 @@ from dateline.news.finding import UMBRELLA, Field, Findings, Speaker
 from dateline.storage.correction_rows import corrections_for
 from dateline.storage.packing import pack_json
 from dateline.storage.people import keep_entity_names, keep_person_names, person_id
+from dateline.storage.statements import forget_statements
+from dateline.storage.stories import forget_story
+from dateline.text.span import Span
 
 
 def replace_findings(
@@ -43,12 +46,13 @@ def replace_findings(
             people[person] = None
             names.setdefault(person, set()).update(_names(speaker), aliases.get(speaker.entity or "", ()))
         shown = _shown(speaker)
-        quotes.append((article, person, *quote.span, quote.kind, shown, quote.confidence, quote.text))
+        inside = " ".join(_named_in(quote.span, findings))
+        quotes.append((article, person, *quote.span, quote.kind, shown, quote.confidence, quote.text, inside))
     keep_person_names(c, names)
     keep_entity_names(c, aliases)
     c.executemany(
-        'INSERT INTO quote(article_id, person_id, start, "end", kind, speaker, confidence, words) '
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        'INSERT INTO quote(article_id, person_id, start, "end", kind, speaker, confidence, words, names) '
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         quotes,
     )
     hits = sorted(findings.topics, key=lambda hit: -hit.score)
@@ -79,16 +83,27 @@ def replace_findings(
             said,
         ),
     )
+    c.execute("INSERT OR IGNORE INTO uncompared(article_id) VALUES (?)", (article,))
 
 
 def forget_findings(c: sqlite3.Connection, article: ArticleId) -> None:
-    """Drop what analysis said of an article."""
+    """Drop what analysis said of an article, and what followed from it across articles."""
+    forget_statements(c, article)
+    forget_story(c, article)
     for table in ("finding", "topic", "quote"):
         c.execute(f"DELETE FROM {table} WHERE article_id = ?", (article,))  # noqa: S608 - names from the line above
 
 
 def _shown(speaker: Speaker | None) -> str:
     return "" if speaker is None else speaker.name or speaker.surface
+
+
+def _named_in(span: Span, findings: Findings) -> dict[str, None]:
+    return dict.fromkeys(
+        mention.entity
+        for mention in findings.mentions
+        if mention.field is Field.TEXT and span.start <= mention.span.start and mention.span.end <= span.end
+    )
 
 
 def _names(speaker: Speaker) -> set[str]:

@@ -352,10 +352,53 @@ CREATE TABLE quote (
     speaker VARCHAR NOT NULL,
     confidence FLOAT NOT NULL,
     words VARCHAR NOT NULL,
+    names VARCHAR NOT NULL,
     PRIMARY KEY (id)
 );
 CREATE INDEX quote_article ON quote (article_id);
 CREATE INDEX quote_person ON quote (person_id, article_id) WHERE person_id IS NOT NULL;
+CREATE TABLE compared (
+    article_id INTEGER NOT NULL,
+    features BLOB NOT NULL,
+    PRIMARY KEY (article_id)
+);
+CREATE TABLE uncompared (
+    article_id INTEGER NOT NULL,
+    PRIMARY KEY (article_id)
+);
+CREATE TABLE story_feature (
+    feature INTEGER NOT NULL,
+    article_id INTEGER NOT NULL,
+    PRIMARY KEY (feature, article_id)
+) WITHOUT ROWID;
+CREATE TABLE story (
+    article_id INTEGER NOT NULL,
+    story INTEGER NOT NULL,
+    PRIMARY KEY (article_id)
+);
+CREATE INDEX story_members ON story (story, article_id);
+CREATE TABLE shingle (
+    shingle INTEGER NOT NULL,
+    quote_id INTEGER NOT NULL,
+    PRIMARY KEY (shingle, quote_id)
+) WITHOUT ROWID;
+CREATE TABLE statement (
+    quote_id INTEGER NOT NULL,
+    statement INTEGER NOT NULL,
+    PRIMARY KEY (quote_id)
+);
+CREATE INDEX statement_members ON statement (statement);
+CREATE TABLE verdict (
+    article_id INTEGER NOT NULL,
+    words VARCHAR NOT NULL,
+    other_article_id INTEGER NOT NULL,
+    other_words VARCHAR NOT NULL,
+    is_same BOOLEAN NOT NULL,
+    decided_at INTEGER NOT NULL,
+    PRIMARY KEY (article_id, words, other_article_id, other_words),
+    FOREIGN KEY(article_id) REFERENCES article (id),
+    FOREIGN KEY(other_article_id) REFERENCES article (id)
+) WITHOUT ROWID;
 CREATE TABLE "indexed" (
     article_id INTEGER NOT NULL,
     revision_id INTEGER,

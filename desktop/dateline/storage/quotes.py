@@ -12,6 +12,13 @@ from dateline.storage.packing import moment
 from dateline.storage.people import matching_people
 from dateline.storage.terms import names_asked
 
+#: The statement of a quote `q`; none where no other article has it (any more).
+_STATEMENT = """(
+    SELECT s.statement FROM statement s WHERE s.quote_id = q.id AND EXISTS (
+        SELECT 1 FROM statement o JOIN quote oq ON oq.id = o.quote_id
+        WHERE o.statement = s.statement AND oq.article_id != q.article_id)
+)"""
+
 
 def quotes(c: sqlite3.Connection, wanted: TimelineFilter, limit: int) -> list[QuoteRow]:
     """Return the statements in the articles that answer, newest article first, in the order of the text.
@@ -25,12 +32,13 @@ def quotes(c: sqlite3.Connection, wanted: TimelineFilter, limit: int) -> list[Qu
     wheres += ["says(q.words, ?)"] * len(words)
     only = f"WHERE {' AND '.join(wheres)}" if wheres else ""
     rows = c.execute(
-        "SELECT q.words, q.speaker, p.entity, a.id, a.outlet, a.lang, a.published_at, q.confidence, q.kind, a.title "  # noqa: S608
+        "SELECT q.words, q.speaker, p.entity, a.id, a.outlet, a.lang, a.published_at, q.confidence, q.kind, a.title, "  # noqa: S608
+        f"{_STATEMENT} "
         f"FROM ({sql}) x CROSS JOIN quote q ON q.article_id = x.id CROSS JOIN article a ON a.id = x.id "
         f"LEFT JOIN person p ON p.id = q.person_id {only} ORDER BY a.id DESC, q.start LIMIT ?",
         [*values, *speakers, *words, max(limit, 0)],
     )
     return [
-        QuoteRow(words, speaker, entity, ArticleId(article), outlet, lang, moment(published), confidence, kind, title)
-        for words, speaker, entity, article, outlet, lang, published, confidence, kind, title in rows
+        QuoteRow(words, speaker, entity, ArticleId(article), outlet, lang, moment(published), *rest)
+        for words, speaker, entity, article, outlet, lang, published, *rest in rows
     ]

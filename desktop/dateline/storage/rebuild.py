@@ -27,6 +27,11 @@ if TYPE_CHECKING:
     from dateline.storage.database import Writing
 
 
+#: The tables of what was found in articles one by one, and of what followed across them.
+_FOUND = ("finding", "topic", "quote", "person_name", "person", "entity_name")
+_COMPARED = ("compared", "uncompared", "story_feature", "story", "shingle", "statement")
+
+
 class ToAnalyse(NamedTuple):
     """An article to be analysed: which of its revisions, None for what its feed said, and that as a document."""
 
@@ -61,7 +66,7 @@ def keep_version(c: Writing, version: int) -> Change:
 def forget_derived(c: Writing) -> Change:
     """Drop findings and search index, and make the narrow rows again; the library can be listed at once. Write job."""
     db = driver(c)
-    for table in ("finding", "topic", "quote", "person_name", "person", "entity_name"):
+    for table in (*_FOUND, *_COMPARED):
         db.execute(f"DELETE FROM {table}")  # noqa: S608 - names from the line above
     forget_index(db)
     refresh_all_notes(db)

@@ -302,6 +302,20 @@ class SavedSearchRow(Row, table=True):
     changed_at: int
 
 
+class VerdictRow(Row, table=True):
+    """What the user decided of two quotes: the same statement, or not. Kept by their words, which outlive analysis."""
+
+    __tablename__ = "verdict"
+    __table_args__ = _NO_ROWID
+
+    article_id: int = Field(primary_key=True, foreign_key="article.id")
+    words: str = Field(primary_key=True)
+    other_article_id: int = Field(primary_key=True, foreign_key="article.id")
+    other_words: str = Field(primary_key=True)
+    is_same: bool
+    decided_at: int
+
+
 # --- derived ----------------------------------------------------------------------------------------------------------
 
 
@@ -419,6 +433,64 @@ class QuoteRow(Row, table=True):
     speaker: str
     confidence: float
     words: str
+    names: str  # lexicon ids named inside it, one space between
+
+
+class ComparedRow(Row, table=True):
+    """What an article is about, as stories compare it: numbers of features (8 bytes each), then weights (4 each)."""
+
+    __tablename__ = "compared"
+
+    article_id: int = Field(primary_key=True)
+    features: bytes
+
+
+class UncomparedRow(Row, table=True):
+    """An article whose findings were not yet compared with those of others."""
+
+    __tablename__ = "uncompared"
+
+    article_id: int = Field(primary_key=True)
+
+
+class StoryFeatureRow(Row, table=True):
+    """An article by one of its features, in the order of time."""
+
+    __tablename__ = "story_feature"
+    __table_args__ = _NO_ROWID
+
+    feature: int = Field(primary_key=True)
+    article_id: int = Field(primary_key=True)
+
+
+class StoryRow(Row, table=True):
+    """An article that tells the same event as others; `story` is the id of one of them."""
+
+    __tablename__ = "story"
+    __table_args__ = (Index("story_members", "story", "article_id"),)
+
+    article_id: int = Field(primary_key=True)
+    story: int
+
+
+class ShingleRow(Row, table=True):
+    """A quote by one of the runs of words that it was cut into (`text.shingles`)."""
+
+    __tablename__ = "shingle"
+    __table_args__ = _NO_ROWID
+
+    shingle: int = Field(primary_key=True)
+    quote_id: int = Field(primary_key=True)
+
+
+class StatementRow(Row, table=True):
+    """A quote that stands in other articles too; `statement` is made from the place of the one that opened it."""
+
+    __tablename__ = "statement"
+    __table_args__ = (Index("statement_members", "statement"),)
+
+    quote_id: int = Field(primary_key=True)
+    statement: int
 
 
 class IndexedRow(Row, table=True):

@@ -10,7 +10,7 @@ from array import array
 from collections.abc import Sequence
 from typing import Any
 
-from dateline.news.article import COMPLETENESS_ORDER, ArticleId, Card
+from dateline.news.article import COMPLETENESS_ORDER, ArticleId, Card, CardStory
 from dateline.news.question import TimelineFilter
 from dateline.storage.conditions import conditions
 from dateline.storage.counting import count as count
@@ -25,10 +25,14 @@ _CARDS = """
 SELECT a.id, a.outlet, a.title, a.snippet, a.lang, a.published_at, a.first_seen_at, a.completeness,
        coalesce(f.topics, ''), l.is_on_topic, l.n_quotes, coalesce(f.first_speaker, ''), l.is_read, l.is_starred,
        l.n_notes, a.is_sample, a.url,
-       (SELECT group_concat(tag, char(10)) FROM (SELECT tag FROM tag t WHERE t.article_id = a.id ORDER BY tag))
+       (SELECT group_concat(tag, char(10)) FROM (SELECT tag FROM tag t WHERE t.article_id = a.id ORDER BY tag)),
+       y.story,
+       (SELECT group_concat(m.article_id || ' ' || o.outlet, char(10))
+        FROM story m JOIN article o ON o.id = m.article_id WHERE m.story = y.story)
 FROM article a
 JOIN listing l ON l.id = a.id
 LEFT JOIN finding f ON f.article_id = a.id
+LEFT JOIN story y ON y.article_id = a.id
 WHERE a.id IN ({marks})
 """
 
@@ -84,4 +88,13 @@ def _card(row: Sequence[Any]) -> Card:
         is_sample=bool(row[15]),
         url=row[16],
         tags=tuple(row[17].split("\n")) if row[17] else (),
+        story=_story(row[18], row[19], own=row[1]) if row[18] is not None else None,
     )
+
+
+def _story(story: int, members: str, own: str) -> CardStory | None:
+    carried = [line.split(" ", 1) for line in sorted(members.split("\n"))]
+    if len(carried) < 2:
+        return None
+    others = dict.fromkeys(outlet for _, outlet in carried if outlet != own)
+    return CardStory(story, tuple(others), len(carried))

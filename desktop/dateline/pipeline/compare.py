@@ -1,0 +1,97 @@
+"""What is found across articles: the statement of every quote and the story of every article, brought up to date.
+
+A write job takes some of the articles whose findings are new, oldest first, and places each among those kept before; so
+the work of a refresh grows with what it brought and not with the library. Stopped, it goes on at the next call.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from dateline.comparison.statements import Candidate, Verdicts, place_quote
+from dateline.comparison.stories import LEAD, Neighbour, features, place_article, window
+from dateline.library import Library
+from dateline.news.article import ArticleId
+from dateline.news.change import Change
+from dateline.news.coverage import StatementId
+from dateline.storage import statements, stories
+from dateline.storage.article_ids import time_of
+from dateline.storage.database import Reading, driver
+
+if TYPE_CHECKING:
+    from dateline.storage.database import Writing
+
+#: Articles placed in one transaction: some tens of milliseconds, after which other writes have their turn.
+ARTICLES_AT_ONCE = 16
+#: The same where nobody waits for the writer.
+MANY_AT_ONCE = 128
+
+
+def compare_all(library: Library, *, is_wanted: Callable[[], bool] = lambda: True) -> None:
+    """Place every article that is not placed yet; returns when all are, or when that is no longer wanted."""
+    while is_wanted() and library.read(partial(stories.uncompared, limit=1)).result():
+        library.write(partial(compare_some, n=MANY_AT_ONCE)).result()
+
+
+def compare_some(c: Writing, n: int = ARTICLES_AT_ONCE) -> Change:
+    """Place the quotes and the stories of some articles that are not placed yet. Write job."""
+    db = driver(c)
+    touched: dict[ArticleId, None] = {}
+    for article in stories.uncompared(db, n):
+        touched.update(dict.fromkeys(_compare(db, article)))
+    return Change(changed_articles=tuple(touched))
+
+
+def _compare(db: Reading, article: ArticleId) -> set[ArticleId]:
+    """Place one article; returns the articles whose place changed by it."""
+    given = stories.to_compare(db, article, LEAD)
+    if given is None:
+        stories.forget_story(db, article)
+        return set()
+    touched, quoted = _place_quotes(db, article)
+    document = replace(given.document, outlet=_outlet_name(given.document.outlet or ""))
+    own = features(document, given.findings, quoted)
+    near, counts = stories.neighbours(db, own, *window(time_of(article)))
+    among = [Neighbour(*one) for one in near if one.article != article]
+    was = stories.story_of(db, article)
+    stories.forget_story(db, article)
+    place = place_article(article, dict(own), among, counts)
+    stories.keep_features(db, article, own)
+    if place is not None:
+        stories.keep_story(db, place.story, (article, *place.joining))
+        if place.story != was:
+            touched |= {member.article for member in stories.story_members(db, place.story)}
+    elif was is not None:
+        touched.add(article)
+    return touched
+
+
+def _place_quotes(db: Reading, article: ArticleId) -> tuple[set[ArticleId], list[StatementId]]:
+    """Place the quotes of an article; returns the articles touched, and the statements that it carries."""
+    touched: set[ArticleId] = set()
+    carried: list[StatementId] = []
+    quotes = statements.quotes_of(db, article)
+    for kept in quotes:
+        others = statements.candidates(db, kept)
+        decided = Verdicts(*statements.verdicts(db, kept.quote))
+        place = place_quote(kept.quote, [Candidate(one.quote, one.statement) for one in others], decided)
+        if place is None:
+            continue
+        joining = [one.id for one in others if one.quote in place.joining]
+        statements.keep_statement(db, place.statement, [kept.id, *joining], place.merged)
+        carried.append(place.statement)
+        touched.add(article)
+        touched |= {one.quote.article for one in others if one.id in joining or one.statement == place.statement}
+    statements.keep_shingles(db, quotes)
+    return touched, carried
+
+
+def _outlet_name(outlet: str) -> str:
+    """Return what credits call an outlet."""
+    from dateline.sources.outlets import outlets
+
+    known = outlets().get(outlet)
+    return known.name if known is not None else outlet

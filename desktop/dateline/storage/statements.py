@@ -1,0 +1,246 @@
+"""Statements: the quotes of different articles that are the same words, and what the user decided of them.
+
+Which quotes are the same is decided by whoever compares them; here is what was found, kept and looked up. Statements
+are derived, verdicts are the user's.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from dateline.news.article import ArticleId
+from dateline.news.change import Change
+from dateline.news.coverage import QuoteInPrint, StatementId, statement_id
+from dateline.news.library_view import QuoteVersion
+from dateline.storage.database import driver
+from dateline.storage.packing import moment, seconds
+from dateline.text.shingles import shingles, words_of
+
+if TYPE_CHECKING:
+    from dateline.storage.database import Writing
+
+#: Quotes that share a run of words with more quotes than this are told from them by their other runs.
+_MOST_OF_A_RUN = 24
+#: A person's quotes are looked at before and after an article: so many, and so many days.
+_MOST_OF_A_PERSON = 20
+_PERSON_DAYS = 31
+_IDS_A_DAY = 24 * 60 * 64
+
+_QUOTE = """
+SELECT q.id, q.article_id, q.start, q.words, a.lang, coalesce(a.published_at, a.first_seen_at), q.speaker, q.person_id,
+       p.entity, q.names, s.statement
+FROM quote q JOIN article a ON a.id = q.article_id
+LEFT JOIN person p ON p.id = q.person_id
+LEFT JOIN statement s ON s.quote_id = q.id
+"""
+
+
+class KeptQuote(NamedTuple):
+    """A quote with its number, its speaker's number, and the statement it belongs to."""
+
+    id: int
+    quote: QuoteInPrint
+    person: int | None
+    statement: StatementId | None
+
+
+def quotes_of(c: sqlite3.Connection, article: ArticleId) -> list[KeptQuote]:
+    """Return the quotes of an article in the order of its text. Read job."""
+    return [_kept(row) for row in c.execute(f"{_QUOTE} WHERE q.article_id = ? ORDER BY q.start", (article,))]
+
+
+def candidates(c: sqlite3.Connection, kept: KeptQuote) -> list[KeptQuote]:
+    """Return quotes of other articles that may be the same: by runs of words, and by speaker near in time. Read job."""
+    found: dict[int, None] = {}
+    for shingle in sorted(shingles(words_of(kept.quote.words))):
+        rows = c.execute("SELECT quote_id FROM shingle WHERE shingle = ? LIMIT ?", (shingle, _MOST_OF_A_RUN))
+        found.update((row[0], None) for row in rows)
+    if kept.person is not None:
+        at, reach = kept.quote.article, _PERSON_DAYS * _IDS_A_DAY
+        for low, high, order in ((at - reach, at - 1, "DESC"), (at + 1, at + reach, "ASC")):
+            rows = c.execute(
+                "SELECT id FROM quote WHERE person_id = ? AND article_id BETWEEN ? AND ? "  # noqa: S608
+                f"ORDER BY article_id {order} LIMIT ?",
+                (kept.person, low, high, _MOST_OF_A_PERSON),
+            )
+            found.update((row[0], None) for row in rows)
+    ids = list(found)
+    quotes = c.execute(f"{_QUOTE} WHERE q.id IN ({','.join('?' * len(ids))})", ids)
+    return [one for one in map(_kept, quotes) if one.quote.article != kept.quote.article]
+
+
+def keep_shingles(c: sqlite3.Connection, quotes: Iterable[KeptQuote]) -> None:
+    """Keep the runs of words by which later quotes find these."""
+    c.executemany(
+        "INSERT OR IGNORE INTO shingle(shingle, quote_id) VALUES (?, ?)",
+        [(shingle, kept.id) for kept in quotes for shingle in shingles(words_of(kept.quote.words))],
+    )
+
+
+def keep_statement(
+    c: sqlite3.Connection, statement: StatementId, quotes: Iterable[int], merged: Sequence[StatementId] = ()
+) -> None:
+    """Put quotes into a statement, and whole statements that turned out to be it."""
+    c.executemany(
+        "INSERT OR REPLACE INTO statement(quote_id, statement) VALUES (?, ?)", [(q, statement) for q in quotes]
+    )
+    c.executemany("UPDATE statement SET statement = ? WHERE statement = ?", [(statement, other) for other in merged])
+
+
+def forget_statements(c: sqlite3.Connection, article: ArticleId) -> None:
+    """Take the quotes of an article out of their statements and out of the sight of others."""
+    rows = c.execute("SELECT id, words FROM quote WHERE article_id = ?", (article,)).fetchall()
+    for number, words in rows:
+        c.executemany(
+            "DELETE FROM shingle WHERE shingle = ? AND quote_id = ?",
+            [(shingle, number) for shingle in shingles(words_of(words))],
+        )
+    c.executemany("DELETE FROM statement WHERE quote_id = ?", [(number,) for number, _ in rows])
+
+
+def versions(c: sqlite3.Connection, statement: StatementId) -> list[QuoteVersion]:
+    """Return the quotes of a statement, oldest article first. Read job."""
+    return _versions(c, "s.statement = ?", [statement])
+
+
+def versions_in(c: sqlite3.Connection, article: ArticleId) -> dict[int, list[QuoteVersion]]:
+    """Return, by the start of each quote of an article that other articles have too, all its versions. Read job."""
+    rows = c.execute(
+        "SELECT q.start, s.statement FROM quote q JOIN statement s ON s.quote_id = q.id WHERE q.article_id = ?",
+        (article,),
+    ).fetchall()
+    whole = {statement: versions(c, StatementId(statement)) for statement in {row[1] for row in rows}}
+    return {start: whole[statement] for start, statement in rows if _n_articles(whole[statement]) > 1}
+
+
+class Decided(NamedTuple):
+    """What the user decided of a quote: statements that it is, and statements and quotes (article, words) it is not."""
+
+    same: frozenset[StatementId]
+    different: frozenset[StatementId]
+    apart: frozenset[tuple[ArticleId, str]]
+
+
+def verdicts(c: sqlite3.Connection, quote: QuoteInPrint) -> Decided:
+    """Return what the user decided of a quote. Part of a write job: a quote it is the same as opens its statement."""
+    same: set[StatementId] = set()
+    different: set[StatementId] = set()
+    apart: set[tuple[ArticleId, str]] = set()
+    rows = c.execute(
+        "SELECT other_article_id, other_words, is_same FROM verdict WHERE article_id = ? AND words = ? UNION ALL "
+        "SELECT article_id, words, is_same FROM verdict WHERE other_article_id = ? AND other_words = ?",
+        (quote.article, quote.words, quote.article, quote.words),
+    ).fetchall()
+    for article, words, is_same in rows:
+        if not is_same:
+            apart.add((ArticleId(article), words))
+        found = c.execute(
+            "SELECT q.id, q.start, s.statement FROM quote q LEFT JOIN statement s ON s.quote_id = q.id "
+            "WHERE q.article_id = ? AND q.words = ? LIMIT 1",
+            (article, words),
+        ).fetchone()
+        if found is None:
+            continue
+        number, start, statement = found
+        if statement is None and is_same:
+            statement = statement_id(ArticleId(article), start)
+            keep_statement(c, statement, [number])
+        if statement is not None:
+            (same if is_same else different).add(StatementId(statement))
+    return Decided(frozenset(same), frozenset(different), frozenset(apart))
+
+
+def keep_verdict(
+    c: Writing, one: tuple[ArticleId, str], other: tuple[ArticleId, str], *, is_same: bool, at: datetime
+) -> Change:
+    """Keep that the user calls two quotes (article, words) the same statement or not. Write job.
+
+    Both articles are compared again; until then, a quote that is not the same stands in no statement.
+    """
+    from sqlalchemy import delete, insert
+    from sqlmodel import col
+
+    from dateline.storage.tables import VerdictRow
+
+    first, second = sorted((one, other))
+    c.execute(
+        delete(VerdictRow).where(
+            col(VerdictRow.article_id) == first[0],
+            col(VerdictRow.words) == first[1],
+            col(VerdictRow.other_article_id) == second[0],
+            col(VerdictRow.other_words) == second[1],
+        )
+    )
+    c.execute(
+        insert(VerdictRow).values(
+            article_id=first[0],
+            words=first[1],
+            other_article_id=second[0],
+            other_words=second[1],
+            is_same=is_same,
+            decided_at=seconds(at),
+        )
+    )
+    db = driver(c)
+    for article, words in (one, other):
+        if not is_same and (article, words) == one:
+            db.execute(
+                "DELETE FROM statement WHERE quote_id IN (SELECT id FROM quote WHERE article_id = ? AND words = ?)",
+                (article, words),
+            )
+        db.execute(
+            "INSERT OR IGNORE INTO uncompared(article_id) SELECT article_id FROM finding WHERE article_id = ?",
+            (article,),
+        )
+    return Change(changed_articles=(one[0], other[0]))
+
+
+def _versions(c: sqlite3.Connection, where: str, values: Sequence[object]) -> list[QuoteVersion]:
+    rows = c.execute(
+        'SELECT s.statement, a.id, a.outlet, a.lang, a.title, a.published_at, a.first_seen_at, q.start, q."end", '  # noqa: S608
+        "q.kind, q.speaker, p.entity, q.words, q.confidence FROM statement s JOIN quote q ON q.id = s.quote_id "
+        "JOIN article a ON a.id = q.article_id LEFT JOIN person p ON p.id = q.person_id "
+        f"WHERE {where} ORDER BY a.id, q.start",
+        values,
+    )
+    return [
+        QuoteVersion(
+            statement=StatementId(row[0]),
+            article=ArticleId(row[1]),
+            outlet=row[2],
+            lang=row[3],
+            title=row[4],
+            published_at=moment(row[5]),
+            first_seen_at=moment(row[6]),
+            start=row[7],
+            end=row[8],
+            kind=row[9],
+            speaker=row[10],
+            entity=row[11],
+            words=row[12],
+            confidence=row[13],
+        )
+        for row in rows
+    ]
+
+
+def _n_articles(versions: Iterable[QuoteVersion]) -> int:
+    return len({version.article for version in versions})
+
+
+def _kept(row: Sequence[object]) -> KeptQuote:
+    number, article, start, words, lang, at, speaker, person, entity, names, statement = row
+    quote = QuoteInPrint(
+        ArticleId(article),  # type: ignore[arg-type]
+        start,  # type: ignore[arg-type]
+        str(words),
+        str(lang),
+        minute=at // 60,  # type: ignore[operator]
+        speaker=str(speaker) if person is not None else "",
+        entity=entity,  # type: ignore[arg-type]
+        names=frozenset(str(names).split()),
+    )
+    return KeptQuote(number, quote, person, statement)  # type: ignore[arg-type]
