@@ -38,6 +38,7 @@ class Act(StrEnum):
     SIDEBAR = "sidebar"
     INSPECTOR = "inspector"
     KEYS = "keys"
+    PALETTE = "palette"
     GO_ON_TOPIC = "go-on-topic"
     GO_ALL = "go-all"
     GO_TODAY = "go-today"
@@ -107,6 +108,7 @@ def key_table() -> tuple[Key, ...]:
         Key(Act.GO_SOURCES, ("G, O",), _translate("keys", "Sources"), going),
         Key(Act.SIDEBAR, ("[",), _translate("keys", "Fold or unfold the sidebar"), window),
         Key(Act.INSPECTOR, ("]",), _translate("keys", "Fold or unfold the inspector"), window),
+        Key(Act.PALETTE, ("Ctrl+K",), _translate("keys", "Do or go to anything"), window),
         Key(Act.KEYS, ("?", "F1"), _translate("keys", "All keys"), window),
         Key(Act.QUIT, ("Ctrl+Q",), _translate("keys", "Close the window"), window),
     )

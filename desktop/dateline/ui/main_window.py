@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence, QShowEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from dateline.errors import DatelineError
@@ -25,14 +26,18 @@ from dateline.settings import config_folder
 from dateline.sources.defaults import default_sources
 from dateline.sources.outlets import outlets
 from dateline.ui.activity import ActivityScreen
+from dateline.ui.commands import Commands
 from dateline.ui.filter.bar import FilterBar
 from dateline.ui.filter.reading import read_typed
 from dateline.ui.icons import application_icon
-from dateline.ui.keys import Act, Where, key_table
+from dateline.ui.key_bindings import KeyBindings
+from dateline.ui.keys import Act
+from dateline.ui.keys_overlay import KeysOverlay
 from dateline.ui.live import Live
 from dateline.ui.marking import Marking
 from dateline.ui.names import Names
 from dateline.ui.newsroom import Newsroom
+from dateline.ui.palette import Palette, PaletteEntry
 from dateline.ui.panes import Panes
 from dateline.ui.reader.highlighting import Highlighting
 from dateline.ui.reader.panel import ReaderPanel
@@ -41,7 +46,7 @@ from dateline.ui.refreshing import Refreshing, last_refresh
 from dateline.ui.settings_menu import SettingsMenu, remembered_density, remembered_percent, remembered_scheme
 from dateline.ui.sidebar.pane import Sidebar, added
 from dateline.ui.sidebar.rail import Rail
-from dateline.ui.sidebar.rows import view_question
+from dateline.ui.sidebar.rows import Kind, view_question
 from dateline.ui.sources.desk import SourcesDesk
 from dateline.ui.sources.screen import SourcesScreen
 from dateline.ui.tasks import Tasks
@@ -97,7 +102,9 @@ class MainWindow(QMainWindow):
         self.marking = Marking(self.tasks, self.timeline.timeline, self.undo, self)
         self.highlighting = Highlighting(self.reader, self.tasks, self.undo, self.appearance)
         self.toast = Toast(self.appearance, self.frame)
-        self._actions = self._make_actions()
+        self.commands = self._make_commands()
+        self.keys_overlay = KeysOverlay(self.appearance, self.commands, self.frame)
+        self.command_palette = Palette(self.appearance, self._palette_entries, self.frame)
         self._connect()
         self.timeline.set_density(remembered_density(self.settings))
         self._restore()
@@ -126,7 +133,7 @@ class MainWindow(QMainWindow):
         self.menu = SettingsMenu(self.appearance, self.settings, self)
         self.bar.settings.setMenu(self.menu)
 
-    def _make_actions(self) -> dict[Act, QAction]:
+    def _make_commands(self) -> Commands:
         does: dict[Act, Callable[[], object]] = {
             Act.NEXT: lambda: self.timeline.view.step(1),
             Act.PREVIOUS: lambda: self.timeline.view.step(-1),
@@ -150,34 +157,21 @@ class MainWindow(QMainWindow):
             Act.SIDEBAR: self.frame.fold_sidebar,
             Act.INSPECTOR: self.frame.fold_inspector,
             Act.GO_SOURCES: lambda: self.show_screen(self.sources),
+            Act.KEYS: lambda: self.keys_overlay.open(),
+            Act.PALETTE: lambda: self.command_palette.open(),
             Act.QUIT: self.close,
         }
         for act, view in _GO.items():
             question = view_question(view)
             if question is not None:
                 does[act] = lambda question=question: self.ask(question)  # type: ignore[misc]
-        made: dict[Act, QAction] = {}
-        for key in key_table():
-            if key.act not in does:
-                continue
-            action = QAction(key.name, self)
-            action.setShortcuts([QKeySequence(one) for one in key.keys])
-            # Not the signal's own "checked", which lambdas and slots would take for an argument.
-            action.triggered.connect(lambda _=False, do=does[key.act]: do())
-            if key.where is Where.READING:
-                action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-                self.timeline.addAction(action)
-                self.reader.addAction(action)
-            else:
-                self.addAction(action)
-            made[key.act] = action
-        return made
+        return Commands(self, (self.timeline, self.reader), does, KeyBindings.remembered(self.settings))
 
     def _connect(self) -> None:
         self.bar.field.asked.connect(self.ask)
         self.bar.field.left.connect(self._focus_list)
-        self.bar.sidebar.follow(self._actions[Act.SIDEBAR])
-        self.bar.inspector.follow(self._actions[Act.INSPECTOR])
+        self.bar.sidebar.follow(self.commands[Act.SIDEBAR])
+        self.bar.inspector.follow(self.commands[Act.INSPECTOR])
         self.frame.arranged.connect(self._arranged)
         self.sidebar.asked.connect(self._ask_row)
         self.rail.pressed_row.connect(self.sidebar.press)
@@ -265,6 +259,25 @@ class MainWindow(QMainWindow):
 
     def _focus_list(self) -> None:
         self.timeline.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _palette_entries(self) -> list[PaletteEntry]:
+        """Return everything that can be done or gone to."""
+        entries = [
+            PaletteEntry(key.name, key.group, self.commands[key.act].trigger, "  ".join(self.commands.keys(key.act)))
+            for key in self.commands.rows()
+            if key.act is not Act.PALETTE
+        ]
+        kinds = {
+            Kind.TOPIC: self.tr("Topic"),
+            Kind.PERSON: self.tr("Person or organisation"),
+            Kind.OUTLET: self.tr("Outlet"),
+            Kind.FOLDER: self.tr("Folder"),
+        }
+        for row in self.sidebar.every_row():
+            if row.kind in kinds and row.question is not None:
+                go = partial(self.ask, row.question)
+                entries.append(PaletteEntry(row.name, kinds[row.kind], go, also=row.second))
+        return entries
 
     # Articles
 

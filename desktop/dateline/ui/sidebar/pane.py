@@ -99,6 +99,11 @@ class Sidebar(QWidget):
         """The key of the row that the filter belongs to."""
         return self.view.chosen_key
 
+    def every_row(self) -> tuple[Row, ...]:
+        """Return all rows, those in closed sections and behind "more" too."""
+        whole = ("topics", "people", "outlets")
+        return make_rows(self._counts, self._sources, self._names, self._person_name, whole=whole)
+
     def say(self, status: str, icon: str = "circle-check") -> None:
         """Say in the last line how the refresh stands."""
         self.foot.say(status, icon)
