@@ -29,7 +29,9 @@ PULL, FACET_PULL = 3.0, 1.0
 #: What the weights are pulled to: what an editor would say before seeing a single labelled text.
 EXPECTED = {
     "bias": -4.0,
-    "all in head": 4.0,
+    "all in head": 3.5,
+    "ai, both sides and dealing in head": 1.0,
+    "ai, both sides and affairs in head": 1.0,
     "ai and actors of both in head": 1.0,
     "both sides together with ai": 3.0,
     "ai in headline": 0.5,

@@ -89,7 +89,9 @@ class Clauses:
         if self._folded.startswith("看来", end):
             low, high = clauses[-1]
             at = self._folded.rfind("在", low, high)
-            return self._trimmed(at + 1, high) if at >= 0 else None
+            if at < 0:
+                return None
+            return self._named_in(at + 1, high) or self._trimmed(at + 1, high)
         asked = _TOPIC_OF_QUESTION.match(self._folded, *clauses[-1])
         if asked is not None and self._folded.startswith(("提问", "追问", "问", "质疑"), end):
             return self._trimmed(asked.end(), clauses[-1][1])
@@ -167,7 +169,7 @@ class Clauses:
     def sender(self, start: int, end: int) -> Span | None:
         """Return who sent the message that is received before a colon: 接到了领导电话：“…”."""
         match = self._words.message.search(self._folded, max(start, end - 40), end)
-        return self._trimmed(*match.span(1)) if match else None
+        return self._trimmed(*match.span(match.lastindex or 0)) if match else None
 
     def signature(self, start: int, end: int) -> Span | None:
         """Return the name that signs a quotation after a dash: ”——李明."""

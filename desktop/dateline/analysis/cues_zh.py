@@ -34,7 +34,7 @@ class SpeechWords:
     strengths: tuple[bool | None, ...]  # of the verbs: strong, weak, or None for a word that is no verb of speech
     term_before: tuple[str, ...]
     term_after: re.Pattern[str]
-    message: re.Pattern[str]  # searched; group 1: who sent the message that is received
+    message: re.Pattern[str]  # searched; its last group: who sent the message that is received
     telling: frozenset[str]
     reporting: frozenset[str]
     addressing: frozenset[str]  # verbs that somebody told may follow
@@ -127,7 +127,8 @@ def speech_words() -> SpeechWords:
         term_before=tuple(frames["term_before"]),
         term_after=re.compile(alternatives(frames["term_after"])),
         message=re.compile(
-            rf"(?:{alternatives(frames['receive'])})了?([^，,。：:]{{2,16}}?)(?:发来)?的?(?:{alternatives(frames['message'])})$"
+            rf"(?:(?:{alternatives(frames['receive'])})了?([^，,。：:]{{2,16}}?)(?:发来)?的?"
+            rf"|(?:是|有|上|里)?([^，,。：:是]{{2,8}}?)(?:发|寄|传|打|写)来的)(?:{alternatives(frames['message'])})$"
         ),
         telling=frozenset(verb + ending for verb in verbs["telling"] for ending in ("", *verbs["endings"])),
         reporting=frozenset(verbs["reporting"]),

@@ -130,13 +130,18 @@ def split_name(run: str, words: SpeechWords) -> tuple[list[str], str, bool]:
         end -= 1
     for at in range(end):
         low = plain[at]
-        if low not in words.titles:
+        if at < end - 1 and parts[at].endswith(("'s", "’s")):
+            first = at + 1  # the ACLU's | Keegan Medrano
+            continue
+        if low not in words.titles and not ("-" in low and all(part in words.titles for part in low.split("-"))):
+            if at == first and at < end - 1 and 1 < len(low) < 6 and parts[at].isupper():
+                first = at + 1  # MEC | Mamabolo
             continue
         if low in _TITLES_AND_SURNAMES and at == end - 1 and at > first and plain[first] in genders():
             continue
         first = at + 1
         gender = "m" if low in words.male else "f" if low in words.female else gender
-    is_titled = first > 0
+    is_titled = any(low in words.titles for low in plain[:first])
     places = _names()["places"]
     while first < end:
         low = plain[first]

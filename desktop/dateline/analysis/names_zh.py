@@ -309,7 +309,7 @@ class _NameFinder:
                 found += self._opening_names(comma + 1, match.end())
             at = self._folded.find("的", *match.span())
             while at >= 0:
-                span = self._name_at(at + 1, is_trusted=False)
+                span = self._name_at(at + 1, is_trusted=False, is_beside_words=True)
                 if span is not None:
                     found.append(span)
                 at = self._folded.find("的", at + 1, match.end())

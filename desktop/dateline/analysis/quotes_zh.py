@@ -26,7 +26,7 @@ from dateline.text.span import Span
 _BOUNDARY = re.compile("[。！？!?；;\n]")
 _SENTENCE_END = re.compile("[。！？!?\n]")
 _HAN = re.compile("[\u3400-\u9fff]")
-_SEPARATOR = re.compile(r"(?:了|着|道|这样|如下|一句)?[ \u3000]*([：:，,]?)[ \u3000\n>]*")
+_SEPARATOR = re.compile(r"(?:了|着|道|这样|如下)?(?:[这那一][句番段](?:话|名言)?)?[ \u3000]*([：:，,]?)[ \u3000\n>]*")
 _TOLD = re.compile(r"[^，,。：:；;\n]{1,24}?[ \u3000]*([：:，,]?)[ \u3000\n>]*")
 _BEFORE_CLAUSE = frozenset("，,：:；;。！？!?—\n…")
 _AFTER_CLAUSE = frozenset("，,。；;！？!?—\n…")
@@ -191,7 +191,7 @@ class _Finder:
             cue, separator = near
             weighed.score += {":": 3.3, ",": 2.6}.get(separator or "", 0.9) - (0.0 if cue.is_strong else 0.6)
             if not separator and folded[cue.start : cue.end] in words.telling:
-                weighed.score += 0.8 if len(inner) > 4 or not leads_out else 2.0
+                weighed.score += 1.1 if len(inner) > 4 or not leads_out else 2.0
             self._frame(weighed, cue, self._clauses.subject(left, cue.start))
         elif pre in "：:":
             weighed.score += 2.0

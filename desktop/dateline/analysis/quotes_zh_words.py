@@ -15,6 +15,8 @@ _PREDICATE = re.compile(
 _HAN = re.compile("[\u3400-\u9fff]")
 FINAL = frozenset("。！？!?…")
 _SHORTEST_FRAGMENT = 4
+_IDIOM = 4  # characters of an idiom: 一哄而上
+_SPOKEN = re.compile("[了过過着著太很没沒吗嗎吧呢]|非常")
 #: What a piece of a sentence holds and a term seldom does.
 _SENTENCE_LIKE = re.compile(
     "[了没沒很太更已将將会會是比都也就能让讓着著过過却卻还還吗嗎呢]|不(?!锈|鏽|动产|動產|良|可抗)|[无無]法|令人|而[^后後]"
@@ -41,7 +43,7 @@ def is_fragment(inner: str, before: str) -> bool:
     """Tell whether marked words that run on from a reporting clause are a piece of a sentence rather than a term."""
     if len(inner) < _SHORTEST_FRAGMENT:
         return False
-    if before.endswith("所谓"):
+    if before.endswith("所谓") or (len(inner) == _IDIOM and not _SPOKEN.search(inner)):
         return False
     return bool(_SENTENCE_LIKE.search(inner) or ("的" in inner[1:-1] and is_judged(before)) or _MODAL.search(before))
 

@@ -22,6 +22,8 @@ _NOBODY = frozenset("it they them i we you us me one some many others all both e
 _HE = frozenset(("he", "him", "his"))
 _SHE = frozenset(("she", "her"))
 _MANY = 200  # mentions looked at for the holder of a role
+_NEAR = 8  # mentions looked at within the words of a speaker
+_EMPHASIS = ("himself", "herself", "themselves", "itself", "too", "also", "then", "later", "now")
 _FAR = 40  # namings looked at behind a pronoun
 
 
@@ -82,7 +84,9 @@ class Resolver:
         if low in _HE or low in _SHE:
             naming = self._meant(span, "m" if low in _HE else "f")
             return self._named(naming.person, naming.span) if naming else (None, None)
-        if low in ("who", "which", "that"):
+        if low in ("which", "that"):
+            return None, None
+        if low == "who":
             at = bisect_left(self._naming_starts, span.start) - 1
             if at >= 0 and span.start - self._people.namings[at].span.end < 60:
                 naming = self._people.namings[at]
@@ -97,18 +101,16 @@ class Resolver:
         runs = [run for run in runs if run[0] and not run[0][-1].endswith(("'s", "’s"))]
         if runs:
             parts, gender, _ = runs[-1]
+            if head.rstrip().split()[-1].islower() and not head.rstrip().endswith(_EMPHASIS):
+                return self._in_role(span, head, entity)
             person = person_of(parts, gender, self._people)
             if person is not None:
                 if entity is None or gender or self._lexicon.entity(entity).kind == "person":
                     return self._named(person, span)
                 return self._name(entity), entity
-            if head.rstrip().split()[-1].islower():
-                return self._in_role(span, head, entity)
             if entity is not None:
-                return self._name(entity), entity
-            if len(parts) > 1:
-                return " ".join(parts), None
-            return None, None
+                return (self._name(entity), entity) if self._ends_with(entity, span.start, head) else (None, None)
+            return (" ".join(parts), None) if len(parts) > 1 else (None, None)
         return self._in_role(span, head, entity)
 
     def _in_role(self, span: Span, head: str, entity: str | None) -> tuple[str | None, str | None]:
@@ -124,12 +126,27 @@ class Resolver:
         holder = self._holder(span, role)
         if holder is not None:
             return self._name(holder), holder
-        if entity is not None and role.split()[-1:] and role.split()[-1] not in self._words.titles:
+        if (
+            entity is not None
+            and self._lexicon.entity(entity).kind != "person"
+            and role.split()[-1:]
+            and role.split()[-1] not in self._words.titles
+        ):
             return self._name(entity), entity
         meant = organisation_meant(
             self._text, span, role, self._mentions, lambda entity_id: self._lexicon.entity(entity_id).kind
         )
         return (self._name(meant), meant) if meant is not None else (None, None)
+
+    def _ends_with(self, entity: str, start: int, head: str) -> bool:
+        """Tell whether the words end with the entity's name: Boeing, not The National in The National Committee."""
+        end = start + len(head.rstrip())
+        at = bisect_left(self._mention_starts, start)
+        return any(
+            mention.entity == entity and mention.span.end >= end - 2
+            for mention in self._mentions[at : at + _NEAR]
+            if mention.span.start < end
+        )
 
     def _holder(self, span: Span, role: str) -> str | None:
         """Return the person of the lexicon who is named in the text and holds the role at the body named at `span`."""

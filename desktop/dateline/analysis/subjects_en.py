@@ -21,7 +21,7 @@ def _words(text: str) -> frozenset[str]:
 _PAST = _words(
     "came comes went goes took takes made makes got gets gave gives saw sees knew found led ran fell rose began broke "
     "brought built bought chose drew drove fled flew grew kept lost paid sat sent spent stood struck threw won wore "
-    "became becomes tied died lied met thought felt left swore"
+    "became becomes quit tied died lied met thought felt left swore"
 )
 PRONOUNS = frozenset(["he", "she", "they", "it", "we", "i", "you"])
 RELATIVE = frozenset(["who", "which", "that"])

@@ -23,6 +23,8 @@ ENTITY_POINTS = 1.5
 
 #: What the umbrella is decided from, beside the relation between the two sides.
 SIGNALS = ("ai", "us", "us actors", "china", "china actors", "relation")
+#: What one does to the other; it counts only beside both sides and AI.
+DEALING = "dealing"
 
 
 class TermHit(NamedTuple):
@@ -39,8 +41,8 @@ class TopicTerms:
     """Every term by its matching form, what entities are worth, and the weights that points are summed up with."""
 
     worth: Mapping[str, tuple[tuple[str, float], ...]]
-    of_entity: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # entity id → topics
-    of_kind: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # kind of entity → topics
+    of_entity: Mapping[str, Mapping[str, float]] = field(default_factory=dict)  # entity id → topic → points
+    of_kind: Mapping[str, Mapping[str, float]] = field(default_factory=dict)  # kind of entity → topic → points
     weights: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     automaton: NameAutomaton = field(default_factory=lambda: NameAutomaton(()))
 
@@ -64,8 +66,8 @@ def load_topic_terms() -> TopicTerms:
     rows = compiled("topics", digest_of(contents), lambda: _read(*(content for _, content in contents)))
     return TopicTerms(
         worth={normal(term): tuple((topic, points) for topic, points in worth) for term, worth in rows["terms"]},
-        of_entity={entity: tuple(topics) for entity, topics in rows["entities"].items()},
-        of_kind={kind: tuple(topics) for kind, topics in rows["kinds"].items()},
+        of_entity=rows["entities"],
+        of_kind=rows["kinds"],
         weights=rows["weights"],
         automaton=NameAutomaton(form(term, term) for term, _ in rows["terms"]),
     )
@@ -74,15 +76,20 @@ def load_topic_terms() -> TopicTerms:
 def _read(terms_file: bytes, weights_file: bytes) -> dict[str, Any]:
     tables = tomllib.loads(terms_file.decode("utf-8"))
     worth: dict[str, dict[str, float]] = {}
-    entities: dict[str, list[str]] = {}
-    kinds: dict[str, list[str]] = {}
+    entities: dict[str, dict[str, float]] = {}
+    kinds: dict[str, dict[str, float]] = {}
     for topic, table in (*tables["signal"].items(), *tables["topic"].items()):
         for strength, points in POINTS.items():
             for term in table.get(strength, ()):
                 worth.setdefault(term, {}).setdefault(topic, points)
-        for names, known in ((table.get("entities", ()), entities), (table.get("kinds", ()), kinds)):
-            for name in names:
-                known.setdefault(name, []).append(topic)
+        for key, known, points in (
+            ("strong_entities", entities, POINTS["strong"]),
+            ("entities", entities, ENTITY_POINTS),
+            ("strong_kinds", kinds, POINTS["strong"]),
+            ("kinds", kinds, ENTITY_POINTS),
+        ):
+            for name in table.get(key, ()):
+                known.setdefault(name, {}).setdefault(topic, points)
     return {
         "terms": [(term, list(given.items())) for term, given in _with_inner(worth).items()],
         "entities": entities,

@@ -1,0 +1,59 @@
+"""Whom the words that name a Chinese speaker mean: family names, pronouns, roles, nicknames, names of the lexicon."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.analysis.entities import find_mentions
+from dateline.analysis.lexicon import load_lexicon
+from dateline.analysis.quotes_zh import find_quotes
+from dateline.news.finding import Document
+
+
+def meant(text: str) -> list[tuple[str, str | None, str | None]]:
+    """The speakers of the quotations as (words, full name, lexicon id)."""
+    lexicon = load_lexicon()
+    found = find_quotes(text, find_mentions(Document("1", "", text), lexicon), lexicon)
+    return [(q.speaker.surface, q.speaker.name, q.speaker.entity) if q.speaker else ("", None, None) for q in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "港务局局长沈默言出席了仪式。“船很多。”他说。“都是新的。”沈默言补充道。",
+            [("他", "沈默言", None), ("沈默言", "沈默言", None)],
+        ),
+        (
+            "首席执行官莫里斯·韦恩警告说：“会输的。”韦恩还说：“很快。”",
+            [("莫里斯·韦恩", "莫里斯·韦恩", None), ("韦恩", "莫里斯·韦恩", None)],
+        ),
+        (
+            "首席执行官达利奥·沙莫代伊写道：“模型会变好。”",
+            [("达利奥·沙莫代伊", "达利奥·沙莫代伊", None)],
+        ),
+        (
+            "所长莉娜·韩对记者表示：“差距变小了。”“只差六周。”她说。",
+            [("莉娜·韩", "莉娜·韩", None), ("她", "莉娜·韩", None)],
+        ),
+        (
+            "英伟达首席执行官黄仁勋来了。“路上堵车。”他说。「堵了很久。」老黄笑着说。",
+            [("他", "黄仁勋", "jensen-huang"), ("老黄", "黄仁勋", "jensen-huang")],
+        ),
+        ("輝達執行長黃仁勳說：「路上塞車。」", [("黃仁勳", "黄仁勋", "jensen-huang")]),
+        ("英伟达方面表示：“我们遵守法律。”", [("英伟达方面", "英伟达", "nvidia")]),
+        ("小花母亲哭诉说：“我等了一夜。”", [("小花母亲", "小花母亲", None)]),
+        ("知情人士透露：“还没有决定。”", [("知情人士", None, None)]),
+        (
+            "霜刃公司回应称：“没有后门。”该公司还表示：“从来没有。”",
+            [("霜刃公司", "霜刃公司", None), ("该公司", "霜刃公司", None)],
+        ),
+        ("她被姐姐吐槽：“你又迟到了？”", [("姐姐", "姐姐", None)]),
+        (
+            "校长陈立方站在门口，陈校长等了很久。“进来吧。”陈校长说。",
+            [("陈校长", "陈立方", None)],
+        ),
+    ],
+)
+def test_speakers_are_resolved(text: str, expected: list[tuple[str, str | None, str | None]]) -> None:
+    assert meant(text) == expected
