@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from dateline.sources.blocks import Block, Blocks, names_a_body, names_a_lead, names_a_small_thing, names_of
 from dateline.sources.completeness import worth
 from dateline.sources.neighbours import other_articles
+from dateline.sources.signatures import signed_by
 from dateline.sources.trim import ends_a_sentence, key_of, trim
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ _THIN = 300.0
 _LONG_PARAGRAPH = 140.0
 _LONG_IN_ALL = 800.0
 _LEAD_REACH = 25
+_SIGNED_REACH = 6
 
 
 @dataclass(slots=True)
@@ -42,6 +44,7 @@ class Body:
     page_prose: float = 0.0  # weight of all prose on the page
     from_structured: bool = False
     is_named: bool = False  # the site itself names the element a body
+    signed: tuple[str, ...] = ()  # whom the text itself names as its authors
 
 
 def choose_body(
@@ -90,8 +93,10 @@ def body_within(
     for block in kept.blocks:
         block.is_other = others.holds(block.element)
     suspects = _suspects(kept)
-    chosen = trim([block for block in kept.blocks if not _is_aside(block, suspects)], headings, authors)
-    return Body(chosen, sum(block.weight for block in chosen if block.weight > 0), is_named=True)
+    chosen = [block for block in kept.blocks if not _is_aside(block, suspects)]
+    signed = _signed(chosen)
+    chosen = trim(chosen, headings, authors)
+    return Body(chosen, sum(block.weight for block in chosen if block.weight > 0), is_named=True, signed=signed)
 
 
 def _choose(found: Blocks, headings: Sequence[str], authors: Sequence[str], known: str) -> Body:
@@ -104,9 +109,17 @@ def _choose(found: Blocks, headings: Sequence[str], authors: Sequence[str], know
     chosen = [block for block in found.blocks if inside.holds(block.element) and not _is_aside(block, suspects)]
     if known:
         chosen = _only_known(chosen, known)
+    signed = _signed(chosen)
     chosen = trim([*_lead(found.blocks, chosen, headings), *chosen], headings, authors)
     prose = sum(block.weight for block in chosen if block.weight > 0)
-    return Body(chosen, prose, page_prose, bool(known), is_named)
+    return Body(chosen, prose, page_prose, bool(known), is_named, signed)
+
+
+def _signed(blocks: Sequence[Block]) -> tuple[str, ...]:
+    """Return whom the first or last lines of an article name as its authors."""
+    lines = [block.text for block in blocks if block.text and block.kind in ("p", "h3")]
+    ends = lines if len(lines) <= 2 * _SIGNED_REACH else [*lines[:_SIGNED_REACH], *lines[-_SIGNED_REACH:]]
+    return signed_by(ends)
 
 
 def _weigh(blocks: Sequence[Block], known: str) -> int:

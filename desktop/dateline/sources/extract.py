@@ -146,7 +146,7 @@ class _Reading:
         title = self._title()
         body = self._body(title)
         blocks = body.blocks
-        authors = self._authors()
+        authors = self._authors() or body.signed or (self.entry.authors if self.entry else ())
         if rule is not None:
             blocks, byline = _by_rule(blocks, rule)
             authors = byline or authors
@@ -269,7 +269,7 @@ class _Reading:
             )
             if named:
                 return named
-        return self.metadata.authors or (self.entry.authors if self.entry else ())
+        return self.metadata.authors
 
     def _times(self) -> tuple[datetime | None, datetime | None]:
         rule, entry, metadata = self.rule, self.entry, self.metadata

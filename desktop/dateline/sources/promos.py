@@ -37,7 +37,7 @@ _CALLS = (
     r"(?:more|latest) (?:from|in|on|news|stories)\b.{0,60}$",
     r"(?:story|article) continues\b",
     r"(?:advertisement|advertising|sponsored|promoted|ad)\b(?: ?content)?.{0,40}$",
-    r"article content$",
+    r"(?:article content|current issue)$",
     r"scroll (?:down|to continue)\b",
     r"\d{1,2} (?:sec(?:ond)?s?|mins?|minutes?|hours?|days?) ago\b.{0,60}$",
     r"skip (?:to|past|advert|ad)\b",
@@ -140,7 +140,7 @@ _CHINESE_STARTS = (
 )
 _CHINESE_PROMO = re.compile(
     rf"^[\s\W]{{0,4}}(?:(?:{_CHINESE_LABELS})\s{{0,3}}[:：丨|/]|{_CHINESE_STARTS})|^.{{0,60}}(?:扫描|长按|"
-    rf"识别).{{0,10}}二维码"
+    rf"识别).{{0,10}}二维码|^[（(]?《\s?[^》]{{2,14}}》\s?[（(]?\s?20\d\d年.{{0,16}}版"
 )
 _CHINESE_CREDIT = re.compile(
     r"^[（(【\[]\s{0,3}(?:责任?编辑?|编辑|来源|文|记者|作者|完|校对|图源|资料图)[^）)】\]]{0,60}[）)】\]]$"
@@ -217,6 +217,11 @@ def has_day(text: str, *, with_clock: bool = False) -> bool:
 def is_bare_stamp(text: str) -> bool:
     """Tell whether a line is nothing but a day and a time of day."""
     return len(text) <= _LONGEST_STAMP and _BARE_STAMP.fullmatch(text) is not None
+
+
+def is_bare_day(text: str) -> bool:
+    """Tell whether a line is nothing but a day with its year."""
+    return len(text) <= _LONGEST_STAMP and _DAY.fullmatch(text) is not None
 
 
 def is_tail_heading(text: str) -> bool:

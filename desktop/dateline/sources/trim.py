@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dateline.sources.promos import has_day, is_bare_stamp, is_byline, is_promo, is_tail_heading
+from dateline.sources.promos import has_day, is_bare_day, is_bare_stamp, is_byline, is_promo, is_tail_heading
+from dateline.sources.signatures import signing_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,6 +28,7 @@ _STAMP_REACH = 4
 _LONGEST_SCRAP = 60
 _LONG_KEY = 60
 _LONGEST_LABEL = 150
+_TAKEN_BY = re.compile(r"(?:[\u4e00-\u9fff]\s?(?:摄|供图|图)|资料图片?|视频截图|视觉中国(?:\s资料)?)[)）]?$")
 _SHORTEST_NAME = 5
 _LONGEST_BIOGRAPHY = 900.0
 _MOST_OF_BIOGRAPHY = 0.25
@@ -67,15 +69,15 @@ def trim(blocks: Sequence[Block], headings: Iterable[str], authors: Sequence[str
         if block.kind in ("h2", "h3") and has_prose and is_tail_heading(block.text):
             kept.append(block)  # it tells where the article ends
             continue
-        if is_promo(block.text, block.link_share) or is_bare_stamp(block.text):
+        if is_promo(block.text, block.link_share) or is_bare_stamp(block.text) or signing_line(block.text):
             continue
         if (not has_prose and is_byline(block.text)) or (
-            len(kept) < _STAMP_REACH and has_day(block.text, with_clock=True)
+            len(kept) < _STAMP_REACH and (is_bare_day(block.text) or has_day(block.text, with_clock=True))
         ):
             continue
         if block.element in link_lists or _is_bare_link(block):
             continue
-        if not has_prose and key.removeprefix("by") in names:
+        if (not has_prose or len(kept) < _STAMP_REACH) and key.removeprefix("by") in names:
             continue
         if len(key) > _LONG_KEY:
             if key in seen:
@@ -88,7 +90,10 @@ def trim(blocks: Sequence[Block], headings: Iterable[str], authors: Sequence[str
 
 
 def _label_pictures(blocks: Sequence[Block]) -> None:
-    """Make captions of short lines that stand with a picture in one box and are neither sentence nor paragraph."""
+    """Make captions of short lines that stand with a picture in one box and are neither sentence nor paragraph.
+
+    A Chinese line below a picture that ends by naming who took it is its caption in any case.
+    """
     box: set[_Element] = set()
     for block in blocks:
         if block.kind == "image":
@@ -102,6 +107,9 @@ def _label_pictures(blocks: Sequence[Block]) -> None:
             and block.element.getparent() in box
         ):
             block.kind = "caption"
+        elif box and block.kind == "p" and len(block.text) <= _LONGEST_LABEL and _TAKEN_BY.search(block.text):
+            block.kind = "caption"
+            box = set()
         else:
             box = set()
 
