@@ -22,14 +22,15 @@ POWER = FeedEntry(key="guid-2", url="https://www.ft.com/content/power", title="P
 
 def plan(*entries: FeedEntry, known: Known | None = None) -> list[tuple[EntryAction, ArticleId | None]]:
     """Plan the entries for the FT and return what is to be done with each."""
-    plans = decide.plan_entries(entries, known or Known(), outlet=lambda entry: "ft")
+    plans = decide.plan_entries(decide.draft_entries(entries, outlet=lambda entry: "ft"), known or Known())
     return [(p.action, p.article) for p in plans]
 
 
 def known_as(entry: FeedEntry, article: int, **changed: str) -> Known:
     """Return the knowledge of a source that told of `entry` before, with some words changed since."""
     told = replace(entry, **changed)
-    row = KnownEntry(told.key, decide.entry_addresses([told])[0], decide.digest_of(told), ArticleId(article))
+    (draft,) = decide.draft_entries([told], outlet=lambda entry: "ft")
+    row = KnownEntry(told.key, draft.url_key, draft.digest, ArticleId(article))
     return Known(by_key={row.key: row}, by_url_key={row.url_key: row}, articles={row.url_key: row.article})
 
 
@@ -61,7 +62,7 @@ def test_one_address_twice_in_one_answer_is_one_article() -> None:
 
 def test_an_entry_without_address_is_known_by_its_words_and_wants_no_page() -> None:
     note = FeedEntry(key="note", url="", title="A note", summary="Without a link.")
-    (planned,) = decide.plan_entries([note], Known(), outlet=lambda entry: "ft")
+    (planned,) = decide.draft_entries([note], outlet=lambda entry: "ft")
     assert planned.url_key.startswith("entry:")
     assert not planned.wants_page
     assert plan(note, known=known_as(note, 7)) == [(EntryAction.SAME, 7)]
@@ -69,6 +70,24 @@ def test_an_entry_without_address_is_known_by_its_words_and_wants_no_page() -> N
 
 def test_spaces_and_line_breaks_are_no_news() -> None:
     assert decide.digest_of(CHIPS) == decide.digest_of(replace(CHIPS, summary="About\n  chips."))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Served at 2026-06-01T08:00:01.5+00:00; chips.", "Served at 2026-06-01T08:00:02+00:00; chips."),
+        ("5 minutes ago: chips", "12 minutes ago: chips"),
+        ("更新于08:15 芯片", "更新于19:02 芯片"),
+        ("3小时前 芯片", "4小时前 芯片"),
+    ],
+)
+def test_a_clock_in_the_text_is_no_news(one: str, other: str) -> None:
+    assert decide.digest_of(replace(CHIPS, summary=one)) == decide.digest_of(replace(CHIPS, summary=other))
+
+
+def test_a_changed_figure_is_news() -> None:
+    one, other = (replace(CHIPS, summary=f"The order names {n} firms.") for n in (11, 12))
+    assert decide.digest_of(one) != decide.digest_of(other)
 
 
 def test_a_feed_with_the_whole_text_wants_no_page() -> None:

@@ -20,6 +20,21 @@ class EntryAction(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class EntryDraft:
+    """One entry with what planning asks of it, worked out where it was read: in a worker process.
+
+    `url_key` is the canonical address without its scheme, or `entry:` and a digest where the entry has no address:
+    two entries with one `url_key` are one article.
+    """
+
+    entry: FeedEntry
+    url_key: str
+    digest: str  # of what the feed says that a reader would call news: title, summary, content
+    outlet: str = ""
+    wants_page: bool = True  # False where the feed carries the full text or there is no address
+
+
+@dataclass(frozen=True, slots=True)
 class KnownEntry:
     """An entry as kept: enough to tell whether it changed."""
 
@@ -40,19 +55,15 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class EntryPlan:
-    """One entry and what to do with it. `article` is None for NEW only.
-
-    `url_key` is the canonical address without its scheme, or `entry:` and a digest where the entry has no address:
-    two entries with one `url_key` are one article.
-    """
+    """One entry and what to do with it. `article` is None for NEW only; the rest is the draft's."""
 
     entry: FeedEntry
     action: EntryAction
     url_key: str
-    digest: str  # of what the feed says that a reader would call news: title, summary, content
+    digest: str
     article: ArticleId | None = None
     outlet: str = ""
-    wants_page: bool = True  # False where the feed carries the full text or there is no address
+    wants_page: bool = True
 
 
 @dataclass(frozen=True, slots=True)

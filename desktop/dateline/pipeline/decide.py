@@ -11,9 +11,9 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 
 from dateline.errors import FetchError
-from dateline.news.article import Completeness
+from dateline.news.article import ArticleId, Completeness
 from dateline.news.feed import FeedEntry, Source, SourceState
-from dateline.news.plan import EntryAction, EntryPlan, Known
+from dateline.news.plan import EntryAction, EntryDraft, EntryPlan, Known
 from dateline.text.churn import gist
 from dateline.text.urls import url_key
 
@@ -37,37 +37,36 @@ _REFUSED = frozenset({401, 402, 403, 407, 451})
 _GONE = frozenset({404, 410})
 
 
-def plan_entries(entries: Sequence[FeedEntry], known: Known, *, outlet: Callable[[FeedEntry], str]) -> list[EntryPlan]:
-    """Say for each entry whether it is new, known from another source, changed or the same.
+def draft_entries(entries: Sequence[FeedEntry], *, outlet: Callable[[FeedEntry], str]) -> tuple[EntryDraft, ...]:
+    """Work out for each entry what planning asks of it.
 
     Two entries with one canonical address are one article, also within one answer; the first of them counts.
     """
-    plans: list[EntryPlan] = []
-    planned: set[str] = set()
+    drafts: dict[str, EntryDraft] = {}
     for entry in entries:
-        address = url_key(entry.url) if entry.url else f"entry:{digest_of(entry)}"
-        if address in planned:
-            continue
-        planned.add(address)
         digest = digest_of(entry)
-        before = known.by_url_key.get(address) or known.by_key.get(entry.key)
+        address = (url_key(entry.url) if entry.url else "") or f"entry:{digest}"
+        if address not in drafts:
+            drafts[address] = EntryDraft(entry, address, digest, outlet(entry), wants_page(entry))
+    return tuple(drafts.values())
+
+
+def plan_entries(drafts: Sequence[EntryDraft], known: Known) -> list[EntryPlan]:
+    """Say for each entry whether it is new, known from another source, changed or the same."""
+    plans: list[EntryPlan] = []
+    for draft in drafts:
+        before = known.by_url_key.get(draft.url_key) or known.by_key.get(draft.entry.key)
+        article: ArticleId | None
         if before is not None:
-            action = EntryAction.SAME if before.digest == digest else EntryAction.CHANGED
+            action = EntryAction.SAME if before.digest == draft.digest else EntryAction.CHANGED
             article = before.article
-        elif address in known.articles:
-            action, article = EntryAction.JOIN, known.articles[address]
         else:
-            plans.append(
-                EntryPlan(entry, EntryAction.NEW, address, digest, None, outlet(entry), wants_page=wants_page(entry))
-            )
-            continue
-        plans.append(EntryPlan(entry, action, address, digest, article, outlet(entry), wants_page=wants_page(entry)))
+            article = known.articles.get(draft.url_key)
+            action = EntryAction.NEW if article is None else EntryAction.JOIN
+        plans.append(
+            EntryPlan(draft.entry, action, draft.url_key, draft.digest, article, draft.outlet, draft.wants_page)
+        )
     return plans
-
-
-def entry_addresses(entries: Sequence[FeedEntry]) -> list[str]:
-    """Return the `url_key`s under which the entries may already be known."""
-    return [url_key(entry.url) if entry.url else f"entry:{digest_of(entry)}" for entry in entries]
 
 
 def digest_of(entry: FeedEntry) -> str:

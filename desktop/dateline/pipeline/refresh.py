@@ -26,11 +26,11 @@ from dateline.news.article import ArticleText, Completeness
 from dateline.news.change import Change
 from dateline.news.feed import FeedFetch, Fetched, NotModified, Source, SourceId
 from dateline.news.finding import Findings
-from dateline.news.plan import EntryAction, PageDue
+from dateline.news.plan import EntryAction, Known, PageDue
 from dateline.news.progress import ArticleRead, Outcome, RefreshDone, RefreshEvent, RefreshStarted, SourceRead
 from dateline.pipeline import decide
 from dateline.pipeline.compare import ARTICLES_AT_ONCE, compare_all, compare_some
-from dateline.pipeline.steps import Failed, ReadArticle, outlet_names, outlet_of_entry, read_article, read_source
+from dateline.pipeline.steps import Failed, ReadArticle, ReadSource, outlet_names, read_article, read_source
 from dateline.pipeline.workers import Workers
 from dateline.sources.http import Fetch
 from dateline.storage import articles, entries, sources, visits
@@ -174,20 +174,20 @@ class Refresh:
             return
         self._then(self._workers.submit(read_source, source, answer), partial(self._source_was_read, source, answer))
 
-    def _source_was_read(self, source: Source, answer: Fetched, future: Future[FeedFetch]) -> None:
+    def _source_was_read(self, source: Source, answer: Fetched, future: Future[ReadSource]) -> None:
         try:
-            feed = future.result()
+            read = future.result()
         except Exception as error:  # noqa: BLE001 - the worker boundary
             self._source_failed(source, error)
             return
-        keys = [entry.key for entry in feed.entries]
-        known = self._library.read(
-            partial(entries.known, source_id=source.id, keys=keys, url_keys=decide.entry_addresses(feed.entries))
-        )
-        self._then(known, partial(self._plan, source, answer, feed))
+        keys = [draft.entry.key for draft in read.drafts]
+        addresses = [draft.url_key for draft in read.drafts]
+        known = self._library.read(partial(entries.known, source_id=source.id, keys=keys, url_keys=addresses))
+        self._then(known, partial(self._plan, source, answer, read))
 
-    def _plan(self, source: Source, answer: Fetched, feed: FeedFetch, future: Future[Any]) -> None:
-        plans = decide.plan_entries(feed.entries, future.result(), outlet=lambda entry: outlet_of_entry(entry, source))
+    def _plan(self, source: Source, answer: Fetched, read: ReadSource, future: Future[Known]) -> None:
+        feed = read.feed
+        plans = decide.plan_entries(read.drafts, future.result())
         plans = [plan for plan in plans if plan.action is not EntryAction.SAME]
         if not plans:
             self._keep_success(source, answer, feed, answer.max_age, Change())

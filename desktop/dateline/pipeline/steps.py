@@ -12,8 +12,8 @@ from dateline.news.article import COMPLETENESS_ORDER, ArticleText, Completeness
 from dateline.news.feed import FeedEntry, FeedFetch, Fetched, Source, SourceKind
 from dateline.news.finding import Document, Findings
 from dateline.news.library_view import OutletNames
-from dateline.news.plan import PageDue
-from dateline.pipeline.decide import completeness_of_failure
+from dateline.news.plan import EntryDraft, PageDue
+from dateline.pipeline.decide import completeness_of_failure, draft_entries
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,15 @@ class ReadArticle:
     analysis_version: int
 
 
-def read_source(source: Source, fetched: Fetched) -> FeedFetch:
+@dataclass(frozen=True, slots=True)
+class ReadSource:
+    """What became of a source's answer: the feed, and its entries ready to be planned."""
+
+    feed: FeedFetch
+    drafts: tuple[EntryDraft, ...]
+
+
+def read_source(source: Source, fetched: Fetched) -> ReadSource:
     """Read a source's answer, by its rule where it has one.
 
     Raises:
@@ -53,10 +61,12 @@ def read_source(source: Source, fetched: Fetched) -> FeedFetch:
     if source.kind is SourceKind.LISTING:
         from dateline.sources.listing import read_listing
 
-        return read_listing(fetched, source.rule)
-    from dateline.sources.feeds import read_feed
+        feed = read_listing(fetched, source.rule)
+    else:
+        from dateline.sources.feeds import read_feed
 
-    return read_feed(fetched)
+        feed = read_feed(fetched)
+    return ReadSource(feed, draft_entries(feed.entries, outlet=lambda entry: outlet_of_entry(entry, source)))
 
 
 def read_article(due: PageDue, page: Fetched | FetchError | None) -> ReadArticle:

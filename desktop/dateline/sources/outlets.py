@@ -156,6 +156,7 @@ def _by_host(host: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=4096)
 def _by_name(name: str) -> str:
     """Find the outlet that goes by exactly this id, name or alias."""
     key = _key(name[:_LONGEST_TITLE])
@@ -163,6 +164,7 @@ def _by_name(name: str) -> str:
     return index.get(key) or index.get(key.removeprefix("the ")) or index.get(f"the {key}") or ""
 
 
+@lru_cache(maxsize=1024)
 def _by_title(title: str) -> str:
     """Find the outlet in a title: the whole of it, one of its parts, or how a part begins; the longest name wins."""
     title = _plain(title)[:_LONGEST_TITLE]

@@ -10,10 +10,12 @@ from __future__ import annotations
 import logging
 import sqlite3
 import threading
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from dateline.errors import CannotOpenLibrary, DamagedLibrary, DiskFull, LibraryError, LibraryInUse, NewerLibrary
@@ -33,6 +35,8 @@ T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 _BUSY_SECONDS = 30.0
+#: Jobs share a transaction for at most so long, and at most so many.
+_SHARED_SECONDS, _MOST_SHARED = 0.1, 64
 # How many steps of SQLite's machine pass between two looks at whether anybody still wants the answer (about 0.2 ms).
 _STEPS_BETWEEN_LOOKS = 10_000
 
@@ -54,6 +58,7 @@ class Database:
         _prepare(path)
         self._tells: list[Callable[[Change], None]] = []
         self._writer = ThreadPoolExecutor(1, "library-writer")
+        self._waiting: deque[tuple[Callable[[Writing], Change], Future[Change]]] = deque()
         self._readers = ThreadPoolExecutor(2, "library-reader")
         self._reader = threading.local()
         self._connections: list[sqlite3.Connection] = []
@@ -75,8 +80,15 @@ class Database:
         return future
 
     def write(self, job: Callable[[Writing], Change]) -> Future[Change]:
-        """Run `job` in the writer thread as one transaction; when it raises, nothing of it is kept."""
-        return self._writer.submit(self._run_write, job)
+        """Run `job` in the writer thread; its future is done when its change is on the disk.
+
+        When it raises, nothing of it is kept. Jobs that wait for the writer at the same time share a transaction, each
+        in a part of its own that can be undone alone: reaching the disk costs more than most jobs.
+        """
+        future: Future[Change] = Future()
+        self._waiting.append((job, future))
+        self._writer.submit(self._write_waiting)
+        return future
 
     def warm_writer(self) -> Future[None]:
         """Make the writer ready ahead of its first job: importing what it needs takes about half a second."""
@@ -135,26 +147,63 @@ class Database:
             self._connections.append(connection)
         return connection
 
-    def _run_write(self, job: Callable[[Writing], Change]) -> Change:
-        engine = self._warm_engine()
+    def _write_waiting(self) -> None:
+        """Run the jobs that wait as one transaction, then tell of what changed; an earlier turn may have left none."""
+        shared: list[tuple[Future[Change], Change | BaseException]] = []
+        if not self._waiting:
+            return
+        try:
+            with self._warm_engine().begin() as connection:
+                self._run_shared(connection, shared)
+        except Exception as error:  # noqa: BLE001 - the transaction could not begin or end, so nothing in it is kept
+            failed = self._expected_of(error)
+            shared = [(future, outcome if isinstance(outcome, BaseException) else failed) for future, outcome in shared]
+            if not shared and self._waiting:
+                _, future = self._waiting.popleft()
+                shared = [(future, failed)]
+        for future, outcome in shared:
+            if isinstance(outcome, BaseException):
+                future.set_exception(outcome)
+                continue
+            self._tell(outcome)
+            future.set_result(outcome)
+
+    def _run_shared(self, connection: Writing, shared: list[tuple[Future[Change], Change | BaseException]]) -> None:
+        began = monotonic()
+        while self._waiting and len(shared) < _MOST_SHARED and monotonic() - began < _SHARED_SECONDS:
+            job, future = self._waiting.popleft()
+            if not future.set_running_or_notify_cancel():
+                continue
+            connection.exec_driver_sql("SAVEPOINT job")
+            try:
+                outcome: Change | BaseException = job(connection)
+            except Exception as error:  # the job's own failure, handed to whoever waits for it
+                outcome = self._expected_of(error)
+                if not driver(connection).in_transaction:  # the disk is full, or worse: SQLite has undone all of it
+                    shared.append((future, outcome))
+                    raise
+                connection.exec_driver_sql("ROLLBACK TO job")
+            connection.exec_driver_sql("RELEASE job")
+            shared.append((future, outcome))
+
+    def _expected_of(self, error: Exception) -> Exception:
         from sqlalchemy.exc import DBAPIError
 
-        try:
-            with engine.begin() as connection:
-                change = job(connection)
-        except DBAPIError as error:
-            if isinstance(error.orig, sqlite3.Error):
-                raise _expected(error.orig, self.path) from error
-            raise
-        except sqlite3.Error as error:
-            raise _expected(error, self.path) from error
-        if change:
-            for tell in tuple(self._tells):
-                try:
-                    tell(change)
-                except Exception:  # the write is kept; a listener's bug must not make it look undone
-                    log.exception("A listener failed on a change of the library")
-        return change
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        if not isinstance(cause, sqlite3.Error):
+            return error
+        expected = _expected(cause, self.path)
+        expected.__cause__ = error
+        return expected
+
+    def _tell(self, change: Change) -> None:
+        if not change:
+            return
+        for tell in tuple(self._tells):
+            try:
+                tell(change)
+            except Exception:  # the write is kept; a listener's bug must not make it look undone
+                log.exception("A listener failed on a change of the library")
 
     def _warm(self) -> None:
         self._warm_engine()

@@ -13,7 +13,7 @@ from dateline.news.change import Change
 from dateline.news.feed import SourceId, Validators
 from dateline.news.plan import EntryAction, EntryPlan, Known, KnownEntry, PageDue
 from dateline.storage.article_ids import FreeIds, sort_time
-from dateline.storage.articles import SNIPPET_LENGTH, find_by_url
+from dateline.storage.articles import SNIPPET_LENGTH
 from dateline.storage.conditions import FULL
 from dateline.storage.database import driver
 from dateline.storage.listing import refresh_listing
@@ -59,10 +59,6 @@ def keep_entries(c: Writing, source_id: SourceId, plans: Sequence[EntryPlan], se
 
     `changed_articles` are those of which the feed now says something else, or brings the full text first.
     """
-    from sqlalchemy import insert
-
-    from dateline.storage.tables import AddressRow, ArticleRow
-
     db = driver(c)
     (is_here,) = db.execute("SELECT count(*) FROM source WHERE id = ?", (source_id,)).fetchone()
     plans = [plan for plan in plans if plan.action is not EntryAction.SAME]
@@ -77,18 +73,21 @@ def keep_entries(c: Writing, source_id: SourceId, plans: Sequence[EntryPlan], se
     # A feed lists the newest first: of one minute, what stands higher gets the higher id.
     ordered = list(reversed(plans))
     ordered.sort(key=lambda plan: sort_time(plan.entry.published_at, seen_at))
+    known = _articles_at(db, [plan.url_key for plan in plans if plan.article is None])
     for plan in ordered:
-        article = plan.article or find_by_url(db, plan.url_key) or new.get(plan.url_key, (None,))[0]
+        article = plan.article or known.get(plan.url_key) or new.get(plan.url_key, (None,))[0]
         if article is None:
             article = free.take(sort_time(plan.entry.published_at, seen_at))
             new[plan.url_key] = (article, plan)
         places.append((article, plan))
     if new:
-        c.execute(
-            insert(ArticleRow),
-            [_new_article(number, plan, seen_at, is_sample=is_sample) for number, plan in new.values()],
+        db.executemany(
+            _INSERT_ARTICLE, [_new_article(number, plan, seen_at, is_sample=is_sample) for number, plan in new.values()]
         )
-        c.execute(insert(AddressRow), [{"url_key": key, "article_id": number} for key, (number, _) in new.items()])
+        db.executemany(
+            "INSERT INTO address(url_key, article_id) VALUES (?, ?)",
+            [(key, number) for key, (number, _) in new.items()],
+        )
     _keep_said(db, source_id, places, seen_at)
     fresh = {number for number, _ in new.values()}
     for article, plan in places:
@@ -102,6 +101,14 @@ def keep_entries(c: Writing, source_id: SourceId, plans: Sequence[EntryPlan], se
         changed_articles=tuple(dict.fromkeys(changed)),
         notices=follow_rules(c, touched, seen_at).notices,
     )
+
+
+def _articles_at(db: sqlite3.Connection, url_keys: Sequence[str]) -> dict[str, ArticleId]:
+    rows = db.execute(
+        "SELECT d.url_key, d.article_id FROM json_each(?) j CROSS JOIN address d ON d.url_key = j.value",
+        (_list(url_keys),),
+    )
+    return {url_key: ArticleId(article) for url_key, article in rows}
 
 
 def pages_due(
@@ -154,27 +161,31 @@ def pages_due(
     ]
 
 
-def _new_article(number: ArticleId, plan: EntryPlan, seen_at: datetime, *, is_sample: bool) -> dict[str, Any]:
+_INSERT_ARTICLE = """
+INSERT INTO article(id, url, url_key, title, snippet, outlet, lang, authors, published_at, updated_at, first_seen_at,
+                    completeness, reason, n_revisions, is_sample, n_tries, next_try_at)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', 0, ?, 0, ?)
+"""
+
+
+def _new_article(number: ArticleId, plan: EntryPlan, seen_at: datetime, *, is_sample: bool) -> tuple[Any, ...]:
     entry = plan.entry
-    return {
-        "id": number,
-        "url": entry.url,
-        "url_key": plan.url_key,
-        "title": entry.title,
-        "snippet": _snippet(entry.summary),
-        "outlet": plan.outlet,
-        "lang": entry.lang,
-        "authors": "\n".join(entry.authors),
-        "published_at": stamp(entry.published_at),
-        "updated_at": stamp(entry.updated_at),
-        "first_seen_at": seconds(seen_at),
-        "completeness": _TEASER if entry.summary.strip() else _EMPTY,
-        "reason": "",
-        "n_revisions": 0,
-        "is_sample": is_sample,
-        "n_tries": 0,
-        "next_try_at": seconds(seen_at),
-    }
+    return (
+        number,
+        entry.url,
+        plan.url_key,
+        entry.title,
+        _snippet(entry.summary),
+        plan.outlet,
+        entry.lang,
+        "\n".join(entry.authors),
+        stamp(entry.published_at),
+        stamp(entry.updated_at),
+        seconds(seen_at),
+        _TEASER if entry.summary.strip() else _EMPTY,
+        is_sample,
+        seconds(seen_at),
+    )
 
 
 def _keep_said(

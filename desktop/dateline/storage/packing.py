@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from dataclasses import fields
 from datetime import UTC, datetime
 from typing import Any
@@ -10,29 +11,47 @@ from typing import Any
 from dateline.news.feed import FeedEntry
 
 _LEVEL = 3
+_to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_ENTRY = tuple(item.name for item in fields(FeedEntry))
+#: Making a compressor costs more than using it on a short text; none may be used by two threads at once.
+_tools = threading.local()
 
 
 def pack(text: str) -> bytes:
     """Return `text` compressed (Zstandard); "" is b""."""
     if not text:
         return b""
-    import zstandard
-
-    return zstandard.compress(text.encode("utf-8", "surrogatepass"), _LEVEL)
+    return _compress(text.encode("utf-8", "surrogatepass"))
 
 
 def unpack(data: bytes | None) -> str:
     """Return what `pack` was given."""
     if not data:
         return ""
-    import zstandard
-
-    return zstandard.decompress(data).decode("utf-8", "surrogatepass")
+    return _decompress(data).decode("utf-8", "surrogatepass")
 
 
 def pack_json(value: Any) -> bytes:
     """Return a JSON value compressed."""
-    return pack(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+    return pack(_to_json(value))
+
+
+def _compress(data: bytes) -> bytes:
+    if not hasattr(_tools, "compressor"):
+        import zstandard
+
+        _tools.compressor = zstandard.ZstdCompressor(level=_LEVEL)
+    packed: bytes = _tools.compressor.compress(data)
+    return packed
+
+
+def _decompress(data: bytes) -> bytes:
+    if not hasattr(_tools, "decompressor"):
+        import zstandard
+
+        _tools.decompressor = zstandard.ZstdDecompressor()
+    unpacked: bytes = _tools.decompressor.decompress(data)
+    return unpacked
 
 
 def unpack_json(data: bytes | None) -> Any:
@@ -60,17 +79,16 @@ def moment(stamp: int | None) -> datetime | None:
 def entry_to_json(entry: FeedEntry) -> dict[str, Any]:
     """Return what a feed said, without what it left out."""
     said: dict[str, Any] = {}
-    for item in fields(entry):
-        value = getattr(entry, item.name)
-        if value not in ("", None, ()):
-            said[item.name] = value.isoformat() if isinstance(value, datetime) else value
+    for name in _ENTRY:
+        value = getattr(entry, name)
+        if value:
+            said[name] = value.isoformat() if isinstance(value, datetime) else value
     return said
 
 
 def entry_from_json(said: dict[str, Any]) -> FeedEntry:
     """Return the entry of `entry_to_json`."""
-    known = {item.name for item in fields(FeedEntry)}
-    values: dict[str, Any] = {name: value for name, value in said.items() if name in known}
+    values: dict[str, Any] = {name: value for name, value in said.items() if name in _ENTRY}
     for name in ("published_at", "updated_at"):
         if values.get(name):
             values[name] = datetime.fromisoformat(values[name])
