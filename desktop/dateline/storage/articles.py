@@ -16,14 +16,13 @@ from dateline.news.library_view import ImportRow
 from dateline.storage.article_ids import FreeIds, sort_time
 from dateline.storage.conditions import FULL
 from dateline.storage.correction_rows import corrections_for
-from dateline.storage.database import driver
+from dateline.storage.database import driver, index_at_end
 from dateline.storage.findings import forget_findings, replace_findings
 from dateline.storage.listing import refresh_listing
 from dateline.storage.outlets import keep_outlets
 from dateline.storage.packing import moment, pack, seconds, stamp, unpack, unpack_json
 from dateline.storage.revisions import Newest, add_revision, newest_revision, revision_digest
 from dateline.storage.rules import follow_rules
-from dateline.storage.search import index_articles
 from dateline.storage.settings_rows import is_sample_library
 from dateline.storage.visits import keep_visit
 from dateline.text.churn import gist
@@ -195,7 +194,7 @@ def keep_text(
     elif is_new:
         forget_findings(db, article_id)
     refresh_listing(db, [article_id])
-    index_articles(db, [article_id])
+    index_at_end(c, [article_id])
     notices = follow_rules(c, [article_id], captured_at).notices
     return Change(changed_articles=(article_id,), notices=notices)
 
@@ -271,7 +270,7 @@ def import_articles(c: Writing, rows: Sequence[ImportRow], at: datetime | None =
                 _keep_imported_findings(db, number, row)
         ids = [number for number, _ in new.values()]
         refresh_listing(db, ids)
-        index_articles(db, ids)
+        index_at_end(c, ids)
         notices += follow_rules(c, ids, now).notices
     changed: list[ArticleId] = []
     for number, row in richer:

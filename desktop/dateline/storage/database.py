@@ -11,7 +11,7 @@ import logging
 import sqlite3
 import threading
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
@@ -19,9 +19,11 @@ from time import monotonic
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from dateline.errors import CannotOpenLibrary, DamagedLibrary, DiskFull, LibraryError, LibraryInUse, NewerLibrary
+from dateline.news.article import ArticleId
 from dateline.news.change import Change
 from dateline.storage.matching import add_functions
 from dateline.storage.migrations import APPLICATION_ID, MIGRATIONS, migrate
+from dateline.storage.search import index_articles
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
@@ -35,6 +37,7 @@ T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 _BUSY_SECONDS = 30.0
+_TO_INDEX = "articles to index"
 #: Jobs share a transaction for at most so long, and at most so many.
 _SHARED_SECONDS, _MOST_SHARED = 0.1, 64
 # How many steps of SQLite's machine pass between two looks at whether anybody still wants the answer (about 0.2 ms).
@@ -185,6 +188,7 @@ class Database:
                 connection.exec_driver_sql("ROLLBACK TO job")
             connection.exec_driver_sql("RELEASE job")
             shared.append((future, outcome))
+        index_now(connection)
 
     def _expected_of(self, error: Exception) -> Exception:
         from sqlalchemy.exc import DBAPIError
@@ -219,6 +223,21 @@ class Database:
             event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
             self._engine = engine
         return self._engine
+
+
+def index_at_end(connection: Writing, ids: Iterable[ArticleId]) -> None:
+    """Bring the index up to date with these articles before the transaction ends, with those of other jobs in it.
+
+    The index takes many articles in the order of their ids several times as fast as a few at a time.
+    """
+    connection.info.setdefault(_TO_INDEX, set()).update(ids)
+
+
+def index_now(connection: Writing) -> None:
+    """Bring the index up to date with what waits for the end of this transaction: the job is about to search."""
+    to_index = connection.info.pop(_TO_INDEX, None)
+    if to_index:
+        index_articles(driver(connection), to_index)
 
 
 def driver(connection: Writing) -> sqlite3.Connection:

@@ -15,12 +15,11 @@ from dateline.news.plan import EntryAction, EntryPlan, Known, KnownEntry, PageDu
 from dateline.storage.article_ids import FreeIds, sort_time
 from dateline.storage.articles import SNIPPET_LENGTH
 from dateline.storage.conditions import FULL
-from dateline.storage.database import driver
+from dateline.storage.database import driver, index_at_end
 from dateline.storage.listing import refresh_listing
 from dateline.storage.outlets import keep_outlets
 from dateline.storage.packing import entry_from_json, entry_to_json, moment, pack_json, seconds, stamp, unpack_json
 from dateline.storage.rules import follow_rules
-from dateline.storage.search import index_articles
 from dateline.storage.settings_rows import is_sample_library
 
 if TYPE_CHECKING:
@@ -95,7 +94,7 @@ def keep_entries(c: Writing, source_id: SourceId, plans: Sequence[EntryPlan], se
             changed.append(article)
     touched = [*fresh, *changed]
     refresh_listing(db, touched)
-    index_articles(db, touched)
+    index_at_end(c, touched)
     return Change(
         new_articles=tuple(number for number, _ in new.values()),
         changed_articles=tuple(dict.fromkeys(changed)),

@@ -18,7 +18,7 @@ from dateline.news.question import read_filter
 from dateline.news.rule import NewRule, Rule, RuleId
 from dateline.news.tag import clean_tag
 from dateline.storage.conditions import conditions
-from dateline.storage.database import driver
+from dateline.storage.database import driver, index_now
 from dateline.storage.marks import set_read, set_starred
 from dateline.storage.packing import seconds
 from dateline.storage.tags import add_tag
@@ -105,11 +105,13 @@ def follow_rules(c: Writing, articles: Sequence[ArticleId], at: datetime) -> Cha
     """
     changed: dict[ArticleId, None] = {}
     notices: list[Notice] = []
-    for rule in rules(driver(c)) if articles else ():
-        if rule.said.is_on:
-            done = _act(c, rule, articles, at)
-            changed |= dict.fromkeys(done.changed_articles)
-            notices += done.notices
+    acting = [rule for rule in rules(driver(c)) if rule.said.is_on] if articles else []
+    if acting:
+        index_now(c)
+    for rule in acting:
+        done = _act(c, rule, articles, at)
+        changed |= dict.fromkeys(done.changed_articles)
+        notices += done.notices
     return Change(changed_articles=tuple(changed), has_user_data=bool(changed), notices=tuple(notices))
 
 
