@@ -150,7 +150,7 @@ def keep_text(
         if gist(title) == gist(newest.title):
             return Change()
         # The feed has another headline now; the text held stands below it.
-        _repeat_newest(db, article_id, title, captured_at)
+        _repeat_newest(c, article_id, title, captured_at)
         c.execute(update(ArticleRow).where(col(ArticleRow.id) == article_id).values(n_revisions=newest.number + 1))
         return Change(changed_articles=(article_id,))
     if newest is not None:
@@ -207,8 +207,9 @@ def _title_now(title: str, page_title: str, newest: Newest, rank: int) -> str:
     return page_title if has_page_changed and not has_feed_changed and rank == newest.completeness else title
 
 
-def _repeat_newest(db: sqlite3.Connection, article_id: ArticleId, title: str, captured_at: datetime) -> None:
+def _repeat_newest(c: Writing, article_id: ArticleId, title: str, captured_at: datetime) -> None:
     """Add a revision that differs from the newest by its headline alone."""
+    db = driver(c)
     newest = newest_revision(db, article_id)
     assert newest is not None  # noqa: S101 - the caller looked
     db.execute(
@@ -218,7 +219,7 @@ def _repeat_newest(db: sqlite3.Connection, article_id: ArticleId, title: str, ca
         (seconds(captured_at), revision_digest(title, newest.text), title, newest.id),
     )
     refresh_listing(db, [article_id])
-    index_articles(db, [article_id])
+    index_at_end(c, [article_id])
 
 
 def keep_page_failure(
