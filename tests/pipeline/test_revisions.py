@@ -15,7 +15,7 @@ from dateline.errors import FetchError
 from dateline.news.article import ArticleId, Completeness, Revision
 from dateline.news.feed import FeedEntry, NewSource, NotModified, Validators
 from dateline.news.plan import Known
-from dateline.pipeline.decide import next_look, plan_entries
+from dateline.pipeline.decide import draft_entries, next_look, plan_entries
 from dateline.sources.http import Client, Limits
 from dateline.sources.logins import Logins
 from dateline.sources.secrets import Secrets
@@ -184,7 +184,7 @@ def follow_page(newsstand: Newsstand, room: Room, fault: str) -> None:
     (source,) = room.library.write(partial(sources.add_sources, new=(feed,))).result().sources
     url = newsstand.at(f"/faults/{fault}")
     entry = FeedEntry(url, url, fault, published_at=room.clock)
-    plans = plan_entries((entry,), Known(), outlet=lambda _: "paper")
+    plans = plan_entries(draft_entries((entry,), outlet=lambda _: "paper"), Known())
     room.library.write(partial(entries.keep_entries, source_id=source, plans=plans, seen_at=room.clock)).result()
 
 
