@@ -36,7 +36,7 @@ def analyse(document: Document) -> Findings:
         quotes=_quotes(document.text, lang, in_text, lexicon),
         mentions=mentions,
         credits=find_credits(document, in_text, lexicon),
-        source_marks=find_source_marks(document, lexicon),
+        source_marks=find_source_marks(document, in_text, lexicon),
         figures=find_figures(document.text, lang, [each for each in in_text if _is_measured(each, lexicon)]),
     )
 

@@ -66,9 +66,10 @@ class NameAutomaton:
         size = len(text)
         for index, start, end in self._automaton.find_matches_as_indexes(matching):
             forms = self._forms[index]
-            if start and _is_letter(matching[start]) and _is_letter(matching[start - 1]) and not _is_seam(text, start):
+            # What stands beside a name is a space as a rule: that is asked first.
+            if start and _is_letter(matching[start - 1]) and _is_letter(matching[start]) and not _is_seam(text, start):
                 continue
-            is_open = end < size and _is_letter(matching[end - 1]) and _is_letter(matching[end])
+            is_open = end < size and _is_letter(matching[end]) and _is_letter(matching[end - 1])
             if is_open and end - start >= _SHORTEST_AT_SEAM and _is_seam(text, end):
                 is_open = False
             if is_open and matching[end] == "s" and not (end + 1 < size and _is_letter(matching[end + 1])):

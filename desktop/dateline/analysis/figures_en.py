@@ -11,7 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+import ahocorasick_rs
+
 from dateline.analysis.figure_words import figure_words, plain_number_words
+from dateline.analysis.normal import normal
 
 _WORDS = {
     "a": 1.0, "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0, "seven": 7.0, "eight": 8.0,
@@ -22,6 +25,12 @@ _WORDS = {
 #: Spans of time in words ("two years") tell a story, not a figure.
 _TIMES = frozenset(("years", "months", "weeks", "days", "hours", "minutes", "seconds"))
 _PARTS = {"half": 2.0, "third": 3.0, "quarter": 4.0, "fifth": 5.0, "sixth": 6.0, "eighth": 8.0, "tenth": 10.0}
+_ONES = "one|two|three|four|five|six|seven|eight|nine"
+_SPELLED = rf"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[\s-](?:{_ONES})|" + "|".join(
+    word.replace(" ", r"\s") for word in sorted(_WORDS, key=len, reverse=True)
+)
+_DIGITS = re.compile(r"[0-9]+")
+_LONGEST_SIGN, _LONGEST_IN_WORDS = 5, 16
 _NOUN_REACH = 6
 _TOKEN = re.compile(r"[ \u00a0]([A-Za-z][\w’'.&-]*)")
 _WORD_BEFORE = re.compile(r"([A-Za-z][\w.’'-]*)[ \u00a0]\Z")
@@ -43,10 +52,36 @@ class Number:
 
 def read_numbers(text: str) -> Iterator[Number]:
     """Yield the numbers of an English text in order; positions are positions in `text`."""
-    for match in _pattern().finditer(text):
-        number = _number(text, match)
-        if number is not None:
-            yield number
+    end = 0
+    for start in sorted((*_written_in_digits(text), *_written_in_words(text))):
+        if start < end:
+            continue
+        match = _pattern().match(text, start)
+        if match is not None:
+            end = match.end()
+            number = _number(text, match)
+            if number is not None:
+                yield number
+
+
+def _written_in_digits(text: str) -> Iterator[int]:
+    """Yield where numbers in digits may begin, the sign of a currency before them included."""
+    sign_before = _sign_before()
+    for match in _DIGITS.finditer(text):
+        start = match.start()
+        sign = sign_before.search(text, max(0, start - _LONGEST_SIGN), start)
+        yield start if sign is None else sign.start()
+
+
+def _written_in_words(text: str) -> Iterator[int]:
+    """Yield where numbers in words may begin, told by what follows them: "two million", "forty-six percent"."""
+    matching = normal(text)
+    before = _words_before()
+    for _, start, _ in _followers().find_matches_as_indexes(matching):
+        if start and matching[start - 1] in " -":
+            words = before.search(text, max(0, start - _LONGEST_IN_WORDS), start)
+            if words is not None:
+                yield words.start()
 
 
 def _number(text: str, match: re.Match[str]) -> Number | None:
@@ -154,6 +189,25 @@ def _counted_noun(text: str, end: int) -> tuple[int, int] | None:
 
 
 @lru_cache(maxsize=1)
+def _followers() -> ahocorasick_rs.AhoCorasick:
+    """Return the finder of what may follow a number in words, in lower case."""
+    words = figure_words("en")
+    follow = {*words.scales, *_PARTS, *(form.lower() for form in words.unit_forms)}
+    return ahocorasick_rs.AhoCorasick([word for word in follow if len(word) > 2], store_patterns=False)
+
+
+@lru_cache(maxsize=1)
+def _words_before() -> re.Pattern[str]:
+    return re.compile(rf"(?<![A-Za-z])(?:{_SPELLED})[\s-]\Z", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _sign_before() -> re.Pattern[str]:
+    signs = "|".join(re.escape(sign) for sign in sorted(figure_words("en").currencies, key=len, reverse=True))
+    return re.compile(rf"(?:{signs})\s?\Z")
+
+
+@lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
     words = figure_words("en")
     signs = "|".join(re.escape(sign) for sign in sorted(words.currencies, key=len, reverse=True))
@@ -162,15 +216,12 @@ def _pattern() -> re.Pattern[str]:
     exact, free = (
         "|".join(re.escape(form).replace(r"\ ", r"[\s-]") for form in forms) for forms in (as_written, any_case)
     )
-    spelled = "|".join(word.replace(" ", r"\s") for word in sorted(_WORDS, key=len, reverse=True))
-    ones = "one|two|three|four|five|six|seven|eight|nine"
-    spelled = rf"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[\s-](?:{ones})|{spelled}"
     long_scales = "|".join(word for word in words.scales if len(word) > 3)
     short_scales = "|".join(sorted((word for word in words.scales if len(word) <= 3), key=len, reverse=True))
     return re.compile(
-        rf"\b(?P<parts>(?i:{ones}))[\s-](?P<part>(?i:{'|'.join(_PARTS)}))s?\b(?!-)"
+        rf"\b(?P<parts>(?i:{_ONES}))[\s-](?P<part>(?i:{'|'.join(_PARTS)}))s?\b(?!-)"
         rf"|(?:(?P<sign>{signs})\s?|(?<![A-Za-z0-9_.,$€£¥]))(?<![0-9.,])"
-        rf"(?:(?P<digits>\d{{1,3}}(?:,\d{{3}}){{1,6}}(?:\.\d{{1,9}})?|\d{{1,15}}(?:\.\d{{1,9}})?)|(?P<spelled>(?i:{spelled}))(?=[\s-]))"
+        rf"(?:(?P<digits>\d{{1,3}}(?:,\d{{3}}){{1,6}}(?:\.\d{{1,9}})?|\d{{1,15}}(?:\.\d{{1,9}})?)|(?P<spelled>(?i:{_SPELLED}))(?=[\s-]))"
         rf"(?:[\s-]?(?P<scale>(?i:{long_scales}))s?(?![A-Za-z])|(?P<letter>(?i:{short_scales})|t(?=\b)|T(?=\b))(?![A-Za-z0-9]))?"
         rf"(?:[\s-]?(?P<unit>{exact}|(?i:{free}))(?![A-Za-z0-9]))?"
     )

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+import ahocorasick_rs
+
 from dateline import settings
 from dateline.analysis.lexicon import Lexicon
-from dateline.news.finding import Document, SourceMark, SourceMarkKind
+from dateline.analysis.normal import normal
+from dateline.news.finding import Document, Field, Mention, SourceMark, SourceMarkKind
 from dateline.text.script import fold, has_han
 from dateline.text.span import Span
 
@@ -32,6 +35,7 @@ _BEFORE_PEOPLE = re.compile(
     r"|(?!(?:The|And|But|A|An)\b)(?:[A-Z][\w-]*|[A-Z]\.[A-Z]\.)|[a-z]+-[a-z]+)\s+){0,3}\Z"
 )
 _UNNAMED_BEFORE = re.compile(r"\b(?:unnamed|anonymous|unidentified)\b", re.IGNORECASE)
+_BILL = re.compile(r"\b(?:H\.\s?R\.|S\.|H\.\s?Res\.|S\.\s?Res\.)\s?\d")
 _ACCORDING = re.compile(r"\b(?:according to|told by|citing|quoting)\s+\Z", re.IGNORECASE)
 
 
@@ -47,15 +51,23 @@ class _Forms:
     seen: re.Pattern[str]
     people_zh: re.Pattern[str]
     papers_zh: re.Pattern[str]
+    needles: ahocorasick_rs.AhoCorasick  # in matching form: the words at which the English patterns begin
+    kinds: tuple[str, ...]  # of each needle
 
 
-def find_source_marks(document: Document, lexicon: Lexicon) -> tuple[SourceMark, ...]:
-    """Return the anonymous sources and documents of the document's text, in order, none overlapping another."""
+def find_source_marks(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> tuple[SourceMark, ...]:
+    """Return the anonymous sources and documents of the document's text, in order, none overlapping another.
+
+    `mentions` are those of the document: a law that is named there is a document.
+    """
     text = document.text
     forms = _forms()
-    people, papers = [*_people(text, forms)], [Span(*match.span()) for match in forms.papers.finditer(text)]
-    papers += (Span(*match.span()) for match in forms.seen.finditer(text))
-    papers += _laws(text, lexicon)
+    people, papers = _in_english(text, forms)
+    papers += (
+        mention.span
+        for mention in mentions
+        if mention.field is Field.TEXT and lexicon.entity(mention.entity).kind == "law"
+    )
     if has_han(text):
         folded = fold(text)
         people += (Span(*match.span()) for match in forms.people_zh.finditer(folded))
@@ -65,30 +77,44 @@ def find_source_marks(document: Document, lexicon: Lexicon) -> tuple[SourceMark,
     return tuple(_without_overlaps(marks))
 
 
-def _people(text: str, forms: _Forms) -> Iterator[Span]:
-    """Yield people who are not named, with their number and kind, and what keeps them from being named."""
-    for match in forms.people.finditer(text):
-        start, end = match.span()
-        before = text[max(0, start - _REACH) : start]
-        with_them = _BEFORE_PEOPLE.search(before)
-        whole = start - len(with_them.group()) if with_them else start
-        knows = forms.they_know.match(text, end)
-        if knows:
-            yield Span(whole, knows.end())
-        elif (with_them and _UNNAMED_BEFORE.search(with_them.group())) or (
-            match.group().lower().startswith(("source", "insider"))
-            and (forms.they_say.match(text, end) or _ACCORDING.search(text[max(0, whole - _REACH) : whole]))
-        ):
-            yield Span(whole, end)
-    for match in forms.unnamed.finditer(text):
-        yield Span(*match.span())
+def _in_english(text: str, forms: _Forms) -> tuple[list[Span], list[Span]]:
+    """Return people who are not named, and documents. One pass finds the words at which it is worth looking."""
+    people: list[Span] = []
+    papers: list[Span] = []
+    names_paper = _BILL.search(text) is not None
+    for index, start, end in forms.needles.find_matches_as_indexes(normal(text)):
+        match forms.kinds[index]:
+            case "people" if found := forms.people.match(text, start):
+                people += _unnamed_people(text, found, forms)
+            case "unnamed" if found := forms.unnamed.match(text, start):
+                people.append(Span(*found.span()))
+            case "seen" if found := forms.seen.match(text, start):
+                papers.append(Span(*found.span()))
+            case "plain":
+                names_paper = True
+            case "named" if text[start].isupper() and not text[end : end + 1].isalnum():
+                names_paper = True
+    if names_paper:
+        papers += (Span(*match.span()) for match in forms.papers.finditer(text))
+    return people, papers
 
 
-def _laws(text: str, lexicon: Lexicon) -> Iterator[Span]:
-    """Yield where the text names a law of the lexicon in full."""
-    for hit in lexicon.names.find(text):
-        if any(form.value and not form.is_weak and lexicon.entity(form.value).kind == "law" for form in hit.forms):
-            yield Span(hit.start, hit.end)
+def _unnamed_people(text: str, found: re.Match[str], forms: _Forms) -> Iterator[Span]:
+    """Yield the people with their number and kind, and what keeps them from being named, if anything does."""
+    start, end = found.span()
+    before = text[max(0, start - _REACH) : start]
+    knows = forms.they_know.match(text, end)
+    is_source = found.group().lower().startswith(("source", "insider"))
+    if not knows and not is_source and not _UNNAMED_BEFORE.search(before):
+        return
+    with_them = _BEFORE_PEOPLE.search(before)
+    whole = start - len(with_them.group()) if with_them else start
+    if knows:
+        yield Span(whole, knows.end())
+    elif (with_them and _UNNAMED_BEFORE.search(with_them.group())) or (
+        is_source and (forms.they_say.match(text, end) or _ACCORDING.search(text[max(0, whole - _REACH) : whole]))
+    ):
+        yield Span(whole, end)
 
 
 def _without_overlaps(marks: list[SourceMark]) -> Iterator[SourceMark]:
@@ -107,6 +133,13 @@ def _forms() -> _Forms:
     en, zh = data["unnamed"]["en"], data["unnamed"]["zh"]
     papers, papers_zh = data["documents"]["en"], data["documents"]["zh"]
     knowing, unnamed = _any(en["knowing"]), _any(en["unnamed"])
+    needles = {
+        **{word.lower(): "plain" for word in (*papers["plain"], "executive order", "proclamation", "section")},
+        **{word.lower(): "seen" for word in papers["seen"]},
+        **{word.lower(): "named" for word in papers["named"]},
+        **{word.lower(): "unnamed" for word in en["unnamed"]},
+        **{word.lower(): "people" for word in en["people"]},
+    }
     said = r"(?=[^。；\n]{0,8}(?:表示|称|说|透露|指出|认为|告诉|证实|补充|介绍|坦言|强调|的话|的消息))"
     return _Forms(
         people=re.compile(rf"\b(?:{_any(en['people'])})\b", re.IGNORECASE),
@@ -142,6 +175,10 @@ def _forms() -> _Forms:
             r"|第\s?\d{4,5}\s?号行政(?:命)?令"
             rf"|(?:{_any(papers_zh['plain'])})"
         ),
+        needles=ahocorasick_rs.AhoCorasick(
+            list(needles), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, store_patterns=False
+        ),
+        kinds=tuple(needles.values()),
     )
 
 
