@@ -10,7 +10,9 @@ import logging
 import sys
 import traceback
 from collections.abc import Callable
+from concurrent.futures import Future
 from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
@@ -19,7 +21,7 @@ from PySide6.QtCore import QCoreApplication, QLockFile, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from dateline import __version__
-from dateline.errors import DatelineError, LibraryInUse
+from dateline.errors import DamagedLibrary, DatelineError, LibraryInUse
 from dateline.library import Library
 from dateline.pipeline.newsroom import Newsroom
 from dateline.sources.http import Fetch
@@ -27,21 +29,41 @@ from dateline.ui.main_window import MainWindow
 
 log = logging.getLogger(__name__)
 
+_LOOK_FOR_BACKUP_MS = 6 * 3_600_000
+
 
 def run_window(path: Path) -> int:
     """Open the window on a library and return the exit code when the last window is closed."""
     application = make_application(sys.argv)
     sys.excepthook = _show_bug
     try:
-        desk = Desk(path, network_fetch)
+        desk = _open_desk(path)
     except DatelineError as error:
         _show_error(error)
         return 1
+    if desk is None:
+        return 1
     desk.show()
+    desk.keep_safe()
     try:
         return application.exec()
     finally:
         desk.close()
+
+
+def _open_desk(path: Path) -> Desk | None:
+    """Return the desk on a library; of a damaged one, offer the newest backup. None where the user wants neither."""
+    try:
+        return Desk(path, network_fetch)
+    except DamagedLibrary as error:
+        if not error.backup:
+            raise
+        if not wants_backup(error):
+            return None
+        from dateline.storage.backup import restore
+
+        restore(path, Path(error.backup), datetime.now(UTC))
+        return Desk(path, network_fetch)
 
 
 def make_application(arguments: list[str]) -> QApplication:
@@ -85,6 +107,22 @@ class Desk:
         QTimer.singleShot(400, self.window, self.library.warm_writer)
         QTimer.singleShot(5_000, self.window, self.newsroom.bring_up_to_date)
 
+    def keep_safe(self) -> None:
+        """Back the library up once a day while the window stands."""
+        self._safe_keeping = QTimer(self.window)
+        self._safe_keeping.setInterval(_LOOK_FOR_BACKUP_MS)
+        self._safe_keeping.timeout.connect(self._back_up)
+        self._safe_keeping.start()
+        QTimer.singleShot(60_000, self.window, self._back_up)
+
+    def _back_up(self) -> None:
+        def tell(made: Future[Path | None]) -> None:
+            error = None if made.cancelled() else made.exception()
+            if isinstance(error, DatelineError):
+                log.warning("%s", error)
+
+        self.newsroom.back_up_when_due().add_done_callback(tell)
+
     def open_sample(self) -> None:
         """Open the sample coverage in a window and a library of its own, thrown away at the end."""
         if self._sample is not None:
@@ -127,6 +165,24 @@ def _lock_library(path: Path) -> QLockFile:
             "Use that window, or choose another library with --library.",
         )
     return lock
+
+
+def wants_backup(error: DamagedLibrary) -> bool:
+    """Say that the library is damaged, and ask whether to go back to its newest backup."""
+    tr = QCoreApplication.translate
+    box = QMessageBox(QMessageBox.Icon.Critical, "Dateline", error.sentence)
+    made = datetime.fromtimestamp(Path(error.backup).stat().st_mtime, UTC).astimezone()
+    box.setInformativeText(
+        tr("Damaged", "There is a backup of {day}. The damaged file is kept beside it.").format(
+            day=f"{made:%Y-%m-%d %H:%M}"
+        )
+        + "\n"
+        + tr("Damaged", "Close this and run “dateline doctor --repair” to save what was added since.")
+    )
+    yes = box.addButton(tr("Damaged", "Go back to the backup"), QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(QMessageBox.StandardButton.Close)
+    box.exec()
+    return box.clickedButton() is yes
 
 
 def _show_error(error: DatelineError) -> None:

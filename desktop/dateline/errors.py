@@ -9,7 +9,7 @@
     │   ├── CannotOpenLibrary
     │   ├── LibraryInUse     a second window on the same library
     │   ├── NewerLibrary     made by a later Dateline
-    │   ├── DamagedLibrary
+    │   ├── DamagedLibrary                                                               .backup
     │   └── DiskFull
     ├── QuestionError        a filter that cannot be read                                  .start .end
     ├── ExportError          handing it over
@@ -89,7 +89,11 @@ class NewerLibrary(LibraryError):
 
 
 class DamagedLibrary(LibraryError):
-    """The library's file is damaged."""
+    """The library's file is damaged; `backup` is the path of the newest backup there is, "" for none."""
+
+    def __init__(self, sentence: str, hint: str = "", *, backup: str = "") -> None:
+        super().__init__(sentence, hint)
+        self.backup = backup
 
 
 class DiskFull(LibraryError):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from conftest import Terminal
 from dateline.library import Library
 from dateline.news.article import ArticleId
 from dateline.news.library_view import ImportRow
@@ -17,6 +18,8 @@ from dateline.news.note import About, Meaning, NewNote
 from dateline.storage import articles, lists, notes, tags
 from dateline.text.anchor import make_anchor
 from dateline.text.span import Span
+
+Terminal = Callable[..., Any]
 
 NOON = datetime(2025, 11, 10, 12, tzinfo=UTC)
 TEXT = "The letter names no date. 信中没有日期。"

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 from dateline.cli.desk import add_default_sources, open_library, open_newsroom
 from dateline.cli.main import DONE, SOME_FAILED
 from dateline.cli.output import say, write_json
-from dateline.errors import InputError
+from dateline.errors import InputError, LibraryError
 from dateline.library import Library
 from dateline.news.feed import SourceId
 from dateline.news.progress import ArticleRead, Outcome, RefreshDone, RefreshEvent, SourceRead
+from dateline.storage.backup import back_up_when_due
 from dateline.storage.sources import list_sources
 
 
@@ -25,7 +27,19 @@ def refresh(given: Namespace) -> int:
         with open_newsroom(library) as newsroom:
             newsroom.on_progress(lambda event: tell(event, as_json=given.json, quiet=given.quiet))
             done = newsroom.refresh_now(chosen, only_due=given.due)
+        _keep_safe(library, quiet=given.quiet)
     return SOME_FAILED if done.n_failed else DONE
+
+
+def _keep_safe(library: Library, *, quiet: bool) -> None:
+    """Back the library up once a day: whoever only ever refreshes by a scheduler has no window that would."""
+    try:
+        made = back_up_when_due(library.path, datetime.now(UTC))
+    except LibraryError as error:
+        say(f"dateline: {error}")
+    else:
+        if made is not None:
+            say(f"The library was backed up to {made}.", quiet=quiet)
 
 
 def tell(event: RefreshEvent, *, as_json: bool, quiet: bool = False) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from threading import Event, Thread
@@ -134,6 +135,12 @@ class Newsroom:
             tell=lambda n_done: log.info("%s articles analysed again", n_done),
             is_wanted=lambda: not self._closing.is_set(),
         )
+
+    def back_up_when_due(self) -> Future[Path | None]:
+        """Make an automatic backup in the background if one is due. Fails with LibraryError, such as a full disk."""
+        from dateline.storage.backup import back_up_when_due
+
+        return self._background.submit(back_up_when_due, self._library.path, datetime.now(UTC))
 
     def close(self) -> None:
         """Stop what is under way and end the processes."""

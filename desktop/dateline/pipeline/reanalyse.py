@@ -16,6 +16,8 @@ from dateline.storage.rebuild import Analysed, ToAnalyse
 
 #: Articles analysed by one job and kept in one transaction.
 ARTICLES_AT_ONCE = 64
+#: Articles put into the search index in one transaction.
+INDEXED_AT_ONCE = 2_000
 JOBS_IN_FLIGHT = 6
 
 
@@ -23,6 +25,17 @@ def rebuild_library(library: Library, workers: Workers, *, tell: Callable[[int],
     """Make everything derived anew; returns how many articles there are. Nothing given or the user's is touched."""
     library.write(rebuild.forget_derived).result()
     return reanalyse(library, workers, tell=tell)
+
+
+def remake_index(library: Library, *, tell: Callable[[int], None]) -> int:
+    """Make lists and search index again from what analysis found already; returns how many articles were indexed."""
+    library.write(rebuild.remake_lists).result()
+    n_done = 0
+    while batch := library.read(partial(rebuild.not_indexed, limit=INDEXED_AT_ONCE)).result():
+        library.write(partial(rebuild.index_again, ids=batch)).result()
+        n_done += len(batch)
+        tell(n_done)
+    return n_done
 
 
 def bring_up_to_date(

@@ -18,10 +18,12 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
-from dateline.errors import CannotOpenLibrary, DamagedLibrary, DiskFull, LibraryError, LibraryInUse, NewerLibrary
+from dateline.errors import CannotOpenLibrary, DamagedLibrary, NewerLibrary
 from dateline.news.article import ArticleId
 from dateline.news.change import Change
-from dateline.storage.matching import add_functions
+from dateline.storage.backup import back_up_before_migration, newest_backup
+from dateline.storage.connecting import connect
+from dateline.storage.failures import expected
 from dateline.storage.migrations import APPLICATION_ID, MIGRATIONS, migrate
 from dateline.storage.search import index_articles
 
@@ -36,7 +38,6 @@ Writing: TypeAlias = "Connection"
 T = TypeVar("T")
 log = logging.getLogger(__name__)
 
-_BUSY_SECONDS = 30.0
 _TO_INDEX = "articles to index"
 #: Jobs share a transaction for at most so long, and at most so many.
 _SHARED_SECONDS, _MOST_SHARED = 0.1, 64
@@ -136,7 +137,7 @@ class Database:
         except sqlite3.Error as error:
             if is_unwanted.is_set():
                 raise CancelledError from None
-            raise _expected(error, self.path) from error
+            raise expected(error, self.path) from error
         if is_unwanted.is_set():
             raise CancelledError
         return answer
@@ -144,7 +145,7 @@ class Database:
     def _reading(self) -> sqlite3.Connection:
         connection: sqlite3.Connection | None = getattr(self._reader, "connection", None)
         if connection is None:
-            connection = _connect(self.path)
+            connection = connect(self.path)
             connection.execute("PRAGMA query_only = ON")
             self._reader.connection = connection
             self._connections.append(connection)
@@ -196,9 +197,9 @@ class Database:
         cause = error.orig if isinstance(error, DBAPIError) else error
         if not isinstance(cause, sqlite3.Error):
             return error
-        expected = _expected(cause, self.path)
-        expected.__cause__ = error
-        return expected
+        found = expected(cause, self.path)
+        found.__cause__ = error
+        return found
 
     def _tell(self, change: Change) -> None:
         if not change:
@@ -218,7 +219,7 @@ class Database:
             from sqlalchemy import create_engine, event
             from sqlalchemy.pool import StaticPool
 
-            engine = create_engine("sqlite://", creator=lambda: _connect(self.path), poolclass=StaticPool)
+            engine = create_engine("sqlite://", creator=lambda: connect(self.path), poolclass=StaticPool)
             # The driver would begin a transaction late and for reading: two programs could then wait for each other.
             event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
             self._engine = engine
@@ -247,22 +248,6 @@ def driver(connection: Writing) -> sqlite3.Connection:
     return found
 
 
-def _connect(path: Path) -> sqlite3.Connection:
-    # Each connection stays with the thread that uses it; only closing happens elsewhere, after that thread has ended.
-    connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False)
-    try:
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA temp_store = MEMORY")
-        connection.execute("PRAGMA cache_size = -32768")
-        add_functions(connection)
-    except sqlite3.Error:
-        connection.close()
-        raise
-    return connection
-
-
 def _prepare(path: Path) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -270,19 +255,47 @@ def _prepare(path: Path) -> None:
             raise CannotOpenLibrary(
                 f"{path} is a folder, not a library.", "Name a file, or leave the name out to use your own library."
             )
-        with closing(_connect(path)) as connection:
+        with closing(connect(path)) as connection:
             _check(connection, path)
             version = connection.execute("PRAGMA user_version").fetchone()[0]
             if 0 < version < len(MIGRATIONS):
-                _back_up(connection, path, version)
+                back_up_before_migration(connection, path, version)
             if version < len(MIGRATIONS):
                 migrate(connection)
+            _look_for_damage(connection)
     except OSError as error:
         raise CannotOpenLibrary(
             f"The library {path} cannot be opened: {error.strerror or error}.", "Choose another place with --library."
         ) from error
     except sqlite3.Error as error:
-        raise _expected(error, path) from error
+        found = expected(error, path)
+        raise (_with_backup(found, path) if isinstance(found, DamagedLibrary) else found) from error
+
+
+# Small tables that hold what the user made, and those whose first and last pages are looked at.
+_LOOKED_THROUGH = ("setting", "source", "tag_name", "reading_list", "rule", "saved_search", "outlet")
+_TOUCHED = ("article", "listing", "mark", "revision", "note", "correction")
+
+
+def _look_for_damage(connection: sqlite3.Connection) -> None:
+    # A look through the whole file takes minutes where it is large: that is `dateline doctor`'s work.
+    for table in _LOOKED_THROUGH:
+        (found,) = connection.execute(f"PRAGMA quick_check({table})").fetchone()
+        if found != "ok":
+            error = sqlite3.DatabaseError(found)
+            error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+            raise error
+    for table in _TOUCHED:
+        connection.execute(f"SELECT min(rowid), max(rowid) FROM {table}").fetchone()  # noqa: S608 - names from above
+
+
+def _with_backup(damaged: DamagedLibrary, path: Path) -> DamagedLibrary:
+    backup = newest_backup(path)
+    if backup is None:
+        return damaged
+    made = f"{backup.made_at.astimezone():%Y-%m-%d %H:%M}"
+    hint = f"`dateline restore` goes back to the backup of {made}; `dateline doctor --repair` saves what can be read."
+    return DamagedLibrary(damaged.sentence, hint, backup=str(backup.path))
 
 
 def _check(connection: sqlite3.Connection, path: Path) -> None:
@@ -296,63 +309,3 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
             f"{path} was made by a later version of Dateline.",
             "Use that version; this one leaves the library as it is.",
         )
-
-
-def _back_up(connection: sqlite3.Connection, path: Path, version: int) -> None:
-    backup = path.with_name(f"{path.name}.v{version}.backup")
-    backup.unlink(missing_ok=True)
-    connection.execute("VACUUM INTO ?", (str(backup),))
-
-
-_SENTENCES: dict[int, tuple[type[LibraryError], str, str]] = {
-    sqlite3.SQLITE_FULL: (
-        DiskFull,
-        "There is no room left on the disk where the library {path} lies.",
-        "Nothing that was kept is lost. Make room, then try again.",
-    ),
-    sqlite3.SQLITE_CORRUPT: (
-        DamagedLibrary,
-        "The library {path} is damaged.",
-        "Keep the file, and go back to a backup.",
-    ),
-    sqlite3.SQLITE_NOTADB: (
-        DamagedLibrary,
-        "The file {path} is not a library, or its beginning is damaged.",
-        "Keep the file, and go back to a backup or choose another.",
-    ),
-    sqlite3.SQLITE_BUSY: (
-        LibraryInUse,
-        "Another program is writing to the library {path}.",
-        "Close it, or wait until it is done.",
-    ),
-    sqlite3.SQLITE_LOCKED: (LibraryInUse, "The library {path} is locked.", "Close what uses it, then try again."),
-    sqlite3.SQLITE_READONLY: (
-        CannotOpenLibrary,
-        "The library {path} cannot be written.",
-        "Check who may write the file and its folder, or choose another place with --library.",
-    ),
-    sqlite3.SQLITE_CANTOPEN: (
-        CannotOpenLibrary,
-        "The library {path} cannot be opened.",
-        "Check that the folder is there and may be written, or choose another place with --library.",
-    ),
-    sqlite3.SQLITE_PERM: (
-        CannotOpenLibrary,
-        "The library {path} may not be opened.",
-        "Check who may read and write the file.",
-    ),
-    sqlite3.SQLITE_IOERR: (
-        LibraryError,
-        "The disk failed while the library {path} was being read or written.",
-        "Check the disk and the room left on it, then try again.",
-    ),
-}
-
-
-def _expected(error: sqlite3.Error, path: Path) -> Exception:
-    """Return the failure of the product's tree that SQLite's error means, or the error itself where it is a bug."""
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if code not in _SENTENCES:
-        return error
-    kind, sentence, hint = _SENTENCES[code]
-    return kind(sentence.format(path=path), hint)

@@ -68,11 +68,36 @@ def forget_derived(c: Writing) -> Change:
     db = driver(c)
     for table in (*_FOUND, *_COMPARED):
         db.execute(f"DELETE FROM {table}")  # noqa: S608 - names from the line above
+    return remake_lists(c)
+
+
+def remake_lists(c: Writing) -> Change:
+    """Make outlets, narrow rows and the words of notes again, and empty the search index to be filled anew. Write job.
+
+    What analysis found stays.
+    """
+    db = driver(c)
     forget_index(db)
     refresh_all_notes(db)
     keep_outlets(c, {row[0]: () for row in db.execute("SELECT DISTINCT outlet FROM article").fetchall()})
     refresh_whole_listing(db)
     return Change()
+
+
+def not_indexed(c: sqlite3.Connection, limit: int) -> list[ArticleId]:
+    """Return the oldest articles that are not in the search index. Read job."""
+    rows = c.execute(
+        "SELECT a.id FROM article a LEFT JOIN indexed i ON i.article_id = a.id WHERE i.article_id IS NULL "
+        "ORDER BY a.id LIMIT ?",
+        (limit,),
+    )
+    return [ArticleId(row[0]) for row in rows]
+
+
+def index_again(c: Writing, ids: Sequence[ArticleId]) -> Change:
+    """Put articles into the search index. Write job."""
+    index_articles(driver(c), ids)
+    return Change(changed_articles=tuple(ids))
 
 
 def documents(c: sqlite3.Connection, version: int, limit: int, before: ArticleId | None = None) -> list[ToAnalyse]:
