@@ -7,7 +7,7 @@ RUN_READY := $(VENV)/.ready-run
 TEST_READY := $(VENV)/.ready-test
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench lock pictures clean
+.PHONY: help run test check bench lock pictures translations clean
 
 help:  ## List the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -29,6 +29,9 @@ bench: $(TEST_READY)  ## Speed and memory, as ratios in one run
 
 pictures: $(TEST_READY)  ## Take the pictures of README anew
 	@$(BIN)/python packaging/take_pictures.py
+
+translations: $(TEST_READY)  ## Bring the interface's translations up to date
+	@$(BIN)/python packaging/translate.py
 
 lock: $(TEST_READY)  ## Resolve the dependencies anew
 	@$(BIN)/python packaging/lock.py

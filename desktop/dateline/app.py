@@ -25,7 +25,8 @@ from dateline.errors import DamagedLibrary, DatelineError, LibraryInUse
 from dateline.library import Library
 from dateline.pipeline.newsroom import Newsroom
 from dateline.sources.http import Fetch
-from dateline.ui.main_window import MainWindow
+from dateline.ui.language import remembered_language, speak
+from dateline.ui.main_window import MainWindow, open_settings
 
 log = logging.getLogger(__name__)
 
@@ -35,6 +36,7 @@ _LOOK_FOR_BACKUP_MS = 6 * 3_600_000
 def run_window(path: Path) -> int:
     """Open the window on a library and return the exit code when the last window is closed."""
     application = make_application(sys.argv)
+    speak(application, remembered_language(open_settings()))
     sys.excepthook = _show_bug
     try:
         desk = _open_desk(path)

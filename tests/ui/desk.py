@@ -114,12 +114,14 @@ class QuietNewsroom:
     """Fulfils `ui.newsroom.Newsroom`: remembers what was asked, and tells what the test tells it to."""
 
     is_refreshing: bool = False
+    n_due_asked: int = 0
     asked: list[tuple[SourceId, ...] | None] = field(default_factory=list)
     added: list[NewSource] = field(default_factory=list)
     tellers: list[Callable[[RefreshEvent], None]] = field(default_factory=list)
     found: tuple[NewSource, ...] = ()
 
-    def refresh(self, sources: Sequence[SourceId] | None = None) -> None:
+    def refresh(self, sources: Sequence[SourceId] | None = None, *, only_due: bool = False) -> None:
+        self.n_due_asked += only_due
         self.asked.append(None if sources is None else tuple(sources))
 
     def stop(self) -> None:

@@ -46,12 +46,12 @@ class Newsroom:
         """Tell whether a refresh is under way."""
         return self._thread is not None and self._thread.is_alive()
 
-    def refresh(self, sources: Sequence[SourceId] | None = None) -> None:
+    def refresh(self, sources: Sequence[SourceId] | None = None, *, only_due: bool = False) -> None:
         """Start a refresh in the background; does nothing while one is under way."""
         if self.is_refreshing:
             return
         self._refresh = self._new_refresh()
-        self._thread = Thread(target=self._run, args=(self._refresh, sources), name="refresh")
+        self._thread = Thread(target=self._run, args=(self._refresh, sources, only_due), name="refresh")
         self._thread.start()
 
     def refresh_now(self, sources: Sequence[SourceId] | None = None, *, only_due: bool = False) -> RefreshDone:
@@ -167,9 +167,9 @@ class Newsroom:
         for tell in tuple(self._tellers):
             tell(event)
 
-    def _run(self, refresh: Refresh, sources: Sequence[SourceId] | None) -> None:
+    def _run(self, refresh: Refresh, sources: Sequence[SourceId] | None, only_due: bool) -> None:  # noqa: FBT001
         try:
-            refresh.run(sources)
+            refresh.run(sources, only_due=only_due)
         except Exception as error:
             log.error("The refresh ended early", exc_info=error)
             self._tell(RefreshDone(n_sources=0, n_failed=0, n_new=0, n_changed=0, seconds=0.0, was_stopped=True))

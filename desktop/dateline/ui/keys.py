@@ -39,6 +39,7 @@ class Act(StrEnum):
     INSPECTOR = "inspector"
     KEYS = "keys"
     PALETTE = "palette"
+    SETTINGS = "settings"
     GO_ON_TOPIC = "go-on-topic"
     GO_ALL = "go-all"
     GO_TODAY = "go-today"
@@ -109,6 +110,7 @@ def key_table() -> tuple[Key, ...]:
         Key(Act.SIDEBAR, ("[",), _translate("keys", "Fold or unfold the sidebar"), window),
         Key(Act.INSPECTOR, ("]",), _translate("keys", "Fold or unfold the inspector"), window),
         Key(Act.PALETTE, ("Ctrl+K",), _translate("keys", "Do or go to anything"), window),
+        Key(Act.SETTINGS, ("Ctrl+,",), _translate("keys", "Settings"), window),
         Key(Act.KEYS, ("?", "F1"), _translate("keys", "All keys"), window),
         Key(Act.QUIT, ("Ctrl+Q",), _translate("keys", "Close the window"), window),
     )

@@ -43,6 +43,8 @@ from dateline.ui.reader.highlighting import Highlighting
 from dateline.ui.reader.panel import ReaderPanel
 from dateline.ui.reading import Frame, Reading
 from dateline.ui.refreshing import Refreshing, last_refresh
+from dateline.ui.settings.dialog import SettingsDialog
+from dateline.ui.settings.preferences import Preferences, ReadPolicy
 from dateline.ui.settings_menu import SettingsMenu, remembered_density, remembered_percent, remembered_scheme
 from dateline.ui.sidebar.pane import Sidebar, added
 from dateline.ui.sidebar.rail import Rail
@@ -79,7 +81,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, library: Library, newsroom: Newsroom, *, today: Callable[[], date] = date.today) -> None:
         super().__init__()
-        self.settings = QSettings(str(config_folder() / "window.ini"), QSettings.Format.IniFormat)
+        self.settings = open_settings()
         self.appearance = Appearance(
             self,
             scheme=remembered_scheme(self.settings),
@@ -88,6 +90,9 @@ class MainWindow(QMainWindow):
         self._today = today
         self._newsroom = newsroom
         self._situation = Situation()
+        self.preferences = Preferences.remembered(self.settings)
+        self._reading_on = QTimer(self)  # runs while an article is open that is not read yet
+        self._reading_on.setSingleShot(True)
         self._sources: Sequence[Source] | None = None  # not known yet
         self._n_articles: int | None = None
         self.tasks = Tasks(library, self)
@@ -107,6 +112,7 @@ class MainWindow(QMainWindow):
         self.command_palette = Palette(self.appearance, self._palette_entries, self.frame)
         self._connect()
         self.timeline.set_density(remembered_density(self.settings))
+        self._prefer(self.preferences)
         self._restore()
 
     # Building
@@ -157,6 +163,7 @@ class MainWindow(QMainWindow):
             Act.SIDEBAR: self.frame.fold_sidebar,
             Act.INSPECTOR: self.frame.fold_inspector,
             Act.GO_SOURCES: lambda: self.show_screen(self.sources),
+            Act.SETTINGS: self.open_settings,
             Act.KEYS: lambda: self.keys_overlay.open(),
             Act.PALETTE: lambda: self.command_palette.open(),
             Act.QUIT: self.close,
@@ -198,6 +205,8 @@ class MainWindow(QMainWindow):
         self.highlighting.told.connect(self.toast.say)
         self.toast.undo_wanted.connect(self.undo.undo)
         self.menu.density_chosen.connect(self.timeline.set_density)
+        self.menu.all_wanted.connect(self.open_settings)
+        self._reading_on.timeout.connect(self._read_after_a_while)
         self.tasks.trouble.connect(self._trouble)
         self.live.changed.connect(self._follow)
         self.refreshing.happened.connect(self._refresh_event)
@@ -284,7 +293,16 @@ class MainWindow(QMainWindow):
     def _choose(self, article: ArticleId) -> None:
         self.reader.show_article(article)
         card = self.timeline.timeline.card_of(article)
+        self._reading_on.stop()
         if card is None or not card.is_read:
+            if self.preferences.read_policy is ReadPolicy.AT_ONCE:
+                self.marking.open_article(article)
+            elif self.preferences.read_policy is ReadPolicy.AFTER_A_WHILE:
+                self._reading_on.start(self.preferences.read_after_seconds * 1000)
+
+    def _read_after_a_while(self) -> None:
+        article = self.timeline.current()
+        if article is not None:
             self.marking.open_article(article)
 
     def _open(self) -> None:
@@ -352,6 +370,7 @@ class MainWindow(QMainWindow):
 
     def _take_sources(self, sources: Sequence[Source]) -> None:
         self._sources = sources
+        self.refreshing.know_sources(sources)
         self.sidebar.show_sources(sources)
         self.sources_desk.show_sources(sources)
         self._greet()
@@ -385,6 +404,20 @@ class MainWindow(QMainWindow):
         elif remedy is Remedy.SHOW_ACTIVITY:
             self.show_screen(self.activity)
 
+    # Settings
+
+    def open_settings(self) -> None:
+        """Open the Settings dialog."""
+        dialog = SettingsDialog(self.appearance, self.settings, self.menu, self.commands.bindings, self)
+        dialog.preferred.connect(self._prefer)
+        dialog.rebound.connect(self.commands.rebind)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _prefer(self, preferences: Preferences) -> None:
+        self.preferences = preferences
+        self.refreshing.set_by_itself(is_on=preferences.refreshes_by_itself)
+
     # Sources
 
     def _greet(self) -> None:
@@ -409,6 +442,11 @@ class MainWindow(QMainWindow):
 
     def _arranged(self, panes: Panes) -> None:
         self.bar.inspector.setChecked(panes.inspector > 0)
+
+
+def open_settings() -> QSettings:
+    """Return the window's settings file."""
+    return QSettings(str(config_folder() / "window.ini"), QSettings.Format.IniFormat)
 
 
 def _counts(connection: Any) -> SidebarCounts:

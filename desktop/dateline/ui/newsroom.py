@@ -23,8 +23,8 @@ class Newsroom(Protocol):
         """Tell whether a refresh is under way."""
         ...
 
-    def refresh(self, sources: Sequence[SourceId] | None = None) -> None:
-        """Start a refresh of the given sources, else of all; does nothing while one is under way."""
+    def refresh(self, sources: Sequence[SourceId] | None = None, *, only_due: bool = False) -> None:
+        """Start a refresh of the given sources, else of all (or those due); does nothing while one is under way."""
         ...
 
     def stop(self) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal, Slot
 from shiboken6 import isValid
 
-from dateline.news.feed import Source, SourceId
+from dateline.news.feed import Source, SourceId, SourceState
 from dateline.news.progress import ArticleRead, RefreshDone, RefreshEvent, RefreshStarted, SourceRead
 from dateline.ui.counted import counted
 from dateline.ui.dates import clock, local, short_day
@@ -17,8 +17,12 @@ from dateline.ui.newsroom import Newsroom
 _translate = QCoreApplication.translate
 
 
+#: How often is looked whether a source's turn has come.
+_LOOKS_EVERY_MS = 60_000
+
+
 class Refreshing(QObject):
-    """Starts refreshes and tells how they go."""
+    """Starts refreshes, by itself where the user wants it so, and tells how they go."""
 
     #: An event of the refresh, on the UI thread.
     happened = Signal(object)  # RefreshEvent
@@ -37,6 +41,10 @@ class Refreshing(QObject):
         self.n_failed = 0
         self.n_pages = 0
         self.n_pages_done = 0
+        self._next_due_at: datetime | None = None
+        self._looking = QTimer(self)
+        self._looking.setInterval(_LOOKS_EVERY_MS)
+        self._looking.timeout.connect(self.start_what_is_due)
         self._came.connect(self._take, Qt.ConnectionType.QueuedConnection)
         self._stop = newsroom.on_progress(self._receive)
 
@@ -44,6 +52,23 @@ class Refreshing(QObject):
         """Refresh these sources, else all; nothing while a refresh is under way."""
         if not self.is_running:
             self._newsroom.refresh(sources)
+
+    def set_by_itself(self, *, is_on: bool) -> None:
+        """Refresh sources when their turn has come, or only when asked."""
+        if is_on:
+            self._looking.start()
+        else:
+            self._looking.stop()
+
+    def know_sources(self, sources: Sequence[Source]) -> None:
+        """Learn when the next source's turn comes; one that was never asked waits for the user."""
+        due = [source.next_due_at for source in sources if source.state is not SourceState.PAUSED]
+        self._next_due_at = min((moment for moment in due if moment is not None), default=None)
+
+    def start_what_is_due(self) -> None:
+        """Refresh the sources whose turn has come; nothing where none has."""
+        if not self.is_running and self._next_due_at is not None and self._next_due_at <= datetime.now(UTC):
+            self._newsroom.refresh(only_due=True)
 
     def stop(self) -> None:
         """End the refresh under way soon."""

@@ -22,24 +22,27 @@ class SettingsMenu(QMenu):
     """What the user chose holds at once."""
 
     density_chosen = Signal(object)
+    all_wanted = Signal()
 
     def __init__(self, appearance: Appearance, settings: QSettings, parent: QWidget) -> None:
         super().__init__(parent)
         self._appearance = appearance
         self._settings = settings
+        self._ticks: dict[object, QAction] = {}
         schemes = {
             Scheme.SYSTEM: self.tr("Light and dark as the system"),
             Scheme.LIGHT: self.tr("Light"),
             Scheme.DARK: self.tr("Dark"),
         }
-        self._choices(schemes, appearance.scheme, self._choose_scheme)
+        self._choices(schemes, appearance.scheme, self.choose_scheme)
         self.addSeparator()
         densities = {Density.COMFORTABLE: self.tr("Comfortable cards"), Density.COMPACT: self.tr("Compact cards")}
-        self._choices(densities, remembered_density(settings), self._choose_density)
+        self._choices(densities, remembered_density(settings), self.choose_density)
         self.addSeparator()
         sizes = {percent: self.tr("Text at {percent} %").format(percent=percent) for percent in TEXT_PERCENTS}
-        self._choices(sizes, remembered_percent(settings), self._choose_text)
+        self._choices(sizes, remembered_percent(settings), self.choose_text)
         self.addSeparator()
+        self.addAction(self.tr("All settings…"), self.all_wanted.emit)
 
     def _choices(self, names: dict, chosen: object, choose: Callable[..., None]) -> None:
         group = QActionGroup(self)
@@ -50,20 +53,27 @@ class SettingsMenu(QMenu):
             action.triggered.connect(partial(self._take, choose, value))
             group.addAction(action)
             self.addAction(action)
+            self._ticks[value] = action
 
     def _take(self, choose: Callable[..., None], value: object) -> None:
         choose(value)
 
-    def _choose_scheme(self, scheme: Scheme) -> None:
+    def choose_scheme(self, scheme: Scheme) -> None:
+        """Take light, dark or the system's."""
         self._settings.setValue(_SCHEME_KEY, scheme.value)
+        self._ticks[scheme].setChecked(True)
         self._appearance.choose_scheme(scheme)
 
-    def _choose_density(self, density: Density) -> None:
+    def choose_density(self, density: Density) -> None:
+        """Give the cards more or less room."""
         self._settings.setValue(_DENSITY_KEY, density.value)
+        self._ticks[density].setChecked(True)
         self.density_chosen.emit(density)
 
-    def _choose_text(self, percent: int) -> None:
+    def choose_text(self, percent: int) -> None:
+        """Set all text larger or smaller."""
         self._settings.setValue(_TEXT_KEY, percent)
+        self._ticks[percent].setChecked(True)
         self._appearance.choose_text_scale(percent / 100)
 
 

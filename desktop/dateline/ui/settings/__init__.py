@@ -1,0 +1,1 @@
+"""The Settings dialog, one page a subject. All holds at once but the language, which holds from the next start."""

@@ -1,0 +1,199 @@
+"""The Settings dialog: appearance, reading, refresh and keys. What is chosen holds at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QSpinBox,
+    QStackedWidget,
+    QSystemTrayIcon,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dateline.ui.buttons import Button
+from dateline.ui.key_bindings import KeyBindings
+from dateline.ui.language import Language, keep_language, remembered_language
+from dateline.ui.settings.keys_page import KeysPage
+from dateline.ui.settings.preferences import Preferences, ReadPolicy
+from dateline.ui.settings_menu import TEXT_PERCENTS, SettingsMenu, remembered_density, remembered_percent
+from dateline.ui.theme import Appearance, Scheme
+from dateline.ui.timeline.card_layout import Density
+
+
+class SettingsDialog(QDialog):
+    """Pages on the left, their content on the right."""
+
+    #: Preferences that now hold.
+    preferred = Signal(object)
+    #: KeyBindings that now hold.
+    rebound = Signal(object)
+
+    def __init__(
+        self, appearance: Appearance, settings: QSettings, menu: SettingsMenu, bindings: KeyBindings, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self._settings = settings
+        self._menu = menu
+        self._preferences = Preferences.remembered(settings)
+        self.setWindowTitle(self.tr("Settings"))
+        self.resize(680, 520)
+        self.pages = QListWidget(self)
+        self.pages.setProperty("kind", "pages")
+        self.pages.setFixedWidth(150)
+        self.pages.setFrameShape(QListWidget.Shape.NoFrame)
+        self.pages.setAccessibleName(self.tr("Pages"))
+        self.stack = QStackedWidget(self)
+        self.keys = KeysPage(appearance, bindings, self)
+        for name, page in (
+            (self.tr("Appearance"), self._appearance_page()),
+            (self.tr("Reading"), self._reading_page()),
+            (self.tr("Refresh"), self._refresh_page()),
+            (self.tr("Keys"), self.keys),
+        ):
+            self.pages.addItem(name)
+            self.stack.addWidget(page)
+        close = Button(appearance, self.tr("Close"), self)
+        close.clicked.connect(self.accept)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(close)
+        right = QVBoxLayout()
+        right.addWidget(self.stack, 1)
+        right.addLayout(foot)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 16, 20, 16)
+        row.setSpacing(16)
+        row.addWidget(self.pages)
+        row.addLayout(right, 1)
+        self.pages.currentRowChanged.connect(self.stack.setCurrentIndex)
+        self.pages.setCurrentRow(0)
+        self.keys.changed.connect(self._rebind)
+
+    # Pages
+
+    def _appearance_page(self) -> QWidget:
+        self.scheme = _choice(
+            [
+                (Scheme.SYSTEM, self.tr("As the system")),
+                (Scheme.LIGHT, self.tr("Light")),
+                (Scheme.DARK, self.tr("Dark")),
+            ],
+            self._appearance.scheme,
+            self._menu.choose_scheme,
+        )
+        self.density = _choice(
+            [(Density.COMFORTABLE, self.tr("Comfortable")), (Density.COMPACT, self.tr("Compact"))],
+            remembered_density(self._settings),
+            self._menu.choose_density,
+        )
+        self.text = _choice(
+            [(percent, f"{percent} %") for percent in TEXT_PERCENTS],
+            remembered_percent(self._settings),
+            self._menu.choose_text,
+        )
+        self.language = _choice(
+            [
+                (Language.SYSTEM, self.tr("As the system")),
+                (Language.ENGLISH, "English"),
+                (Language.CHINESE, "简体中文"),
+            ],
+            remembered_language(self._settings),
+            self._choose_language,
+        )
+        self._language_note = QLabel("")
+        self._language_note.setWordWrap(True)
+        return _form(
+            (self.tr("Light and dark"), self.scheme),
+            (self.tr("Cards"), self.density),
+            (self.tr("Text size"), self.text),
+            (self.tr("Language"), self.language),
+            ("", self._language_note),
+        )
+
+    def _reading_page(self) -> QWidget:
+        self.read_policy = _choice(
+            [
+                (ReadPolicy.AT_ONCE, self.tr("when it is opened")),
+                (ReadPolicy.AFTER_A_WHILE, self.tr("after a while")),
+                (ReadPolicy.BY_HAND, self.tr("only by hand (M)")),
+            ],
+            self._preferences.read_policy,
+            lambda policy: self._prefer(read_policy=policy),
+        )
+        self.read_after = QSpinBox()
+        self.read_after.setRange(1, 60)
+        self.read_after.setSuffix(self.tr(" s"))
+        self.read_after.setValue(self._preferences.read_after_seconds)
+        self.read_after.setEnabled(self._preferences.read_policy is ReadPolicy.AFTER_A_WHILE)
+        self.read_after.valueChanged.connect(lambda seconds: self._prefer(read_after_seconds=seconds))
+        return _form(
+            (self.tr("An article counts as read"), self.read_policy),
+            (self.tr("A while is"), self.read_after),
+        )
+
+    def _refresh_page(self) -> QWidget:
+        self.by_itself = QCheckBox(self.tr("Refresh sources by themselves, each when its turn has come"))
+        self.by_itself.setChecked(self._preferences.refreshes_by_itself)
+        self.by_itself.toggled.connect(lambda is_on: self._prefer(refreshes_by_itself=is_on))
+        self.in_tray = QCheckBox(self.tr("Stay in the tray when the window is closed, and go on refreshing"))
+        self.in_tray.setChecked(self._preferences.stays_in_tray)
+        self.in_tray.setEnabled(QSystemTrayIcon.isSystemTrayAvailable())
+        self.in_tray.toggled.connect(lambda is_on: self._prefer(stays_in_tray=is_on))
+        note = QLabel(self.tr("Without a window, a scheduler can do the same with the command: dateline refresh --due"))
+        note.setWordWrap(True)
+        note.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.by_itself, self.in_tray, note):
+            column.addWidget(widget)
+        column.addStretch(1)
+        return page
+
+    # Choices
+
+    def _choose_language(self, language: Language) -> None:
+        keep_language(self._settings, language)
+        self._language_note.setText(self.tr("Dateline speaks it from its next start."))
+
+    def _prefer(self, **values: object) -> None:
+        self._preferences = replace(self._preferences, **values)  # type: ignore[arg-type]
+        self.read_after.setEnabled(self._preferences.read_policy is ReadPolicy.AFTER_A_WHILE)
+        self._preferences.keep(self._settings)
+        self.preferred.emit(self._preferences)
+
+    def _rebind(self, bindings: KeyBindings) -> None:
+        bindings.keep(self._settings)
+        self.rebound.emit(bindings)
+
+
+def _choice(values: Sequence[tuple[object, str]], chosen: object, choose: Callable[..., object]) -> QComboBox:
+    box = QComboBox()
+    for value, name in values:
+        box.addItem(name, value)
+    box.setCurrentIndex(next((at for at, (value, _) in enumerate(values) if value == chosen), 0))
+    box.activated.connect(lambda at: choose(values[at][0]))
+    return box
+
+
+def _form(*rows: tuple[str, QWidget]) -> QWidget:
+    page = QWidget()
+    form = QFormLayout(page)
+    form.setContentsMargins(0, 0, 0, 0)
+    form.setSpacing(12)
+    for name, widget in rows:
+        form.addRow(name, widget)
+        widget.setAccessibleName(name)
+    return page

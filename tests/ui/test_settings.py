@@ -1,0 +1,163 @@
+"""Settings hold at once and are remembered; articles become read as the user wants; what is due is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QLocale, QSettings, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QComboBox
+from pytestqt.qtbot import QtBot
+
+from dateline.news.feed import Source, SourceId, SourceState
+from dateline.ui.key_bindings import Preset
+from dateline.ui.keys import Act
+from dateline.ui.language import Language, keep_language, remembered_language, speak
+from dateline.ui.main_window import MainWindow
+from dateline.ui.refreshing import Refreshing
+from dateline.ui.settings.dialog import SettingsDialog
+from dateline.ui.settings.preferences import Preferences, ReadPolicy
+from dateline.ui.theme import Scheme
+from desk import Desk, QuietNewsroom
+
+Open = Callable[..., MainWindow]
+
+
+@pytest.fixture
+def _scheme_back() -> Iterator[None]:
+    yield
+    QApplication.styleHints().setColorScheme(Qt.ColorScheme.Unknown)
+
+
+def open_settings(window: MainWindow) -> SettingsDialog:
+    window.commands[Act.SETTINGS].trigger()
+    dialog = window.findChild(SettingsDialog)
+    assert dialog is not None
+    return dialog
+
+
+def leave(qtbot: QtBot, dialog: SettingsDialog, window: MainWindow) -> None:
+    """Close the dialog and go back, as a window manager would: the offscreen screen has none."""
+    dialog.accept()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+
+
+def choose(box: QComboBox, words: str) -> None:
+    at = box.findText(words)
+    assert at >= 0, words
+    box.setCurrentIndex(at)
+    box.activated.emit(at)
+
+
+def test_preferences_are_remembered_and_nonsense_is_not(settings: QSettings) -> None:
+    wanted = Preferences(ReadPolicy.AFTER_A_WHILE, 12, refreshes_by_itself=False, stays_in_tray=True)
+    wanted.keep(settings)
+    settings.sync()
+    again = QSettings(settings.fileName(), QSettings.Format.IniFormat)
+    assert Preferences.remembered(again) == wanted
+    settings.setValue("preferences/read_policy", "sometimes")
+    settings.setValue("preferences/read_after_seconds", "900")
+    settings.setValue("preferences/refreshes_by_itself", "perhaps")
+    kept = Preferences.remembered(settings)
+    assert (kept.read_policy, kept.read_after_seconds, kept.refreshes_by_itself) == (ReadPolicy.AT_ONCE, 3, True)
+
+
+@pytest.mark.usefixtures("_scheme_back")
+def test_dark_holds_at_once_and_is_ticked_in_the_menu(qtbot: QtBot, desk: Desk, open_window: Open) -> None:
+    desk.articles(1)
+    window = open_window()
+    choose(open_settings(window).scheme, "Dark")
+    assert window.appearance.scheme is Scheme.DARK
+    assert window.appearance.theme.is_dark
+    assert next(action.text() for action in window.menu.actions() if action.isChecked()) == "Dark"
+
+
+def test_by_hand_leaves_an_opened_article_unread(qtbot: QtBot, desk: Desk, open_window: Open) -> None:
+    desk.articles(2)
+    window = open_window()
+    dialog = open_settings(window)
+    choose(dialog.read_policy, "only by hand (M)")
+    leave(qtbot, dialog, window)
+    qtbot.keyClick(window.timeline.view, Qt.Key.Key_J)
+    qtbot.waitUntil(lambda: window.reader.page is not None)
+    assert not any(card.is_read for card in desk.cards())
+    qtbot.keyClick(window.timeline.view, Qt.Key.Key_M)
+    qtbot.waitUntil(lambda: desk.card("Story 0").is_read)
+
+
+def test_after_a_while_an_article_left_sooner_stays_unread(qtbot: QtBot, desk: Desk, open_window: Open) -> None:
+    desk.articles(2)
+    window = open_window()
+    dialog = open_settings(window)
+    assert not dialog.read_after.isEnabled()
+    choose(dialog.read_policy, "after a while")
+    assert dialog.read_after.isEnabled()
+    dialog.read_after.setValue(1)
+    leave(qtbot, dialog, window)
+    qtbot.keyClick(window.timeline.view, Qt.Key.Key_J)
+    qtbot.keyClick(window.timeline.view, Qt.Key.Key_J)
+    qtbot.waitUntil(lambda: desk.card("Story 1").is_read)
+    assert not desk.card("Story 0").is_read
+
+
+def test_new_keys_hold_at_once_and_a_conflict_is_named(qtbot: QtBot, desk: Desk, open_window: Open) -> None:
+    desk.articles(1)
+    window = open_window()
+    page = open_settings(window).keys
+    page.select(Act.STAR)
+    page.edit.setKeySequence(QKeySequence("F"))
+    page.edit.editingFinished.emit()
+    assert window.commands.keys(Act.STAR) == ("F",)
+    page.edit.setKeySequence(QKeySequence("J"))
+    page.edit.editingFinished.emit()
+    assert page.said.text().startswith("J does more than one thing: Next article, Star")
+    qtbot.mouseClick(page.reset, Qt.MouseButton.LeftButton)
+    assert window.commands.keys(Act.STAR) == ("S",)
+    assert page.said.text() == ""
+    choose(page.preset, "NetNewsWire")
+    assert window.commands.bindings.preset is Preset.NETNEWSWIRE
+    assert window.commands.keys(Act.ALL_READ) == ("K",)
+
+
+def source(due: datetime | None, state: SourceState = SourceState.WORKING) -> Source:
+    return Source(SourceId(1), "https://a.example/feed", "A", state=state, next_due_at=due)
+
+
+@pytest.mark.parametrize(
+    ("sources", "is_asked"),
+    [
+        ([], False),
+        ([source(None)], False),
+        ([source(datetime.now(UTC) + timedelta(hours=1))], False),
+        ([source(datetime.now(UTC) - timedelta(minutes=1))], True),
+        ([source(datetime.now(UTC) - timedelta(minutes=1), SourceState.PAUSED)], False),
+        ([source(None), source(datetime.now(UTC) - timedelta(minutes=1))], True),
+    ],
+)
+def test_only_what_is_due_is_asked_by_itself(qtbot: QtBot, sources: list[Source], *, is_asked: bool) -> None:
+    newsroom = QuietNewsroom()
+    refreshing = Refreshing(newsroom)
+    refreshing.know_sources(sources)
+    refreshing.start_what_is_due()
+    assert newsroom.n_due_asked == is_asked
+    refreshing.close()
+
+
+def test_the_language_is_remembered(settings: QSettings) -> None:
+    assert remembered_language(settings) is Language.SYSTEM
+    keep_language(settings, Language.CHINESE)
+    assert remembered_language(settings) is Language.CHINESE
+    settings.setValue("appearance/language", "tlh")
+    assert remembered_language(settings) is Language.SYSTEM
+
+
+def test_english_is_spoken_where_it_is_chosen(qapp: QCoreApplication) -> None:
+    before = QLocale()
+    try:
+        speak(qapp, Language.ENGLISH)
+        assert QLocale().language() is QLocale.Language.English
+    finally:
+        QLocale.setDefault(before)
