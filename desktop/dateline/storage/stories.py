@@ -154,3 +154,13 @@ def _unpacked(packed: bytes) -> dict[int, float]:
     keys.frombytes(packed[: n * 8])
     weights.frombytes(packed[n * 8 :])
     return dict(zip(keys, weights, strict=True))
+
+
+def credits_of(c: sqlite3.Connection, articles: Sequence[ArticleId]) -> dict[ArticleId, tuple[str, ...]]:
+    """Return the names of the outlets that each article credits. Read job."""
+    found: dict[ArticleId, tuple[str, ...]] = {}
+    for article in articles:
+        row = c.execute("SELECT credits FROM finding WHERE article_id = ?", (article,)).fetchone()
+        if row is not None and row[0]:
+            found[article] = tuple(row[0].split("\n"))
+    return found

@@ -30,6 +30,7 @@ from dateline.ui.commands import Commands
 from dateline.ui.filter.bar import FilterBar
 from dateline.ui.filter.reading import read_typed
 from dateline.ui.icons import application_icon
+from dateline.ui.inspector.panels import ArticleInspector
 from dateline.ui.key_bindings import KeyBindings
 from dateline.ui.keys import Act
 from dateline.ui.keys_overlay import KeysOverlay
@@ -123,7 +124,8 @@ class MainWindow(QMainWindow):
         self.bar = FilterBar(self.appearance, self.names, self._today, self.settings)
         self.timeline = TimelinePane(self.tasks, self.appearance, self.names, self._today)
         self.reader = ReaderPanel(self.tasks, self.appearance, self.names, settings=self.settings)
-        self.reading = Reading(self.timeline, self.reader, None)
+        self.inspector = ArticleInspector(self.tasks, self.appearance, self.names, self.settings)
+        self.reading = Reading(self.timeline, self.reader, self.inspector.frame)
         self.sources = SourcesScreen(self.appearance, self.names)
         self.activity = ActivityScreen(self.appearance, self.refreshing)
         self.screens = QStackedWidget()
@@ -200,6 +202,9 @@ class MainWindow(QMainWindow):
         self.reader.star_wanted.connect(lambda article, value: self.marking.set_starred(article, is_starred=value))
         self.reader.newest_unread_wanted.connect(self._fill_reader)
         self.reader.told.connect(self.toast.say)
+        self.inspector.follow_reader(self.reader)
+        self.inspector.article_chosen.connect(self._go_to_article)
+        self.reader.article_wanted.connect(self._go_to_article)
         self.marking.told.connect(lambda words, can_undo: self.toast.say(words, can_undo=can_undo))
         self.undo.told.connect(lambda words, can_undo: self.toast.say(words, can_undo=can_undo))
         self.highlighting.told.connect(self.toast.say)
@@ -305,6 +310,10 @@ class MainWindow(QMainWindow):
         if article is not None:
             self.marking.open_article(article)
 
+    def _go_to_article(self, article: ArticleId) -> None:
+        if not self.timeline.go_to(article):
+            self._choose(article)
+
     def _open(self) -> None:
         if self.timeline.current() is None:
             self.timeline.view.step(1)
@@ -348,6 +357,7 @@ class MainWindow(QMainWindow):
     def _follow(self, change: Change) -> None:
         self.timeline.follow(change)
         self.reader.follow(change)
+        self.inspector.follow(change)
         self._ask_sidebar()
 
     def _ask_sidebar(self) -> None:

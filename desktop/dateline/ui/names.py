@@ -65,6 +65,7 @@ class Names:
         self._looks: dict[str, OutletLook] = {}
         self._topics = _topics()
         self._people: dict[str, str] = {}
+        self._by_name: dict[str, str] = {}
 
     def topic(self, topic: str, *, in_chinese: bool = False) -> str:
         """Return a topic's name; `in_chinese` for a Chinese card. A topic of the user's own is its id."""
@@ -84,6 +85,20 @@ class Names:
         if look is None:
             look = self._looks[outlet] = self._look(outlet)
         return look
+
+    def outlet_called(self, name: str) -> OutletLook:
+        """Return how an outlet is shown, by the name that credits call it."""
+        if not self._by_name:
+            self._by_name.update({outlet.name: key for key, outlet in self._outlets.items()})
+        return self.outlet(self._by_name.get(name, name))
+
+    def short_outlet(self, outlet: str) -> str:
+        """Return an outlet's shortest name that is still its own: FT, not Financial Times."""
+        known = self._outlets.get(outlet)
+        if known is None:
+            return self.outlet(outlet).name
+        initials = "".join(word[0] for word in known.name.removeprefix("The ").split())
+        return known.letters if len(initials) > 1 and known.letters == initials else known.name
 
     def _look(self, outlet: str) -> OutletLook:
         known = self._outlets.get(outlet)

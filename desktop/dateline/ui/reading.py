@@ -156,9 +156,9 @@ class Reading(QWidget):
             if panes.is_over:
                 self._place_over(self._inspector, panes.inspector)
         beside = 0 if panes.is_over or self._inspector is None else panes.inspector
-        # The line to the right of the timeline counts as its own.
+        # The lines beside timeline and inspector count as theirs.
         rest = max(1, self.width() - panes.timeline - beside)
-        sizes = [panes.timeline - 1, rest, beside]
+        sizes = [panes.timeline - 1, rest, max(0, beside - 1)]
         self._splitter.setSizes(sizes[: self._splitter.count()])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -173,7 +173,7 @@ class Reading(QWidget):
 
     def _moved(self) -> None:
         sizes = self._splitter.sizes()
-        self.dragged.emit(sizes[0] + 1, sizes[2] if len(sizes) > 2 else 0)
+        self.dragged.emit(sizes[0] + 1, sizes[2] + 1 if len(sizes) > 2 else 0)
 
 
 def remembered(settings: QSettings) -> Wanted:

@@ -15,10 +15,12 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 from dateline.news.article import ArticleId
 from dateline.news.change import Change
 from dateline.text.span import Span
+from dateline.ui.across import Across
 from dateline.ui.empty_state import EmptyState
 from dateline.ui.names import Names
 from dateline.ui.reader import wording
 from dateline.ui.reader.bar import ReaderBar
+from dateline.ui.reader.elsewhere import other_places
 from dateline.ui.reader.layers import Layer
 from dateline.ui.reader.page import Page, read_page
 from dateline.ui.reader.popover import QuotePopover
@@ -44,6 +46,8 @@ class ReaderPanel(QWidget):
     #: The user wants the article starred (True) or not.
     star_wanted = Signal(object, bool)  # ArticleId
     newest_unread_wanted = Signal()
+    #: The user wants another article (ArticleId).
+    article_wanted = Signal(object)
     #: The notes of the article on show are there, for the first time or anew.
     notes_shown = Signal()
     #: A sentence for the status line or a toast.
@@ -68,6 +72,7 @@ class ReaderPanel(QWidget):
         self._entity_names: dict[str, EntityName] = {}
         self._is_held = False  # the popover was asked for, not pointed at: it stays
         self._is_over_popover = False
+        self._across: Across | None = None
         self.bar = ReaderBar(appearance, self)
         self.view = ReaderView(appearance, names, self)
         self._empty = EmptyState(appearance, "newspaper", left=size("reader_margin"), ground="paper", parent=self)
@@ -81,6 +86,7 @@ class ReaderPanel(QWidget):
         rows.addWidget(self._stack)
         self._popover = QuotePopover(appearance, self)
         self._popover.copy_chosen.connect(self.copy_quote)
+        self._popover.elsewhere.chosen.connect(self.article_wanted)
         self._popover.entered.connect(self._enter_popover)
         self._popover.left.connect(self._leave_popover)
         self._closing = QTimer(self)
@@ -114,6 +120,12 @@ class ReaderPanel(QWidget):
         """Open an article; a later call wins over one still on its way."""
         self._article = article
         self._tasks.read(lambda connection: read_page(connection, article), self._show, slot=_SLOT)
+
+    def know_across(self, across: Across) -> None:
+        """Take what other articles have of the one on show: the popover lists who has the same words."""
+        self._across = across
+        if self._popover.isVisible() and self.view.current is not None:
+            self._open_popover(self.view.current)
 
     def show_page(self, page: Page) -> None:
         """Show an article that is at hand."""
@@ -301,7 +313,8 @@ class ReaderPanel(QWidget):
         if page is None:
             return
         quote = page.quotes[number]
-        self._popover.show_quote(quote, page.article, page.slot_of(quote), self._entity_names)
+        places = other_places(page, number, self._across, self._names)
+        self._popover.show_quote(quote, page.article, page.slot_of(quote), self._entity_names, places)
         if self.view.current != number:
             self.view.set_current(number)
             self.quote_changed.emit(number)

@@ -5,6 +5,8 @@ It floats inside the window over the page, never over its own quote, and takes n
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -14,6 +16,7 @@ from dateline.news.finding import Quote
 from dateline.ui.buttons import Button
 from dateline.ui.marks import paint_hairline, paint_quote_bar
 from dateline.ui.reader import wording
+from dateline.ui.reader.elsewhere import Elsewhere, OtherPlace
 from dateline.ui.reader.floating import FloatingCard
 from dateline.ui.reader.header import set_label
 from dateline.ui.reader.speakers import EntityNames, other_name
@@ -64,6 +67,8 @@ class QuotePopover(FloatingCard):
         foot.addWidget(self._key)
         foot.addStretch()
         self._rows.addLayout(body)
+        self.elsewhere = Elsewhere(appearance, self)
+        self._rows.addWidget(self.elsewhere)
         holder = QWidget(self)
         holder.setFixedHeight(_FOOT)
         holder.setLayout(foot)
@@ -71,15 +76,25 @@ class QuotePopover(FloatingCard):
         self._restyle()
         appearance.changed.connect(self._restyle)
 
-    def show_quote(self, quote: Quote, article: Article, slot: int | None, names: EntityNames) -> None:
-        """Take the words for a quote; `place_at` then shows it."""
+    def show_quote(
+        self,
+        quote: Quote,
+        article: Article,
+        slot: int | None,
+        names: EntityNames,
+        places: Sequence[OtherPlace] = (),
+    ) -> None:
+        """Take the words for a quote and where else they stand; `place_at` then shows it."""
+        self.elsewhere.show_places(places)
         self._quote, self._slot = quote, slot
         self._speaker.setText(wording.speaker_line(quote, names))
         other = other_name(quote.speaker, names)
         self._other.setText(other)
         self._other.setVisible(bool(other))
         self._how.setText(wording.quote_sentence(quote, article.text))
-        self.setAccessibleDescription(" ".join((self._speaker.text(), other, self._how.text())))
+        self.setAccessibleDescription(
+            " ".join(filter(None, (self._speaker.text(), other, self._how.text(), self.elsewhere.accessibleName())))
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint shadow, card with its arrow, the speaker's bar and the line above the actions."""

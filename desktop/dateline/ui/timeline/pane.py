@@ -131,6 +131,13 @@ class TimelinePane(QWidget):
         """Go to the newest unread article of the filter."""
         self.timeline.find_next_unread(None)
 
+    def go_to(self, article: ArticleId) -> bool:
+        """Go to an article; False where the list does not have it."""
+        row = self.timeline.row_of(article)
+        if row >= 0:
+            self.view.select(row)
+        return row >= 0
+
     def current(self) -> ArticleId | None:
         """Return the article that is selected."""
         return self.view.current

@@ -1,0 +1,193 @@
+"""The inspector on one article: its panels filled, and what is chosen in them told on.
+
+It reads what other articles have of the one on show away from the UI thread; the page itself comes from the reader.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from dateline.news.article import ArticleId
+from dateline.news.change import Change
+from dateline.ui.across import Across, read_across
+from dateline.ui.buttons import Button
+from dateline.ui.empty_state import EmptyState
+from dateline.ui.inspector import words
+from dateline.ui.inspector.frame import Inspector
+from dateline.ui.inspector.lines import Line, LinesView
+from dateline.ui.names import Names
+from dateline.ui.reader.page import Page
+from dateline.ui.reader.panel import ReaderPanel
+from dateline.ui.reader.speakers import EntityNames
+from dateline.ui.tasks import Tasks
+from dateline.ui.theme import Appearance
+
+_SLOT = "inspector across"
+
+
+class LinesPanel(QWidget):
+    """A list of lines, or one sentence that says why there is none; below it, a button where the panel has one."""
+
+    def __init__(
+        self, appearance: Appearance, name: str, icon: str, title: str, sentence: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.view = LinesView(appearance, name, self)
+        self.empty = EmptyState(appearance, icon, left=14, ground="window", parent=self)
+        self.empty.say(title, sentence, "")
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self.view)
+        self.foot = QVBoxLayout()
+        self.foot.setContentsMargins(14, 0, 14, 0)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self._stack, 1)
+        rows.addLayout(self.foot)
+
+    def show_lines(self, lines: list[Line]) -> None:
+        """Show lines, or the sentence where there are none."""
+        self.view.show_lines(lines)
+        self._stack.setCurrentWidget(self.view if lines else self.empty)
+
+
+class ArticleInspector(QObject):
+    """Fills the inspector from the page on show."""
+
+    #: A quote of the page, by its number.
+    quote_chosen = Signal(int)
+    #: A stretch of the article's text (Span).
+    span_chosen = Signal(object)
+    #: Another article.
+    article_chosen = Signal(object)
+    #: Compare the article with one of its story's.
+    comparison_wanted = Signal()
+    #: What other articles have of the one on show (Across).
+    across_known = Signal(object)
+
+    def __init__(self, tasks: Tasks, appearance: Appearance, names: Names, settings: QSettings | None = None) -> None:
+        super().__init__()
+        self._tasks = tasks
+        self._names = names
+        self._page: Page | None = None
+        self._across: Across | None = None
+        self._people: EntityNames = {}
+        self.frame = Inspector(appearance, settings)
+        self.quotes = self._panel(
+            appearance, self.tr("Quotes"), "quote", self.tr("No quotes"), self.tr("Nobody is quoted in this article.")
+        )
+        self.people = self._panel(
+            appearance, self.tr("People"), "users", self.tr("Nobody"), self.tr("Nobody of the lexicon is named here.")
+        )
+        self.coverage = self._panel(
+            appearance,
+            self.tr("Coverage"),
+            "columns-2",
+            self.tr("Only here"),
+            self.tr("No other outlet in this library covers this event."),
+        )
+        self.figures = self._panel(
+            appearance,
+            self.tr("Figures"),
+            "hash",
+            self.tr("No figures"),
+            self.tr("No figure and no credit was found in this article."),
+        )
+        self.compare = Button(appearance, self.tr("Compare side by side"), self.coverage, icon="columns-2")
+        self.compare.setToolTip(self.tr("Compare side by side (X)"))
+        self.compare.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.compare.clicked.connect(self.comparison_wanted)
+        self.compare.hide()
+        self.coverage.foot.setContentsMargins(14, 8, 14, 14)
+        self.coverage.foot.addWidget(self.compare)
+        for key, icon, name, tip, panel in (
+            ("quotes", "quote", self.tr("Quotes"), self.tr("Who says what, and who else has it"), self.quotes),
+            ("people", "users", self.tr("People"), self.tr("Who speaks and who is named"), self.people),
+            ("coverage", "columns-2", self.tr("Coverage"), self.tr("The same event in other outlets"), self.coverage),
+            ("figures", "hash", self.tr("Figures"), self.tr("Numbers, and who is credited"), self.figures),
+        ):
+            self.frame.add_panel(key, icon, name, tip, panel)
+
+    @property
+    def across(self) -> Across | None:
+        """What other articles have of the one on show, once it is known."""
+        return self._across
+
+    def follow_reader(self, reader: ReaderPanel) -> None:
+        """Show what the reader shows, and let lines lead back into its text."""
+        reader.page_shown.connect(self.show_page)
+        reader.names_known.connect(self.know_names)
+        reader.quote_changed.connect(self.show_quote)
+        self.quote_chosen.connect(reader.open_quote)
+        self.span_chosen.connect(reader.show_in_text)
+        self.across_known.connect(reader.know_across)
+
+    def show_page(self, page: Page | None) -> None:
+        """Take the page on show (None: nothing is open)."""
+        is_same = page is not None and self._page is not None and page.article.id == self._page.article.id
+        self._page = page
+        if not is_same:
+            self._across = None
+        self._fill()
+        if page is None:
+            self._tasks.drop(_SLOT)
+        else:
+            self._ask(page.article.id)
+
+    def know_names(self, people: EntityNames) -> None:
+        """Take the lexicon's names."""
+        self._people = people
+        self._fill()
+
+    def follow(self, change: Change) -> None:
+        """Read again what others have where a write touched the article on show."""
+        if self._page is not None and self._page.article.id in change.changed_articles:
+            self._ask(self._page.article.id)
+
+    def show_quote(self, number: int) -> None:
+        """Select the line of the current quote (-1: none)."""
+        self.quotes.view.select_target(words.QuoteTarget(number))
+
+    def _panel(self, appearance: Appearance, name: str, icon: str, title: str, sentence: str) -> LinesPanel:
+        panel = LinesPanel(appearance, name, icon, title, sentence)
+        panel.view.chosen.connect(self._choose)
+        return panel
+
+    def _ask(self, article: ArticleId) -> None:
+        self._tasks.read(partial(_across, article=article), self._take, slot=_SLOT)
+
+    def _take(self, across: Across) -> None:
+        if self._page is not None and across.article == self._page.article.id:
+            self._across = across
+            self._fill()
+            self.across_known.emit(across)
+
+    def _fill(self) -> None:
+        page = self._page
+        if page is None:
+            for panel in (self.quotes, self.people, self.coverage, self.figures):
+                panel.show_lines([])
+            self.compare.hide()
+            return
+        self.quotes.show_lines(words.quote_lines(page, self._across, self._names, self._people))
+        self.people.show_lines(words.people_lines(page, self._people))
+        covered = words.coverage_lines(page, self._across, self._names)
+        self.coverage.show_lines(covered)
+        self.compare.setVisible(bool(covered))
+        self.figures.show_lines(words.figure_lines(page, self._names))
+
+    def _choose(self, target: object) -> None:
+        if isinstance(target, words.QuoteTarget):
+            self.quote_chosen.emit(target.number)
+        elif isinstance(target, words.SpanTarget):
+            self.span_chosen.emit(target.span)
+        elif isinstance(target, words.ArticleTarget):
+            self.article_chosen.emit(target.article)
+
+
+def _across(connection: object, article: ArticleId) -> Across:
+    return read_across(connection, article)

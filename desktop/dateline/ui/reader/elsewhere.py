@@ -1,0 +1,163 @@
+"""Where else the words of a quote stand: the popover's list of other articles, who was first, what was trimmed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from dateline.news.article import ArticleId
+from dateline.news.coverage import SameWords
+from dateline.ui.across import Across, how_same, same_mark
+from dateline.ui.counted import counted
+from dateline.ui.dates import local, short_day
+from dateline.ui.marks import paint_monogram
+from dateline.ui.names import Names, OutletLook
+from dateline.ui.reader.page import Page
+from dateline.ui.theme import Appearance, radius
+
+_ROW = 24
+_MOST = 5
+_MONOGRAM = 16
+_PAD = 14
+
+
+@dataclass(frozen=True, slots=True)
+class OtherPlace:
+    """An article that has the same words: its outlet, the day, and its mark."""
+
+    article: ArticleId
+    look: OutletLook
+    day: str
+    mark: str
+    is_first: bool
+
+
+class Elsewhere(QWidget):
+    """The list; nothing where nobody else has the words."""
+
+    #: An article was clicked.
+    chosen = Signal(object)
+
+    def __init__(self, appearance: Appearance, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self._places: Sequence[OtherPlace] = ()
+        self._n_articles = 0
+        self._hovered = -1
+        self.setMouseTracking(True)
+        self.hide()
+
+    def show_places(self, places: Sequence[OtherPlace]) -> None:
+        """Take the other articles, first by time."""
+        self._places = places[:_MOST]
+        self._n_articles = len(places)
+        self._hovered = -1
+        self.setVisible(bool(places))
+        more = 1 if len(places) > _MOST else 0
+        self.setFixedHeight(22 + _ROW * (len(self._places) + more) + 6 if places else 0)
+        said = [self._heading(), *(", ".join(filter(None, (p.look.name, p.day, p.mark))) for p in self._places)]
+        self.setAccessibleName("; ".join(said) if places else "")
+        self.update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Follow the pointer."""
+        row = self._row_at(event.position())
+        if row != self._hovered:
+            self._hovered = row
+            self.setCursor(Qt.CursorShape.PointingHandCursor if row >= 0 else Qt.CursorShape.ArrowCursor)
+            self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Choose an article."""
+        row = self._row_at(event.position())
+        if row >= 0:
+            self.chosen.emit(self._places[row].article)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Paint heading and rows."""
+        theme = self._appearance.theme
+        colour = theme.colour
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        meta = theme.font("meta", weight=500)
+        painter.setFont(meta)
+        painter.setPen(colour.text_secondary)
+        painter.drawText(QRectF(_PAD, 0, self.width() - 2 * _PAD, 20), Qt.AlignmentFlag.AlignVCenter, self._heading())
+        font = theme.font("sidebar")
+        metrics = QFontMetricsF(font)
+        for number, place in enumerate(self._places):
+            top = 22 + number * _ROW
+            if number == self._hovered:
+                painter.fillRect(QRectF(4, top, self.width() - 8, _ROW), colour.hover)
+            square = QRectF(_PAD, top + (_ROW - _MONOGRAM) / 2, _MONOGRAM, _MONOGRAM)
+            paint_monogram(painter, theme, square, place.look.letters, place.look.colour)
+            baseline = round(top + (_ROW + metrics.ascent() - metrics.descent()) / 2)
+            painter.setFont(font)
+            painter.setPen(colour.text)
+            x = float(_PAD + _MONOGRAM + 8)
+            painter.drawText(QPointF(x, baseline), place.look.name)
+            x += metrics.horizontalAdvance(place.look.name) + 7
+            painter.setPen(colour.text_secondary)
+            painter.drawText(QPointF(x, baseline), place.day)
+            if place.mark:
+                self._paint_mark(painter, place, top)
+        if self._n_articles > len(self._places):
+            top = 22 + len(self._places) * _ROW
+            painter.setFont(theme.font("meta"))
+            painter.setPen(colour.text_tertiary)
+            more = self.tr("and {n} more").format(n=self._n_articles - len(self._places))
+            painter.drawText(QRectF(_PAD, top, self.width(), _ROW), Qt.AlignmentFlag.AlignVCenter, more)
+        painter.end()
+
+    def _paint_mark(self, painter: QPainter, place: OtherPlace, top: float) -> None:
+        theme = self._appearance.theme
+        colour = theme.colour
+        font = theme.font("caption", weight=600 if place.is_first else 400)
+        width = QFontMetricsF(font).horizontalAdvance(place.mark) + 10
+        box = QRectF(self.width() - _PAD - width, top + 3.5, width, 17)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(colour.accent if place.is_first else colour.line_strong)
+        painter.drawRoundedRect(box, radius("chip"), radius("chip"))
+        painter.setFont(font)
+        painter.setPen(colour.accent if place.is_first else colour.text_tertiary)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, place.mark)
+
+    def _heading(self) -> str:
+        return counted(
+            self._n_articles,
+            self.tr("The same words in {n} other article"),
+            self.tr("The same words in {n} other articles"),
+        )
+
+    def _row_at(self, at: QPointF) -> int:
+        row = int((at.y() - 22) // _ROW)
+        return row if at.y() >= 22 and row < len(self._places) else -1
+
+
+def other_places(page: Page, number: int, across: Across | None, names: Names) -> list[OtherPlace]:
+    """Return the other articles that have a quote of the page, first by time, each once."""
+    if across is None or across.article != page.article.id:
+        return []
+    start = page.quotes[number].span.start
+    versions = across.versions.get(start, ())
+    own = next((one for one in versions if one.article == page.article.id and one.start == start), None)
+    if own is None:
+        return []
+    first = across.firsts_of(start).published
+    today = local(page.article.published_at or page.article.first_seen_at).date()
+    places: dict[ArticleId, OtherPlace] = {}
+    for one in versions:
+        at = one.published_at or one.first_seen_at
+        if one.article == page.article.id or one.article in places or at is None:
+            continue
+        is_first = first is not None and first.article == one.article
+        how = how_same(own, one)
+        is_first = is_first and how is not SameWords.POSSIBLE
+        mark = QCoreApplication.translate("Elsewhere", "First") if is_first else same_mark(how, one.words)
+        day = short_day(local(at).date(), today)
+        places[one.article] = OtherPlace(one.article, names.outlet(one.outlet), day, mark, is_first)
+    return list(places.values())

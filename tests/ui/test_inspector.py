@@ -1,0 +1,118 @@
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from dateline.pipeline.compare import compare_all
+from dateline.ui.inspector.words import ArticleTarget, QuoteTarget
+from dateline.ui.main_window import MainWindow
+from desk import NOW, Desk
+
+RULES = "The rules change faster than our products, and nobody tells us why"
+FIRE = "A fire has stopped the factory in Dresden for 12 weeks, and 340 machines are lost.\n"
+
+
+@pytest.fixture
+def window(desk: Desk, open_window: Callable[..., MainWindow]) -> MainWindow:
+    """A window on a story of two outlets that have the same words, and an article of its own."""
+    day = timedelta(days=1)
+    desk.article("Robots fold shirts", at=NOW - 3 * day, outlet="scmp")
+    desk.article("Fire stops Loomchip factory in Dresden", at=NOW - 2 * day, says=[("Anna Weaver", RULES)], text=FIRE)
+    desk.article(
+        "Loomchip factory in Dresden stops after fire",
+        at=NOW - day,
+        outlet="bloomberg",
+        says=[("Weaver", "The rules change faster than our products"), ("Tomas Ferrand", "We have hope")],
+        text=FIRE,
+    )
+    compare_all(desk.library)
+    return open_window()
+
+
+def open_article(qtbot: QtBot, window: MainWindow, title: str) -> None:
+    model = window.timeline.timeline
+    qtbot.waitUntil(lambda: all(model.card(row) is not None for row in range(model.rowCount())))
+    row = next(row for row in range(model.rowCount()) if (card := model.card(row)) and card.title == title)
+    window.timeline.view.select(row)
+    qtbot.waitUntil(lambda: window.reader.page is not None and window.reader.page.article.title == title)
+    qtbot.waitUntil(lambda: window.inspector.across is not None)
+
+
+def test_quotes_say_who_else_has_them_and_who_was_first(qtbot: QtBot, window: MainWindow) -> None:
+    open_article(qtbot, window, "Loomchip factory in Dresden stops after fire")
+    heading, shared, own = window.inspector.quotes.view.lines
+    assert (heading.title, heading.detail) == ("2 quotes", "2 speakers named")
+    assert [look.id for look in shared.outlets] == ["ft", "bloomberg"]
+    assert shared.foot == "FT first, 8 Nov"
+    assert own.outlets == ()
+
+
+def test_a_line_leads_into_the_text_and_the_popover_lists_the_other_articles(qtbot: QtBot, window: MainWindow) -> None:
+    open_article(qtbot, window, "Loomchip factory in Dresden stops after fire")
+    view = window.inspector.quotes.view
+    view.setFocus()
+    view.setCurrentIndex(view.model().index(1, 0))
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    assert window.reader.view.current == 0
+    popover = window.reader._popover
+    assert popover.isVisible()
+    assert "The same words in 1 other article; Financial Times, 8 Nov, First" in popover.accessibleDescription()
+    window.reader.next_quote()
+    assert not popover.elsewhere.isVisible()
+    assert view.currentIndex().row() == 2
+
+
+def test_coverage_names_the_other_outlets_and_opens_their_articles(qtbot: QtBot, window: MainWindow) -> None:
+    open_article(qtbot, window, "Loomchip factory in Dresden stops after fire")
+    window.inspector.frame.choose("coverage")
+    lines = window.inspector.coverage.view.lines
+    assert (lines[0].title, lines[0].detail) == ("2 articles on this event", "2 outlets")
+    other = next(line for line in lines if line.words)
+    assert (other.title, other.words) == ("Financial Times", "Fire stops Loomchip factory in Dresden")
+    assert window.inspector.compare.isVisible()
+    window.inspector.coverage.view.chosen.emit(other.target)
+    qtbot.waitUntil(
+        lambda: window.reader.page is not None and window.reader.page.article.title.startswith("Fire stops")
+    )
+    assert window.timeline.current() == other.target.article
+    assert isinstance(other.target, ArticleTarget)
+
+
+def test_an_article_of_its_own_says_so(qtbot: QtBot, window: MainWindow) -> None:
+    open_article(qtbot, window, "Robots fold shirts")
+    assert window.inspector.coverage.view.lines == ()
+    assert not window.inspector.compare.isVisible()
+    assert window.inspector.coverage.empty.sentence == "No other outlet in this library covers this event."
+
+
+def test_people_are_those_who_speak(qtbot: QtBot, window: MainWindow) -> None:
+    open_article(qtbot, window, "Fire stops Loomchip factory in Dresden")
+    heading, speaker = window.inspector.people.view.lines
+    assert heading.title == "Who speaks"
+    assert (speaker.title, speaker.foot, speaker.target) == ("Anna Weaver", "1 quote", QuoteTarget(0))
+
+
+def test_tabs_go_by_arrow_keys_and_are_remembered(
+    qtbot: QtBot, window: MainWindow, open_window: Callable[..., MainWindow]
+) -> None:
+    frame = window.inspector.frame
+    assert frame.tab == "quotes"
+    QTest.keyClick(frame._tabs["quotes"], Qt.Key.Key_Right)
+    assert frame.tab == "people"
+    QTest.keyClick(frame._tabs["people"], Qt.Key.Key_Right)
+    assert frame.tab == "coverage"
+    assert [tab.text() for tab in frame._tabs.values() if tab.text()] == ["Coverage"]
+    assert all(tab.accessibleName() and tab.toolTip() for tab in frame._tabs.values())
+    window.settings.sync()
+    assert open_window().inspector.frame.tab == "coverage"
+
+
+def test_every_line_is_read_aloud(qtbot: QtBot, window: MainWindow) -> None:
+    open_article(qtbot, window, "Loomchip factory in Dresden stops after fire")
+    view = window.inspector.quotes.view
+    said = view.model().index(1, 0).data(int(Qt.ItemDataRole.AccessibleTextRole))
+    assert said.startswith("Weaver, direct, “The rules change faster")
+    assert said.endswith("FT first, 8 Nov")
