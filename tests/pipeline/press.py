@@ -13,7 +13,7 @@ from typing import Any
 from dateline.errors import FetchError
 from dateline.library import Library
 from dateline.news.article import Card
-from dateline.news.feed import Fetched, NewSource, NotModified, Source, Validators
+from dateline.news.feed import Fetched, Manner, NewSource, NotModified, Source, Validators
 from dateline.news.progress import ArticleRead, Outcome, RefreshDone, RefreshEvent, SourceRead
 from dateline.news.question import TimelineFilter
 from dateline.pipeline.refresh import Refresh
@@ -61,7 +61,14 @@ class Press:
         """Let an address fail."""
         self.answers[url] = error
 
-    def __call__(self, url: str, *, validators: Validators | None = None, wants: str = "page") -> Fetched | NotModified:
+    def __call__(
+        self,
+        url: str,
+        *,
+        validators: Validators | None = None,
+        wants: str = "page",
+        manner: Manner | None = None,
+    ) -> Fetched | NotModified:
         self.asked.append(url)
         answer = self.answers.get(url, FetchError("The page does not exist.", kind="http", status=404))
         if isinstance(answer, Exception):

@@ -15,7 +15,7 @@ from typing import Literal
 import pytest
 
 from dateline.errors import FetchError, SourceError
-from dateline.news.feed import Access, Fetched, NewSource, SourceKind, Validators
+from dateline.news.feed import Access, Fetched, Manner, NewSource, SourceKind, Validators
 from dateline.sources.discover import discover
 
 SHARED = Path(__file__).parents[3] / "shared"
@@ -45,7 +45,12 @@ class Site:
     otherwise: FetchError | None = None
 
     def __call__(
-        self, url: str, *, validators: Validators | None = None, wants: Literal["feed", "page"] = "page"
+        self,
+        url: str,
+        *,
+        validators: Validators | None = None,
+        wants: Literal["feed", "page"] = "page",
+        manner: Manner | None = None,
     ) -> Fetched:
         self.asked.append(url)
         final = self.moved.get(url, url)

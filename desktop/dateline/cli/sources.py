@@ -99,6 +99,11 @@ def source_to_json(source: Source) -> dict[str, Any]:
         "hint": source.hint or None,
         "last_success": iso(source.last_success_at),
         "next_due": iso(source.next_due_at),
+        "failures": source.n_failures,
+        "interval_minutes": source.interval_minutes,
+        "user_agent": source.manner.user_agent or None,
+        "proxy": source.manner.proxy or None,
+        "headers": [name for name, _ in source.manner.headers],  # values may be secrets
         "articles": source.n_articles,
         "full_text": source.n_full,
     }

@@ -44,6 +44,15 @@ class Validators:
 
 
 @dataclass(frozen=True, slots=True)
+class Manner:
+    """How the user wants a source and its pages asked, where that differs from Dateline's own way."""
+
+    user_agent: str = ""
+    proxy: str = ""  # http://host:port; "" is the system's, "direct" is none
+    headers: tuple[tuple[str, str], ...] = ()  # sent to the source's own host and no other
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A feed or listing the user follows, with its state."""
 
@@ -60,11 +69,14 @@ class Source:
     error: str = ""
     hint: str = ""
     n_failures: int = 0
-    interval_minutes: int = 30
+    interval_minutes: int | None = None  # the user's; None: by the feed's own rhythm
+    manner: Manner = field(default_factory=Manner)
     last_tried_at: datetime | None = None
     last_success_at: datetime | None = None
     next_due_at: datetime | None = None
+    fresh_until: datetime | None = None  # the server says that nothing changes before
     validators: Validators = field(default_factory=Validators)
+    n_not_modified: int = 0  # answers of "not modified" in a row
     n_articles: int = 0
     n_full: int = 0
 
@@ -111,6 +123,7 @@ class FeedFetch:
     lang: str = ""
     problems: tuple[str, ...] = ()  # sentences: what was wrong, though entries could be read
     interval_minutes: int | None = None  # what the feed asks for (ttl, sy:updatePeriod)
+    is_cut: bool = False  # it broke off: more may have been meant to come
 
 
 @dataclass(frozen=True, slots=True)

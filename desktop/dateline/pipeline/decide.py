@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from dateline.errors import FetchError
 from dateline.news.article import ArticleId, Completeness
-from dateline.news.feed import FeedEntry, Source, SourceState
+from dateline.news.feed import FeedEntry, Source, SourceState, Validators
 from dateline.news.plan import EntryAction, EntryDraft, EntryPlan, Known
 from dateline.text.churn import gist
 from dateline.text.urls import url_key
@@ -21,6 +21,10 @@ from dateline.text.urls import url_key
 SHORTEST_INTERVAL, LONGEST_INTERVAL = 15, 24 * 60
 #: A failing source waits this long (minutes) after its first failure, then twice as long each time.
 FIRST_BACK_OFF, LONGEST_BACK_OFF = 5, 24 * 60
+#: How long an answer that its server calls fresh is believed to be.
+LONGEST_FRESHNESS = timedelta(hours=1)
+#: After so many answers of "not modified" in a row a source is asked for all of it once.
+MOST_NOT_MODIFIED = 24
 #: A page that could not be fetched for a passing reason is tried this often in all.
 PAGE_TRIES = 4
 #: How many hours after its publication an article's page is looked at again: edits come early, corrections later.
@@ -35,6 +39,7 @@ FULL_TEXT_LENGTH = 1_200
 #: Answers that will not change by asking again soon.
 _REFUSED = frozenset({401, 402, 403, 407, 451})
 _GONE = frozenset({404, 410})
+_FINAL = frozenset(("forbidden", "unsafe", "too-large", "robots"))
 
 
 def draft_entries(entries: Sequence[FeedEntry], *, outlet: Callable[[FeedEntry], str]) -> tuple[EntryDraft, ...]:
@@ -86,24 +91,51 @@ def wants_page(entry: FeedEntry) -> bool:
 
 
 def is_to_be_asked(source: Source, now: datetime, *, by_name: bool) -> bool:
-    """Tell whether a refresh asks this source: not while it is paused or was told to wait, unless named by the user."""
+    """Tell whether a refresh asks this source: not while it is paused or was told to wait, unless named by the user.
+
+    What a server calls fresh is not asked for again, but for an hour at most: a user who asks for news means it.
+    """
     if by_name:
         return True
     if source.state is SourceState.PAUSED:
         return False
+    asked_at = source.last_success_at
+    if asked_at is not None and min(source.fresh_until or asked_at, asked_at + LONGEST_FRESHNESS) > now:
+        return False
     return source.state is not SourceState.FAILING or source.next_due_at is None or source.next_due_at <= now
 
 
-def next_due_after_success(
-    now: datetime, *, entries: Sequence[FeedEntry], asked_minutes: int | None, max_age: int | None
-) -> datetime:
-    """Return when a source is due again: half the feed's own rhythm, within what feed and server ask for.
+def validators_to_send(source: Source) -> Validators | None:
+    """Return with what to ask "changed since?": now and then with nothing, since some servers say no for ever."""
+    return None if source.n_not_modified >= MOST_NOT_MODIFIED else source.validators
 
-    The rhythm is the median gap between the dates of the newest entries; without dates, half an hour.
+
+def next_due_after_success(
+    now: datetime,
+    *,
+    entries: Sequence[FeedEntry],
+    asked_minutes: int | None,
+    max_age: int | None,
+    wanted_minutes: int | None = None,
+    last_minutes: float | None = None,
+) -> datetime:
+    """Return when a source is due again: as often as the user wants, else half the feed's own rhythm.
+
+    The rhythm is the median gap between the dates of the newest entries; without dates, half an hour; with no entries,
+    after an answer of "not modified", what it was before (`last_minutes`). What feed and server ask for bounds it.
     """
-    minutes = _rhythm_minutes(entries) / 2
+    if wanted_minutes is not None:
+        return now + timedelta(minutes=max(wanted_minutes, (max_age or 0) / 60))
+    minutes = _rhythm_minutes(entries) / 2 if entries or last_minutes is None else last_minutes
     minutes = max(minutes, asked_minutes or 0, (max_age or 0) / 60)
     return now + timedelta(minutes=min(max(minutes, SHORTEST_INTERVAL), LONGEST_INTERVAL))
+
+
+def last_interval(source: Source) -> float | None:
+    """Return for how many minutes a source was left alone after its last success, None where that is not known."""
+    if source.last_success_at is None or source.next_due_at is None:
+        return None
+    return (source.next_due_at - source.last_success_at).total_seconds() / 60
 
 
 def next_due_after_failure(now: datetime, *, n_failures: int, retry_at: datetime | None) -> datetime:
@@ -115,7 +147,7 @@ def next_due_after_failure(now: datetime, *, n_failures: int, retry_at: datetime
 
 def next_page_try(error: FetchError, now: datetime, *, n_tries: int) -> datetime | None:
     """Return when to fetch a page again after `n_tries` failures, or None where asking again is of no use."""
-    if error.status in _REFUSED or error.status in _GONE or error.kind in ("forbidden", "unsafe", "too-large"):
+    if error.status in _REFUSED or error.status in _GONE or error.kind in _FINAL:
         return None
     if n_tries >= PAGE_TRIES:
         return None
@@ -138,7 +170,8 @@ def next_look(
 
 def completeness_of_failure(error: FetchError) -> Completeness:
     """Return what a page that did not come leaves the reader with."""
-    return Completeness.BLOCKED if error.status in _REFUSED or error.status == 429 else Completeness.EMPTY
+    is_refused = error.status in _REFUSED or error.status == 429 or error.kind == "robots"
+    return Completeness.BLOCKED if is_refused else Completeness.EMPTY
 
 
 def _rhythm_minutes(entries: Sequence[FeedEntry]) -> float:

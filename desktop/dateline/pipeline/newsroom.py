@@ -22,6 +22,7 @@ from dateline.pipeline.reanalyse import bring_up_to_date
 from dateline.pipeline.refresh import Refresh
 from dateline.pipeline.workers import Workers
 from dateline.sources.http import Fetch
+from dateline.sources.robots import Robots
 
 log = logging.getLogger(__name__)
 
@@ -33,6 +34,7 @@ class Newsroom:
         self._library = library
         self._make_fetch = make_fetch
         self._fetch: Fetch | None = None
+        self._robots: Robots | None = None
         self._workers = Workers(n_workers)
         self._tellers: list[Callable[[RefreshEvent], None]] = []
         self._refresh: Refresh | None = None
@@ -161,7 +163,10 @@ class Newsroom:
         return self._fetch
 
     def _new_refresh(self) -> Refresh:
-        return Refresh(self._library, self._client(), self._workers, tell=self._tell)
+        fetch = self._client()
+        if self._robots is None:
+            self._robots = Robots(fetch)
+        return Refresh(self._library, fetch, self._workers, tell=self._tell, robots=self._robots)
 
     def _tell(self, event: RefreshEvent) -> None:
         for tell in tuple(self._tellers):

@@ -12,47 +12,38 @@ import queue
 from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from threading import Event
 from time import monotonic
 from typing import Any
-from urllib.parse import urlsplit
 
 from dateline.errors import DatelineError, FetchError
 from dateline.library import Library
 from dateline.news.article import ArticleText, Completeness
 from dateline.news.change import Change
-from dateline.news.feed import FeedFetch, Fetched, NotModified, Source, SourceId
+from dateline.news.feed import FeedFetch, Fetched, Manner, NotModified, Source, SourceId, Validators
 from dateline.news.finding import Findings
 from dateline.news.plan import EntryAction, Known, PageDue
 from dateline.news.progress import ArticleRead, Outcome, RefreshDone, RefreshEvent, RefreshStarted, SourceRead
 from dateline.pipeline import decide
 from dateline.pipeline.compare import ARTICLES_AT_ONCE, compare_all, compare_some
+from dateline.pipeline.hosts import Hosts
 from dateline.pipeline.steps import Failed, ReadArticle, ReadSource, outlet_names, read_article, read_source
 from dateline.pipeline.workers import Workers
-from dateline.sources.http import Fetch
+from dateline.sources.http import PLAIN, Fetch
+from dateline.sources.robots import Robots
 from dateline.storage import articles, entries, sources, visits
 from dateline.storage.outlets import keep_names
 
 log = logging.getLogger(__name__)
 
 N_FETCHERS = 16
-#: At most so many fetches at once from one host.
-PER_HOST = 2
 #: Pages fetched but not yet kept; bounds memory however fast the network is.
 MOST_IN_HAND = 48
 #: Pages taken from the library at a time.
 PAGES_AT_ONCE = 500
-
-
-@dataclass
-class _Lane:
-    """Fetches waiting for one host, and how many of its own are under way."""
-
-    waiting: deque[Callable[[], None]] = field(default_factory=deque)
-    n_under_way: int = 0
 
 
 class Refresh:
@@ -66,15 +57,18 @@ class Refresh:
         *,
         tell: Callable[[RefreshEvent], None],
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        robots: Robots | None = None,
     ) -> None:
         self._library = library
         self._fetch = fetch
         self._workers = workers
         self._tell = tell
         self._now = now
+        self._robots = robots
+        self._hosts = Hosts(now, robots, {})
+        self._manners: dict[SourceId, Manner] = {}
         self._stopping = Event()
         self._inbox: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
-        self._lanes: dict[str, _Lane] = {}
         self._n_open = 0  # stages whose result is still to come
         self._n_in_hand = 0
         self._pages: deque[PageDue] = deque()
@@ -94,16 +88,18 @@ class Refresh:
         self._library.write(partial(keep_names, outlets=outlet_names())).result()
         every = self._library.read(sources.list_sources).result()
         chosen = [source for source in every if asked is None or source.id in asked]
+        waits = self._library.read(partial(sources.host_waits, now=self._now())).result()
+        self._hosts = Hosts(self._now, self._robots, waits)
+        self._manners = {source.id: source.manner for source in every}
         self._tell(RefreshStarted(n_sources=len(chosen)))
         with ThreadPoolExecutor(N_FETCHERS, thread_name_prefix="fetch") as self._fetchers:
             for source in chosen:
                 if self._is_to_be_asked(source, by_name=asked is not None, only_due=only_due):
                     self._in_lane(source.url, partial(self._ask, source))
                 else:
-                    skipped = SourceRead(source.id, source.url, source.title, Outcome.SKIPPED)
-                    self._source_done(replace(skipped, error=source.error or None, hint=source.hint or None))
+                    self._source_skipped(source, source.error, source.hint)
             self._load_pages(None if asked is None else [source.id for source in chosen])
-            while self._n_open or self._has_waiting():
+            while self._n_open or (self._hosts.has_waiting and not self._stopping.is_set()):
                 self._inbox.get()()
         self._compared(partial(compare_all, self._library))
         failed = sum(result.outcome is Outcome.FAILED for result in self._results.values())
@@ -137,37 +133,35 @@ class Refresh:
         future.add_done_callback(lambda _: self._inbox.put(take))
 
     def _in_lane(self, url: str, start: Callable[[], None]) -> None:
-        """Start a fetch as soon as its host has room."""
-        host = urlsplit(url).netloc
-        lane = self._lanes.setdefault(host, _Lane())
-        if lane.n_under_way < PER_HOST:
-            lane.n_under_way += 1
-            start()
-        else:
-            lane.waiting.append(start)
+        self._hosts.enter(url, start)
 
-    def _leave_lane(self, url: str) -> None:
-        lane = self._lanes[urlsplit(url).netloc]
-        lane.n_under_way -= 1
-        if lane.waiting and not self._stopping.is_set():
-            lane.n_under_way += 1
-            lane.waiting.popleft()()
-
-    def _has_waiting(self) -> bool:
-        return not self._stopping.is_set() and any(lane.waiting for lane in self._lanes.values())
+    def _leave_lane(self, url: str, error: BaseException | None) -> None:
+        self._hosts.leave(url, is_stopping=self._stopping.is_set())
+        wait = self._hosts.heed(url, error) if error is not None else None
+        if wait is not None:
+            host, until = wait
+            self._library.write(partial(sources.keep_host_wait, host=host, until=until))
 
     # A source -------------------------------------------------------------------------------------------------------
 
     def _ask(self, source: Source) -> None:
-        asked = self._fetchers.submit(self._fetch, source.url, validators=source.validators, wants="feed")
+        asked = self._fetchers.submit(self._ask_source, source)
         self._then(asked, partial(self._answered, source))
 
+    def _ask_source(self, source: Source) -> Fetched | NotModified:
+        self._hosts.check(source.url)
+        validators = decide.validators_to_send(source)
+        return self._fetch(source.url, validators=validators, wants="feed", manner=source.manner)
+
     def _answered(self, source: Source, future: Future[Fetched | NotModified]) -> None:
-        self._leave_lane(source.url)
+        self._leave_lane(source.url, future.exception())
         try:
             answer = future.result()
         except Exception as error:  # noqa: BLE001 - the boundary of a fetch: a bug in it costs one source
-            self._source_failed(source, error)
+            if isinstance(error, FetchError) and error.kind == "quiet":
+                self._source_skipped(source, error.sentence, error.hint)
+            else:
+                self._source_failed(source, error)
             return
         if isinstance(answer, NotModified):
             self._keep_success(source, None, FeedFetch(()), answer.max_age, Change())
@@ -210,18 +204,26 @@ class Refresh:
     ) -> None:
         now = self._now()
         due = decide.next_due_after_success(
-            now, entries=feed.entries, asked_minutes=feed.interval_minutes, max_age=max_age
+            now,
+            entries=feed.entries,
+            asked_minutes=feed.interval_minutes,
+            max_age=max_age,
+            wanted_minutes=source.interval_minutes,
+            last_minutes=decide.last_interval(source),
         )
+        validators = None if answer is None else Validators() if feed.is_cut else answer.validators
         kept = self._library.write(
             partial(
                 sources.keep_success,
                 source_id=source.id,
                 at=now,
-                validators=answer.validators if answer is not None else source.validators,
+                validators=validators,
                 next_due_at=due,
+                fresh_until=now + timedelta(seconds=max_age) if max_age else None,
                 moved_to=answer.moved_to if answer is not None else "",
                 title=feed.title,
                 home_url=feed.home_url,
+                hint=feed.problems[0] if feed.problems else "",
             )
         )
         n_new, n_changed = len(change.new_articles), len(change.changed_articles)
@@ -235,6 +237,11 @@ class Refresh:
             hint=feed.problems[0] if feed.problems else None,
         )
         self._then(kept, partial(self._source_kept, result))
+
+    def _source_skipped(self, source: Source, error: str, hint: str) -> None:
+        self._source_done(
+            SourceRead(source.id, source.url, source.title, Outcome.SKIPPED, error=error or None, hint=hint or None)
+        )
 
     def _source_failed(self, source: Source, error: BaseException) -> None:
         failed = Failed.of("source", error)
@@ -301,11 +308,16 @@ class Refresh:
                 self._read(page, None)
 
     def _fetch_page(self, page: PageDue) -> None:
-        fetched = self._fetchers.submit(self._fetch, page.url, validators=page.validators, wants="page")
+        fetched = self._fetchers.submit(self._ask_page, page)
         self._then(fetched, partial(self._page_fetched, page))
 
+    def _ask_page(self, page: PageDue) -> Fetched | NotModified:
+        self._hosts.check_page(page.url)
+        manner = self._manners.get(page.source, PLAIN) if page.source is not None else PLAIN
+        return self._fetch(page.url, validators=page.validators, wants="page", manner=manner)
+
     def _page_fetched(self, page: PageDue, future: Future[Fetched | NotModified]) -> None:
-        self._leave_lane(page.url)
+        self._leave_lane(page.url, future.exception())
         try:
             answer = future.result()
         except FetchError as error:

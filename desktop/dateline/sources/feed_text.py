@@ -30,6 +30,8 @@ _HEAD = 20_000
 _OF_PICTURES = re.compile(
     r"<media:(title|description)\b[^>]{0,500}(?:/>|>[^<]*(?:<!\[CDATA\[.*?\]\]>[^<]*)?</media:\1>)", re.DOTALL
 )
+#: No name is so long, and looking for an address of mail in one takes feedparser minutes.
+_LONG_NAME = re.compile(r"(<(?:\w+:)?(?:author|creator|name|managingEditor|webMaster)\b[^>]{0,500}>[^<]{1000})[^<]+")
 _AMPERSAND = re.compile(
     r"<!\[CDATA\[.*?\]\]>|&(?:([A-Za-z][A-Za-z0-9]{1,31});|#[0-9]+;|#[xX][0-9a-fA-F]+;)?", re.DOTALL
 )
@@ -67,17 +69,17 @@ def root_of(text: str) -> str:
     return found[1].lower() if found else ""
 
 
-def bounded_xml(text: str) -> tuple[str, tuple[str, ...]]:
-    """Return XML that a parser can read in bounded time, and sentences on what was cut away.
+def bounded_xml(text: str) -> tuple[str, tuple[str, ...], bool]:
+    """Return XML that a parser can read in bounded time, sentences on what was cut away, and whether it broke off.
 
     Junk around the document, definitions of entities and style sheets go; of more than `MOST_ENTRIES` entries the first
     stay; a document that breaks off ends after its last whole entry.
     """
     text = _STYLE_SHEET.sub("", _DOCTYPE.sub("", _XML_DECLARATION.sub("", text)))
-    text = _OF_PICTURES.sub("", text)
+    text = _LONG_NAME.sub(r"\1", _OF_PICTURES.sub("", text))
     root = _ROOT.search(text)
     if root is None:
-        return text, ()
+        return text, (), False
     text = text[root.start() :]
     name = root[1]
     end = f"</{name}>"
@@ -88,13 +90,14 @@ def bounded_xml(text: str) -> tuple[str, tuple[str, ...]]:
     item = "entry" if name.lower().endswith("feed") else "item"
     closing = re.compile(rf"</(?:[\w.-]+:)?{item}\s*>", re.IGNORECASE)
     ends = [match.end() for match in closing.finditer(text)]
-    if found < 0 and ends:
-        text = text[: ends[-1]] + _close(name)
+    is_cut = found < 0 and len(text.rstrip()) > len(name) + 3 and not text.rstrip().endswith("/>")
+    if is_cut:
+        text = text[: ends[-1]] + _close(name) if ends else text
         problems.append("The feed breaks off: what came whole was read.")
     if len(ends) > MOST_ENTRIES:
         text = text[: ends[MOST_ENTRIES - 1]] + _close(name)
         problems.append(f"The feed lists {len(ends):,} entries: the first {MOST_ENTRIES:,} were read.")
-    return text, tuple(problems)
+    return text, tuple(problems), is_cut
 
 
 def mended_xml(text: str) -> str:

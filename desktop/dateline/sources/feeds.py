@@ -83,7 +83,7 @@ def _not_a_feed(text: str, base: str) -> FeedError:
 
 
 def _read_xml(text: str, base: str, root: str) -> FeedFetch:
-    xml, problems = bounded_xml(text)
+    xml, problems, is_cut = bounded_xml(text)
     plain = feed_lane.read_plain(xml)
     channel, given, is_sound = (*plain, True) if plain is not None else _read_any(mended_xml(xml), base, root)
     lang = _language(channel.get("language"))
@@ -97,6 +97,7 @@ def _read_xml(text: str, base: str, root: str) -> FeedFetch:
         lang=lang,
         problems=problems,
         interval_minutes=_interval(channel),
+        is_cut=is_cut,
     )
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import ipaddress
 import socket
 import threading
-from collections.abc import Mapping
+import zlib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
@@ -19,7 +20,7 @@ from urllib.parse import urljoin, urlsplit
 
 from dateline import __version__
 from dateline.errors import FetchError
-from dateline.news.feed import Fetched, NotModified, Validators
+from dateline.news.feed import Fetched, Manner, NotModified, Validators
 from dateline.sources.logins import SignIn, no_login, open_logins
 
 if TYPE_CHECKING:
@@ -40,11 +41,15 @@ _LONGEST_COOKIE = 4_096
 _LONGEST_WAIT = timedelta(days=7)
 
 
+#: Dateline's own way of asking.
+PLAIN = Manner()
+
+
 class Fetch(Protocol):
     """Asks for an address. `Client` does it over the network, tests and the sample coverage without one."""
 
     def __call__(
-        self, url: str, *, validators: Validators | None = None, wants: Wants = "page"
+        self, url: str, *, validators: Validators | None = None, wants: Wants = "page", manner: Manner = PLAIN
     ) -> Fetched | NotModified:
         """Return the answer.
 
@@ -72,6 +77,8 @@ class _Trip:
 
     url: str
     deadline: float
+    manner: Manner
+    start: str  # scheme, host and port of the first address: no other is given the user's headers
     starts_at_home: bool  # at an address of this machine or network, as the user gave it
     is_permanent: bool = True  # every redirect so far was
     n_redirects: int = 0
@@ -87,15 +94,13 @@ class Client:
         self._user_agent = user_agent
         self._pools: dict[str, PoolManager] = {}
         self._pools_lock = threading.Lock()
-        self._quiet_until: dict[str, datetime] = {}  # hosts that asked to be left alone (429)
 
     def __call__(
-        self, url: str, *, validators: Validators | None = None, wants: Wants = "page"
+        self, url: str, *, validators: Validators | None = None, wants: Wants = "page", manner: Manner = PLAIN
     ) -> Fetched | NotModified:
         """Ask for an address and follow where it leads, within the limits."""
-        trip = _Trip(url, monotonic() + self._limits.seconds, starts_at_home=_is_at_home(url))
+        trip = _Trip(url, monotonic() + self._limits.seconds, manner, _place(url), starts_at_home=_is_at_home(url))
         while True:
-            self._check_wait(trip.url)
             asked = validators if trip.n_redirects == 0 else None
             response = self._request(trip, asked, wants)
             try:
@@ -123,7 +128,7 @@ class Client:
             raise _timed_out(trip.url)
         timeout = Timeout(connect=min(self._limits.connect_seconds, left), read=min(self._limits.idle_seconds, left))
         try:
-            return self._pool(trip.url).request(
+            return self._pool(trip.url, trip.manner.proxy).request(
                 "GET",
                 trip.url,
                 headers=self._headers(trip, validators, wants),
@@ -138,7 +143,7 @@ class Client:
 
     def _headers(self, trip: _Trip, validators: Validators | None, wants: Wants) -> dict[str, str]:
         headers = {
-            "User-Agent": self._user_agent,
+            "User-Agent": trip.manner.user_agent or self._user_agent,
             "Accept": _ACCEPT[wants],
             "Accept-Encoding": "gzip, deflate, br, zstd",
             "Accept-Language": "en, zh-CN;q=0.9, zh;q=0.8, *;q=0.5",
@@ -151,6 +156,8 @@ class Client:
         ticket = "; ".join(f"{name}={value}" for name, value in trip.cookies.get(urlsplit(trip.url).netloc, {}).items())
         if cookies := "; ".join(filter(None, (login.pop("Cookie", ""), ticket))):
             headers["Cookie"] = cookies
+        if _place(trip.url) == trip.start:
+            headers |= dict(trip.manner.headers)
         return headers | login
 
     def _follow(self, trip: _Trip, response: BaseHTTPResponse, location: str) -> None:
@@ -163,7 +170,7 @@ class Client:
         host = _host(trip.url)
         if trip.n_redirects > self._limits.redirects:
             raise FetchError(
-                f"{host} redirects round and round.",
+                f"{host} is caught in a redirect loop.",
                 "Open the site in a browser and add its address again.",
                 kind="loop",
             )
@@ -209,7 +216,7 @@ class Client:
 
         body = bytearray()
         try:
-            while piece := response.read1(_CHUNK, decode_content=True):
+            for piece in _pieces(response):
                 body += piece
                 if len(body) > most_bytes:
                     raise FetchError(
@@ -219,15 +226,16 @@ class Client:
                     )
                 if monotonic() > trip.deadline:
                     raise _timed_out(trip.url)
+        except zlib.error as error:
+            raise FetchError(
+                f"What {_host(trip.url)} sent cannot be unpacked.", "Dateline tries again later.", kind="truncated"
+            ) from error
         except (HTTPError, OSError, ValueError) as error:
             raise _network_failure(trip.url, error) from error
         return bytes(body)
 
     def _refusal(self, url: str, response: BaseHTTPResponse) -> FetchError:
         retry_at = _retry_at(response.headers.get("Retry-After"))
-        if response.status == 429 and retry_at is not None and not _is_at_home(url):
-            # Of one's own machine, where one name serves many unrelated things, only the address itself waits.
-            self._quiet_until[_host(url)] = retry_at
         sentence, hint = _STATUS.get(response.status, ("", ""))
         if not sentence:
             sentence = "{host} has a problem of its own" if response.status >= 500 else "{host} gave an odd answer"
@@ -237,24 +245,9 @@ class Client:
             sentence.format(host=_host(url)), hint, kind="http", status=response.status, retry_at=retry_at
         )
 
-    def _check_wait(self, url: str) -> None:
-        until = self._quiet_until.get(_host(url))
-        if until is None:
-            return
-        if until <= datetime.now(UTC):
-            self._quiet_until.pop(_host(url), None)
-            return
-        raise FetchError(
-            f"{_host(url)} asked to be left alone for a while.",
-            "Dateline asks again when the time has come.",
-            kind="http",
-            status=429,
-            retry_at=until,
-        )
-
-    def _pool(self, url: str) -> PoolManager:
-        """Return the connections to use for an address: straight, or through the system's proxy for its scheme."""
-        proxy = _proxy_of(url)
+    def _pool(self, url: str, wanted: str) -> PoolManager:
+        """Return the connections to use: through the proxy wanted, else straight or through the system's proxy."""
+        proxy = "" if wanted == "direct" else wanted or _proxy_of(url)
         with self._pools_lock:
             if proxy not in self._pools:
                 self._pools[proxy] = _new_pool(proxy)
@@ -264,6 +257,24 @@ class Client:
 def open_client(limits: Limits | None = None) -> Client:
     """Return a client for the network, with the user's logins."""
     return Client(limits or Limits(), sign_in=open_logins().headers_for)
+
+
+def _pieces(response: BaseHTTPResponse) -> Iterator[bytes]:
+    """Yield a body piece by piece, unpacked. One that is gzipped must come to its end: urllib3 does not look."""
+    if response.headers.get("Content-Encoding", "").strip().lower() not in ("gzip", "x-gzip"):
+        while piece := response.read1(_CHUNK, decode_content=True):
+            yield piece
+        return
+    unpacker = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
+    while packed := response.read1(_CHUNK, decode_content=False):
+        while packed:
+            yield unpacker.decompress(packed, _CHUNK)
+            packed = unpacker.unconsumed_tail
+            if unpacker.eof and unpacker.unused_data.startswith(b"\x1f\x8b"):  # one more member of the same file
+                packed = unpacker.unused_data
+                unpacker = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
+    if not unpacker.eof:
+        raise zlib.error("it breaks off")
 
 
 def _let_go(response: BaseHTTPResponse) -> None:
@@ -301,6 +312,11 @@ def _keep_cookies(trip: _Trip, lines: list[str]) -> None:
         is_plain = name.strip().isascii() and value.isascii() and value.isprintable()
         if is_set and is_plain and len(jar) < _MOST_COOKIES and len(line) <= _LONGEST_COOKIE:
             jar[name.strip()] = value.strip()
+
+
+def _place(url: str) -> str:
+    scheme, _, rest = url.partition("://")
+    return f"{scheme}://{rest.partition('/')[0]}".lower()
 
 
 def _host(url: str) -> str:

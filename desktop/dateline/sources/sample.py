@@ -15,7 +15,7 @@ from html import escape
 from typing import Any, Literal
 
 from dateline.errors import FetchError
-from dateline.news.feed import Access, Fetched, NewSource, NotModified, Validators
+from dateline.news.feed import Access, Fetched, Manner, NewSource, NotModified, Validators
 from dateline.settings import resource
 
 FOLDER = "Sample coverage"
@@ -39,14 +39,18 @@ def sample_sources() -> tuple[NewSource, ...]:
 
 
 def sample_fetch(
-    url: str, *, validators: Validators | None = None, wants: Literal["feed", "page"] = "page"
+    url: str,
+    *,
+    validators: Validators | None = None,
+    wants: Literal["feed", "page"] = "page",
+    manner: Manner | None = None,
 ) -> Fetched | NotModified:
     """Answer for the sample's addresses as a server would.
 
     Raises:
         FetchError: the sample has no such address.
     """
-    del wants  # an address is either a feed or a page, whatever is wanted
+    del wants, manner  # an address is either a feed or a page, whatever is wanted
     tag = Validators(etag='"sample-1"')
     if validators is not None and validators.etag == tag.etag:
         return NotModified(url)

@@ -72,17 +72,27 @@ CREATE TABLE source (
     error VARCHAR NOT NULL,
     hint VARCHAR NOT NULL,
     n_failures INTEGER NOT NULL,
-    interval_minutes INTEGER NOT NULL,
+    interval_minutes INTEGER,
+    user_agent VARCHAR NOT NULL,
+    proxy VARCHAR NOT NULL,
+    headers VARCHAR NOT NULL,
     added_at INTEGER NOT NULL,
     removed_at INTEGER,
     last_tried_at INTEGER,
     last_success_at INTEGER,
     next_due_at INTEGER,
+    fresh_until INTEGER,
+    n_not_modified INTEGER NOT NULL,
     etag VARCHAR,
     last_modified VARCHAR,
     PRIMARY KEY (id),
     UNIQUE (url)
 );
+CREATE TABLE host_wait (
+    host VARCHAR NOT NULL,
+    quiet_until INTEGER NOT NULL,
+    PRIMARY KEY (host)
+) WITHOUT ROWID;
 CREATE TABLE article (
     id INTEGER NOT NULL,
     url VARCHAR NOT NULL,

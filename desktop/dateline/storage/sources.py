@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from dateline.errors import InputError
 from dateline.news.change import Change
-from dateline.news.feed import Access, NewSource, Source, SourceId, SourceKind, SourceState, Validators
+from dateline.news.feed import Access, Manner, NewSource, Source, SourceId, SourceKind, SourceState, Validators
+from dateline.storage.database import driver
 from dateline.storage.outlets import keep_outlets
 from dateline.storage.packing import moment, seconds, stamp
 
 if TYPE_CHECKING:
     from dateline.storage.database import Writing
 
+#: Minutes; no source is asked more often, whatever the user says.
+SHORTEST_INTERVAL = 5
+_PROXY = re.compile(r"https?://[^\s/@]+(?::\d{1,5})?/?")
+_HEADER_NAME = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}")
+#: Headers that are the connection's own affair.
+_OWN_HEADERS = frozenset("host content-length transfer-encoding connection upgrade te trailer accept-encoding".split())
+
 _SOURCES = """
 SELECT s.id, s.url, s.title, s.kind, s.outlet, s.folder, s.home_url, s.access, s.rule, s.state, s.error, s.hint,
        s.n_failures, s.interval_minutes, s.last_tried_at, s.last_success_at, s.next_due_at, s.etag, s.last_modified,
+       s.fresh_until, s.n_not_modified, s.user_agent, s.proxy, s.headers,
        count(a.id), coalesce(sum(a.completeness = 3), 0)
 FROM source s
 LEFT JOIN entry e ON e.source_id = s.id
@@ -96,6 +107,46 @@ def set_paused(c: Writing, source_id: SourceId, *, is_paused: bool) -> Change:
     return _update(c, source_id, state=state, error="", hint="", next_due_at=None)
 
 
+def set_manner(c: Writing, source_id: SourceId, manner: Manner, *, interval_minutes: int | None) -> Change:
+    """Ask a source as the user wants it asked, and as often; None is by the feed's own rhythm. Write job.
+
+    Raises:
+        InputError: an interval under five minutes, a proxy that is no address, a header that cannot be sent.
+    """
+    if interval_minutes is not None and interval_minutes < SHORTEST_INTERVAL:
+        raise InputError(f"A source is asked every {SHORTEST_INTERVAL} minutes at most.", "Choose a longer interval.")
+    if manner.proxy not in ("", "direct") and not _PROXY.fullmatch(manner.proxy):
+        raise InputError("The proxy is not an address.", "Write it as http://host:port, or “direct” for none.")
+    for name, value in (*manner.headers, ("User-Agent", manner.user_agent)):
+        if not _HEADER_NAME.fullmatch(name) or not value.isprintable() or name.lower() in _OWN_HEADERS:
+            raise InputError(f"The header “{name[:40]}” cannot be sent.", "Write it as Name: value, on one line.")
+    return _update(
+        c,
+        source_id,
+        interval_minutes=interval_minutes,
+        user_agent=manner.user_agent,
+        proxy=manner.proxy,
+        headers="\n".join(f"{name}: {value}" for name, value in manner.headers),
+        next_due_at=None,
+    )
+
+
+def host_waits(c: sqlite3.Connection, now: datetime) -> dict[str, datetime]:
+    """Return the hosts that asked to be left alone, and until when. Read job."""
+    rows = c.execute("SELECT host, quiet_until FROM host_wait WHERE quiet_until > ?", (seconds(now),))
+    return {host: datetime.fromtimestamp(until, UTC) for host, until in rows}
+
+
+def keep_host_wait(c: Writing, host: str, until: datetime) -> Change:
+    """Keep that a host asked to be left alone. Write job."""
+    driver(c).execute(
+        "INSERT INTO host_wait(host, quiet_until) VALUES (?, ?) "
+        "ON CONFLICT (host) DO UPDATE SET quiet_until = max(quiet_until, excluded.quiet_until)",
+        (host, seconds(until)),
+    )
+    return Change()
+
+
 def keep_success(
     c: Writing,
     source_id: SourceId,
@@ -103,12 +154,15 @@ def keep_success(
     at: datetime,
     validators: Validators | None = None,
     next_due_at: datetime | None = None,
+    fresh_until: datetime | None = None,
     moved_to: str = "",
     title: str = "",
     home_url: str = "",
+    hint: str = "",
 ) -> Change:
     """Keep that a source answered; `validators` None leaves those kept (an answer of "not modified"). Write job.
 
+    `hint` is what was wrong with the answer, though it could be read.
     A title is taken only where none was known, so that a name the user gave stays. A permanent move is followed unless
     the new address is followed already.
     """
@@ -120,8 +174,10 @@ def keep_success(
     values: dict[str, Any] = {
         "state": SourceState.WORKING,
         "error": "",
-        "hint": "",
+        "hint": hint,
         "n_failures": 0,
+        "n_not_modified": SourceRow.n_not_modified + 1 if validators is None else 0,
+        "fresh_until": stamp(fresh_until),
         "last_tried_at": seconds(at),
         "last_success_at": seconds(at),
         "next_due_at": stamp(next_due_at),
@@ -193,7 +249,10 @@ def _new_row(source: NewSource) -> dict[str, Any]:
         "error": "",
         "hint": "",
         "n_failures": 0,
-        "interval_minutes": 30,
+        "user_agent": "",
+        "proxy": "",
+        "headers": "",
+        "n_not_modified": 0,
         "added_at": seconds(datetime.now(UTC)),
     }
 
@@ -218,6 +277,14 @@ def _source(row: Sequence[Any]) -> Source:
         last_success_at=moment(row[15]),
         next_due_at=moment(row[16]),
         validators=Validators(row[17], row[18]),
-        n_articles=row[19],
-        n_full=row[20],
+        fresh_until=moment(row[19]),
+        n_not_modified=row[20],
+        manner=Manner(row[21], row[22], _headers(row[23])),
+        n_articles=row[24],
+        n_full=row[25],
     )
+
+
+def _headers(lines: str) -> tuple[tuple[str, str], ...]:
+    pairs = (line.partition(": ") for line in lines.split("\n") if line)
+    return tuple((name, value) for name, _, value in pairs)

@@ -54,14 +54,29 @@ class SourceRow(Row, table=True):
     error: str
     hint: str
     n_failures: int
-    interval_minutes: int
+    interval_minutes: int | None  # the user's; NULL: by the feed's own rhythm
+    user_agent: str
+    proxy: str
+    headers: str  # "Name: value", one a line
     added_at: int
     removed_at: int | None
     last_tried_at: int | None
     last_success_at: int | None
     next_due_at: int | None
+    fresh_until: int | None
+    n_not_modified: int
     etag: str | None
     last_modified: str | None
+
+
+class HostWaitRow(Row, table=True):
+    """Until when a host asked to be left alone."""
+
+    __tablename__ = "host_wait"
+    __table_args__ = _NO_ROWID
+
+    host: str = Field(primary_key=True)
+    quiet_until: int
 
 
 class ArticleRow(Row, table=True):

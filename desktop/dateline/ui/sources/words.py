@@ -60,6 +60,10 @@ class SourceLine:
         return ", ".join(part for part in (self.name, self.state, last, due, share, self.advice) if part)
 
 
+#: Minutes until a source is asked again whose rhythm nobody knows yet.
+_FIRST_INTERVAL = 30
+
+
 def source_line(source: Source, names: Names, now: datetime, *, is_asked: bool = False, n_new: int = 0) -> SourceLine:
     """Return the row of a source. `is_asked`: a refresh is at it; `n_new`: what the refresh just ended brought."""
     icon, colour, state = _state(source, is_asked=is_asked, n_new=n_new)
@@ -74,7 +78,7 @@ def source_line(source: Source, names: Names, now: datetime, *, is_asked: bool =
         state=state,
         last=_when(source.last_success_at, now),
         due=_due(source, now, is_asked=is_asked),
-        every=interval_words(source.interval_minutes),
+        every=interval_words(_interval(source)),
         share=(source.n_full, source.n_articles),
         advice=advice,
         remedy=remedy,
@@ -101,6 +105,15 @@ def interval_words(minutes: int) -> str:
         hours = minutes / 60
         return _translate("sources", "{n} h").format(n=f"{hours:.0f}" if minutes % 60 == 0 else f"{hours:.1f}")
     return _translate("sources", "{n} d").format(n=round(minutes / 1440))
+
+
+def _interval(source: Source) -> int:
+    """Return after how many minutes a source is asked again: as the user wants it, else by its own rhythm so far."""
+    if source.interval_minutes is not None:
+        return source.interval_minutes
+    if source.last_success_at is None or source.next_due_at is None or source.next_due_at <= source.last_success_at:
+        return _FIRST_INTERVAL
+    return round((source.next_due_at - source.last_success_at).total_seconds() / 60)
 
 
 def _state(source: Source, *, is_asked: bool, n_new: int) -> tuple[str, str, str]:
