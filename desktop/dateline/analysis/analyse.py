@@ -1,13 +1,17 @@
 """The whole analysis of one document: every finder in turn, each given what the ones before it found.
 
-Pure: the same document gives the same findings. Raise ANALYSIS_VERSION when findings change, and the library is read
-again in the background.
+Pure: the same document and edits give the same findings. Raise ANALYSIS_VERSION when findings change though the
+lexicon's files do not, and the library is read again in the background.
 """
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Sequence
+from functools import lru_cache
 
+from dateline import settings
+from dateline.analysis.compiled import digest_of
 from dateline.analysis.credits import find_credits
 from dateline.analysis.entities import find_mentions
 from dateline.analysis.figures import find_figures
@@ -15,18 +19,32 @@ from dateline.analysis.lexicon import Lexicon, load_lexicon
 from dateline.analysis.source_marks import find_source_marks
 from dateline.analysis.tagger import find_topics
 from dateline.news.finding import UMBRELLA, Document, Field, Findings, Mention, Quote
+from dateline.news.lexicon_edit import NO_EDITS, LexiconEdits
 from dateline.text.language import detect_language
 from dateline.text.script import n_han
 
 ANALYSIS_VERSION = 1
 
 
-def analyse(document: Document) -> Findings:
+@lru_cache(maxsize=2)
+def analysis_version(edits: LexiconEdits = NO_EDITS) -> int:
+    """Return a number that stands for the rules, the lexicon's files and the user's edits: findings of another are old.
+
+    Raises:
+        OSError: the lexicon cannot be read.
+    """
+    folder = settings.resource("lexicon")
+    contents = [(file.name, file.read_bytes()) for file in sorted(folder.glob("*.toml"))]
+    whole = f"{ANALYSIS_VERSION} {digest_of(contents)} {edits!r}"
+    return zlib.crc32(whole.encode("utf-8", "surrogatepass")) & 0x7FFFFFFF
+
+
+def analyse(document: Document, edits: LexiconEdits = NO_EDITS) -> Findings:
     """Return everything that is found in the document; any text is readable, none raises."""
-    lexicon = load_lexicon()
+    lexicon = load_lexicon(edits)
     lang = _language(document)
     mentions = find_mentions(document, lexicon)
-    topics = find_topics(document, mentions, lexicon)
+    topics = find_topics(document, mentions, lexicon, edits)
     in_text = tuple(mention for mention in mentions if mention.field is Field.TEXT)
     return Findings(
         id=document.id,

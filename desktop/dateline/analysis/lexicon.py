@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Any
 
 from dateline import settings
 from dateline.analysis.automaton import Form, NameAutomaton, form
 from dateline.analysis.compiled import compiled, digest_of
+from dateline.news.lexicon_edit import NO_EDITS, EntityEdit, LexiconEdits
 
 #: The files of the lexicon, and what one table in each is called: the kind of entity.
 FILES: dict[str, str] = {
@@ -114,18 +115,54 @@ class Lexicon:
         return NameAutomaton(_forms(self.entities.values()))
 
 
-@lru_cache(maxsize=1)
-def load_lexicon() -> Lexicon:
-    """Return the lexicon that was shipped; later calls return the same one.
+def load_lexicon(edits: LexiconEdits = NO_EDITS) -> Lexicon:
+    """Return the lexicon that was shipped, with the user's edits; later calls with the same edits return the same one.
 
     Raises:
         ValueError: a lexicon file cannot be read, uses an id twice, or relates to nobody.
     """
+    return _edited(edits.entities) if edits.entities else _shipped()
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> Lexicon:
     folder = settings.resource("lexicon")
     contents = [(stem, (folder / f"{stem}.toml").read_bytes()) for stem in FILES]
     digest = digest_of(contents)
     rows = compiled("entities", digest, lambda: _read(contents))
     return Lexicon({row[0]: _entity(row) for row in rows}, digest)
+
+
+@lru_cache(maxsize=2)
+def _edited(edits: tuple[EntityEdit, ...]) -> Lexicon:
+    entities = dict(_shipped().entities)
+    for edit in edits:
+        known = entities.get(edit.entity) or Entity(edit.entity, edit.kind or "company", edit.name, edit.zh)
+        entities[edit.entity] = _with_edit(known, edit)
+    return Lexicon(entities, digest_of([(_shipped().digest, repr(edits).encode())]))
+
+
+def _with_edit(entity: Entity, edit: EntityEdit) -> Entity:
+    """Return the entity as the user wants it; one that is hidden stays for those who are tied to it, without forms."""
+    entity = replace(
+        entity,
+        kind=edit.kind or entity.kind,
+        name=edit.name or entity.name,
+        zh=edit.zh or entity.zh,
+        side=edit.side or entity.side,
+        is_ai=entity.is_ai if edit.is_ai is None else edit.is_ai,
+        aliases=(*entity.aliases, *edit.aliases),
+    )
+    dropped = (
+        {*edit.dropped, *(entity.name, entity.zh, *entity.aliases, *entity.weak)} if edit.is_hidden else edit.dropped
+    )
+    return replace(
+        entity,
+        aliases=tuple(form for form in entity.aliases if form not in dropped),
+        weak=tuple(form for form in entity.weak if form not in dropped),
+        unmatched=(*entity.unmatched, *(form for form in (entity.name, entity.zh) if form in dropped)),
+        surname="" if edit.is_hidden else entity.surname,
+    )
 
 
 def _read(contents: list[tuple[str, bytes]]) -> list[list[Any]]:

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from dateline.analysis.lexicon import Entity, Lexicon
 from dateline.analysis.topic_terms import DEALING, ENTITY_POINTS, SIGNALS, TermHit, TopicTerms, load_topic_terms
 from dateline.news.finding import TOPICS, UMBRELLA, Document, Evidence, Field, Mention, TopicHit
+from dateline.news.lexicon_edit import NO_EDITS, TERM_POINTS, LexiconEdits
 from dateline.text.script import n_han
 from dateline.text.span import Span
 
@@ -65,15 +66,17 @@ class _Part:
         self.terms.setdefault(topic, Counter())[term] += 1
         self.points[topic, term] = max(points, self.points.get((topic, term), 0.0))
 
+    def worth(self, topic: str) -> float:
+        """Return the points of its terms, each counted once."""
+        return sum(self.points[topic, term] for term in self.terms.get(topic, ()))
+
     def strength(self, topic: str, most: float = 1.0) -> float:
         """Return 0 to `most`: what its terms are worth together, each once; a strong term is worth 1."""
-        worth = sum(self.points[topic, term] for term in self.terms.get(topic, ()))
-        return min(most, worth / 3.0)
+        return min(most, self.worth(topic) / TERM_POINTS["strong"])
 
     def variety(self, topic: str) -> float:
         """Return 0 to 1 as the number of different terms grows."""
-        worth = sum(self.points[topic, term] for term in self.terms.get(topic, ()))
-        return 1.0 - math.exp(-worth / 9.0)
+        return 1.0 - math.exp(-self.worth(topic) / 9.0)
 
     def density(self, topic: str) -> float:
         """Return 0 to 1: how thickly the terms stand; a term of 3 points in every 50 words is about 0.6."""
@@ -107,13 +110,15 @@ class Reading:
         return 1.0 - math.exp(-share / 0.15)
 
 
-def find_topics(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> tuple[TopicHit, ...]:
+def find_topics(
+    document: Document, mentions: Sequence[Mention], lexicon: Lexicon, edits: LexiconEdits = NO_EDITS
+) -> tuple[TopicHit, ...]:
     """Return the topics of the document, umbrella first, then facets by falling score.
 
     The umbrella stands there exactly when the document is on topic. A document that is neither about AI nor about
-    both sides has no facets.
+    both sides has no facets. Topics of the user's own are told by their terms alone.
     """
-    terms = load_topic_terms()
+    terms = load_topic_terms(edits)
     reading = read(document, mentions, lexicon, terms)
     hits = []
     score = _logistic(umbrella_features(reading), terms.weights["umbrella"])
@@ -128,7 +133,16 @@ def find_topics(document: Document, mentions: Sequence[Mention], lexicon: Lexico
             if likely >= FACET_THRESHOLD:
                 speaking = _evidence(reading, (facet,)) or _evidence(reading, ("chips", "relation", DEALING))
                 facets.append(TopicHit(facet, round(likely, 3), speaking))
-    return (*hits, *sorted(facets, key=lambda hit: (-hit.score, FACETS.index(hit.id))))
+    facets.sort(key=lambda hit: (-hit.score, FACETS.index(hit.id)))
+    return (*hits, *facets, *_own_topics(reading, terms.own_topics))
+
+
+def _own_topics(reading: Reading, topics: Sequence[str]) -> Iterator[TopicHit]:
+    """Yield the user's topics whose terms, each counted once, are worth a strong one."""
+    for topic in topics:
+        worth = max(reading.title.worth(topic), reading.body.worth(topic))
+        if worth >= TERM_POINTS["strong"]:
+            yield TopicHit(topic, round(1.0 - math.exp(-worth / 3.0), 3), _evidence(reading, (topic,)))
 
 
 def read(document: Document, mentions: Sequence[Mention], lexicon: Lexicon, terms: TopicTerms) -> Reading:

@@ -6,7 +6,7 @@ It knows which terms belong to which topic and how much each is worth; what foll
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -15,9 +15,8 @@ from dateline import settings
 from dateline.analysis.automaton import NameAutomaton, form
 from dateline.analysis.compiled import compiled, digest_of
 from dateline.analysis.normal import normal
+from dateline.news.lexicon_edit import NO_EDITS, TERM_POINTS, LexiconEdits
 
-#: Points of a term by the list it stands in.
-POINTS: dict[str, float] = {"sure": 6.0, "strong": 3.0, "plain": 1.5, "faint": 0.6}
 #: Points of a named entity that speaks for a topic.
 ENTITY_POINTS = 1.5
 
@@ -44,6 +43,7 @@ class TopicTerms:
     of_entity: Mapping[str, Mapping[str, float]] = field(default_factory=dict)  # entity id → topic → points
     of_kind: Mapping[str, Mapping[str, float]] = field(default_factory=dict)  # kind of entity → topic → points
     weights: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    own_topics: tuple[str, ...] = ()  # of the user
     automaton: NameAutomaton = field(default_factory=lambda: NameAutomaton(()))
 
     def find(self, text: str) -> Iterator[TermHit]:
@@ -53,9 +53,9 @@ class TopicTerms:
             yield TermHit(hit.start, hit.end, known.value, self.worth[known.key])
 
 
-@lru_cache(maxsize=1)
-def load_topic_terms() -> TopicTerms:
-    """Return the terms that were shipped; later calls return the same ones.
+@lru_cache(maxsize=2)
+def load_topic_terms(edits: LexiconEdits = NO_EDITS) -> TopicTerms:
+    """Return the terms that were shipped, with the user's edits; later calls with the same edits return the same ones.
 
     Raises:
         ValueError: the file cannot be read.
@@ -64,13 +64,33 @@ def load_topic_terms() -> TopicTerms:
         (name, settings.resource(f"lexicon/{name}").read_bytes()) for name in ("topics.toml", "topic-weights.toml")
     ]
     rows = compiled("topics", digest_of(contents), lambda: _read(*(content for _, content in contents)))
+    terms = _with_edits(rows["terms"], edits)
     return TopicTerms(
-        worth={normal(term): tuple((topic, points) for topic, points in worth) for term, worth in rows["terms"]},
+        worth={normal(term): tuple(worth.items()) for term, worth in terms.items()},
         of_entity=rows["entities"],
         of_kind=rows["kinds"],
         weights=rows["weights"],
-        automaton=NameAutomaton(form(term, term) for term, _ in rows["terms"]),
+        own_topics=tuple(edit.topic for edit in edits.topics),
+        automaton=NameAutomaton(form(term, term) for term in terms),
     )
+
+
+def _with_edits(
+    rows: Iterable[tuple[str, list[tuple[str, float]]]], edits: LexiconEdits
+) -> dict[str, dict[str, float]]:
+    """Return what each term is worth to which topics once the user's edits are made."""
+    terms = {term: dict(worth) for term, worth in rows}
+    if not edits.terms:
+        return terms
+    as_written = {normal(term): term for term in terms}
+    for edit in edits.terms:
+        term = as_written.setdefault(normal(edit.term), edit.term)
+        worth = terms.setdefault(term, {})
+        if edit.points > 0:
+            worth[edit.topic] = edit.points
+        else:
+            worth.pop(edit.topic, None)
+    return _with_inner({term: worth for term, worth in terms.items() if worth})
 
 
 def _read(terms_file: bytes, weights_file: bytes) -> dict[str, Any]:
@@ -79,13 +99,13 @@ def _read(terms_file: bytes, weights_file: bytes) -> dict[str, Any]:
     entities: dict[str, dict[str, float]] = {}
     kinds: dict[str, dict[str, float]] = {}
     for topic, table in (*tables["signal"].items(), *tables["topic"].items()):
-        for strength, points in POINTS.items():
+        for strength, points in TERM_POINTS.items():
             for term in table.get(strength, ()):
                 worth.setdefault(term, {}).setdefault(topic, points)
         for key, known, points in (
-            ("strong_entities", entities, POINTS["strong"]),
+            ("strong_entities", entities, TERM_POINTS["strong"]),
             ("entities", entities, ENTITY_POINTS),
-            ("strong_kinds", kinds, POINTS["strong"]),
+            ("strong_kinds", kinds, TERM_POINTS["strong"]),
             ("kinds", kinds, ENTITY_POINTS),
         ):
             for name in table.get(key, ()):

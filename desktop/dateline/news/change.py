@@ -25,7 +25,7 @@ class Change:
     changed_articles: tuple[ArticleId, ...] = ()  # text, findings or user state
     removed_articles: tuple[ArticleId, ...] = ()
     sources: tuple[SourceId, ...] = ()
-    has_user_data: bool = False  # tags, reading lists, rules, corrections or saved searches
+    has_user_data: bool = False  # tags, reading lists, rules, corrections, saved searches or the lexicon
     notices: tuple[Notice, ...] = ()
     undo: int | None = None  # with what number `storage.undo` takes it back
 

@@ -16,11 +16,13 @@ from time import monotonic
 
 from dateline.library import Library
 from dateline.news.finding import Document
+from dateline.news.lexicon_edit import LexiconEdits
 from dateline.news.library_view import ImportRow
 from dateline.pipeline.compare import compare_all
 from dateline.pipeline.steps import outlet_names
 from dateline.pipeline.workers import Workers
 from dateline.storage import articles
+from dateline.storage.lexicon_edits import lexicon_edits
 from dateline.storage.outlets import keep_names
 
 #: Lines read and analysed by one job, and articles kept in one transaction.
@@ -59,6 +61,7 @@ def import_lines(
     """Import every line; `complain(line number, sentence)` is told of each that cannot be used."""
     began = monotonic()
     library.write(partial(keep_names, outlets=outlet_names())).result()
+    edits = library.read(lexicon_edits).result()
     n_imported = n_known = n_failed = 0
     rows: list[ImportRow] = []
     numbered = enumerate(lines, start=1)
@@ -76,7 +79,7 @@ def import_lines(
     while True:
         batch = list(islice(numbered, LINES_AT_ONCE))
         if batch:
-            flying.append(workers.submit(read_rows, batch, analyses))
+            flying.append(workers.submit(read_rows, batch, analyses, edits))
         if not flying:
             break
         if batch and len(flying) < JOBS_IN_FLIGHT:
@@ -93,13 +96,13 @@ def import_lines(
     return ImportReport(n_imported, n_known, n_failed, monotonic() - began)
 
 
-def read_rows(lines: list[tuple[int, bytes]], analyses: bool) -> list[ImportRow | BadRow]:  # noqa: FBT001
+def read_rows(lines: list[tuple[int, bytes]], analyses: bool, edits: LexiconEdits) -> list[ImportRow | BadRow]:  # noqa: FBT001
     """Read a batch of lines; runs in a worker process."""
-    return [row for n_line, line in lines if line.strip() for row in (_read_row(n_line, line, analyses=analyses),)]
+    return [_read_row(n_line, line, edits if analyses else None) for n_line, line in lines if line.strip()]
 
 
-def _read_row(n_line: int, line: bytes, *, analyses: bool) -> ImportRow | BadRow:
-    from dateline.analysis.analyse import ANALYSIS_VERSION, analyse
+def _read_row(n_line: int, line: bytes, edits: LexiconEdits | None) -> ImportRow | BadRow:
+    from dateline.analysis.analyse import analyse, analysis_version
     from dateline.sources.outlets import outlet_of
     from dateline.sources.sanitise import plain_text, sanitise_html
     from dateline.text.language import detect_language
@@ -141,7 +144,7 @@ def _read_row(n_line: int, line: bytes, *, analyses: bool) -> ImportRow | BadRow
         published_at=published,
         authors=(author,) if isinstance(author, str) and author else (),
     )
-    if not analyses:
+    if edits is None:
         return row
     document = Document(url, row.title, text, outlet or None, lang or None, published)
-    return replace(row, findings=analyse(document), analysis_version=ANALYSIS_VERSION)
+    return replace(row, findings=analyse(document, edits), analysis_version=analysis_version(edits))

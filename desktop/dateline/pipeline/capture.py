@@ -19,10 +19,11 @@ def capture_page(library: Library, body: bytes, url: str) -> tuple[ArticleText, 
     Raises:
         InputError: the address is none, or the page holds no article; nothing is kept then.
     """
-    from dateline.analysis.analyse import ANALYSIS_VERSION, analyse
+    from dateline.analysis.analyse import analyse, analysis_version
     from dateline.sources.extract import extract_article
     from dateline.sources.outlets import outlet_of
     from dateline.storage.captures import keep_capture
+    from dateline.storage.lexicon_edits import lexicon_edits
     from dateline.text.urls import canonical_url, url_key
 
     address = canonical_url(url)
@@ -35,6 +36,7 @@ def capture_page(library: Library, body: bytes, url: str) -> tuple[ArticleText, 
             "Open the article in the browser until its text shows, then save the page again.",
         )
     outlet = outlet_of(address, site_name=text.site_name)
+    edits = library.read(lexicon_edits).result()
     document = Document(address, text.title, text.text, outlet or None, text.lang or None, text.published_at)
     kept = library.write(
         partial(
@@ -42,10 +44,10 @@ def capture_page(library: Library, body: bytes, url: str) -> tuple[ArticleText, 
             url=address,
             url_key=url_key(address),
             text=text,
-            findings=analyse(document),
+            findings=analyse(document, edits),
             outlet=outlet,
             captured_at=datetime.now(UTC),
-            analysis_version=ANALYSIS_VERSION,
+            analysis_version=analysis_version(edits),
         )
     )
     change = kept.result()

@@ -1,4 +1,4 @@
-"""Analysis of what is kept already: after a change of the analysis' version, or from scratch. Newest articles first."""
+"""Analysis of what is kept already: after a change of analysis or lexicon, or from scratch. Newest articles first."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from functools import partial
 
 from dateline.library import Library
 from dateline.news.article import ArticleId
+from dateline.news.lexicon_edit import LexiconEdits
 from dateline.pipeline.compare import compare_all
 from dateline.pipeline.workers import Workers
 from dateline.storage import rebuild
+from dateline.storage.lexicon_edits import lexicon_edits
 from dateline.storage.rebuild import Analysed, ToAnalyse
 
 #: Articles analysed by one job and kept in one transaction.
@@ -41,13 +43,15 @@ def remake_index(library: Library, *, tell: Callable[[int], None]) -> int:
 def bring_up_to_date(
     library: Library, workers: Workers, *, tell: Callable[[int], None], is_wanted: Callable[[], bool]
 ) -> int:
-    """Analyse again what an older version read, and make an index of an older cut again; returns how many articles.
+    """Analyse again what another version or lexicon read, and make an index of an older cut again.
 
-    Costs next to nothing where the library is up to date; where it was stopped, the next call goes on.
+    Returns how many articles were analysed. Costs next to nothing where the library is up to date; where it was
+    stopped, the next call goes on.
     """
-    from dateline.analysis.analyse import ANALYSIS_VERSION
+    from dateline.analysis.analyse import analysis_version
 
-    if library.read(partial(rebuild.is_up_to_date, version=ANALYSIS_VERSION)).result():
+    version = analysis_version(library.read(lexicon_edits).result())
+    if library.read(partial(rebuild.is_up_to_date, version=version)).result():
         compare_all(library, is_wanted=is_wanted)  # what a killed program left
         return 0
     if not library.read(rebuild.has_todays_index).result():
@@ -62,12 +66,14 @@ def reanalyse(
     tell: Callable[[int], None],
     is_wanted: Callable[[], bool] = lambda: True,
 ) -> int:
-    """Analyse every article that this version of the analysis has not read; returns how many that were.
+    """Analyse every article that was not read by this version with this lexicon; returns how many that were.
 
     `tell(n)` is called after each batch kept; the work ends early, resumable, once `is_wanted()` is false.
     """
-    from dateline.analysis.analyse import ANALYSIS_VERSION
+    from dateline.analysis.analyse import analysis_version
 
+    edits = library.read(lexicon_edits).result()
+    version = analysis_version(edits)
     flying: deque[Future[list[Analysed]]] = deque()
     before: ArticleId | None = None
     n_done = 0
@@ -75,27 +81,27 @@ def reanalyse(
     while has_more or flying:
         while has_more and len(flying) < JOBS_IN_FLIGHT and is_wanted():
             batch = library.read(
-                partial(rebuild.documents, version=ANALYSIS_VERSION, limit=ARTICLES_AT_ONCE, before=before)
+                partial(rebuild.documents, version=version, limit=ARTICLES_AT_ONCE, before=before)
             ).result()
             has_more = len(batch) == ARTICLES_AT_ONCE
             if batch:
                 before = batch[-1].article
-                flying.append(workers.submit(analyse_batch, batch))
+                flying.append(workers.submit(analyse_batch, batch, edits))
         if not is_wanted():
             has_more = False
         if flying:
             results = flying.popleft().result()
-            library.write(partial(rebuild.keep_findings, results=results, version=ANALYSIS_VERSION)).result()
+            library.write(partial(rebuild.keep_findings, results=results, version=version)).result()
             n_done += len(results)
             tell(n_done)
     compare_all(library, is_wanted=is_wanted)
     if is_wanted():
-        library.write(partial(rebuild.keep_version, version=ANALYSIS_VERSION)).result()
+        library.write(partial(rebuild.keep_version, version=version)).result()
     return n_done
 
 
-def analyse_batch(batch: list[ToAnalyse]) -> list[Analysed]:
+def analyse_batch(batch: list[ToAnalyse], edits: LexiconEdits) -> list[Analysed]:
     """Analyse some articles; runs in a worker process."""
     from dateline.analysis.analyse import analyse
 
-    return [Analysed(article, revision, analyse(document)) for article, revision, document in batch]
+    return [Analysed(article, revision, analyse(document, edits)) for article, revision, document in batch]

@@ -25,6 +25,7 @@ from dateline.news.article import ArticleText, Completeness
 from dateline.news.change import Change
 from dateline.news.feed import FeedFetch, Fetched, Manner, NotModified, Source, SourceId, Validators
 from dateline.news.finding import Findings
+from dateline.news.lexicon_edit import NO_EDITS
 from dateline.news.plan import EntryAction, Known, PageDue
 from dateline.news.progress import ArticleRead, Outcome, RefreshDone, RefreshEvent, RefreshStarted, SourceRead
 from dateline.pipeline import decide
@@ -35,6 +36,7 @@ from dateline.pipeline.workers import Workers
 from dateline.sources.http import PLAIN, Fetch
 from dateline.sources.robots import Robots
 from dateline.storage import articles, entries, sources, visits
+from dateline.storage.lexicon_edits import lexicon_edits
 from dateline.storage.outlets import keep_names
 
 log = logging.getLogger(__name__)
@@ -77,6 +79,7 @@ class Refresh:
         self._n_pages_done = 0
         self._results: dict[SourceId, SourceRead] = {}
         self._n_new = self._n_changed = 0
+        self._edits = NO_EDITS
 
     def stop(self) -> None:
         """Ask the run to end soon; may be called from any thread."""
@@ -86,6 +89,7 @@ class Refresh:
         """Refresh the sources of the given ids, else all; returns when everything is kept."""
         began = monotonic()
         self._library.write(partial(keep_names, outlets=outlet_names())).result()
+        self._edits = self._library.read(lexicon_edits).result()
         every = self._library.read(sources.list_sources).result()
         chosen = [source for source in every if asked is None or source.id in asked]
         waits = self._library.read(partial(sources.host_waits, now=self._now())).result()
@@ -349,7 +353,7 @@ class Refresh:
         )
 
     def _read(self, page: PageDue, answer: Fetched | FetchError | None) -> None:
-        reading = self._workers.submit(read_article, page, answer)
+        reading = self._workers.submit(read_article, page, answer, self._edits)
         self._then(reading, partial(self._article_was_read, page, answer))
 
     def _article_was_read(

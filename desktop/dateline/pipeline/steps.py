@@ -11,6 +11,7 @@ from dateline.errors import DatelineError, FetchError
 from dateline.news.article import COMPLETENESS_ORDER, ArticleText, Completeness
 from dateline.news.feed import FeedEntry, FeedFetch, Fetched, Source, SourceKind
 from dateline.news.finding import Document, Findings
+from dateline.news.lexicon_edit import NO_EDITS, LexiconEdits
 from dateline.news.library_view import OutletNames
 from dateline.news.plan import EntryDraft, PageDue
 from dateline.pipeline.decide import completeness_of_failure, draft_entries
@@ -69,12 +70,12 @@ def read_source(source: Source, fetched: Fetched) -> ReadSource:
     return ReadSource(feed, draft_entries(feed.entries, outlet=lambda entry: outlet_of_entry(entry, source)))
 
 
-def read_article(due: PageDue, page: Fetched | FetchError | None) -> ReadArticle:
+def read_article(due: PageDue, page: Fetched | FetchError | None, edits: LexiconEdits = NO_EDITS) -> ReadArticle:
     """Take the article's text from its page, else from what the feed said, and analyse it.
 
     `page` is the answer, the failure to get it, or None where the feed carries the full text or gives no address.
     """
-    from dateline.analysis.analyse import ANALYSIS_VERSION, analyse
+    from dateline.analysis.analyse import analyse, analysis_version
     from dateline.sources.extract import article_from_feed, extract_article
 
     from_feed = article_from_feed(due.entry)
@@ -95,9 +96,10 @@ def read_article(due: PageDue, page: Fetched | FetchError | None) -> ReadArticle
             outlet=due.outlet or None,
             lang=text.lang or None,
             published_at=due.entry.published_at or text.published_at,
-        )
+        ),
+        edits,
     )
-    return ReadArticle(replace(text, lang=text.lang or findings.lang), findings, origin, ANALYSIS_VERSION)
+    return ReadArticle(replace(text, lang=text.lang or findings.lang), findings, origin, analysis_version(edits))
 
 
 def _better(from_page: ArticleText, from_feed: ArticleText) -> tuple[ArticleText, str]:

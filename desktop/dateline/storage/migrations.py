@@ -286,6 +286,13 @@ CREATE TABLE saved_search (
     PRIMARY KEY (id),
     UNIQUE (name)
 );
+CREATE TABLE lexicon_edit (
+    kind VARCHAR NOT NULL,
+    about VARCHAR NOT NULL,
+    said VARCHAR NOT NULL,
+    made_at INTEGER NOT NULL,
+    PRIMARY KEY (kind, about)
+) WITHOUT ROWID;
 CREATE TABLE outlet (
     id INTEGER NOT NULL,
     outlet VARCHAR NOT NULL,

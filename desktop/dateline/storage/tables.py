@@ -317,6 +317,18 @@ class SavedSearchRow(Row, table=True):
     changed_at: int
 
 
+class LexiconEditRow(Row, table=True):
+    """What the user changed in the lexicon that is shipped: one term of a topic, one topic, one entity."""
+
+    __tablename__ = "lexicon_edit"
+    __table_args__ = _NO_ROWID
+
+    kind: str = Field(primary_key=True)
+    about: str = Field(primary_key=True)  # the topic and the term, the topic, or the entity
+    said: str  # JSON
+    made_at: int
+
+
 class VerdictRow(Row, table=True):
     """What the user decided of two quotes: the same statement, or not. Kept by their words, which outlive analysis."""
 

@@ -33,6 +33,7 @@ TABLES = (
     "rule",
     "rule_done",
     "saved_search",
+    "lexicon_edit",
 )
 MOST_ACTS = 100
 

@@ -1,0 +1,76 @@
+"""The user's edits of the lexicon: one row an edited term, topic or entity. User data."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from dataclasses import asdict
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from dateline.errors import InputError
+from dateline.news.change import Change
+from dateline.news.finding import TOPICS
+from dateline.news.lexicon_edit import EntityEdit, LexiconEdit, LexiconEdits, TermEdit, TopicEdit
+from dateline.storage.database import driver
+from dateline.storage.packing import seconds
+
+if TYPE_CHECKING:
+    from dateline.storage.database import Writing
+
+_TERM, _TOPIC, _ENTITY = "term", "topic", "entity"
+
+
+def lexicon_edits(c: sqlite3.Connection) -> LexiconEdits:
+    """Return every edit in the order in which they were made. Read job."""
+    found: dict[str, list[Any]] = {_TERM: [], _TOPIC: [], _ENTITY: []}
+    for kind, said in c.execute("SELECT kind, said FROM lexicon_edit ORDER BY made_at, kind, about"):
+        values = json.loads(said)
+        if kind == _TERM:
+            found[kind].append(TermEdit(**values))
+        elif kind == _TOPIC:
+            found[kind].append(TopicEdit(**values))
+        else:
+            values |= {name: tuple(values[name]) for name in ("aliases", "dropped")}
+            found[kind].append(EntityEdit(**values))
+    return LexiconEdits(tuple(found[_TERM]), tuple(found[_TOPIC]), tuple(found[_ENTITY]))
+
+
+def edit_lexicon(c: Writing, edit: LexiconEdit, at: datetime) -> Change:
+    """Keep an edit; it takes the place of an earlier one of the same term, topic or entity. Write job.
+
+    Raises:
+        InputError: the term, topic or entity has no name, or the topic is one that is shipped.
+    """
+    kind, about = _of(edit)
+    if not about.strip():
+        raise InputError("This entry of the lexicon has no name.", "Type the words to look for.")
+    if isinstance(edit, TopicEdit) and (edit.topic in TOPICS or not edit.name.strip()):
+        raise InputError(f"{edit.topic!r} cannot be a topic of your own.", "Give it another name.")
+    said = json.dumps(asdict(edit), ensure_ascii=False)
+    driver(c).execute(
+        "INSERT OR REPLACE INTO lexicon_edit(kind, about, said, made_at) VALUES (?, ?, ?, ?)",
+        (kind, about, said, seconds(at)),
+    )
+    return Change(has_user_data=True)
+
+
+def drop_edit(c: Writing, edit: LexiconEdit) -> Change:
+    """Go back to what is shipped for the edit's term, topic or entity; a topic takes its terms with it. Write job."""
+    db = driver(c)
+    kind, about = _of(edit)
+    n_dropped = db.execute("DELETE FROM lexicon_edit WHERE kind = ? AND about = ?", (kind, about)).rowcount
+    if isinstance(edit, TopicEdit):
+        db.execute("DELETE FROM lexicon_edit WHERE kind = ? AND about LIKE ? || char(10) || '%'", (_TERM, about))
+    return Change(has_user_data=n_dropped > 0)
+
+
+def _of(edit: LexiconEdit) -> tuple[str, str]:
+    """Return what kind of edit it is, and of what."""
+    match edit:
+        case TermEdit():
+            return _TERM, f"{edit.topic}\n{edit.term}" if edit.term.strip() else ""
+        case TopicEdit():
+            return _TOPIC, edit.topic
+        case EntityEdit():
+            return _ENTITY, edit.entity
