@@ -167,3 +167,51 @@ def test_every_span_slices_to_its_words(text: str) -> None:
             assert quote.cue.of(text)
         if quote.speaker is not None:
             assert quote.speaker.span.of(text) == quote.speaker.surface != ""
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker", "cue"),
+    [
+        ("Nora Quill said the bridge would open in May.", "the bridge would open in May", "Nora Quill", "said"),
+        (
+            "Quill, an engineer at the port, warned on Monday that the pier leaks in storms.",
+            "the pier leaks in storms",
+            "Quill",
+            "warned",
+        ),
+        ("The bridge will open in May, Quill said on Monday.", "The bridge will open in May", "Quill", "said"),
+        (
+            "The bridge will open in May, said Nora Quill, an engineer.",
+            "The bridge will open in May",
+            "Nora Quill",
+            "said",
+        ),
+        ("Quill told the council that nobody had paid for it.", "nobody had paid for it", "Quill", "told"),
+        (
+            "The officials said Halden would pay for a new pier.",
+            "Halden would pay for a new pier",
+            "The officials",
+            "said",
+        ),
+    ],
+)
+def test_reported_speech(text: str, words: str, speaker: str, cue: str) -> None:
+    (quote,) = quotes_of(text)
+    assert (quote.kind, quote.text) == (QuoteKind.REPORTED, words)
+    assert quote.speaker is not None
+    assert quote.cue is not None
+    assert (quote.speaker.surface, quote.cue.of(text)) == (speaker, cue)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quill never said that the bridge would open in May.",
+        "It is said that the bridge will open in May.",
+        "Much of what Quill said was soon forgotten by the council.",
+        "The reported cost of the bridge fell in May.",
+        "Quill noted the time of the last ferry from Dunmore.",
+    ],
+)
+def test_what_nobody_surely_said_is_not_reported(text: str) -> None:
+    assert quotes_of(text) == ()

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from dateline import settings
-from dateline.analysis.cues_en import SpeechWords
+from dateline.analysis.cues_en import SpeechWords, speech_words
 from dateline.text.span import Span
 
 
@@ -115,14 +116,16 @@ def genders() -> dict[str, str]:
     return dict.fromkeys(_names()["male"], "m") | dict.fromkeys(_names()["female"], "f")
 
 
-def split_name(run: str, words: SpeechWords) -> tuple[list[str], str, bool]:
+@lru_cache(maxsize=8192)  # The, Mr. Smith: the same few make up most of every text
+def split_name(run: str) -> tuple[tuple[str, ...], str, bool]:
     """Return the words of a name without the titles before it, the gender they tell, and whether there were any.
 
     What stands before a title is no part of the name either: Indian Foreign Secretary | Vikram Misri. Nor is an office.
     """
+    words = speech_words()
     parts = run.split()
     if not parts:
-        return [], "", False
+        return (), "", False
     plain = [_plain(part) for part in parts]
     gender = ""
     first, end = 0, len(parts)
@@ -150,7 +153,7 @@ def split_name(run: str, words: SpeechWords) -> tuple[list[str], str, bool]:
         elif low not in _NOT_NAMES and not (low in places and (end - first < 2 or low not in genders())):
             break
         first += 1
-    kept = [part for part in parts[first:end] if part[0] not in '"“']
+    kept = tuple(part for part in parts[first:end] if part[0] not in '"“')
     return kept, gender, is_titled
 
 
@@ -165,16 +168,16 @@ def find_people(text: str, quotes: list[Span], words: SpeechWords, others: froze
     people = People()
     known: dict[str, Person] = {}
     alone: set[str] = set()  # words that have stood alone before
-    runs: list[tuple[Span, list[str], str]] = []
+    runs: list[tuple[Span, tuple[str, ...], str]] = []
     for match in RUN.finditer(text):
-        parts, gender, is_titled = split_name(match.group(), words)
+        parts, gender, is_titled = split_name(match.group())
         if not parts:
             continue
         start = match.start() + match.group().rfind(parts[0])
         end = match.end()
         last = parts[-1]
         if last.endswith(("'s", "’s")):
-            parts = [*parts[:-1], last[:-2]]
+            parts = (*parts[:-1], last[:-2])
         runs.append((Span(start, end), parts, gender))
         name = " ".join(parts)
         person = known.get(name)
@@ -197,14 +200,14 @@ def find_people(text: str, quotes: list[Span], words: SpeechWords, others: froze
     return people
 
 
-def _may_be_person(parts: list[str]) -> bool:
+def _may_be_person(parts: Sequence[str]) -> bool:
     """Tell whether nothing in some capitalised words speaks against their being a name."""
     if any(_plain(part) in _ORGANISATIONS for part in parts) or _plain(parts[-1]) in _names()["places"]:
         return False
     return not _INITIALS.match(parts[0]) or (len(parts[0]) < 5 and parts[0] not in _STATES)
 
 
-def _is_person(text: str, start: int, end: int, parts: list[str], words: SpeechWords) -> bool:
+def _is_person(text: str, start: int, end: int, parts: Sequence[str], words: SpeechWords) -> bool:
     """Tell whether some capitalised words surely name a person, by themselves or by what stands beside them."""
     families = _names()["family_first"]
     first, last = _plain(parts[0]), _plain(parts[-1])
@@ -220,7 +223,7 @@ def _is_person(text: str, start: int, end: int, parts: list[str], words: SpeechW
     return before in words.titles or before in words.speech
 
 
-def _add(people: People, name: str, parts: list[str], gender: str, *, is_sure: bool) -> Person:
+def _add(people: People, name: str, parts: Sequence[str], gender: str, *, is_sure: bool) -> Person:
     families = _names()["family_first"]
     surname_at = -2 if _plain(parts[-1]) in _JUNIOR and len(parts) > 2 else -1
     given = _plain(parts[0])
@@ -232,7 +235,7 @@ def _add(people: People, name: str, parts: list[str], gender: str, *, is_sure: b
     return person
 
 
-def person_of(parts: list[str], gender: str, people: People) -> Person | None:
+def person_of(parts: Sequence[str], gender: str, people: People) -> Person | None:
     """Return the person whom a surname, a given name or a fuller name means."""
     if len(parts) > 1:
         for person in people.by_surname.get(_plain(parts[-1]), ()):

@@ -14,6 +14,7 @@ from dateline.analysis.attribution_en import Attribution, attribute
 from dateline.analysis.cues_en import SpeechWords, speech_words
 from dateline.analysis.frames_en import QUOTE, WORD, Frame, read_frame
 from dateline.analysis.quote_marks import Marked, find_marked
+from dateline.analysis.quotes_en_reported import CONFIDENCE, find_reported
 from dateline.analysis.speakers_en import EntityNames, Resolver
 from dateline.analysis.subjects_en import clause_subject, speaks, subject_of
 from dateline.analysis.terms_en import termhood
@@ -29,27 +30,36 @@ def find_quotes(text: str, mentions: Sequence[Mention], lexicon: EntityNames) ->
     """
     cut = paragraphs(text)
     marked = find_marked(text, cut)
-    if not marked:
-        return ()
     words = speech_words()
     found = _Attributor(text, cut, marked, words).run()
+    reported = list(find_reported(text, marked, words))
+    if not found and not reported:
+        return ()
     resolver = Resolver(text, mentions, lexicon, words, [stretch.span for stretch in marked])
     for _, named, _, _ in found.values():
         if named is not None:
             resolver.note_speaker(named)
+    for each in reported:
+        resolver.note_speaker(each.speaker)
     quotes = []
     for number, stretch in enumerate(marked):
         given = found.get(number)
         if given is None:
             continue
         cue, span, strength, is_whole = given
-        speaker = None
-        if span is not None:
-            name, entity = resolver.resolve(span)
-            speaker = Speaker(span.of(text), span, name, entity)
+        speaker = _speaker(text, span, resolver) if span is not None else None
         kind = QuoteKind.DIRECT if is_whole else QuoteKind.MIXED
         quotes.append(Quote(stretch.span, stretch.span.of(text), kind, cue, speaker, strength))
+    for each in reported:
+        speaker = _speaker(text, each.speaker, resolver)
+        quotes.append(Quote(each.span, each.span.of(text), QuoteKind.REPORTED, each.cue, speaker, CONFIDENCE))
+    quotes.sort(key=lambda quote: quote.span)
     return tuple(quotes)
+
+
+def _speaker(text: str, span: Span, resolver: Resolver) -> Speaker:
+    name, entity = resolver.resolve(span)
+    return Speaker(span.of(text), span, name, entity)
 
 
 #: Who speaks, as a transcript writes it: QUILL: We built it.

@@ -97,7 +97,7 @@ class Resolver:
         cut = _HEAD_END.search(_OF_OFFICE.sub(lambda found: "_" * len(found[0]), surface))
         head = surface[: cut.start()] if cut else surface
         entity = self._entity_in(Span(span.start, span.start + len(head)))
-        runs = [split_name(run, self._words) for run in RUN.findall(head)]
+        runs = [split_name(run) for run in RUN.findall(head)]
         runs = [run for run in runs if run[0] and not run[0][-1].endswith(("'s", "’s"))]
         if runs:
             parts, gender, _ = runs[-1]

@@ -35,7 +35,7 @@ PREPOSITIONS = _words(
     "following upon toward towards like per via amid throughout regarding concerning across around near outside "
     "inside beyond behind above below alongside besides except off onto out up down than"
 )
-_AUXILIARIES = _words(
+AUXILIARIES = _words(
     "has have had having is was are were be been being will would could can may might must shall should did does "
     "do 's isn't wasn't didn't doesn't don't hasn't haven't hadn't won't wouldn't couldn't"
 )
@@ -58,7 +58,7 @@ DAYS = _words(
     "april may june july august september october november december jan feb aug sept oct nov dec"
 )
 _PHRASE_END = (
-    _AUXILIARIES
+    AUXILIARIES
     | _CONJUNCTIONS
     | SUBORDINATE
     | DAYS
@@ -94,10 +94,10 @@ def is_verb(tokens: list[Token], at: int, words: SpeechWords) -> bool:
     if low.endswith("s"):
         if before.is_capital and at + 1 < len(tokens) and tokens[at + 1].kind == WORD:
             following = tokens[at + 1].low
-            if following in _AUXILIARIES or following in _CONJUNCTIONS or following in PREPOSITIONS:
+            if following in AUXILIARIES or following in _CONJUNCTIONS or following in PREPOSITIONS:
                 return False  # EU states will
         return before.is_capital or before.low in PRONOUNS or before.low in RELATIVE or before.low in words.titles
-    return before.low in _SPEAKING_PLURAL or before.low in _AUXILIARIES or before.low.endswith("s")
+    return before.low in _SPEAKING_PLURAL or before.low in AUXILIARIES or before.low.endswith("s")
 
 
 def begins_phrase(token: Token, words: SpeechWords) -> bool:
@@ -111,7 +111,7 @@ def begins_phrase(token: Token, words: SpeechWords) -> bool:
     if low in _CONJUNCTIONS or low in SUBORDINATE or low in PREPOSITIONS or low in words.participles:
         return False
     return (
-        low not in _AUXILIARIES
+        low not in AUXILIARIES
         and not low.endswith("ing")
         and (not low.endswith("ly") or low in _LY or token.is_capital)
     )
@@ -195,7 +195,7 @@ def subject_of(tokens: list[Token], start: int, cue: int, words: SpeechWords, de
 
 def _is_verbal(token: Token, tokens: list[Token], at: int, start: int) -> bool:
     low = token.low
-    if low in _AUXILIARIES or low in ADVERBS:
+    if low in AUXILIARIES or low in ADVERBS:
         return True
     if low.endswith("ly") and not token.is_capital and len(low) > 4 and low not in _LY:
         return True
@@ -230,7 +230,7 @@ def _phrase_before(tokens: list[Token], start: int, end: int, words: SpeechWords
             token.kind != WORD
             or speaks(tokens, first - 1, words)
             or token.low in SUBORDINATE
-            or token.low in _AUXILIARIES
+            or token.low in AUXILIARIES
         ):
             break
         if token.low in ("who", "whose"):
