@@ -71,6 +71,6 @@ def test_sentences_are_in_order_apart_and_cover_every_word(text: str, lang: str)
 
 def test_a_paragraph_of_megabytes_takes_seconds_at_most() -> None:
     text = "A. b." * 400_000 + " " * 400_000 + "?! " * 200_000
-    started = time.perf_counter()
+    started = time.process_time()
     assert sentences(text, "en")
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
