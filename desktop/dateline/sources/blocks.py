@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Container
 
-    from lxml.etree import _Element
+    from lxml.etree import XPath, _Element
 
 Kind = Literal["p", "h2", "h3", "li", "blockquote", "td", "pre", "caption", "image"]
 
@@ -76,6 +76,10 @@ _PART = re.compile(r"(?<![^ ])[^ ]*[a-z0-9]__(?=[a-z])")
 _NO_NAME = re.compile(
     r"(?<!\S)(?:[^\s_-]+[_-]){9,}[^\s]*|(?<!\S)(?:tag|category|format)-[^\s]+(?=.*\b(?:hentry|type-post)\b)"
 )
+#: A list of links: so much of its text, at least, is in links, and no more of the page's text is in it.
+_FREE_SHARE = 0.2
+_FEW_WORDS = 80
+_MOST_OF_PAGE = 0.5
 _MAX_BLOCKS = 20_000
 _MAX_BLOCK = 1_000_000
 
@@ -211,11 +215,15 @@ def names_of(element: _Element) -> str:
     return f"{element.get('class') or ''} {element.get('id') or ''}".strip()
 
 
-def read_blocks(root: _Element, removed: Container[_Element] = ()) -> Blocks:
-    """Return the blocks under `root`, without the elements `removed`. Bounded: twenty thousand blocks."""
+def read_blocks(root: _Element, removed: Container[_Element] = (), n_shown: int = 0) -> Blocks:
+    """Return the blocks under `root`, without the elements `removed`. Bounded: twenty thousand blocks.
+
+    `n_shown` is the length of all words of the page, where it is known: lists of links beside the article, such as
+    menus and related stories, are then passed over without being read.
+    """
     from lxml.etree import iterwalk
 
-    reader = _Reader()
+    reader = _Reader(n_shown)
     walk = iterwalk(root, events=("start", "end", "comment", "pi"))
     for event, element in walk:
         if event == "start":
@@ -233,8 +241,9 @@ def read_blocks(root: _Element, removed: Container[_Element] = ()) -> Blocks:
 class _Reader:
     """The state of one walk: which elements are open, which words wait for their block to end."""
 
-    def __init__(self) -> None:
+    def __init__(self, n_shown: int) -> None:
         self.found = Blocks()
+        self._n_shown = n_shown
         self._texts: list[str] = []
         self._html: list[str] = []
         self._n_link = 0
@@ -267,20 +276,30 @@ class _Reader:
         if is_inline:
             self._enter_inline(element, tag)
         else:
-            self._enter_block(element, tag, names)
+            is_aside = _is_aside(element, tag, names)
+            if is_aside and self._n_shown and not self._asides and (n_words := _n_in_links(element, self._n_shown)):
+                self._pass_over(element, n_words)
+                return False
+            self._enter_block(element, tag, names, is_aside=is_aside)
         self.words(element.text)
         return True
 
-    def _enter_block(self, element: _Element, tag: str, names: str) -> None:
+    def _pass_over(self, element: _Element, n_words: int) -> None:
+        """Leave one empty block for a list of links, that weighs as they would."""
+        self.flush()
+        self._skipped = element
+        self.found.blocks.append(
+            Block("p", "", "", 0, element, (len(self.found.asides),), weight=-float(n_words)),
+        )
+        self.found.asides.append(element)
+
+    def _enter_block(self, element: _Element, tag: str, names: str, *, is_aside: bool) -> None:
         self.flush()
         self._open.append(element)
         kind = _KINDS.get(tag) or ("caption" if names and tag == "div" and _shows_a_picture(element, names) else None)
         if kind is not None and not (kind == "p" and self._kinds and self._kinds[-1][1] != "p"):
             self._kinds.append((element, kind))
-        is_aside = tag in _ASIDE_TAGS or (
-            names != "" and tag not in ("body", "html", "article") and names_an_aside(names)
-        )
-        if is_aside or element.get("hidden") is not None or _HIDDEN_STYLE.search(element.get("style") or ""):
+        if is_aside:
             self._asides.append((element, len(self.found.asides)))
             self.found.asides.append(element)
 
@@ -356,6 +375,35 @@ class _Reader:
             self.found.blocks.append(
                 Block("image", "", "", 0, self._open[-1], tuple(index for _, index in self._asides), source=source)
             )
+
+
+def _is_aside(element: _Element, tag: str, names: str) -> bool:
+    """Tell whether an element's tag or name says that it stands beside the article, or whether it is hidden."""
+    return (
+        tag in _ASIDE_TAGS
+        or (names != "" and tag not in ("body", "html", "article") and names_an_aside(names))
+        or element.get("hidden") is not None
+        or _HIDDEN_STYLE.search(element.get("style") or "") is not None
+    )
+
+
+def _n_in_links(element: _Element, n_shown: int) -> int:
+    """Return how long a list of links is; 0 for what holds more, the headline, or most of the page."""
+    words, links, headline = _in_links()
+    n_words = len(str(words(element)))
+    if n_words > _MOST_OF_PAGE * n_shown:
+        return 0
+    linked = links(element)
+    n_free = n_words - (sum(len(str(text)) for text in linked) if isinstance(linked, list) else 0)
+    return n_words if n_free <= max(_FEW_WORDS, _FREE_SHARE * n_words) and not headline(element) else 0
+
+
+@lru_cache(maxsize=1)
+def _in_links() -> tuple[XPath, XPath, XPath]:
+    """Return what an element's words are, which of them are in links, and whether it holds a headline."""
+    from lxml.etree import XPath
+
+    return XPath("string()", smart_strings=False), XPath(".//a//text()", smart_strings=False), XPath("boolean(.//h1)")
 
 
 def _is_hidden_inline(element: _Element, names: str) -> bool:

@@ -92,7 +92,7 @@ def body_within(
     others = _Ancestry(other_articles(kept.blocks, {key_of(one) for one in headings}, host))
     for block in kept.blocks:
         block.is_other = others.holds(block.element)
-    suspects = _suspects(kept)
+    suspects = _suspects(kept, headings)
     chosen = [block for block in kept.blocks if not _is_aside(block, suspects)]
     signed = _signed(chosen)
     chosen = trim(chosen, headings, authors)
@@ -100,7 +100,7 @@ def body_within(
 
 
 def _choose(found: Blocks, headings: Sequence[str], authors: Sequence[str], known: str) -> Body:
-    suspects = _suspects(found)
+    suspects = _suspects(found, headings)
     page_prose = sum(block.weight for block in found.blocks if block.weight > 0 and not _is_aside(block, suspects))
     holders, is_named = _holders(found.blocks, suspects)
     if not holders:
@@ -164,17 +164,22 @@ def _is_teaser(blocks: Sequence[Block], index: int) -> bool:
     return all(is_linked)
 
 
-def _suspects(found: Blocks) -> frozenset[int]:
+def _suspects(found: Blocks, headings: Sequence[str]) -> frozenset[int]:
     """Return the asides that really are: not those whose name nearly all prose of the page carries.
 
-    Nor those that name a small thing (an advert, a caption) and hold paragraph on paragraph: a tag never closed.
+    (Where an article follows its headline outside of them, a longer one beside it stays another.) Nor those that name
+    a small thing (an advert, a caption) and hold paragraph on paragraph: a tag never closed.
     """
-    total = free = n_short = 0.0
+    total = free = n_short = led = 0.0
+    is_led = False
+    titles = {key_of(one) for one in headings}
     by_name: dict[str, float] = {}
+    led_by_name: dict[str, float] = {}
     by_aside = [0.0] * len(found.asides)
     n_long = [0] * len(found.asides)
     names = [names_of(element) or str(element.tag) for element in found.asides]
     for block in found.blocks:
+        is_led = is_led or (block.kind == "h2" and not block.asides and key_of(block.text) in titles)
         if block.weight <= 0 or block.is_other:
             if not block.asides and not block.is_other and block.n_link == 0:
                 n_short += worth(block.text)
@@ -182,15 +187,19 @@ def _suspects(found: Blocks) -> frozenset[int]:
         total += block.weight
         if not block.asides:
             free += block.weight
+            led += block.weight if is_led else 0.0
         for index in block.asides:
             by_aside[index] += block.weight
             n_long[index] += block.weight > _LONG_PARAGRAPH and block.kind == "p"
         for name in {names[index] for index in block.asides}:
             by_name[name] = by_name.get(name, 0.0) + block.weight
+            led_by_name.setdefault(name, led)
     pardoned = {
         name
         for name, prose in by_name.items()
-        if (prose > 0.8 * total or (free < 300 and prose > 0.5 * total)) and prose > 2 * n_short
+        if (prose > 0.8 * total or (free < _THIN and prose > 0.5 * total))
+        and prose > 2 * n_short
+        and led_by_name[name] < _THIN
     }
     return frozenset(
         index

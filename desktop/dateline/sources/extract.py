@@ -181,7 +181,7 @@ class _Reading:
         rule = self.rule
         headings = (*self.metadata.headings, title)
         removed = frozenset(select_all(self.root, rule.remove)) if rule is not None and rule.remove else frozenset()
-        found = read_blocks(self.root, removed)
+        found = read_blocks(self.root, removed, len(self.shown))
         if rule is not None and rule.body and (holders := _outermost(select(self.root, rule.body))):
             return body_within(found, holders, headings, self.host, self.metadata.authors, rule.tail)
         return choose_body(found, headings, self.metadata.body, self.host, self.metadata.authors)
