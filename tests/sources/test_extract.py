@@ -122,6 +122,16 @@ class TestText:
         assert len(article.text.split("\n")) == 8
         assert "A first look" not in article.text
 
+    def test_a_longer_article_beside_a_short_one_stays_another(self) -> None:
+        other = f'<div class="recommend-wrapper"><h2>Halls by the sea</h2>{paragraphs(10)[len(paragraphs(3)) :]}</div>'
+        body = page("").replace(b"</article>", f"{paragraphs(3)}</article>{other}".encode())
+        assert len(read(body).text.split("\n")) == 3
+
+    def test_an_article_in_an_oddly_named_box_is_read_all_the_same(self) -> None:
+        menu = "".join(f'<a href="/{k}">Harbour section {k}</a>' for k in range(30))
+        body = page(f'<div class="sidebar-right">{menu}{paragraphs(8)}</div>')
+        assert len(read(body).text.split("\n")) == 8
+
     def test_an_id_made_of_a_headline_names_nothing(self) -> None:
         slug = "ministers-promoted-the-new-law-and-shared-it-with-related-towns"
         body = page(paragraphs(4) + f'<div id="{slug}">{paragraphs(8)[len(paragraphs(4)) :]}</div>')

@@ -13,6 +13,8 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
+from dateline.sources.element_names import names_an_aside, names_of
+
 if TYPE_CHECKING:
     from collections.abc import Container
 
@@ -62,7 +64,6 @@ _HIDDEN_STYLE = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3
 #: Words inside a line that the eye does not see there: for screen readers, or in a card shown over a name.
 _FOR_SCREEN_READERS = re.compile(r"sr-only|visually-?hidden|screen-?reader", re.IGNORECASE)
 _CARD = re.compile(r"tool-?tip|pop-?over|rollover|hover-?card", re.IGNORECASE)
-_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 #: A holder of a picture and its caption, where a site does not write `<figure>`.
 _PICTURE = re.compile(
     r"(?:^|[-_ ])(?:photos?|images?|imgs?|pics?|pictures?|media|article-?(?:image|img|photo)|imagebox)(?=$|[-_ ])",
@@ -70,12 +71,6 @@ _PICTURE = re.compile(
 )
 _LONGEST_CAPTION = 300
 _MOST_IN_CAPTION = 400
-#: `block__part`: the part says what the element is, the block only where it stands.
-_PART = re.compile(r"(?<![^ ])[^ ]*[a-z0-9]__(?=[a-z])")
-#: Words that say what an article is about, not what an element is: a headline as an id, WordPress's class for a tag.
-_NO_NAME = re.compile(
-    r"(?<!\S)(?:[^\s_-]+[_-]){9,}[^\s]*|(?<!\S)(?:tag|category|format)-[^\s]+(?=.*\b(?:hentry|type-post)\b)"
-)
 #: A list of links: so much of its text, at least, is in links, and no more of the page's text is in it.
 _FREE_SHARE = 0.2
 _FEW_WORDS = 80
@@ -83,77 +78,11 @@ _MOST_OF_PAGE = 0.5
 _MAX_BLOCKS = 20_000
 _MAX_BLOCK = 1_000_000
 
-_ASIDE = re.compile(
-    r"(?:^|[-_ ])(?:"
-    r"(?:dis)?comments?(?!ary)|cmm?ts?|(?:dian)?zan|article-?audio|disqus|respond|replies|reply|reader-?feedback|feedback|"
-    r"related|relat(?:ed)?-?(?:links?|posts?|articles?|news|stor(?:y|ies)|content)|recommend\w*|recirc\w*|"
-    r"read-?(?:more|next|also|on)|"
-    r"more-?(?:from|on|stories|news|in|articles|like|links)|see-?also|also-?(?:read|like|in)|you-?(?:may|"
-    r"might)\w*|up-?next|next-?(?:up|article|story|post)|"
-    r"prev-?next|pagination|pager|paging|most-?(?:read|popular|viewed|shared|commented|recent)|popular|trending|"
-    r"hot-?(?:news|list|rank)|rank(?:ing)?(?:-?list)?|"
-    r"latest(?:-?(?:news|posts|stories|articles))?|top-?stories|teasers?|newsletters?|subscri(?:be|ption|bers?)|"
-    r"sign-?up|signup|mailing|register|paywall-?(?:prompt|banner)|"
-    r"sidebar|side-?bar|rail|right-?(?:rail|col|column|side)|aside|footer|foot|site-?header|masthead|nav|navbar|"
-    r"navigation|menu|breadcrumbs?|crumbs?|"
-    r"share(?:s|d|rs?|this|bars?|box|links?|buttons?|btns?|tools?|icons?|wrap\w*|daddy|article|list)?|sharing\w*|"
-    r"addthis\w*|social\w*|sns|follow-?(?:us|me|links?|buttons?)?|bookmark|"
-    r"byline|by-?line|author-?(?:bio|box|card|info|details?|footer|about|block|profile|description|meta|end)|"
-    r"about-?(?:the-)?authors?|authorship|bio|contributors?|"
-    r"post-?(?:meta|info|date|footer|tags|nav|share)|entry-?(?:meta|footer|tags)|article-?(?:meta|info|date|"
-    r"footer|tags?|tools?|share|actions?|source|keyword\w*)|meta(?:data|-?info)?|dateline|timestamp|pub-?date|"
-    r"publish-?(?:date|time)|"
-    r"tags?(?:-?(?:list|links|cloud|box|s))?|topics?(?:-?(?:list|links|tags))|keywords?|categor(?:y|"
-    r"ies)(?:-?(?:list|links))|labels?|"
-    r"promo\w*|advert\w*|ads?|adsense|ad-?(?:slot|unit|wrap\w*|container|box|block|label|holder|break|zone|space)|"
-    r"gpt-ad|dfp|banner\w*|sponsor\w*|outbrain|taboola|zergnet|affiliate-?\w*|commercial-?unit|"
-    r"cookies?(?:-?\w*)|consent\w*|onetrust\w*|ot-(?:pc|sdk|cat|vlst|pnl|acc)\w*|didomi\w*|usercentrics\w*|qc-cmp\w*|"
-    r"truste\w*|gdpr|privacy-?\w*|popups?|pop-?up|modal|lightbox|overlay|toast|tooltip|snackbar|"
-    r"captions?|credits?|copyright\w*|media-?caption|image-?(?:caption|credit|source)|img-?(?:caption|desc)|"
-    r"photo-?(?:credit|caption)|wp-caption-text|"
-    r"toolbar|tool-?(?:bar|box)|print(?:-?\w+)?|skip-?(?:link|nav|to\w*)|sr-only|visually-?hidden|"
-    r"screen-?reader\w*|visuallyhidden|"
-    r"login|log-?in|account|search-?(?:form|box|bar)|ratings?|vote|voting|poll|survey|quiz|player-?(?:controls|ui|"
-    r"info)|jw-?player|video-?(?:player|js|playlist|meta|info|caption|title)|"
-    r"toc|table-?of-?contents|jump-?(?:links?|to)|infobox|navbox|mw-editsection|editsection|catlinks|reflist|"
-    r"references|printfooter|hatnote|"
-    r"qr-?code|erweima|qrcode|app-?(?:download|banner|promo)|download-?app|statement|disclaimer|shengming|"
-    r"xiangguan|relevant|fenxiang|pinglun|zhuanti|"
-    r"liveblog-?(?:nav\w*)|key-?points?|donate|donation|membership|support-?us|call-?to-?action|cta|"
-    r"widget-?(?:area|title|wrap)|widgets?|"
-    r"carousel|slider|swiper|g-artboard|ai2html|slideshow-?(?:nav|thumbs)|thumbnails?|partner\w*|correction-?form|report-?(?:error|link|typo)|"
-    r"back-?to-?top|go-?top|"
-    r"hidden-?(?:xs|print)?|hide|noprint|no-print|screen-only|loading|spinner|placeholder|empty-state|"
-    r"bio-?box|user-?(?:info|card|bio)|profile-?(?:card|box)|kicker|eyebrow|wechat|weixin-?\w*|weibo"
-    r")(?=$|[-_ ])"
-)
-#: Names that say the opposite loudly enough: the article's own body.
-_BODY = re.compile(
-    r"(?:^|[-_ ])(?:article-?(?:body|content|text|main|detail|area|inner|copy)|body-?(?:text|copy|content)|"
-    r"story-?(?:body|content|text)|entry-?(?:content|body)|"
-    r"post-?(?:content|body|text|entry|article)|(?:main|page|news|detail|single|text|rich-?text|artical|"
-    r"art)-?(?:content|text|body|con)|content-?(?:body|main|article|text|detail|area|area-body)|articlebody|"
-    r"artibody|all-txt|js-content|rm-txt-con|the-?content|post-article|zw|txt|text|content|article|story|"
-    r"main)(?=$|[-_ ])"
-)
-_STRONG_BODY = re.compile(
-    r"(?:^|[-_ ])(?:article-?body(?:-?\w+)?|articlebody|story-?body(?:-?\w+)?|entry-?content|post-?(?:content|"
-    r"body)|artibody|all-txt|js-content|article-?content|"
-    r"content-?article|article-?text|article-detail|body-?(?:text|copy)|rm-txt-con|detail-?content|"
-    r"news-?(?:content|text|body)|article-?copy|story-?content)(?=$|[-_ ])"
-)
 
+class _Tag(str):
+    """An inline tag among words."""
 
-_LEAD = re.compile(
-    r"(?:^|[-_ ])(?:leads?|lede|standfirst|spot|intro|excerpt|chapo|perex|entradilla|bajada|sapo|daodu)(?=$|[-_ ])"
-)
-
-
-_SMALL = re.compile(
-    r"(?:^|[-_ ])(?:cta|call-?to-?action|ads?|advert\w*|ad-?(?:slot|unit|wrap\w*|container|box|block|break)|promo\w*|"
-    r"newsletters?|subscri\w*|sign-?up|shar(?:e|er|ing)\w*|social\w*|captions?|banner\w*|paywall\w*|tags?|"
-    r"byline|labels?|kicker|print\w*|hide|hidden-xs)(?=$|[-_ ])"
-)
+    __slots__ = ()
 
 
 @dataclass(slots=True, eq=False)
@@ -162,14 +91,20 @@ class Block:
 
     kind: Kind
     text: str
-    html: str  # inline markup only, escaped
+    parts: tuple[str, ...]  # words and inline tags in order
     n_link: int  # characters of the text inside links
     element: _Element
     asides: tuple[int, ...] = ()  # indices into `Blocks.asides`: suspicious elements around it
     source: str = ""  # address of an image
+    link: str = ""  # address of the first link in it
     weight: float = 0.0
-    n_strong: int = 0
     is_other: bool = False  # it belongs to another article
+
+    @property
+    def html(self) -> str:
+        """Inline markup only, escaped. Made on demand: most blocks of a page are never shown."""
+        markup = "".join(part if type(part) is _Tag else html.escape(part, quote=False) for part in self.parts)
+        return " ".join(markup.split())
 
     @property
     def link_share(self) -> float:
@@ -183,36 +118,6 @@ class Blocks:
 
     blocks: list[Block] = field(default_factory=list)
     asides: list[_Element] = field(default_factory=list)
-
-
-@lru_cache(maxsize=20_000)
-def names_an_aside(names: str) -> bool:
-    """Tell whether class and id name something beside the article: comments, related links, adverts, tools."""
-    spaced = _CAMEL.sub("-", _NO_NAME.sub("", names[:400])).lower()
-    return _ASIDE.search(spaced) is not None and _STRONG_BODY.search(_PART.sub("", spaced)) is None
-
-
-@lru_cache(maxsize=20_000)
-def names_a_body(names: str) -> bool:
-    """Tell whether class and id name the body of an article."""
-    return _STRONG_BODY.search(_PART.sub("", _CAMEL.sub("-", names[:400]).lower())) is not None
-
-
-@lru_cache(maxsize=20_000)
-def names_a_lead(names: str) -> bool:
-    """Tell whether class and id name an article's opening lines, set apart from its body."""
-    return _LEAD.search(_CAMEL.sub("-", names[:400]).lower()) is not None
-
-
-@lru_cache(maxsize=20_000)
-def names_a_small_thing(names: str) -> bool:
-    """Tell whether class and id name something that never holds several paragraphs: an advert, a share bar."""
-    return _SMALL.search(_CAMEL.sub("-", names[:400]).lower()) is not None
-
-
-def names_of(element: _Element) -> str:
-    """Return class, id and the like of an element in one string."""
-    return f"{element.get('class') or ''} {element.get('id') or ''}".strip()
 
 
 def read_blocks(root: _Element, removed: Container[_Element] = (), n_shown: int = 0) -> Blocks:
@@ -245,17 +150,16 @@ class _Reader:
         self.found = Blocks()
         self._n_shown = n_shown
         self._texts: list[str] = []
-        self._html: list[str] = []
+        self._parts: list[str] = []
+        self._link = ""
         self._n_link = 0
-        self._n_strong = 0
         self._n_waiting = 0
         self._links = 0
-        self._strongs = 0
         self._skipped: _Element | None = None
         self._open: list[_Element] = []
         self._kinds: list[tuple[_Element, Kind]] = []
         self._asides: list[tuple[_Element, int]] = []
-        self._inline: list[tuple[_Element, str]] = []
+        self._inline: list[tuple[_Element, _Tag | None]] = []
 
     def enter(self, element: _Element, *, is_removed: bool) -> bool:
         """Open an element; False when nothing in it is to be read."""
@@ -289,7 +193,7 @@ class _Reader:
         self.flush()
         self._skipped = element
         self.found.blocks.append(
-            Block("p", "", "", 0, element, (len(self.found.asides),), weight=-float(n_words)),
+            Block("p", "", (), 0, element, (len(self.found.asides),), weight=-float(n_words)),
         )
         self.found.asides.append(element)
 
@@ -304,15 +208,17 @@ class _Reader:
             self.found.asides.append(element)
 
     def _enter_inline(self, element: _Element, tag: str) -> None:
-        address = element.get("href") if tag == "a" else None
+        opening = None
         if tag == "a":
             self._links += 1
-        kept = _KEPT_INLINE.get(tag)
-        if kept == "strong":
-            self._strongs += 1
-        opening = f'<a href="{html.escape(address)}">' if address else f"<{kept}>" if kept else ""
-        if opening:
-            self._html.append(opening)
+            address = element.get("href")
+            if address:
+                self._link = self._link or address
+                opening = _Tag(f'<a href="{html.escape(address)}">')
+        elif kept := _KEPT_INLINE.get(tag):
+            opening = _Tag(f"<{kept}>")
+        if opening is not None:
+            self._parts.append(opening)
         self._inline.append((element, opening))
 
     def leave(self, element: _Element) -> None:
@@ -321,12 +227,10 @@ class _Reader:
             self._skipped = None
         elif self._inline and self._inline[-1][0] is element:
             opening = self._inline.pop()[1]
-            if opening:
-                self._html.append(_closing(opening))
+            if opening is not None:
+                self._parts.append(_closing(opening))
             if element.tag == "a":
                 self._links -= 1
-            elif opening == "<strong>":
-                self._strongs -= 1
         elif self._open and self._open[-1] is element:
             self.flush()
             self._open.pop()
@@ -341,39 +245,41 @@ class _Reader:
         if not text or self._skipped is not None or self._n_waiting > _MAX_BLOCK:
             return
         self._texts.append(text)
-        self._html.append(html.escape(text, quote=False))
+        self._parts.append(text)
         self._n_waiting += len(text)
         if self._links:
             self._n_link += len(text.strip())
-        if self._strongs:
-            self._n_strong += len(text.strip())
 
     def flush(self) -> None:
         """End the open block."""
         if self._texts and self._open:
             text = " ".join("".join(self._texts).split())
             if text:
-                markup = "".join(self._html) + "".join(_closing(tag) for _, tag in reversed(self._inline) if tag)
+                if self._inline:
+                    self._parts.extend(_closing(tag) for _, tag in reversed(self._inline) if tag is not None)
                 self.found.blocks.append(
                     Block(
                         kind=self._kinds[-1][1] if self._kinds else "p",
                         text=text,
-                        html=" ".join(markup.split()),
+                        parts=tuple(self._parts),
                         n_link=min(self._n_link, len(text)),
                         element=self._open[-1],
-                        asides=tuple(index for _, index in self._asides),
-                        n_strong=min(self._n_strong, len(text)),
+                        asides=tuple(index for _, index in self._asides) if self._asides else (),
+                        link=self._link,
                     )
                 )
         self._texts.clear()
-        self._html = [opening for _, opening in self._inline if opening]
-        self._n_link = self._n_strong = self._n_waiting = 0
+        self._parts = [opening for _, opening in self._inline if opening is not None] if self._inline else []
+        self._link = (
+            next((one.get("href") or "" for one, _ in self._inline if one.tag == "a"), "") if self._links else ""
+        )
+        self._n_link = self._n_waiting = 0
 
     def _picture(self, element: _Element) -> None:
         source = picture_address(element)
         if source and self._open:
             self.found.blocks.append(
-                Block("image", "", "", 0, self._open[-1], tuple(index for _, index in self._asides), source=source)
+                Block("image", "", (), 0, self._open[-1], tuple(index for _, index in self._asides), source=source)
             )
 
 
@@ -447,5 +353,5 @@ def picture_address(image: _Element) -> str:
     return ""
 
 
-def _closing(opening: str) -> str:
-    return "</a>" if opening.startswith("<a") else f"</{opening[1:]}"
+def _closing(opening: _Tag) -> _Tag:
+    return _Tag("</a>" if opening.startswith("<a") else f"</{opening[1:]}")

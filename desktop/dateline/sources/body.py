@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from dateline.sources.blocks import Block, Blocks, names_a_body, names_a_lead, names_a_small_thing, names_of
+from dateline.sources.blocks import Block, Blocks
 from dateline.sources.completeness import worth
+from dateline.sources.element_names import names_a_body, names_a_lead, names_a_small_thing, names_of
 from dateline.sources.neighbours import other_articles
 from dateline.sources.signatures import signed_by
 from dateline.sources.trim import ends_a_sentence, key_of, trim

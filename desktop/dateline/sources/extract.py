@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from datetime import time
+from functools import lru_cache
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dateline.news.article import ArticleText, Completeness
 from dateline.sources.body import Body, body_within, choose_body
@@ -63,6 +64,7 @@ _PLACEHOLDER = re.compile(
 _POOR = 500.0
 _FULL_FEED = 600.0
 _NEAR_TOP = 3_000
+_MOST_SHOWN = 400_000
 
 
 def extract_article(body: bytes, url: str, *, content_type: str = "", entry: FeedEntry | None = None) -> ArticleText:
@@ -334,7 +336,7 @@ def _by_rule(blocks: Sequence[Block], rule: SiteRule) -> tuple[list[Block], tupl
             if found:
                 authors = authors or clean_authors([found.group(1)])
                 rest = tidy(block.text[: found.start()] + block.text[found.end() :])
-                block.html = _escaped(rest)
+                block.parts = (rest,)
                 block.text = rest
                 break
         if block.text:
@@ -343,7 +345,7 @@ def _by_rule(blocks: Sequence[Block], rule: SiteRule) -> tuple[list[Block], tupl
 
 
 def _has_barrier(root: _Element) -> bool:
-    from dateline.sources.blocks import names_of
+    from dateline.sources.element_names import names_of
 
     return any(_BARRIER.search(names_of(element)) for element in root.iter("div", "section", "aside", "form", "dialog"))
 
@@ -355,27 +357,19 @@ def _scripts(root: _Element) -> str:
 
 def _shown(root: _Element) -> str:
     """Return the words a browser would show, bounded, scripts and styles left out."""
-    parts: list[str] = []
-    n_parts = 0
-    for element in root.iter():
-        if element.tag not in (
-            "script",
-            "style",
-            "noscript",
-            "template",
-            "head",
-            "meta",
-            "title",
-        ):
-            for words in (element.text, element.tail):
-                if words and not words.isspace():
-                    parts.append(words)
-                    n_parts += len(words)
-        elif element.tail:
-            parts.append(element.tail)
-        if n_parts > 400_000:
-            break
-    return " ".join(" ".join(parts).split())
+    words = _shown_words()(root)
+    return " ".join(" ".join(words).split())[:_MOST_SHOWN]
+
+
+@lru_cache(maxsize=1)
+def _shown_words() -> Any:  # lxml's own type says nothing about what is found
+    from lxml.etree import XPath
+
+    return XPath(
+        "//text()[not(parent::script or parent::style or parent::noscript or parent::template or parent::title or "
+        "parent::head)]",
+        smart_strings=False,
+    )
 
 
 def _language(text: str, hint: str) -> str:

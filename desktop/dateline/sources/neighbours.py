@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from dateline.sources.blocks import Block
 
-_HREF = re.compile(r'<a href="([^"]{1,2000})"')
 _NOT_WORD = re.compile(r"[\W_]+")
 _MIN_CARDS = 3
 _MIN_OWN = 300.0
@@ -59,11 +58,10 @@ def _is_linked_headline(block: Block, titles: Collection[str], host: str) -> boo
         return False
     if len(block.text) > _HEADLINE[1] or _NOT_WORD.sub("", block.text).lower() in titles:
         return False
-    link = _HREF.search(block.html)
-    if link is None:
+    if not block.link:
         return False
     try:
-        parts = urlsplit(link.group(1))
+        parts = urlsplit(block.link)
         named = (parts.hostname or host).lower()
     except ValueError:
         return False

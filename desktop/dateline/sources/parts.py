@@ -7,7 +7,8 @@ on a page that says "Page 1 of 3". A link to the next article is neither. Nothin
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ _NEXT_WORDS = re.compile(r"^\W{0,3}(?:2|next(?: page)?|下一?页|下一頁|第\
 _COUNT = re.compile(
     r"\bpage\s(\d{1,2})\s(?:of|/)\s(\d{1,2})\b|第\s?(\d{1,2})\s?页\s?[/，,]?\s?共\s?(\d{1,2})\s?页", re.IGNORECASE
 )
-_MAX_LINKS = 20_000
 _LONGEST_WORDS = 12
 
 
@@ -54,23 +54,27 @@ def part_of_article(root: _Element, url: str, shown: str) -> str:
 
 def _onward(root: _Element, url: str) -> Iterator[tuple[SplitResult, bool]]:
     """Yield the addresses that may be the next part, and whether the page itself marks them so."""
-    n_links = 0
-    for link in root.iter("link", "a"):
-        n_links += 1
-        if n_links > _MAX_LINKS:
-            return
-        address = link.get("href")
-        if not address:
-            continue
+    found = _onward_links()(root)
+    for link in found if isinstance(found, list) else ():
         is_marked = (link.get("rel") or "").lower() == "next"
-        if is_marked or (link.tag == "a" and _says_next(link)):
-            yield urlsplit(urljoin(url, address.strip()[:2_000])), is_marked
+        if is_marked or _says_next(link):
+            yield urlsplit(urljoin(url, (link.get("href") or "").strip()[:2_000])), is_marked
+
+
+@lru_cache(maxsize=1)
+def _onward_links() -> Any:  # lxml's own type says nothing about what is found
+    """Return what finds the few links of a page whose words can mean "next": a page may hold thousands."""
+    from lxml.etree import XPath
+
+    return XPath(
+        "//link[@href][@rel='next'] | //a[@href][@rel='next'] | //a[@href][string-length(.) < 40]"
+        "[normalize-space()='2' or contains(., '页') or contains(., '頁') or contains(., '余下全文') or "
+        "contains(translate(., 'NEXT', 'next'), 'next')]"
+    )
 
 
 def _says_next(link: _Element) -> bool:
-    if len(link) > 2:
-        return False
-    words = ((link.text or "") if not len(link) else "".join(str(part) for part in link.itertext())).strip()
+    words = "".join(str(part) for part in link.itertext()).strip()
     return 0 < len(words) <= _LONGEST_WORDS and _NEXT_WORDS.match(words) is not None
 
 
