@@ -13,7 +13,8 @@
     │   └── DiskFull
     ├── QuestionError        a filter that cannot be read                                  .start .end
     ├── ExportError          handing it over
-    └── InputError           a file or line given on the command line that cannot be read
+    └── InputError           a file or line given by the user that cannot be read
+        └── AddressNeeded    a saved page that does not tell where it is from
 
 What is not in this tree is a bug: logged with its trace and shown by the bug dialog, never swallowed.
 """
@@ -115,3 +116,7 @@ class ExportError(DatelineError):
 
 class InputError(DatelineError):
     """A file or a line given by the user cannot be read."""
+
+
+class AddressNeeded(InputError):
+    """A saved page does not tell its address; with one it may be read."""

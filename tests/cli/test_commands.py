@@ -333,3 +333,23 @@ def test_searches_are_saved_listed_and_used(filled: Terminal) -> None:
     refused = filled("list", "saved:none")
     assert (refused.code, "There is no saved search" in refused.err) == (2, True)
     assert "Semiconductors" in filled("searches").out
+
+
+def test_a_folder_of_saved_pages_is_captured_and_watched(terminal: Terminal, tmp_path: Path) -> None:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    words = "The ministry said on Tuesday that it will look at the licences for AI chips again. " * 8
+    page = (
+        "<!-- saved from url=(0037)https://paper.example/licences --><html lang=en><title>Licences</title><body>"
+        f"<article><h1>Licences</h1><p>{words}</p></article></body></html>"
+    )
+    (folder / "licences.html").write_text(page, encoding="utf-8")
+    (folder / "none.html").write_text("<p>Nothing.</p>", encoding="utf-8")
+    captured = terminal("capture", str(folder), "--json")
+    assert (captured.code, [line["url"] for line in captured.lines]) == (1, ["https://paper.example/licences"])
+    assert captured.err.startswith("none.html: The page does not tell its address.")
+    assert terminal("watch-folder", str(folder)).out.strip() == str(folder)
+    assert terminal("watch-folder").out.strip() == str(folder)
+    assert terminal("watch-folder", "--off").code == 0
+    assert terminal("watch-folder").out == ""
+    assert terminal("capture", str(folder / "gone.html")).code == 1

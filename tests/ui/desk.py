@@ -9,8 +9,10 @@ from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
+from dateline.errors import DatelineError
 from dateline.library import Library
 from dateline.news.article import ArticleId, Card
+from dateline.news.capture import Captured
 from dateline.news.change import Change
 from dateline.news.feed import NewSource, SourceId
 from dateline.news.finding import UMBRELLA, Findings, Quote, QuoteKind, Speaker, TopicHit
@@ -119,6 +121,8 @@ class QuietNewsroom:
     added: list[NewSource] = field(default_factory=list)
     tellers: list[Callable[[RefreshEvent], None]] = field(default_factory=list)
     found: tuple[NewSource, ...] = ()
+    handed_over: list[tuple[Path | bytes, str]] = field(default_factory=list)
+    captures: list[Captured | DatelineError] = field(default_factory=list)
 
     def refresh(self, sources: Sequence[SourceId] | None = None, *, only_due: bool = False) -> None:
         self.n_due_asked += only_due
@@ -150,6 +154,17 @@ class QuietNewsroom:
     def import_opml(self, path: Path) -> Future[Change]:
         future: Future[Change] = Future()
         future.set_result(Change())
+        return future
+
+    def capture(self, page: Path | bytes, url: str = "") -> Future[Captured]:
+        """Answer with the next of `captures`."""
+        self.handed_over.append((page, url))
+        future: Future[Captured] = Future()
+        answer = self.captures.pop(0)
+        if isinstance(answer, DatelineError):
+            future.set_exception(answer)
+        else:
+            future.set_result(answer)
         return future
 
     def export_opml(self, path: Path) -> Future[int]:

@@ -174,8 +174,10 @@ def _parser() -> argparse.ArgumentParser:
     extract.add_argument("--json", action="store_true")
     extract.add_argument("--jobs", type=_count, default=1, metavar="N", help="processes to use with --jsonl")
     capture = verb("capture", "capture:capture", "Keep the article of a page that you saved in the browser.")
-    capture.add_argument("file", metavar="FILE.html")
-    capture.add_argument("--url", required=True, help="the article's address")
+    capture.add_argument(
+        "file", metavar="FILE.html", help="HTML, MHTML or a web archive; a folder for all new ones in it"
+    )
+    capture.add_argument("--url", default="", help="the article's address, where the page does not tell it")
     capture.add_argument("--json", action="store_true")
     cookies = verb(
         "cookies", "logins:list_logins", "Keep, list and remove the cookies of sites where you have a login."
@@ -195,6 +197,9 @@ def _parser() -> argparse.ArgumentParser:
     login = verb("login", "logins:add_password", "Keep a name and password for a site that asks for them by itself.")
     login.add_argument("host", metavar="HOST")
     login.add_argument("user", metavar="NAME", help="the password is asked for, or read from stdin")
+    watch = verb("watch-folder", "capture:watch", "Capture at every refresh what you save into a folder.")
+    watch.add_argument("folder", nargs="?", metavar="FOLDER")
+    watch.add_argument("--off", action="store_true", help="watch none")
     articles = verb("import-articles", "import_articles:import_articles", "Add articles in bulk from JSON Lines.")
     articles.add_argument("file", metavar="FILE.jsonl", help="- for stdin")
     backup = verb("backup", "keeping:backup", "Copy the library to a file, while it is in use.")

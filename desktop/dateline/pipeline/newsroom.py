@@ -15,9 +15,12 @@ from threading import Event, Thread
 
 from dateline.errors import ExportError, InputError
 from dateline.library import Library
+from dateline.news.capture import Captured
 from dateline.news.change import Change
 from dateline.news.feed import NewSource, SourceId
 from dateline.news.progress import RefreshDone, RefreshEvent
+from dateline.pipeline.capture import capture_file, capture_page
+from dateline.pipeline.capture_folder import take_in_watched
 from dateline.pipeline.reanalyse import bring_up_to_date
 from dateline.pipeline.refresh import Refresh
 from dateline.pipeline.workers import Workers
@@ -58,6 +61,7 @@ class Newsroom:
 
     def refresh_now(self, sources: Sequence[SourceId] | None = None, *, only_due: bool = False) -> RefreshDone:
         """Refresh and wait for the end; for the command line."""
+        take_in_watched(self._library)
         return self._new_refresh().run(sources, only_due=only_due)
 
     def stop(self) -> None:
@@ -128,6 +132,12 @@ class Newsroom:
 
         return self._desk.submit(write)
 
+    def capture(self, page: Path | bytes, url: str = "") -> Future[Captured]:
+        """Keep the article of a saved file, or of HTML from the clipboard. Fails with InputError or AddressNeeded."""
+        if isinstance(page, Path):
+            return self._desk.submit(capture_file, self._library, page, url)
+        return self._desk.submit(partial(capture_page, self._library, page, url, provenance="clipboard"))
+
     def bring_up_to_date(self) -> Future[int]:
         """Analyse in the background what an older version of the analysis read, newest first."""
         return self._background.submit(
@@ -174,6 +184,7 @@ class Newsroom:
 
     def _run(self, refresh: Refresh, sources: Sequence[SourceId] | None, only_due: bool) -> None:  # noqa: FBT001
         try:
+            take_in_watched(self._library, is_wanted=lambda: not self._closing.is_set())
             refresh.run(sources, only_due=only_due)
         except Exception as error:
             log.error("The refresh ended early", exc_info=error)

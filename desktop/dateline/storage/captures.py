@@ -26,9 +26,11 @@ def keep_capture(
     outlet: str,
     captured_at: datetime,
     analysis_version: int,
+    provenance: str = "",
 ) -> Change:
     """Keep a captured page as the text of its article, which need not be known yet. Write job.
 
+    `provenance` says how the page was handed over: the file's name, or “clipboard”.
     The change is empty where the library holds the same text or a fuller one.
     """
     article = find_by_url(driver(c), url_key)
@@ -48,6 +50,7 @@ def keep_capture(
         origin="capture",
         captured_at=captured_at,
         analysis_version=analysis_version,
+        provenance=provenance,
     )
     now = driver(c).execute("SELECT n_revisions FROM article WHERE id = ?", (article,)).fetchone()[0]
     if now == held:

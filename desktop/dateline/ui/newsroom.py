@@ -10,6 +10,7 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import Protocol
 
+from dateline.news.capture import Captured
 from dateline.news.change import Change
 from dateline.news.feed import NewSource, SourceId
 from dateline.news.progress import RefreshEvent
@@ -49,4 +50,8 @@ class Newsroom(Protocol):
 
     def export_opml(self, path: Path) -> Future[int]:
         """Write the sources as OPML with their folders; the result is how many. Fails with ExportError."""
+        ...
+
+    def capture(self, page: Path | bytes, url: str = "") -> Future[Captured]:
+        """Keep the article of a saved file, or of HTML from the clipboard. Fails with InputError or AddressNeeded."""
         ...
