@@ -1,7 +1,7 @@
 """Pages handed over in the window: saved files dropped on it, and HTML copied in the browser and pasted.
 
-The pages go to the newsroom; here their address is asked for where they do not tell it, and what became of them is said.
-Nothing is read on the UI thread.
+The pages go to the newsroom; here their address is asked for where they do not tell it, and what became of them is
+said. No file is read on the UI thread.
 """
 
 from __future__ import annotations
@@ -25,11 +25,12 @@ from dateline.ui.theme import Appearance
 
 #: Where browsers put a copied page's address beside its HTML.
 _SOURCE_FORMATS = ("chromium/x-source-url", "text/x-moz-url-priv")
+_WINDOWS_HTML = 'application/x-qt-windows-mime;value="HTML Format"'
 _MOST_FILES = 50
 
 
 class Capturing(QObject):
-    """Takes pages that are dropped on the window or pasted into it. `open_url` tells the address of the open article."""
+    """Takes pages dropped on the window or pasted into it. `open_url` tells the address of the open article."""
 
     #: A sentence on what became of a page.
     told = Signal(str)
@@ -72,8 +73,8 @@ class Capturing(QObject):
 
     def paste(self) -> None:
         """Take the page that is in the clipboard."""
-        data = QGuiApplication.clipboard().mimeData()
-        if can_take(data):
+        data: QMimeData | None = QGuiApplication.clipboard().mimeData()  # None: an empty one on some platforms
+        if data is not None and can_take(data):
             self.take(data)
         else:
             self.told.emit(
@@ -99,9 +100,7 @@ class Capturing(QObject):
             self.told.emit(self.tr("Kept in full: {title}").format(title=captured.title))
         else:
             self.told.emit(
-                self.tr("Kept, but not in full: {title}. {reason}").format(
-                    title=captured.title, reason=captured.reason
-                )
+                self.tr("Kept, but not in full: {title}. {reason}").format(title=captured.title, reason=captured.reason)
             )
         self.kept.emit(captured.article)
 
@@ -163,6 +162,8 @@ def _files(data: QMimeData) -> list[Path]:
 
 
 def _markup(data: QMimeData) -> bytes:
+    if data.hasFormat(_WINDOWS_HTML):
+        return bytes(data.data(_WINDOWS_HTML).data())
     # Qt has decoded it; the page's own word on its encoding no longer holds.
     return b"<!DOCTYPE html><meta charset='utf-8'>" + data.html().encode("utf-8", "replace")
 

@@ -35,6 +35,7 @@ class Act(StrEnum):
     SEARCH = "search"
     TEXT_FORM = "text-form"
     REFRESH = "refresh"
+    PASTE_PAGE = "paste-page"
     SIDEBAR = "sidebar"
     INSPECTOR = "inspector"
     KEYS = "keys"
@@ -107,6 +108,7 @@ def key_table() -> tuple[Key, ...]:
         Key(Act.GO_STARRED, ("G, S",), _translate("keys", "Starred"), going),
         Key(Act.GO_NOTES, ("G, N",), _translate("keys", "With notes"), going),
         Key(Act.GO_SOURCES, ("G, O",), _translate("keys", "Sources"), going),
+        Key(Act.PASTE_PAGE, ("Ctrl+V",), _translate("keys", "Keep the page that was copied in the browser"), window),
         Key(Act.SIDEBAR, ("[",), _translate("keys", "Fold or unfold the sidebar"), window),
         Key(Act.INSPECTOR, ("]",), _translate("keys", "Fold or unfold the inspector"), window),
         Key(Act.PALETTE, ("Ctrl+K",), _translate("keys", "Do or go to anything"), window),

@@ -26,6 +26,7 @@ from dateline.settings import config_folder
 from dateline.sources.defaults import default_sources
 from dateline.sources.outlets import outlets
 from dateline.ui.activity import ActivityScreen
+from dateline.ui.capturing import Capturing
 from dateline.ui.commands import Commands
 from dateline.ui.filter.bar import FilterBar
 from dateline.ui.filter.reading import read_typed
@@ -107,6 +108,7 @@ class MainWindow(QMainWindow):
         self.undo = UndoStack(self.tasks, self)
         self.marking = Marking(self.tasks, self.timeline.timeline, self.undo, self)
         self.highlighting = Highlighting(self.reader, self.tasks, self.undo, self.appearance)
+        self.capturing = Capturing(self, self.appearance, self.tasks, self._newsroom, open_url=self._open_url)
         self.toast = Toast(self.appearance, self.frame)
         self.commands = self._make_commands()
         self.keys_overlay = KeysOverlay(self.appearance, self.commands, self.frame)
@@ -162,6 +164,7 @@ class MainWindow(QMainWindow):
             Act.SEARCH: self.bar.field.focus_search,
             Act.TEXT_FORM: self.bar.field.toggle_form,
             Act.REFRESH: self.refreshing.start,
+            Act.PASTE_PAGE: self.capturing.paste,
             Act.SIDEBAR: self.frame.fold_sidebar,
             Act.INSPECTOR: self.frame.fold_inspector,
             Act.GO_SOURCES: lambda: self.show_screen(self.sources),
@@ -208,6 +211,7 @@ class MainWindow(QMainWindow):
         self.marking.told.connect(lambda words, can_undo: self.toast.say(words, can_undo=can_undo))
         self.undo.told.connect(lambda words, can_undo: self.toast.say(words, can_undo=can_undo))
         self.highlighting.told.connect(self.toast.say)
+        self.capturing.told.connect(self.toast.say)
         self.toast.undo_wanted.connect(self.undo.undo)
         self.menu.density_chosen.connect(self.timeline.set_density)
         self.menu.all_wanted.connect(self.open_settings)
@@ -318,6 +322,9 @@ class MainWindow(QMainWindow):
         if self.timeline.current() is None:
             self.timeline.view.step(1)
         self.reader.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _open_url(self) -> str:
+        return self.reader.page.article.url if self.reader.page is not None else ""
 
     def _go_onward(self) -> None:
         if not self.reader.scroll_page():
