@@ -6,6 +6,7 @@ Aho–Corasick (leftmost, longest) runs over the text's matching form; what it f
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 import ahocorasick_rs
@@ -19,8 +20,8 @@ _SHORTEST_AT_SEAM = 5
 class Form(NamedTuple):
     """One way of writing a name.
 
-    A Latin form written in lower case is met in any case. One with capitals must begin with a capital in the text, and
-    an acronym of up to four letters must stand exactly as written.
+    A Latin form written in lower case is met in any case. Words of one that begin with a capital must do so in the text
+    too, and an acronym of up to four letters must stand exactly as written.
     """
 
     key: str  # its matching form
@@ -98,4 +99,13 @@ def _fits(seen: str, known: Form) -> bool:
         return True  # no case to hold: Chinese, digits
     if written.isupper() and len(written) <= 4:
         return normal(seen) == known.key and seen.isupper()
-    return seen[0].isupper() or seen[0].isdigit() or not written[0].isupper()
+    # A capital that begins a word of the name begins it in the text: “Foreign Policy” is not “Foreign policy”.
+    return all(seen[at].isupper() for at in _heads(written)) if written[0].isupper() else True
+
+
+@lru_cache(maxsize=8192)
+def _heads(written: str) -> tuple[int, ...]:
+    """Return where words of a name begin with a capital."""
+    return tuple(
+        at for at, character in enumerate(written) if character.isupper() and (at == 0 or written[at - 1] == " ")
+    )

@@ -89,6 +89,7 @@ def english_forms() -> EnglishForms:
         rf"[”\"'’]?\s+{adverb}(?P<verb>{said})\b"
         r"|,\s+(?:citing|quoting|which\s+(?:first\s+)?(?:cited|reported|quoted))\b"
         rf"|['’]s?\s+(?:[A-Z][\w’'.-]*\s+){{1,3}}{adverb}(?P<verb2>{said})\b"
+        rf"|['’]s\s+(?:{_any(words['writers'])})\s+{adverb}(?:reported|reports|wrote|writes|noted|notes)\b"
         rf"|\s+(?:{_any(words['writers'])})\s+(?:[A-Z][\w’'.-]*\s+){{1,3}}{adverb}(?:reported|reports|wrote|writes|noted|notes)\b"
         rf"|(?:['’]s?)?(?:\s+[a-z-]+)?\s+(?:{made})\b"
         r"|[/–-][^\n]{1,40}?\s(?:poll|survey)\b"
@@ -131,7 +132,7 @@ def chinese_forms() -> ChineseForms:
     return ChineseForms(
         by=re.compile(rf"(?:{_any(words['by'])})(?:[，,]\s?)?{lands}{open_mark}"),
         source_line=re.compile(
-            rf"(?:(?<!图片)(?<!图)(?<!视频)来源\s?[:：|｜]|(?:转自|摘自|源自)\s?[:：|｜]?|本文(?:来源|来自)\s?[:：]?|综合(?:整理)?自?)"
+            rf"(?:(?<!图片)(?<!图)(?<!视频)来源\s?[:：|｜]|(?:转自|摘自|源自)\s?[:：|｜]?|本文(?:来源|来自)\s?[:：]?)"
             rf"[^，。\n]{{0,20}}?{open_mark}"
         ),
         said=re.compile(rf"{close_mark}{between}(?P<verb>{_any(words['said'])})"),

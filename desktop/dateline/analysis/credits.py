@@ -111,7 +111,7 @@ class _Outlets:
             self._names[entity_id] = frozenset(map(_key, forms))
             for form in forms:
                 self._ids.setdefault(_key(form), entity_id)
-                if form.startswith("The ") and " " in form[4:]:
+                if form.startswith("The "):
                     titled.add(form[4:])
         names = "|".join(map(re.escape, sorted(titled, key=len, reverse=True)))
         #: A name that begins with an article, with the article in lower case: “the Financial Times”.
@@ -164,7 +164,9 @@ def _names(text: str, mentions: Sequence[Mention], outlets: _Outlets) -> list[_N
         if span.start >= end and (at == len(taken) or taken[at].start >= span.end):
             surface = span.of(text)
             called = outlets.called(surface)
-            names.append(_Name(span, called, is_listed=outlets.has(surface)))
+            # “the Information reported” names the outlet, “the Hill said” may not: the stricter forms decide.
+            is_word = " " not in surface and text.startswith("the ", max(0, span.start - 4))
+            names.append(_Name(span, called, is_listed=outlets.has(surface) and not is_word))
             end = span.end
     names.sort(key=lambda name: name.span)
     return names
