@@ -32,17 +32,14 @@ def window(desk: Desk, open_window: Callable[..., MainWindow]) -> MainWindow:
     return open_window()
 
 
-def open_article(qtbot: QtBot, window: MainWindow, title: str) -> None:
-    model = window.timeline.timeline
-    qtbot.waitUntil(lambda: all(model.card(row) is not None for row in range(model.rowCount())))
-    row = next(row for row in range(model.rowCount()) if (card := model.card(row)) and card.title == title)
-    window.timeline.view.select(row)
+def open_article(qtbot: QtBot, desk: Desk, window: MainWindow, title: str) -> None:
+    assert window.timeline.go_to(desk.card(title).id)
     qtbot.waitUntil(lambda: window.reader.page is not None and window.reader.page.article.title == title)
     qtbot.waitUntil(lambda: window.inspector.across is not None)
 
 
-def test_quotes_say_who_else_has_them_and_who_was_first(qtbot: QtBot, window: MainWindow) -> None:
-    open_article(qtbot, window, "Loomchip factory in Dresden stops after fire")
+def test_quotes_say_who_else_has_them_and_who_was_first(qtbot: QtBot, desk: Desk, window: MainWindow) -> None:
+    open_article(qtbot, desk, window, "Loomchip factory in Dresden stops after fire")
     heading, shared, own = window.inspector.quotes.view.lines
     assert (heading.title, heading.detail) == ("2 quotes", "2 speakers named")
     assert [look.id for look in shared.outlets] == ["ft", "bloomberg"]
@@ -50,8 +47,10 @@ def test_quotes_say_who_else_has_them_and_who_was_first(qtbot: QtBot, window: Ma
     assert own.outlets == ()
 
 
-def test_a_line_leads_into_the_text_and_the_popover_lists_the_other_articles(qtbot: QtBot, window: MainWindow) -> None:
-    open_article(qtbot, window, "Loomchip factory in Dresden stops after fire")
+def test_a_line_leads_into_the_text_and_the_popover_lists_the_other_articles(
+    qtbot: QtBot, desk: Desk, window: MainWindow
+) -> None:
+    open_article(qtbot, desk, window, "Loomchip factory in Dresden stops after fire")
     view = window.inspector.quotes.view
     view.setFocus()
     view.setCurrentIndex(view.model().index(1, 0))
@@ -65,8 +64,10 @@ def test_a_line_leads_into_the_text_and_the_popover_lists_the_other_articles(qtb
     assert view.currentIndex().row() == 2
 
 
-def test_coverage_names_the_other_outlets_and_opens_their_articles(qtbot: QtBot, window: MainWindow) -> None:
-    open_article(qtbot, window, "Loomchip factory in Dresden stops after fire")
+def test_coverage_names_the_other_outlets_and_opens_their_articles(
+    qtbot: QtBot, desk: Desk, window: MainWindow
+) -> None:
+    open_article(qtbot, desk, window, "Loomchip factory in Dresden stops after fire")
     window.inspector.frame.choose("coverage")
     lines = window.inspector.coverage.view.lines
     assert (lines[0].title, lines[0].detail) == ("2 articles on this event", "2 outlets")
@@ -81,15 +82,15 @@ def test_coverage_names_the_other_outlets_and_opens_their_articles(qtbot: QtBot,
     assert isinstance(other.target, ArticleTarget)
 
 
-def test_an_article_of_its_own_says_so(qtbot: QtBot, window: MainWindow) -> None:
-    open_article(qtbot, window, "Robots fold shirts")
+def test_an_article_of_its_own_says_so(qtbot: QtBot, desk: Desk, window: MainWindow) -> None:
+    open_article(qtbot, desk, window, "Robots fold shirts")
     assert window.inspector.coverage.view.lines == ()
     assert not window.inspector.compare.isVisible()
     assert window.inspector.coverage.empty.sentence == "No other outlet in this library covers this event."
 
 
-def test_people_are_those_who_speak(qtbot: QtBot, window: MainWindow) -> None:
-    open_article(qtbot, window, "Fire stops Loomchip factory in Dresden")
+def test_people_are_those_who_speak(qtbot: QtBot, desk: Desk, window: MainWindow) -> None:
+    open_article(qtbot, desk, window, "Fire stops Loomchip factory in Dresden")
     heading, speaker = window.inspector.people.view.lines
     assert heading.title == "Who speaks"
     assert (speaker.title, speaker.foot, speaker.target) == ("Anna Weaver", "1 quote", QuoteTarget(0))
@@ -110,8 +111,8 @@ def test_tabs_go_by_arrow_keys_and_are_remembered(
     assert open_window().inspector.frame.tab == "coverage"
 
 
-def test_every_line_is_read_aloud(qtbot: QtBot, window: MainWindow) -> None:
-    open_article(qtbot, window, "Loomchip factory in Dresden stops after fire")
+def test_every_line_is_read_aloud(qtbot: QtBot, desk: Desk, window: MainWindow) -> None:
+    open_article(qtbot, desk, window, "Loomchip factory in Dresden stops after fire")
     view = window.inspector.quotes.view
     said = view.model().index(1, 0).data(int(Qt.ItemDataRole.AccessibleTextRole))
     assert said.startswith("Weaver, direct, “The rules change faster")

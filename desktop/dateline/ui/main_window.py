@@ -208,6 +208,7 @@ class MainWindow(QMainWindow):
         self.inspector.follow_reader(self.reader)
         self.inspector.article_chosen.connect(self._go_to_article)
         self.reader.article_wanted.connect(self._go_to_article)
+        self.timeline.view.story_chosen.connect(self._show_coverage)
         self.marking.told.connect(lambda words, can_undo: self.toast.say(words, can_undo=can_undo))
         self.undo.told.connect(lambda words, can_undo: self.toast.say(words, can_undo=can_undo))
         self.highlighting.told.connect(self.toast.say)
@@ -317,6 +318,10 @@ class MainWindow(QMainWindow):
     def _go_to_article(self, article: ArticleId) -> None:
         if not self.timeline.go_to(article):
             self._choose(article)
+
+    def _show_coverage(self, article: ArticleId) -> None:
+        self._go_to_article(article)
+        self.inspector.frame.choose("coverage")
 
     def _open(self) -> None:
         if self.timeline.current() is None:

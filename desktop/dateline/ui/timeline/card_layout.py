@@ -47,6 +47,7 @@ class Ink(StrEnum):
     WEEKDAY = "weekday"
     TIME = "time"
     STATE = "state"
+    STORY = "story"
     HEADLINE = "headline"
     SNIPPET = "snippet"
     FOOT = "foot"
@@ -120,12 +121,18 @@ class CardLayout:
     star: tuple[float, float] | None
     note: tuple[float, float] | None
     quotes: tuple[float, float] | None  # left end and middle of the quotation mark before the count
+    story: Box | None = None  # the pill that opens the story
+    rail: float | None = None  # left edge of the line along an open story's articles
 
 
 MONOGRAM = 18.0
 ICON = 13.0
 DOT = 8.0
 _GAP = 7.0
+_MEMBER_INDENT = 20.0
+_RAIL = 4.0
+_PILL_LEFT = 8.0
+_PILL_RIGHT = 22.0  # with the chevron
 _TOPIC_GAP = 12.0
 _SHAPE_ROOM = 14.0
 _QUOTE_ROOM = 14.0
@@ -153,26 +160,35 @@ def lay_out(
     measure: Measure,
     *,
     weekday: str = "",
+    is_member: bool = False,
 ) -> CardLayout:
-    """Lay a card out in a row `width` wide. `weekday` stands before the time of a day's first compact card."""
-    left, right = row.left, max(row.left + 40, width - row.right)
+    """Lay a card out in a row `width` wide. `weekday` stands before the time of a day's first compact card.
+
+    `is_member`: it stands under the head of its open story.
+    """
+    left = row.left + (_MEMBER_INDENT if is_member else 0)
+    right = max(left + 40, width - row.right)
     placed: list[Words] = []
     completeness, star, note, meta_end = _meta_right(words, right, row, measure, placed)
-    _meta_left(words, left, meta_end, row, measure, placed, weekday)
+    story = _meta_left(words, left, meta_end, row, measure, placed, weekday, is_member=is_member)
     _text(words, left, right, row, measure, placed)
     quotes, foot_end = _foot_right(words, left, right, row, measure, placed)
     topics = _foot_left(words, left, foot_end, row, measure, placed)
     dot_y = row.meta_y + (row.meta_h - DOT) / 2
+    rail = row.left + _RAIL if is_member else None
+    dot_x = row.dot_x if rail is None else rail + 1 - DOT / 2
     return CardLayout(
         height=row.height,
         monogram=Box(left, row.meta_y + (row.meta_h - MONOGRAM) / 2, MONOGRAM, MONOGRAM),
         words=tuple(placed),
         topics=topics,
-        unread=None if words.is_read else Box(row.dot_x, dot_y, DOT, DOT),
+        unread=None if words.is_read else Box(dot_x, dot_y, DOT, DOT),
         completeness=completeness,
         star=star,
         note=note,
         quotes=quotes,
+        story=story,
+        rail=rail,
     )
 
 
@@ -207,7 +223,9 @@ def _meta_left(
     measure: Measure,
     placed: list[Words],
     weekday: str,
-) -> None:
+    *,
+    is_member: bool,
+) -> Box | None:
     x = left + MONOGRAM + 6
     time_w = measure.width(Ink.TIME, words.time)
     day_w = measure.width(Ink.WEEKDAY, weekday) + 4 if weekday else 0.0
@@ -224,8 +242,25 @@ def _meta_left(
     placed.append(Words(Box(x, row.meta_y, time_w, row.meta_h), words.time, Ink.TIME))
     x += time_w + _GAP
     sample_w = measure.width(Ink.SAMPLE, sample) if sample else 0.0
+    story = None if is_member else _pill(words, x, end - (sample_w + _GAP if sample else 0.0), row, measure, placed)
+    if story is not None:
+        x = story.right + _GAP
     if sample and x + sample_w <= end:
         placed.append(Words(Box(x, row.meta_y, sample_w, row.meta_h), sample, Ink.SAMPLE))
+    return story
+
+
+def _pill(
+    words: CardWords, x: float, end: float, row: RowMeasures, measure: Measure, placed: list[Words]
+) -> Box | None:
+    """Place the pill of a story: its whole words, else its short ones, else nothing."""
+    for text in dict.fromkeys((words.story, words.story_short)):
+        w = measure.width(Ink.STORY, text) + _PILL_LEFT + _PILL_RIGHT
+        if text and x + w <= end:
+            box = Box(x, row.meta_y, w, row.meta_h)
+            placed.append(Words(Box(x + _PILL_LEFT, row.meta_y, w - _PILL_RIGHT, row.meta_h), text, Ink.STORY))
+            return box
+    return None
 
 
 _SAMPLE = "sample"

@@ -19,7 +19,7 @@ from dateline.ui.marks import (
     paint_unread,
 )
 from dateline.ui.theme import Theme, size
-from dateline.ui.timeline.card_layout import CardLayout, Density, Ink, Words
+from dateline.ui.timeline.card_layout import Box, CardLayout, Density, Ink, Words
 from dateline.ui.timeline.card_words import CardWords
 
 _ELIDE_RIGHT = Qt.TextElideMode.ElideRight
@@ -33,6 +33,8 @@ class CardState:
     is_hovered: bool = False
     is_pane_focused: bool = False
     has_focus_ring: bool = False
+    is_member: bool = False  # stands under the head of its open story
+    is_unfolded: bool = False  # its story stands open under it
 
 
 class CardFonts:
@@ -139,6 +141,7 @@ class CardFonts:
             Ink.WEEKDAY: ("meta", 600, False),
             Ink.TIME: ("meta", 400, True),
             Ink.STATE: ("chip", 500, False),
+            Ink.STORY: ("caption", 400, False),
             Ink.SNIPPET: ("snippet", 400, False),
             Ink.FOOT: ("chip", 400, False),
             Ink.SAMPLE: ("caption", 400, False),
@@ -169,6 +172,10 @@ def paint_card(
     if state.is_selected:
         bar = colour.accent if state.is_pane_focused else colour.control_border
         painter.fillRect(QRectF(0, 0, size("selection_bar"), layout.height), bar)
+    if layout.rail is not None:
+        painter.fillRect(QRectF(layout.rail, 0, 2, layout.height), colour.line_strong)
+    if layout.story is not None:
+        _paint_pill(painter, theme, layout.story, is_unfolded=state.is_unfolded)
     if layout.unread is not None:
         paint_unread(painter, theme, QRectF(*layout.unread))
     paint_monogram(painter, theme, QRectF(*layout.monogram), words.outlet.letters, words.outlet.colour)
@@ -196,6 +203,18 @@ def paint_card(
         paint_focus_ring(painter, theme, QRectF(0, 0, width, layout.height - 1))
 
 
+def _paint_pill(painter: QPainter, theme: Theme, box: Box, *, is_unfolded: bool) -> None:
+    colour = theme.colour
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(colour.line_strong)
+    painter.setBrush(colour.hover if is_unfolded else colour.list)
+    painter.drawRoundedRect(QRectF(*box).adjusted(0.5, 0.5, -0.5, -0.5), box.h / 2, box.h / 2)
+    painter.restore()
+    chevron = "chevron-down" if is_unfolded else "chevron-right"
+    paint_icon(painter, chevron, box.right - 18, box.y + (box.h - 11) / 2, colour.text_secondary, 11)
+
+
 def quote_mark_font(theme: Theme) -> QFont:
     """Return the font of the quotation mark before a count."""
     font = QFont(theme.font("card_headline"))
@@ -209,6 +228,7 @@ def _inks(theme: Theme, words: CardWords, *, is_light: bool) -> dict[Ink, QColor
         Ink.OUTLET: colour.text_secondary if is_light else colour.text,
         Ink.WEEKDAY: colour.text_secondary,
         Ink.TIME: colour.text_tertiary,
+        Ink.STORY: colour.text_secondary,
         Ink.STATE: colour.text_tertiary if words.completeness is Completeness.EMPTY else colour.warn,
         Ink.HEADLINE: colour.text_secondary if is_light else colour.text,
         Ink.SNIPPET: colour.text_tertiary if is_light else colour.text_secondary,

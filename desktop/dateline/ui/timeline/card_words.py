@@ -33,6 +33,8 @@ class CardWords:
     n_quotes: int
     first_speaker: str
     is_sample: bool
+    story: str = ""  # who else carries the event, and how many articles: also in FT, Observer (4)
+    story_short: str = ""  # the same with little room: 4 more
 
 
 def card_words(card: Card, names: Names) -> CardWords:
@@ -55,7 +57,24 @@ def card_words(card: Card, names: Names) -> CardWords:
         n_quotes=card.n_quotes,
         first_speaker=card.first_speaker or _nobody(card.n_quotes, is_chinese=is_chinese),
         is_sample=card.is_sample,
+        **_story_words(card, names),
     )
+
+
+def _story_words(card: Card, names: Names) -> dict[str, str]:
+    if card.story is None:
+        return {}
+    n = card.story.n - 1
+    short = QCoreApplication.translate("card", "{n} more").format(n=n)
+    if not card.story.outlets:
+        return {"story": short, "story_short": short}
+    outlets = ", ".join(names.short_outlet(outlet) for outlet in card.story.outlets[:3])
+    if len(card.story.outlets) > 3:
+        outlets += ", …"
+    return {
+        "story": QCoreApplication.translate("card", "also in {outlets} ({n})").format(outlets=outlets, n=n),
+        "story_short": short,
+    }
 
 
 def _nobody(n_quotes: int, *, is_chinese: bool) -> str:
@@ -93,6 +112,8 @@ def speech(card: Card, names: Names) -> str:
             )
         )
     said.append(words.state or QCoreApplication.translate("card", "full text"))
+    if card.story is not None:
+        said.append(QCoreApplication.translate("card", "story of {n}").format(n=card.story.n))
     if card.is_sample:
         said.append(QCoreApplication.translate("card", "sample"))
     said.extend(name for _, name in words.topics)

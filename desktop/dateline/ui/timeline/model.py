@@ -23,6 +23,7 @@ from dateline.news.question import Term, TimelineFilter
 from dateline.ui.names import Names
 from dateline.ui.tasks import Tasks
 from dateline.ui.timeline.card_words import speech
+from dateline.ui.timeline.folding import Folds, folded, folds_of
 
 WINDOW = 128
 FIRST_PAGE = 64
@@ -77,12 +78,20 @@ class TimelineModel(QAbstractTableModel):
         self._touched: set[int] = set()
         self._wanted: set[int] = set()
         self._asked: set[int] = set()
+        self._full = array("q")  # the spine with what is folded
+        self._folds: Folds = {}
+        self._open: set[int] = set()  # heads of the stories that stand open
+        self._members: dict[int, int] = {}  # an article under its head → the head
         self._is_whole = False
         self.was_asked = False
         self._fetch = QTimer(self)
         self._fetch.setSingleShot(True)
         self._fetch.setInterval(0)
         self._fetch.timeout.connect(self._ask_cards)
+        self._restack = QTimer(self)  # articles joined or left a story: once for many
+        self._restack.setSingleShot(True)
+        self._restack.setInterval(200)
+        self._restack.timeout.connect(self._ask_spine)
 
     # What is shown
 
@@ -103,6 +112,7 @@ class TimelineModel(QAbstractTableModel):
         self._is_whole = False
         self._touched.clear()
         self._marked.clear()
+        self._open.clear()
         self._tasks.read(
             partial(_first_page, question=question),
             partial(self._take_first_page, question),
@@ -120,13 +130,51 @@ class TimelineModel(QAbstractTableModel):
             # Whoever paints asks for the cards again.
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._spine) - 1, 0))
 
+    def n_folded(self, article: int) -> int:
+        """Return how many other articles of the filter an article stands for."""
+        return len(self._folds.get(article, ()))
+
+    def is_unfolded(self, article: int) -> bool:
+        """Tell whether an article's story stands open under it."""
+        return article in self._open
+
+    def head_of(self, article: int) -> int | None:
+        """Return under which article one stands; None where it stands for itself."""
+        return self._members.get(article)
+
+    def unfold(self, article: int, *, is_open: bool) -> None:
+        """Open or close the story that an article stands for (or stands in)."""
+        head = self._members.get(article, article)
+        if head not in self._folds or (head in self._open) == is_open:
+            return
+        row = self.row_of(head)
+        members = self._folds[head]
+        if is_open:
+            self.beginInsertRows(QModelIndex(), row + 1, row + len(members))
+            self._open.add(head)
+        else:
+            self.beginRemoveRows(QModelIndex(), row + 1, row + len(members))
+            self._open.discard(head)
+        self._spine = self._folded()
+        self._wanted.clear()
+        self._asked.clear()
+        (self.endInsertRows if is_open else self.endRemoveRows)()
+        self._tell(row)
+
+    def reveal(self, article: int) -> int:
+        """Return the row of an article, with its story opened where it was folded in one; -1 where it is not shown."""
+        for head, members in self._folds.items():
+            if article in members:
+                self.unfold(head, is_open=True)
+        return self.row_of(article)
+
     def id_at(self, row: int) -> ArticleId | None:
         """Return the article of a row."""
         return ArticleId(self._spine[row]) if 0 <= row < len(self._spine) else None
 
     def row_of(self, article: int) -> int:
         """Return the row of an article, -1 where it is not shown."""
-        return self._find(self._spine, article)
+        return self._find(article)
 
     def card(self, row: int) -> Card | None:
         """Return the card of a row, or ask for it and return what there is of it, which may be nothing yet."""
@@ -191,7 +239,7 @@ class TimelineModel(QAbstractTableModel):
     def _ask_spine(self) -> None:
         question = self._filter
         self._tasks.read(
-            partial(_spine, question=question),
+            partial(_spine_and_folds, question=question),
             partial(self._take_spine, question),
             slot="timeline.spine",
             failed=self._fail,
@@ -201,12 +249,23 @@ class TimelineModel(QAbstractTableModel):
         if question is not self._filter or self._is_whole:
             return
         self._keep(cards)
-        self._show(array("q", [card.id for card in cards]))
+        self._full = array("q", [card.id for card in cards])
+        stories = [(card.id, card.story.id) for card in cards if card.story is not None]
+        self._folds = folds_of(self._full, stories) if question.order == "newest" else {}
+        self._show(self._folded())
 
-    def _take_spine(self, question: TimelineFilter, spine: array[int]) -> None:
+    def _folded(self) -> array[int]:
+        """Return the rows to show, and remember who stands under whom."""
+        self._open &= self._folds.keys()
+        self._members = {member: head for head in self._open for member in self._folds[head]}
+        return folded(self._full, self._folds, self._open)
+
+    def _take_spine(self, question: TimelineFilter, answer: tuple[array[int], Folds]) -> None:
         if question is not self._filter:
             return
-        spine = self._with_touched(spine)
+        full, folds = answer
+        self._full, self._folds = self._with_touched(full), folds
+        spine = self._folded()
         n_shown = len(self._spine)
         was_whole = self._is_whole
         self._is_whole = True
@@ -222,7 +281,7 @@ class TimelineModel(QAbstractTableModel):
 
     def _with_touched(self, spine: array[int]) -> array[int]:
         """Return the spine with the articles that the user marked while they were shown: they do not vanish at once."""
-        missing = [one for one in self._touched if self._find(spine, one) < 0 <= self._find(self._spine, one)]
+        missing = [one for one in self._touched if self._place(spine, one) < 0 <= self._place(self._full, one)]
         if not missing:
             return spine
         if self._filter.order == "newest":
@@ -231,8 +290,14 @@ class TimelineModel(QAbstractTableModel):
         known = [one for one in self._spine if one in shown]
         return array("q", [*known, *(one for one in spine if one not in set(known))])
 
-    def _find(self, spine: array[int], article: int) -> int:
-        """Return where an article stands, -1 where it does not; rows from new to old have falling ids."""
+    def _find(self, article: int) -> int:
+        """Return the row of an article, -1 where it is not shown; an open story stands out of the order of ids."""
+        if self._open:
+            return self._spine.index(article) if article in self._spine else -1
+        return self._place(self._spine, article)
+
+    def _place(self, spine: array[int], article: int) -> int:
+        """Return where an article stands in a spine, -1 where it does not; from new to old it has falling ids."""
         if self._filter.order != "newest":
             return spine.index(article) if article in spine else -1
         row = bisect_left(spine, -article, key=lambda one: -one)
@@ -247,6 +312,9 @@ class TimelineModel(QAbstractTableModel):
 
     def _keep(self, cards: Iterable[Card]) -> None:
         for card in map(self._as_marked, cards):
+            was = self._cards.get(card.id)
+            if was is not None and _story_id(was) != _story_id(card):
+                self._restack.start()
             self._cards[card.id] = card
             self._cards.move_to_end(card.id)
             self._stale.discard(card.id)
@@ -289,7 +357,7 @@ class TimelineModel(QAbstractTableModel):
 
     def _take_next_unread(self, cards: Sequence[Card]) -> None:
         self._keep(cards)
-        self.next_unread.emit(self.row_of(cards[0].id) if cards else -1)
+        self.next_unread.emit(self.reveal(cards[0].id) if cards else -1)
 
     def _fail(self, error: DatelineError) -> None:
         self._is_whole = True
@@ -308,10 +376,15 @@ def _first_page(
     return timeline.first_page(connection, question, limit, after)
 
 
-def _spine(connection: Any, question: TimelineFilter) -> array[int]:
-    from dateline.storage import timeline
+def _spine_and_folds(connection: Any, question: TimelineFilter) -> tuple[array[int], Folds]:
+    from dateline.storage import stories, timeline
 
-    return timeline.spine(connection, question)
+    spine = timeline.spine(connection, question)
+    return spine, folds_of(spine, stories.all_stories(connection)) if question.order == "newest" else {}
+
+
+def _story_id(card: Card) -> int | None:
+    return None if card.story is None else card.story.id
 
 
 def _cards(connection: Any, ids: Sequence[ArticleId]) -> list[Card]:

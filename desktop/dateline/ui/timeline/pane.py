@@ -133,7 +133,7 @@ class TimelinePane(QWidget):
 
     def go_to(self, article: ArticleId) -> bool:
         """Go to an article; False where the list does not have it."""
-        row = self.timeline.row_of(article)
+        row = self.timeline.reveal(article)
         if row >= 0:
             self.view.select(row)
         return row >= 0

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from dateline.news.article import ArticleId, Card
-from dateline.ui.dates import weekday_short
+from dateline.ui.dates import short_day, weekday_short
 from dateline.ui.names import Names
 from dateline.ui.scroll_bar import FloatingScrollBar
 from dateline.ui.theme import Appearance
@@ -32,6 +33,7 @@ _AnyIndex = QModelIndex | QPersistentModelIndex
 _SELECTED = QStyle.StateFlag.State_Selected
 _HOVERED = QStyle.StateFlag.State_MouseOver
 _KEPT_PICTURES = 96
+_MODIFIERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 class CardDelegate(QAbstractItemDelegate):
@@ -84,6 +86,9 @@ class CardDelegate(QAbstractItemDelegate):
         )
         row = index.row()
         card = view.timeline.card(row)
+        if card is not None:
+            is_member = view.timeline.head_of(card.id) is not None
+            state = replace(state, is_member=is_member, is_unfolded=view.timeline.is_unfolded(card.id))
         if card is None:
             painter.fillRect(rect, card_ground(self._appearance.theme, state))
             return
@@ -103,12 +108,23 @@ class CardDelegate(QAbstractItemDelegate):
         picture.setDevicePixelRatio(dpr)
         picture.fill(card_ground(theme, state))
         words = self.words(card)
-        layout = lay_out(words, rect.width(), self.row, self._fonts, weekday=weekday)
+        if state.is_member:
+            words = replace(words, time=f"{short_day(words.day, words.day)}, {words.time}")
+        layout = lay_out(words, rect.width(), self.row, self._fonts, weekday=weekday, is_member=state.is_member)
         own = QPainter(picture)
         own.setRenderHint(QPainter.RenderHint.TextAntialiasing)
         paint_card(own, theme, self._fonts, words, layout, rect.width(), state)
         own.end()
         return picture
+
+    def pill_at(self, card: Card, row: int, position: QPoint) -> bool:
+        """Tell whether a place in a row (from its top left) is on the card's story pill."""
+        view = self._view
+        if card.story is None or view.timeline.head_of(card.id) is not None:
+            return False
+        weekday = view.weekday_at(row) if self.density is Density.COMPACT else ""
+        layout = lay_out(self.words(card), view.viewport().width(), self.row, self._fonts, weekday=weekday)
+        return layout.story is not None and QRectF(*layout.story).adjusted(-2, -4, 2, 4).contains(QPointF(position))
 
 
 class TimelineView(QTableView):
@@ -118,6 +134,8 @@ class TimelineView(QTableView):
     chosen = Signal(object)
     #: What is in sight changed.
     moved = Signal()
+    #: The story of an article was asked for that has no other article in this list.
+    story_chosen = Signal(object)
 
     def __init__(
         self, timeline: TimelineModel, appearance: Appearance, names: Names, parent: QWidget | None = None
@@ -217,6 +235,10 @@ class TimelineView(QTableView):
 
     def day_at(self, row: int) -> date | None:
         """Return the day of a row's article, None while its card is on its way."""
+        article = self.timeline.id_at(row)
+        head = None if article is None else self.timeline.head_of(article)
+        if head is not None:  # an open story belongs to its head's day
+            row = self.timeline.row_of(head)
         card = self.timeline.card(row) if 0 <= row < self.timeline.rowCount() else None
         return None if card is None else self.cards.words(card).day
 
@@ -250,6 +272,8 @@ class TimelineView(QTableView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A pointer needs no ring; pressing the selected card again goes to it again."""
         self.has_focus_ring = False
+        if event.button() is Qt.MouseButton.LeftButton and self._press_pill(event.position().toPoint()):
+            return
         was = self.currentIndex()
         super().mousePressEvent(event)
         if was.isValid() and self.indexAt(event.position().toPoint()) == was:
@@ -260,7 +284,33 @@ class TimelineView(QTableView):
         if event.text().isprintable() and event.text():
             event.ignore()
             return
+        if event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Left) and not event.modifiers() & _MODIFIERS:
+            self.unfold_current(is_open=event.key() == Qt.Key.Key_Right)
+            return
         super().keyPressEvent(event)
+
+    def unfold_current(self, *, is_open: bool) -> None:
+        """Open the story of the current article under it, or close it; then its head is current."""
+        article = self.current
+        if article is None:
+            return
+        head = self.timeline.head_of(article)
+        if not is_open and head is not None:
+            self.select(self.timeline.row_of(head))
+        self.timeline.unfold(head if head is not None else article, is_open=is_open)
+        self.moved.emit()
+
+    def _press_pill(self, at: QPoint) -> bool:
+        index = self.indexAt(at)
+        card = self.timeline.card(index.row()) if index.isValid() else None
+        if card is None or not self.cards.pill_at(card, index.row(), at - self.visualRect(index).topLeft()):
+            return False
+        if self.timeline.n_folded(card.id):
+            self.timeline.unfold(card.id, is_open=not self.timeline.is_unfolded(card.id))
+            self.moved.emit()
+        else:
+            self.story_chosen.emit(card.id)
+        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell that what is in sight changed."""
