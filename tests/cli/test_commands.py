@@ -353,3 +353,26 @@ def test_a_folder_of_saved_pages_is_captured_and_watched(terminal: Terminal, tmp
     assert terminal("watch-folder", "--off").code == 0
     assert terminal("watch-folder").out == ""
     assert terminal("capture", str(folder / "gone.html")).code == 1
+
+
+def test_a_rule_is_shown_tried_on_a_saved_list_and_used(terminal: Terminal, tmp_path: Path) -> None:
+    assert "guancha" in terminal("rule", "show").out
+    shown = terminal("rule", "show", "guancha")
+    assert 'zone = "+08:00"' in shown.out
+    rule = tmp_path / "rule.toml"
+    rule.write_text(shown.out.replace("观察者网：头条", "My list"), encoding="utf-8")
+    page = tmp_path / "list.html"
+    item = "<div class=content-headline><h3><a href=/economy/2025_11_10_1.shtml>芯片新规</a></h3>"
+    page.write_text(f"<ul class=headline-list><li>{item}<span class=time>2025-11-10 08:00</span></div></li></ul>")
+    tried = terminal("rule", "preview", str(rule), "--page", str(page), "--json")
+    assert [(line["url"], line["published"]) for line in tried.lines] == [
+        ("https://www.guancha.cn/economy/2025_11_10_1_s.shtml", "2025-11-10T00:00:00+00:00")
+    ]
+    page.write_text("<p>Nothing.</p>")
+    failed = terminal("rule", "preview", str(rule), "--page", str(page))
+    assert (failed.code, "no longer matches its rule" in failed.err) == (1, True)
+    assert terminal("rule", "use", str(rule)).code == 0
+    (source,) = terminal("sources", "--json").lines
+    assert (source["title"], source["kind"]) == ("My list", "listing")
+    assert terminal("rule", "show", source["url"]).out == rule.read_text(encoding="utf-8")
+    assert terminal("rule", "show", "nowhere").code == 1

@@ -14,7 +14,7 @@ from dateline.library import Library
 from dateline.news.article import ArticleId, Card
 from dateline.news.capture import Captured
 from dateline.news.change import Change
-from dateline.news.feed import NewSource, SourceId
+from dateline.news.feed import FeedFetch, NewSource, SourceId
 from dateline.news.finding import UMBRELLA, Findings, Quote, QuoteKind, Speaker, TopicHit
 from dateline.news.library_view import ImportRow
 from dateline.news.progress import RefreshEvent
@@ -121,6 +121,8 @@ class QuietNewsroom:
     added: list[NewSource] = field(default_factory=list)
     tellers: list[Callable[[RefreshEvent], None]] = field(default_factory=list)
     found: tuple[NewSource, ...] = ()
+    tried: list[str] = field(default_factory=list)
+    previews: list[FeedFetch | DatelineError] = field(default_factory=list)
     handed_over: list[tuple[Path | bytes, str]] = field(default_factory=list)
     captures: list[Captured | DatelineError] = field(default_factory=list)
 
@@ -161,6 +163,17 @@ class QuietNewsroom:
         self.handed_over.append((page, url))
         future: Future[Captured] = Future()
         answer = self.captures.pop(0)
+        if isinstance(answer, DatelineError):
+            future.set_exception(answer)
+        else:
+            future.set_result(answer)
+        return future
+
+    def preview_rule(self, text: str) -> Future[FeedFetch]:
+        """Answer with the next of `previews`."""
+        self.tried.append(text)
+        future: Future[FeedFetch] = Future()
+        answer = self.previews.pop(0)
         if isinstance(answer, DatelineError):
             future.set_exception(answer)
         else:

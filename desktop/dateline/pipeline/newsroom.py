@@ -17,12 +17,13 @@ from dateline.errors import ExportError, InputError
 from dateline.library import Library
 from dateline.news.capture import Captured
 from dateline.news.change import Change
-from dateline.news.feed import NewSource, SourceId
+from dateline.news.feed import FeedFetch, NewSource, SourceId
 from dateline.news.progress import RefreshDone, RefreshEvent
 from dateline.pipeline.capture import capture_file, capture_page
 from dateline.pipeline.capture_folder import take_in_watched
 from dateline.pipeline.reanalyse import bring_up_to_date
 from dateline.pipeline.refresh import Refresh
+from dateline.pipeline.rules import preview_rule
 from dateline.pipeline.workers import Workers
 from dateline.sources.http import Fetch
 from dateline.sources.robots import Robots
@@ -131,6 +132,10 @@ class Newsroom:
             return len(every)
 
         return self._desk.submit(write)
+
+    def preview_rule(self, text: str) -> Future[FeedFetch]:
+        """Read a list by a rule's text; nothing is kept. Fails with InputError, FetchError or FeedError."""
+        return self._desk.submit(lambda: preview_rule(text, self._client(), self._workers))
 
     def capture(self, page: Path | bytes, url: str = "") -> Future[Captured]:
         """Keep the article of a saved file, or of HTML from the clipboard. Fails with InputError or AddressNeeded."""

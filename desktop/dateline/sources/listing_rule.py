@@ -17,13 +17,15 @@ from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any, Literal, cast
 
-from dateline.errors import InputError
+from dateline.errors import DatelineError, InputError
 from dateline.settings import resource
 from dateline.sources.listing_dates import check_format
 
 _LONGEST_RULE = 20_000
 _ZONE = re.compile(r"([+-])(\d\d):?(\d\d)")
 _TOML_PLACE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)")
+_URL_LINE = re.compile(r"^url\s*=.*$", re.MULTILINE)
+_NAMED_LINE = re.compile(r"Line (\d{1,5}) of the rule")
 _HINT = "The rules shipped with Dateline are examples of how one is written."
 
 
@@ -98,6 +100,24 @@ def listing_rules() -> dict[str, ListingRule]:
     """Return the rules shipped with Dateline by the names of their files."""
     files = sorted(resource("listings").glob("*.toml"), key=lambda file: file.stem)
     return {file.stem: parse_rule(file.read_text(encoding="utf-8")) for file in files}
+
+
+def rule_text(rule: str, url: str = "") -> str:
+    """Return the text of a rule: of a shipped one by its name, of the user's own as it is.
+
+    `url` is the address of the list that a source reads by it, where that is not the rule's.
+    """
+    text = rule
+    if rule in listing_rules():
+        text = (resource("listings") / f"{rule}.toml").read_text(encoding="utf-8")
+    # An address that would end the text's quotation marks is none.
+    return _URL_LINE.sub(lambda _: f'url = "{url}"', text, count=1) if url and '"' not in url else text
+
+
+def line_of(error: DatelineError) -> int | None:
+    """Return the line of a rule, from 1, that an error of `parse_rule` names; None where it names none."""
+    found = _NAMED_LINE.match(error.sentence)
+    return int(found[1]) if found else None
 
 
 class _Lines:

@@ -101,6 +101,18 @@ def rename_source(c: Writing, source_id: SourceId, *, title: str, folder: str) -
     return _update(c, source_id, title=title, folder=folder)
 
 
+def set_rule(c: Writing, source_id: SourceId, rule: str, url: str) -> Change:
+    """Read a source by another rule from now on, from the list at `url`; it is due at once. Write job.
+
+    Where another source has that address already, the source keeps its own.
+    """
+    taken = driver(c).execute("SELECT 1 FROM source WHERE url = ? AND id != ?", (url, source_id)).fetchone()
+    if taken is not None:
+        (url,) = driver(c).execute("SELECT url FROM source WHERE id = ?", (source_id,)).fetchone()
+    fresh: dict[str, Any] = {"etag": None, "last_modified": None, "next_due_at": None, "n_failures": 0}
+    return _update(c, source_id, kind=SourceKind.LISTING, rule=rule, url=url, error="", hint="", **fresh)
+
+
 def set_paused(c: Writing, source_id: SourceId, *, is_paused: bool) -> Change:
     """Ask a source no more, or again, at the next refresh. Write job."""
     state = SourceState.PAUSED if is_paused else SourceState.NEVER

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from dateline.news.capture import Captured
 from dateline.news.change import Change
-from dateline.news.feed import NewSource, SourceId
+from dateline.news.feed import FeedFetch, NewSource, SourceId
 from dateline.news.progress import RefreshEvent
 
 
@@ -54,4 +54,8 @@ class Newsroom(Protocol):
 
     def capture(self, page: Path | bytes, url: str = "") -> Future[Captured]:
         """Keep the article of a saved file, or of HTML from the clipboard. Fails with InputError or AddressNeeded."""
+        ...
+
+    def preview_rule(self, text: str) -> Future[FeedFetch]:
+        """Read a list by a rule's text; nothing is kept. Fails with InputError, FetchError or FeedError."""
         ...

@@ -17,11 +17,13 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 from dateline.news.change import Change
 from dateline.news.feed import Source, SourceId
 from dateline.news.question import Term, TimelineFilter
+from dateline.sources.listing_rule import parse_rule, rule_text
 from dateline.ui.counted import counted
 from dateline.ui.newsroom import Newsroom
 from dateline.ui.refreshing import Refreshing
 from dateline.ui.sources.add_dialog import AddSourceDialog
 from dateline.ui.sources.edit_dialog import EditSourceDialog
+from dateline.ui.sources.rule_dialog import RuleDialog
 from dateline.ui.sources.screen import SourcesScreen
 from dateline.ui.tasks import Tasks
 from dateline.ui.theme import Appearance
@@ -83,7 +85,14 @@ class SourcesDesk(QObject):
     def edit(self, source: Source) -> None:
         """Ask for a source's name and folder."""
         dialog = EditSourceDialog(self._appearance, source, self._folders(), self._screen.window())
+        dialog.rule_wanted.connect(partial(self._edit_rule_instead, dialog, source))
         self._open(dialog, partial(self._keep_edit, dialog, source))
+
+    def edit_rule(self, source: Source) -> None:
+        """Show the rule of a site without a feed, and what it brings as it is edited."""
+        text = rule_text(source.rule, source.url)
+        dialog = RuleDialog(self._appearance, self._tasks, self._newsroom.preview_rule, text, self._screen.window())
+        self._open(dialog, partial(self._keep_rule, dialog, source))
 
     def pause(self, source: SourceId, is_paused: bool) -> None:  # noqa: FBT001 - a signal's argument
         """Ask a source no more, or again."""
@@ -164,6 +173,18 @@ class SourcesDesk(QObject):
     def _keep_edit(self, dialog: EditSourceDialog, source: Source) -> None:
         self._tasks.write(partial(_rename, source=source.id, title=dialog.title, folder=dialog.folder))
 
+    def _edit_rule_instead(self, dialog: EditSourceDialog, source: Source) -> None:
+        dialog.reject()
+        self.edit_rule(source)
+
+    def _keep_rule(self, dialog: RuleDialog, source: Source) -> None:
+        job = partial(_set_rule, source=source.id, rule=dialog.text, url=parse_rule(dialog.text).url)
+        self._tasks.write(job, self._rule_kept)
+
+    def _rule_kept(self, change: Change) -> None:
+        self.told.emit(self.tr("The rule is kept; the list is read by it now."), False)
+        self._refreshing.start(change.sources)
+
     def _tell_removed(self, name: str, _change: Change) -> None:
         self.told.emit(self.tr("{name} was removed; its articles stay.").format(name=name), True)
 
@@ -191,6 +212,12 @@ def _rename(connection: Any, source: SourceId, title: str, folder: str) -> Chang
     from dateline.storage import sources
 
     return sources.rename_source(connection, source, title=title, folder=folder)
+
+
+def _set_rule(connection: Any, source: SourceId, rule: str, url: str) -> Change:
+    from dateline.storage import sources
+
+    return sources.set_rule(connection, source, rule, url)
 
 
 def _set_paused(connection: Any, source: SourceId, is_paused: bool) -> Change:  # noqa: FBT001

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QWidget
 
-from dateline.news.feed import Source
+from dateline.news.feed import Source, SourceKind
+from dateline.ui.buttons import Button
 from dateline.ui.dialog import Dialog
 from dateline.ui.theme import Appearance
 
 
 class EditSourceDialog(Dialog):
     """`title` and `folder` are what the user wants once accepted."""
+
+    #: The rule of a site without a feed is to be edited instead.
+    rule_wanted = Signal()
 
     def __init__(self, appearance: Appearance, source: Source, folders: Sequence[str], parent: QWidget) -> None:
         super().__init__(appearance, "", "", parent)
@@ -34,6 +38,11 @@ class EditSourceDialog(Dialog):
         form.addRow(self.tr("Name"), self._name)
         form.addRow(self.tr("Folder"), self._folder)
         form.addRow(self.tr("Address"), address)
+        if source.kind is SourceKind.LISTING:
+            self.rule_button = Button(appearance, self.tr("Edit the rule…"), self)
+            self.rule_button.setAutoDefault(False)
+            self.rule_button.clicked.connect(self.rule_wanted)
+            form.addRow(self.tr("List"), self.rule_button)
         self.body.addLayout(form)
         self.truth.setText(self.tr("Articles that are kept already stay as they are."))
         self.setMinimumWidth(520)
