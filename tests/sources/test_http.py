@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from http.server import BaseHTTPRequestHandler
@@ -9,9 +10,11 @@ from http.server import BaseHTTPRequestHandler
 import pytest
 
 from dateline.errors import FetchError
-from dateline.news.feed import Fetched, NotModified, Validators
+from dateline.news.feed import Fetched, Manner, NotModified, Validators
+from dateline.sources import http
 from dateline.sources.http import Client, Limits
-from loopback import Stand, moves_to, packed, says, serving
+from dateline.sources.robots import Robots
+from loopback import Stand, moves_to, packed, says, serving, writes
 
 QUICK = Limits(seconds=1.5, connect_seconds=0.5, idle_seconds=0.4, feed_bytes=200_000, page_bytes=100_000, redirects=4)
 
@@ -90,3 +93,88 @@ def test_a_packed_body_is_unpacked(stand: Stand, client: Client) -> None:
     assert isinstance(answer, Fetched)
     assert answer.body == b"<rss/>"
     assert stand.asked[0].headers["Accept-Encoding"] == "gzip, deflate, br, zstd"
+
+
+SECRET = Manner(headers=(("X-Key", "secret"),), user_agent="Reader of Ida")
+
+
+def test_the_users_headers_stay_with_the_users_host(stand: Stand, client: Client) -> None:
+    stand.answers["/feed"] = moves_to(stand.url.replace("127.0.0.1", "localhost") + "/there", Set_Cookie="ticket=1")
+    stand.answers["/there"] = says("<rss/>")
+    client(f"{stand.url}/feed", manner=SECRET)
+    first, second = (one.headers for one in stand.asked)
+    assert (first["X-Key"], first["User-Agent"]) == ("secret", "Reader of Ida")
+    assert "X-Key" not in second
+    assert "Cookie" not in second
+
+
+@pytest.mark.parametrize(
+    ("location", "kind"),
+    [
+        ("file:///etc/passwd", "unsafe"),
+        ("data:text/html,x", "unsafe"),
+        ("javascript:alert(1)", "unsafe"),
+        ("http://[::bad/feed", "unsafe"),
+        ("", "unsafe"),
+        ("/feed", "loop"),
+        ("http://127.0.0.1:9/feed", "refused"),
+    ],
+)
+def test_a_redirect_to_nowhere_good(stand: Stand, client: Client, location: str, kind: str) -> None:
+    stand.answers["/feed"] = moves_to(location)
+    assert failure(client, f"{stand.url}/feed").kind == kind
+
+
+def test_the_outside_may_not_lead_into_ones_own_network(
+    stand: Stand, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stand.answers["/feed"] = moves_to("http://127.0.0.1:9/router")
+    monkeypatch.setattr(http, "_is_at_home", lambda url: "router" in url)  # the stand plays a public host
+    refused = failure(client, f"{stand.url}/feed")
+    assert (refused.kind, refused.sentence) == ("unsafe", "127.0.0.1 redirects into your own network.")
+
+
+@pytest.mark.parametrize(
+    ("pieces", "pause", "kind"),
+    [
+        ((b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n", *[b"x"] * 9), 0.25, "timeout"),  # a drip
+        ((b"", b"late"), 0.6, "timeout"),
+        ((b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n", b"half"), 0, "truncated"),
+        ((b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nab\r\nzz\r\n",), 0, "network"),
+        ((b"220 mail.example ESMTP ready\r\n",), 0, "network"),
+        ((b"HTTP/1.1 200 OK\r\nX-Long: " + b"a" * 100_000 + b"\r\n\r\n",), 0, "network"),
+        ((b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n" + gzip.compress(b"<rss/>" * 99)[:20],), 0, "truncated"),
+        ((b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n<rss/>",), 0, "truncated"),
+        ((b"HTTP/1.1 200 OK\r\n\r\n", *[b"<item/>" * 9_999] * 9), 0, "too-large"),
+    ],
+)
+def test_an_answer_that_never_ends_well(
+    stand: Stand, client: Client, pieces: tuple[bytes, ...], pause: float, kind: str
+) -> None:
+    stand.answers["/feed"] = writes(*pieces, pause=pause, stand=stand)
+    assert failure(client, f"{stand.url}/feed").kind == kind
+
+
+def test_a_packed_bomb_is_stopped_at_its_limit(stand: Stand, client: Client) -> None:
+    stand.answers["/feed"] = packed(b"A" * 50_000_000)
+    assert failure(client, f"{stand.url}/feed").kind == "too-large"
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [(401, "needs a login"), (403, "refused"), (410, "gone for good"), (451, "legal"), (500, "500"), (999, "999")],
+)
+def test_a_refusal_says_why(stand: Stand, client: Client, status: int, words: str) -> None:
+    stand.answers["/feed"] = says("no", status)
+    refused = failure(client, f"{stand.url}/feed")
+    assert refused.status == status
+    assert words in refused.sentence
+
+
+def test_robots_txt_is_asked_once_and_heeded(stand: Stand, client: Client) -> None:
+    stand.answers["/robots.txt"] = says("User-agent: *\nDisallow: /private/\n")
+    robots = Robots(client)
+    robots.check(f"{stand.url}/public")
+    with pytest.raises(FetchError, match="robots"):
+        robots.check(f"{stand.url}/private/page")
+    assert stand.paths() == ["/robots.txt"]

@@ -24,6 +24,7 @@ _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>", re.IGNORECASE)
 _DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]{0,2000}(?:\[.*?\]\s*)?>", re.IGNORECASE | re.DOTALL)
 _STYLE_SHEET = re.compile(r"<\?xml-stylesheet[^>]{0,2000}\?>", re.IGNORECASE)
 _ROOT = re.compile(r"<(?!\?|!)([A-Za-z][\w.-]*(?::[\w.-]+)?)[\s/>]")
+_FEED_ROOT = re.compile(r"<((?:\w+:)?(?:rss|feed|rdf))[\s>]", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _HEAD = 20_000
 #: What the media module says of a picture would be taken for the article's own headline and text.
@@ -77,7 +78,7 @@ def bounded_xml(text: str) -> tuple[str, tuple[str, ...], bool]:
     """
     text = _STYLE_SHEET.sub("", _DOCTYPE.sub("", _XML_DECLARATION.sub("", text)))
     text = _LONG_NAME.sub(r"\1", _OF_PICTURES.sub("", text))
-    root = _ROOT.search(text)
+    root = _FEED_ROOT.search(text) or _ROOT.search(text)
     if root is None:
         return text, (), False
     text = text[root.start() :]

@@ -395,7 +395,9 @@ def _network_failure(url: str, error: BaseException) -> FetchError:
         return any(isinstance(link, kinds) for link in chain)
 
     later = "Dateline tries again later."
-    if isinstance(error, (e.ConnectTimeoutError, e.ReadTimeoutError, e.EmptyPoolError)) or is_any(TimeoutError):
+    # A connection that was refused is a ConnectTimeoutError too, in newer versions of urllib3.
+    is_late = isinstance(error, e.ConnectTimeoutError) and not isinstance(error, e.NewConnectionError)
+    if is_late or isinstance(error, (e.ReadTimeoutError, e.EmptyPoolError)) or is_any(TimeoutError):
         return _timed_out(url)
     if is_any(e.NameResolutionError, socket.gaierror):
         return FetchError(f"There is no such host: {host}.", "Check the address, or your connection.", kind="dns")

@@ -1,7 +1,7 @@
 """What a site's robots.txt lets programs fetch, asked before an article's page is taken unattended.
 
 A feed is there for programs, and what a person opens or hands over is a person's own doing: neither is asked about
-(docs/decisions/0009-robots.md). A robots.txt that cannot be had forbids nothing.
+(docs/decisions/0007-robots.md). A robots.txt that cannot be had forbids nothing.
 """
 
 from __future__ import annotations
