@@ -50,7 +50,7 @@ def select(window: MainWindow, words: str) -> None:
 def highlight(qtbot: QtBot, window: MainWindow, words: str) -> None:
     select(window, words)
     press(qtbot, window, Key.Key_H)
-    qtbot.waitUntil(lambda: window.highlighting.is_open)
+    qtbot.waitUntil(lambda: window.work.highlighting.is_open)
 
 
 def kept(desk: Desk, article: ArticleId) -> tuple[PlacedNote, ...]:
@@ -70,7 +70,7 @@ def test_h_highlights_the_selection_and_a_digit_says_what_it_means(
     assert words(desk, article) == ["over habit"]
     assert kept(desk, article)[0].note.revision == 1
     press(qtbot, window, Key.Key_Escape)
-    assert not window.highlighting.is_open
+    assert not window.work.highlighting.is_open
     assert not window.reader.view.textCursor().hasSelection()
 
 
@@ -79,8 +79,8 @@ def test_e_writes_a_note_in_place_and_escape_keeps_it(
 ) -> None:
     select(window, "Price is the pull")
     press(qtbot, window, Key.Key_E)
-    qtbot.waitUntil(lambda: window.highlighting.card.editor.hasFocus())
-    qtbot.keyClicks(window.highlighting.card.editor, "Whose price? j k h")
+    qtbot.waitUntil(lambda: window.work.highlighting.card.editor.hasFocus())
+    qtbot.keyClicks(window.work.highlighting.card.editor, "Whose price? j k h")
     press(qtbot, window, Key.Key_Escape)
     qtbot.waitUntil(lambda: [one.note.text for one in kept(desk, article)] == ["Whose price? j k h"])
     assert window.reader.view.hasFocus()
@@ -94,12 +94,12 @@ def test_without_a_selection_e_writes_on_the_whole_article(
     qtbot: QtBot, desk: Desk, article: ArticleId, window: MainWindow
 ) -> None:
     press(qtbot, window, Key.Key_E)
-    qtbot.keyClicks(window.highlighting.card.editor, "Read again.")
+    qtbot.keyClicks(window.work.highlighting.card.editor, "Read again.")
     press(qtbot, window, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: [one.note.about for one in kept(desk, article)] == [About.ARTICLE])
     qtbot.waitUntil(lambda: window.reader.page is not None and len(window.reader.page.notes) == 1)
     press(qtbot, window, Key.Key_E)
-    qtbot.waitUntil(lambda: window.highlighting.card.text == "Read again.")
+    qtbot.waitUntil(lambda: window.work.highlighting.card.text == "Read again.")
     press(qtbot, window, Key.Key_Escape)
     assert len(kept(desk, article)) == 1
 
@@ -134,7 +134,7 @@ def test_a_press_on_its_words_opens_a_note_and_delete_removes_it_with_undo(
     view = window.reader.view
     middle = view.note_rects(0)[0].center()
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=middle.toPoint())
-    assert window.highlighting.is_open
+    assert window.work.highlighting.is_open
     press(qtbot, window, Key.Key_Delete)
     qtbot.waitUntil(lambda: kept(desk, article) == ())
     qtbot.waitUntil(lambda: window.toast.sentence == "Highlight removed.")
@@ -147,9 +147,9 @@ def test_a_press_beside_the_card_closes_it_and_keeps_what_was_typed(
 ) -> None:
     highlight(qtbot, window, "over habit")
     press(qtbot, window, Key.Key_E)
-    qtbot.keyClicks(window.highlighting.card.editor, "Hm")
+    qtbot.keyClicks(window.work.highlighting.card.editor, "Hm")
     qtbot.mouseClick(window.timeline.view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(50, 400))
-    assert not window.highlighting.is_open
+    assert not window.work.highlighting.is_open
     qtbot.waitUntil(lambda: [one.note.text for one in kept(desk, article)] == ["Hm"])
 
 
@@ -196,6 +196,6 @@ def test_closing_the_window_keeps_a_note_that_is_being_written(
     qtbot: QtBot, desk: Desk, article: ArticleId, window: MainWindow
 ) -> None:
     press(qtbot, window, Key.Key_E)
-    qtbot.keyClicks(window.highlighting.card.editor, "Unfinished")
+    qtbot.keyClicks(window.work.highlighting.card.editor, "Unfinished")
     window.close()
     qtbot.waitUntil(lambda: [one.note.text for one in kept(desk, article)] == ["Unfinished"])

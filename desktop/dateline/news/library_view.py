@@ -9,6 +9,8 @@ from typing import NamedTuple
 from dateline.news.article import ArticleId, Completeness
 from dateline.news.coverage import StatementId
 from dateline.news.finding import Findings
+from dateline.news.reading_list import ReadingList
+from dateline.news.tag import Tag
 
 
 class Count(NamedTuple):
@@ -60,6 +62,8 @@ class SidebarCounts:
     topics: dict[str, int] = field(default_factory=dict)
     outlets: tuple[OutletCount, ...] = ()
     people: tuple[PersonCount, ...] = ()
+    tags: tuple[Tag, ...] = ()
+    lists: tuple[ReadingList, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

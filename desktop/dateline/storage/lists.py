@@ -107,6 +107,7 @@ def make_list(
     about: str = "",
     query: str = "",
     articles: Sequence[ArticleId] = (),
+    note: str = "",
     key: str = "",
 ) -> Change:
     """Make a reading list, with articles in it, or filled by a query. Write job.
@@ -124,7 +125,7 @@ def make_list(
         (key or uuid4().hex, name, about, query.strip(), seconds(at), seconds(at)),
     )
     if articles:
-        add_to_list(c, ListId(int(done.lastrowid or 0)), articles, at)
+        add_to_list(c, ListId(int(done.lastrowid or 0)), articles, at, note)
     return Change(changed_articles=tuple(articles), has_user_data=True)
 
 
@@ -253,6 +254,12 @@ def note_item(c: Writing, list_id: ListId, article: ArticleId, note: str, at: da
     db.execute("UPDATE list_item SET note = ? WHERE list_id = ? AND article_id = ?", (note.strip(), list_id, article))
     _touch(db, list_id, at)
     return Change(has_user_data=True)
+
+
+def pin_to_newest(c: Writing, list_id: ListId, article: ArticleId, at: datetime) -> Change:
+    """Let an item point to the newest revision of its article. Write job."""
+    row = driver(c).execute("SELECT n_revisions FROM article WHERE id = ?", (article,)).fetchone()
+    return Change() if row is None else pin_item(c, list_id, article, row[0], at)
 
 
 def pin_item(c: Writing, list_id: ListId, article: ArticleId, revision: int | None, at: datetime) -> Change:

@@ -8,6 +8,8 @@ from datetime import date
 from dateline.news.finding import UMBRELLA
 from dateline.news.library_view import OutletCount, PersonCount, SidebarCounts
 from dateline.storage.days import first_id_of
+from dateline.storage.lists import lists
+from dateline.storage.tags import tags
 
 #: People shown; the ledger of statements has the others.
 _MOST_PEOPLE = 40
@@ -52,4 +54,4 @@ def counts(c: sqlite3.Connection) -> SidebarCounts:
         "notes": notes,
         "attention": attention,
     }
-    return SidebarCounts(views, topics, outlets, people)
+    return SidebarCounts(views, topics, outlets, people, tags(c), lists(c))

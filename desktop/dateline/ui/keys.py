@@ -28,6 +28,8 @@ class Act(StrEnum):
     HIGHLIGHT = "highlight"
     NOTE = "note"
     NEXT_HIGHLIGHT = "next-highlight"
+    TAG = "tag"
+    LIST = "list"
     READ = "read"
     STAR = "star"
     ALL_READ = "all-read"
@@ -94,6 +96,8 @@ def key_table() -> tuple[Key, ...]:
         ),
         Key(Act.NOTE, ("E",), _translate("keys", "Write a note"), marking),
         Key(Act.NEXT_HIGHLIGHT, ("Shift+H",), _translate("keys", "Next highlight"), marking),
+        Key(Act.TAG, ("T",), _translate("keys", "Tag the article, or all of this list"), marking),
+        Key(Act.LIST, ("L",), _translate("keys", "Put on a reading list"), marking),
         Key(Act.READ, ("M",), _translate("keys", "Mark read or unread"), marking),
         Key(Act.STAR, ("S",), _translate("keys", "Star, or remove the star"), marking),
         Key(Act.ALL_READ, ("Shift+A",), _translate("keys", "Mark all of this list read"), marking),

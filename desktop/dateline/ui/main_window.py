@@ -41,7 +41,6 @@ from dateline.ui.names import Names
 from dateline.ui.newsroom import Newsroom
 from dateline.ui.palette import Palette, PaletteEntry
 from dateline.ui.panes import Panes
-from dateline.ui.reader.highlighting import Highlighting
 from dateline.ui.reader.panel import ReaderPanel
 from dateline.ui.reading import Frame, Reading
 from dateline.ui.refreshing import Refreshing, last_refresh
@@ -58,8 +57,8 @@ from dateline.ui.theme import Appearance
 from dateline.ui.timeline.pane import TimelinePane
 from dateline.ui.timeline.reasons import Remedy, Situation
 from dateline.ui.toast import Toast
-from dateline.ui.undo import UndoStack
 from dateline.ui.welcome import Welcome
+from dateline.ui.work import Work
 
 if TYPE_CHECKING:
     from dateline.library import Library
@@ -105,9 +104,7 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(application_icon())
         self.setMinimumSize(900, 560)
         self._build()
-        self.undo = UndoStack(self.tasks, self)
-        self.marking = Marking(self.tasks, self.timeline.timeline, self.undo, self)
-        self.highlighting = Highlighting(self.reader, self.tasks, self.undo, self.appearance)
+        self.marking = Marking(self.tasks, self.timeline.timeline, self.work.undo, self)
         self.capturing = Capturing(self, self.appearance, self.tasks, self._newsroom, open_url=self._open_url)
         self.toast = Toast(self.appearance, self.frame)
         self.commands = self._make_commands()
@@ -131,7 +128,12 @@ class MainWindow(QMainWindow):
         self.sources = SourcesScreen(self.appearance, self.names)
         self.activity = ActivityScreen(self.appearance, self.refreshing)
         self.screens = QStackedWidget()
-        for screen in (self.reading, self.sources, self.activity):
+        self.work = Work(
+            self.tasks, self.appearance, self.names, self.settings, self.reader, self.timeline, self.screens
+        )
+        tip = self.tr("My highlights and notes")
+        self.inspector.frame.add_panel("notes", "notebook-pen", self.tr("Notes"), tip, self.work.notes)
+        for screen in (self.reading, self.sources, self.activity, self.work.lists):
             self.screens.addWidget(screen)
         self.sources_desk = SourcesDesk(self.sources, self.appearance, self.tasks, self._newsroom, self.refreshing)
         self.welcome = Welcome(self.appearance, self.names, default_sources())
@@ -154,13 +156,9 @@ class MainWindow(QMainWindow):
             Act.NEXT_QUOTE: self.reader.next_quote,
             Act.PREVIOUS_QUOTE: self.reader.previous_quote,
             Act.COPY_QUOTE: self.reader.copy_quote,
-            Act.HIGHLIGHT: self.highlighting.highlight,
-            Act.NOTE: self.highlighting.write,
-            Act.NEXT_HIGHLIGHT: self.highlighting.next_note,
             Act.READ: self._toggle_read,
             Act.STAR: self._toggle_star,
             Act.ALL_READ: lambda: self.marking.read_all(self.timeline.filter),
-            Act.UNDO: self.undo.undo,
             Act.SEARCH: self.bar.field.focus_search,
             Act.TEXT_FORM: self.bar.field.toggle_form,
             Act.REFRESH: self.refreshing.start,
@@ -172,7 +170,7 @@ class MainWindow(QMainWindow):
             Act.KEYS: lambda: self.keys_overlay.open(),
             Act.PALETTE: lambda: self.command_palette.open(),
             Act.QUIT: self.close,
-        }
+        } | self.work.acts()
         for act, view in _GO.items():
             question = view_question(view)
             if question is not None:
@@ -210,10 +208,13 @@ class MainWindow(QMainWindow):
         self.reader.article_wanted.connect(self._go_to_article)
         self.timeline.view.story_chosen.connect(self._show_coverage)
         self.marking.told.connect(lambda words, can_undo: self.toast.say(words, can_undo=can_undo))
-        self.undo.told.connect(lambda words, can_undo: self.toast.say(words, can_undo=can_undo))
-        self.highlighting.told.connect(self.toast.say)
+        self.work.undo.told.connect(lambda words, can_undo: self.toast.say(words, can_undo=can_undo))
+        self.work.told.connect(self.toast.say)
+        self.work.lists_wanted.connect(lambda: self.show_screen(self.work.lists))
+        self.work.reading_wanted.connect(lambda: self.show_screen(self.reading))
+        self.sidebar.list_wanted.connect(self.work.show_list)
+        self.toast.undo_wanted.connect(self.work.undo.undo)
         self.capturing.told.connect(self.toast.say)
-        self.toast.undo_wanted.connect(self.undo.undo)
         self.menu.density_chosen.connect(self.timeline.set_density)
         self.menu.all_wanted.connect(self.open_settings)
         self._reading_on.timeout.connect(self._read_after_a_while)
@@ -244,7 +245,7 @@ class MainWindow(QMainWindow):
         self.settings.setValue(_GEOMETRY_KEY, self.saveGeometry())
         self.settings.setValue(_FILTER_KEY, filter_text(self.timeline.filter))
         self.settings.sync()
-        self.highlighting.close()
+        self.work.close()
         self.live.close()
         self.refreshing.close()
         self.tasks.close()
@@ -268,8 +269,11 @@ class MainWindow(QMainWindow):
     def show_screen(self, screen: QWidget) -> None:
         """Show the reading screen, the sources or the activity beside the sidebar."""
         self.screens.setCurrentWidget(screen)
-        self.sidebar.show_screen(is_sources=screen is self.sources, is_activity=screen is self.activity)
+        row = self.work.list_key if screen is self.work.lists else ""
+        self.sidebar.show_screen(is_sources=screen is self.sources, is_activity=screen is self.activity, row=row)
         self.rail.choose(self.sidebar.chosen_key)
+        if screen is self.work.lists:
+            self.work.lists.rows.setFocus(Qt.FocusReason.OtherFocusReason)
         if screen is self.sources:
             self.sources.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -370,6 +374,7 @@ class MainWindow(QMainWindow):
         self.timeline.follow(change)
         self.reader.follow(change)
         self.inspector.follow(change)
+        self.work.follow(change)
         self._ask_sidebar()
 
     def _ask_sidebar(self) -> None:
@@ -459,7 +464,7 @@ class MainWindow(QMainWindow):
 
     def _tell_of_sources(self, words: str, can_undo: bool) -> None:  # noqa: FBT001 - a signal's argument
         if can_undo:
-            self.undo.remember(self.tr("The source is followed again."), self.sources_desk.undo_remove)
+            self.work.undo.remember(self.tr("The source is followed again."), self.sources_desk.undo_remove)
         self.toast.say(words, can_undo=can_undo)
 
     def _arranged(self, panes: Panes) -> None:

@@ -26,7 +26,6 @@ class _Act:
     undone: str
     turn_round: Callable[[], object] | None = None
     number: int | None = None  # the library's own, once the act was written
-    is_wanted_back: bool = False  # asked for before it was written
 
 
 class UndoStack(QObject):
@@ -39,6 +38,7 @@ class UndoStack(QObject):
         super().__init__(parent)
         self._tasks = tasks
         self._acts: list[_Act] = []
+        self._n_wanted_back = 0  # asked for before the last act was written
 
     @property
     def can_undo(self) -> bool:
@@ -71,14 +71,17 @@ class UndoStack(QObject):
         if not self._acts:
             self.told.emit(self.tr("There is nothing to undo."), False)
             return
-        last = self._acts.pop()
+        last = self._acts[-1]
+        if last.turn_round is None and last.number is None:
+            self._n_wanted_back += 1  # what came before it must not be taken back first
+            return
+        self._acts.pop()
         if last.turn_round is not None:
             last.turn_round()
             self.told.emit(last.undone, False)
-        elif last.number is None:
-            last.is_wanted_back = True
-        else:
-            self._take_back(last)
+        elif last.number is not None:
+            job = partial(_taken_back, number=last.number)
+            self._tasks.write(job, partial(self._was_taken_back, last))
 
     def _remember(self, act: _Act) -> None:
         self._acts.append(act)
@@ -88,25 +91,26 @@ class UndoStack(QObject):
         self, entry: _Act, said: str | Callable[[Change], str], then: Callable[[Change], object] | None, change: Change
     ) -> None:
         entry.number = change.undo
-        if entry.is_wanted_back:
-            self._take_back(entry)
-            return
         if change.undo is None and entry in self._acts:
             self._acts.remove(entry)  # it found nothing to do
         sentence = said if isinstance(said, str) else said(change)
-        if sentence:
+        if sentence and not self._n_wanted_back:
             self.told.emit(sentence, change.undo is not None)
         if then is not None:
             then(change)
+        self._go_on()
 
     def _failed(self, entry: _Act, error: DatelineError) -> None:
         if entry in self._acts:
             self._acts.remove(entry)
         self.told.emit(f"{error.sentence} {error.hint}".strip(), False)
+        self._go_on()
 
-    def _take_back(self, entry: _Act) -> None:
-        if entry.number is not None:
-            self._tasks.write(partial(_taken_back, number=entry.number), partial(self._was_taken_back, entry))
+    def _go_on(self) -> None:
+        """Take back what was asked for while the last act was still being written."""
+        wanted, self._n_wanted_back = self._n_wanted_back, 0
+        for _ in range(wanted):
+            self.undo()
 
     def _was_taken_back(self, entry: _Act, _change: Change) -> None:
         self.told.emit(entry.undone, False)

@@ -154,9 +154,9 @@ class _Topics(QWidget):
         self.setSizePolicy(policy)
 
     def show_topics(self, topics: tuple[tuple[str, str], ...]) -> None:
-        """Show (id, name) pairs."""
+        """Show (id, name) pairs; a tag has no id."""
         self._topics = topics
-        self.setAccessibleName(self.tr("Topics: {names}").format(names=", ".join(name for _, name in topics)))
+        self.setAccessibleName(self.tr("Topics and tags: {names}").format(names=", ".join(name for _, name in topics)))
         self.setVisible(bool(topics))
         self.updateGeometry()
         self.update()
@@ -180,7 +180,10 @@ class _Topics(QWidget):
         metrics = QFontMetricsF(font)
         painter.setFont(font)
         for (topic, name), (x, y) in zip(self._topics, self._places(self.width()), strict=True):
-            paint_topic(painter, theme, topic, QPointF(x + 4, y + line / 2), 9.0 if topic == UMBRELLA else 7.5)
+            if topic:
+                paint_topic(painter, theme, topic, QPointF(x + 4, y + line / 2), 9.0 if topic == UMBRELLA else 7.5)
+            else:
+                paint_icon(painter, "tag", x - 2, y + line / 2 - 6, theme.colour.text_secondary, 12)
             painter.setPen(theme.colour.text_secondary)
             room = self.width() - x - 14
             words = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
@@ -240,7 +243,8 @@ class BelowTitle(QWidget):
         topics = [hit.id for hit in hits if hit.id != UMBRELLA]
         if page.findings.is_on_topic:
             topics.insert(0, UMBRELLA)
-        self._topics.show_topics(tuple((topic, self._names.topic(topic)) for topic in topics))
+        named = [(topic, self._names.topic(topic)) for topic in topics]
+        self._topics.show_topics((*named, *(("", tag) for tag in article.tags)))
 
     def height_at(self, width: int) -> int:
         """Return the height this needs at a width, the gap to the text included."""

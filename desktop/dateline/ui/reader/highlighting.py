@@ -137,12 +137,14 @@ class Highlighting(QObject):
         self.card.show_note(placed)
         self._show_card()
 
-    def open_by_id(self, note_id: NoteId) -> None:
-        """Open a note of the article on show."""
+    def show_by_id(self, note_id: NoteId) -> None:
+        """Show where a note of the article on show stands; its card stays closed."""
         page = self._view.page
         for number, one in enumerate(page.notes if page is not None else ()):
             if one.note.id == note_id:
-                self.open_note(number)
+                self._show_layer()
+                self._view.show_note(number)
+                self._view.set_current_note(number)
 
     def close(self) -> None:
         """Close the card and keep what was typed."""

@@ -7,6 +7,7 @@ what the user wants. It never writes.
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import count
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSettings, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent
@@ -31,6 +32,7 @@ from dateline.ui.theme import Appearance, size
 
 _LAYERS_KEY = "reader/layers"
 _SLOT = "reader page"
+_numbers = count()
 _NAMES_SLOT = "reader names"
 
 
@@ -69,6 +71,7 @@ class ReaderPanel(QWidget):
         self._settings = settings
         self._open_link = open_link
         self._article: ArticleId | None = None
+        self._slot = f"{_SLOT} {next(_numbers)}"  # there may be more readers than one
         self._entity_names: dict[str, EntityName] = {}
         self._is_held = False  # the popover was asked for, not pointed at: it stays
         self._is_over_popover = False
@@ -119,7 +122,7 @@ class ReaderPanel(QWidget):
     def show_article(self, article: ArticleId) -> None:
         """Open an article; a later call wins over one still on its way."""
         self._article = article
-        self._tasks.read(lambda connection: read_page(connection, article), self._show, slot=_SLOT)
+        self._tasks.read(lambda connection: read_page(connection, article), self._show, slot=self._slot)
 
     def know_across(self, across: Across) -> None:
         """Take what other articles have of the one on show: the popover lists who has the same words."""
@@ -134,7 +137,7 @@ class ReaderPanel(QWidget):
 
     def clear(self, sentence: str = "", button: str = "") -> None:
         """Show nothing but a sentence; with neither, the way to open something."""
-        self._tasks.drop(_SLOT)
+        self._tasks.drop(self._slot)
         self._article = None
         self.close_popover()
         self.view.clear_page()
@@ -251,7 +254,7 @@ class ReaderPanel(QWidget):
         article = page.article
         self.bar.set_article(is_open=True, is_starred=article.is_starred, has_address=bool(article.url))
         if old is not None and _says_the_same(old, page):
-            if old.notes != page.notes:
+            if (old.notes, old.article.tags) != (page.notes, page.article.tags):
                 self.view.take_notes(page)
                 self.notes_shown.emit()
             return

@@ -109,8 +109,10 @@ class ReaderView(QTextBrowser):
         self.verticalScrollBar().setValue(at)
 
     def take_notes(self, page: Page) -> None:
-        """Take a page that differs from the one on show in its notes alone."""
+        """Take a page that differs from the one on show in its notes and tags alone."""
         self._page = page
+        self._below.show_page(page)
+        self._arrange()
         if self._current_note is not None and self._current_note >= len(page.notes):
             self._current_note = None
         self._name_margin()

@@ -28,6 +28,7 @@ class Sidebar(QWidget):
 
     #: A row's filter is wanted: the filter, and whether it adds to the one there is.
     asked = Signal(object, bool)
+    list_wanted = Signal(int)  # ListId
     sources_wanted = Signal()
     activity_wanted = Signal()
     refresh_wanted = Signal()
@@ -44,6 +45,7 @@ class Sidebar(QWidget):
         self._person_name: PersonNames = plain_person
         self._filter = TimelineFilter()
         self._last = ""
+        self._shown = ""  # key of the row whose screen is shown instead of the timeline
         self.is_filled = False
         kept = settings.value(_CLOSED_KEY)
         self._closed: set[str] = set(kept.split("\n")) - {""} if isinstance(kept, str) else set()
@@ -88,8 +90,9 @@ class Sidebar(QWidget):
         # Whoever narrows the filter from here on still reads what this row is about.
         self._last = self.view.chosen_key or self._last
 
-    def show_screen(self, *, is_sources: bool = False, is_activity: bool = False) -> None:
-        """Mark the button of the screen that is shown instead of a row; neither: the timeline is shown."""
+    def show_screen(self, *, is_sources: bool = False, is_activity: bool = False, row: str = "") -> None:
+        """Mark the button, or the row, of the screen that is shown; none of them: the timeline is shown."""
+        self._shown = row
         self.foot.sources.setChecked(is_sources)
         self.foot.activity.setChecked(is_activity)
         self._mark()
@@ -124,7 +127,8 @@ class Sidebar(QWidget):
 
     def _mark(self) -> None:
         shows_rows = not self.foot.sources.isChecked() and not self.foot.activity.isChecked()
-        self.view.choose(row_for(self.rows.rows, self._filter, self._last) if shows_rows else "")
+        key = self._shown or row_for(self.rows.rows, self._filter, self._last)
+        self.view.choose(key if shows_rows else "")
 
     def press(self, row: Row, adds: bool) -> None:  # noqa: FBT001 - a signal's argument
         """Do what a row is for; `adds`: its filter is added to the one there is."""
@@ -135,6 +139,8 @@ class Sidebar(QWidget):
             self._remake()
         elif row.key == f"view:{ATTENTION}":
             self.sources_wanted.emit()
+        elif row.kind is Kind.LIST:
+            self.list_wanted.emit(int(row.key.removeprefix("list:")))
         elif row.question is not None:
             self._last = "" if adds else row.key
             self.asked.emit(row.question, adds)

@@ -12,6 +12,8 @@ from dateline.news.feed import Source, SourceState
 from dateline.news.finding import TOPICS, UMBRELLA
 from dateline.news.library_view import PersonCount, SidebarCounts
 from dateline.news.question import Term, TimelineFilter
+from dateline.news.reading_list import ReadingList
+from dateline.news.tag import Tag
 from dateline.ui.counted import counted
 from dateline.ui.names import Names
 
@@ -19,6 +21,8 @@ _translate = QCoreApplication.translate
 
 N_TOPICS = 5
 N_PEOPLE = 5
+N_TAGS = 8
+N_LISTS = 12
 
 
 class Kind(StrEnum):
@@ -30,6 +34,8 @@ class Kind(StrEnum):
     PERSON = "person"
     OUTLET = "outlet"
     FOLDER = "folder"
+    TAG = "tag"
+    LIST = "list"
     MORE = "more"
 
 
@@ -58,6 +64,7 @@ class Row:
     health: Health = Health.FINE
     health_words: str = ""
     is_warning: bool = False
+    colour: int = 0  # of a tag: 0 none, 1..8 as the speakers' tints
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +103,8 @@ def make_rows(
     rows += _section(
         "outlets", _translate("sidebar", "Outlets"), _outlets(counts, sources, names, closed), 0, closed, whole
     )
+    rows += _section("tags", _translate("sidebar", "Tags"), _tags(counts.tags), N_TAGS, closed, whole)
+    rows += _section("lists", _translate("sidebar", "Reading lists"), _lists(counts.lists), N_LISTS, closed, whole)
     return tuple(rows)
 
 
@@ -153,6 +162,32 @@ def _person(person: PersonCount, name: PersonName) -> Row:
         count=person.n,
         question=TimelineFilter((Term(person.person, "speaker"),)),
     )
+
+
+def _tags(tags: Sequence[Tag]) -> list[Row]:
+    # A tag stands below another where that is a tag too; else it says its whole name.
+    there = {tag.name for tag in tags}
+    below = {tag.name for tag in tags if tag.name.rpartition("/")[0] in there}
+    return [
+        Row(
+            f"tag:{tag.name}",
+            Kind.TAG,
+            tag.leaf if tag.name in below else tag.name,
+            "tag",
+            count=tag.n,
+            question=TimelineFilter((Term(tag.name, "tag"),)),
+            is_inside=tag.name in below,
+            colour=tag.colour,
+        )
+        for tag in tags
+    ]
+
+
+def _lists(lists: Sequence[ReadingList]) -> list[Row]:
+    return [
+        Row(f"list:{one.id}", Kind.LIST, one.name, "search" if one.is_smart else "list-ordered", count=one.n_items)
+        for one in lists
+    ]
 
 
 def _outlets(counts: SidebarCounts, sources: Sequence[Source], names: Names, closed: Collection[str]) -> list[Row]:

@@ -128,6 +128,8 @@ class SidebarDelegate(QAbstractItemDelegate):
         elif row.kind is Kind.FOLDER:
             paint_icon(painter, "folder", x, middle - 8, ink)
         elif row.icon:
+            if row.colour and not is_chosen:
+                ink = theme.speaker(row.colour - 1).ink
             paint_icon(painter, row.icon, x, middle - 8, ink)
 
     def _count(self, painter: QPainter, theme: Theme, row: Row, end: float, middle: float, *, is_chosen: bool) -> float:

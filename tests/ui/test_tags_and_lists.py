@@ -1,0 +1,229 @@
+"""Tags and reading lists as somebody keeps them in the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from dateline.news.article import ArticleText
+from dateline.news.reading_list import ListItem, ReadingList
+from dateline.storage import articles, lists, tags
+from dateline.ui.main_window import MainWindow
+from desk import NOW, Desk
+
+Open = Callable[..., MainWindow]
+Key = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def window(qtbot: QtBot, desk: Desk, open_window: Open) -> MainWindow:
+    """Open the window on three articles, the first chosen."""
+    for number, title in enumerate(("Chips", "Energy", "模型")):
+        desk.article(title, at=NOW - timedelta(hours=number), lang="zh" if number == 2 else "en")
+    window = open_window()
+    press(qtbot, window, Key.Key_J)
+    qtbot.waitUntil(lambda: window.reader.page is not None)
+    return window
+
+
+def press(qtbot: QtBot, window: MainWindow, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
+    qtbot.keyClick(QApplication.focusWidget() or window, key, modifier or Qt.KeyboardModifier.NoModifier)
+
+
+def tagged(desk: Desk) -> dict[str, tuple[str, ...]]:
+    return {card.title: card.tags for card in desk.cards() if card.tags}
+
+
+def kept(desk: Desk) -> dict[str, list[str]]:
+    found = desk.library.read(lists.lists).result()
+    return {one.name: [item.card.title for item in items(desk, one)] for one in found}
+
+
+def items(desk: Desk, one: ReadingList) -> tuple[ListItem, ...]:
+    return desk.library.read(partial(lists.items, list_id=one.id)).result()
+
+
+def only(desk: Desk) -> ReadingList:
+    (one,) = desk.library.read(partial(lists.lists, wants_archived=True)).result()
+    return one
+
+
+def side(window: MainWindow) -> list[str]:
+    return [row.name for row in window.sidebar.rows.rows]
+
+
+def test_t_makes_a_tag_by_typing_it_and_the_sidebar_asks_for_it(qtbot: QtBot, desk: Desk, window: MainWindow) -> None:
+    press(qtbot, window, Key.Key_T)
+    popup = window.work.tagging.popup
+    assert popup.isVisible()
+    qtbot.keyClicks(popup.line, "policy/chips")
+    qtbot.keyClick(popup.line, Key.Key_Return)
+    qtbot.waitUntil(lambda: tagged(desk) == {"Chips": ("policy/chips",)})
+    qtbot.waitUntil(lambda: [popup.list.item(row).text() for row in range(popup.list.count())] == ["policy/chips"])
+    qtbot.keyClick(popup, Key.Key_Escape)
+    qtbot.waitUntil(lambda: "policy/chips" in side(window))
+    row = next(row for row in window.sidebar.rows.rows if row.name == "policy/chips")
+    window.sidebar.press(row, adds=False)
+    qtbot.waitUntil(lambda: window.n_cards() == 1)
+
+
+def test_a_second_press_takes_a_tag_off_and_undo_puts_it_back(qtbot: QtBot, desk: Desk, window: MainWindow) -> None:
+    desk.library.write(partial(tags.add_tag, articles=[desk.card("Chips").id], name="week", at=NOW)).result()
+    press(qtbot, window, Key.Key_T)
+    popup = window.work.tagging.popup
+    qtbot.waitUntil(lambda: popup.list.count() == 1)
+    qtbot.keyClick(popup.line, Key.Key_Return)
+    qtbot.waitUntil(lambda: tagged(desk) == {})
+    popup.hide()
+    window.work.undo.undo()
+    qtbot.waitUntil(lambda: tagged(desk) == {"Chips": ("week",)})
+
+
+def test_the_whole_list_is_tagged_at_once(qtbot: QtBot, desk: Desk, window: MainWindow) -> None:
+    press(qtbot, window, Key.Key_T)
+    popup = window.work.tagging.popup
+    popup.everything.click()
+    qtbot.keyClicks(popup.line, "week")
+    qtbot.keyClick(popup.line, Key.Key_Return)
+    qtbot.waitUntil(lambda: len(tagged(desk)) == 3)
+    qtbot.waitUntil(lambda: window.toast.sentence == "3 articles tagged “week”.")
+
+
+def test_tags_are_renamed_merged_coloured_and_removed_in_their_dialog(
+    qtbot: QtBot, desk: Desk, window: MainWindow
+) -> None:
+    for title, name in (("Chips", "policy"), ("Energy", "Politics")):
+        desk.library.write(partial(tags.add_tag, articles=[desk.card(title).id], name=name, at=NOW)).result()
+    window.work.edit_tags()
+    editor = window.work.tag_editor
+    assert editor is not None
+    qtbot.addWidget(editor)
+    qtbot.waitUntil(lambda: editor.names() == ["policy", "Politics"])
+    editor.rename_to("Politics", "policy")
+    qtbot.waitUntil(lambda: editor.names() == ["policy"])
+    assert tagged(desk) == {"Chips": ("policy",), "Energy": ("policy",)}
+    editor.choose("policy")
+    editor.paint(4)
+    qtbot.waitUntil(lambda: desk.library.read(tags.tags).result()[0].colour == 4)
+    editor.choose("policy")
+    editor.remove()
+    qtbot.waitUntil(lambda: editor.names() == [])
+    window.work.undo.undo()
+    qtbot.waitUntil(lambda: editor.names() == ["policy"])
+    editor.rename_to("policy", "  / ")
+    qtbot.waitUntil(lambda: window.toast.sentence.startswith("A tag needs a name."))
+
+
+def test_l_puts_an_article_on_a_list_that_typing_makes(qtbot: QtBot, desk: Desk, window: MainWindow) -> None:
+    press(qtbot, window, Key.Key_L)
+    popup = window.work.listing.popup
+    qtbot.keyClicks(popup.line, "Briefing")
+    qtbot.keyClick(popup.line, Key.Key_Return)
+    qtbot.waitUntil(lambda: kept(desk) == {"Briefing": ["Chips"]})
+    popup.everything.click()
+    qtbot.waitUntil(lambda: popup.list.count() == 1)
+    qtbot.keyClick(popup.line, Key.Key_Return)
+    qtbot.waitUntil(lambda: "off" in window.toast.sentence or len(kept(desk)["Briefing"]) != 1)
+    popup.hide()
+    qtbot.waitUntil(lambda: "Briefing" in side(window))
+
+
+@pytest.fixture
+def briefing(qtbot: QtBot, desk: Desk, window: MainWindow) -> MainWindow:
+    """Show a list of all three on the screen."""
+    ids = [card.id for card in desk.cards()]
+    desk.library.write(partial(lists.make_list, name="Briefing", at=NOW, articles=ids)).result()
+    window.work.show_list(only(desk).id)
+    qtbot.waitUntil(lambda: window.work.lists.isVisible() and window.work.lists.rows.count() == 3)
+    return window
+
+
+def test_a_list_is_sorted_by_keys_and_by_drag_and_keeps_its_order(
+    qtbot: QtBot, desk: Desk, briefing: MainWindow
+) -> None:
+    rows = briefing.work.lists.rows
+    rows.setCurrentRow(0)
+    qtbot.keyClick(rows, Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: kept(desk)["Briefing"] == ["Energy", "Chips", "模型"])
+    qtbot.waitUntil(lambda: rows.currentRow() == 1)
+    order = rows.order()
+    rows.sorted_anew.emit([order[2], *order[:2]])  # what a drop tells
+    qtbot.waitUntil(lambda: kept(desk)["Briefing"] == ["模型", "Energy", "Chips"])
+    briefing.work.undo.undo()
+    briefing.work.undo.undo()
+    qtbot.waitUntil(lambda: kept(desk)["Briefing"] == ["Chips", "Energy", "模型"])
+
+
+def test_a_note_is_written_on_an_item_in_place(qtbot: QtBot, desk: Desk, briefing: MainWindow) -> None:
+    rows = briefing.work.lists.rows
+    rows.setFocus()
+    rows.setCurrentRow(1)
+    press(qtbot, briefing, Key.Key_E)
+    editor = QApplication.focusWidget()
+    assert editor is not None
+    qtbot.keyClicks(editor, "Start here")
+    qtbot.keyClick(editor, Key.Key_Escape)
+    qtbot.waitUntil(lambda: [item.note for item in items(desk, only(desk))] == ["", "Start here", ""])
+
+
+def test_choosing_an_item_reads_it_and_delete_takes_it_out(qtbot: QtBot, desk: Desk, briefing: MainWindow) -> None:
+    screen = briefing.work.lists
+    screen.rows.setCurrentRow(2)
+    qtbot.waitUntil(lambda: screen.reader.page is not None and screen.reader.page.title == "模型")
+    qtbot.keyClick(screen.rows, Key.Key_Delete)
+    qtbot.waitUntil(lambda: kept(desk)["Briefing"] == ["Chips", "Energy"])
+    qtbot.waitUntil(lambda: briefing.toast.sentence == "1 article taken off “Briefing”.")
+
+
+def test_a_newer_version_is_told_and_can_be_taken(qtbot: QtBot, desk: Desk, briefing: MainWindow) -> None:
+    article = desk.card("Chips").id
+    text = ArticleText("Another text that says much more than before.", "")
+    job = partial(articles.keep_text, article_id=article, text=text, findings=None, origin="page", captured_at=NOW)
+    desk.library.write(job).result()
+    rows = briefing.work.lists.rows
+    rows.setCurrentRow(0)
+    qtbot.waitUntil(lambda: (item := rows.list_item()) is not None and item.has_newer_version)
+    briefing.work.lists.newest_wanted.emit(article)
+    qtbot.waitUntil(lambda: not items(desk, only(desk))[0].has_newer_version)
+
+
+def test_the_menu_duplicates_archives_freezes_and_removes(qtbot: QtBot, desk: Desk, briefing: MainWindow) -> None:
+    listing = briefing.work.listing
+    listing.do("duplicate", only(desk))
+    qtbot.waitUntil(lambda: sorted(kept(desk)) == ["Briefing", "Briefing, copy"])
+    briefing.work.undo.undo()
+    qtbot.waitUntil(lambda: sorted(kept(desk)) == ["Briefing"])
+    listing.do("archive", only(desk))
+    qtbot.waitUntil(lambda: kept(desk) == {})
+    listing.do("unarchive", only(desk))
+    qtbot.waitUntil(lambda: sorted(kept(desk)) == ["Briefing"])
+    listing.do("remove", only(desk))
+    qtbot.waitUntil(lambda: kept(desk) == {})
+    qtbot.waitUntil(lambda: briefing.reading.isVisible())
+    briefing.work.undo.undo()
+    qtbot.waitUntil(lambda: kept(desk) == {"Briefing": ["Chips", "Energy", "模型"]})
+    listing.make("Chinese", "lang:zh")
+    qtbot.waitUntil(lambda: kept(desk).get("Chinese") == ["模型"])
+
+
+def test_a_list_goes_out_as_a_file_and_comes_back(
+    qtbot: QtBot, desk: Desk, briefing: MainWindow, tmp_path: Path
+) -> None:
+    file = tmp_path / "briefing.dateline-list.json"
+    briefing.work.listing.share_to(file, only(desk).id)
+    qtbot.waitUntil(lambda: "was written to" in briefing.toast.sentence)
+    briefing.work.listing.do("remove", only(desk))
+    qtbot.waitUntil(lambda: kept(desk) == {})
+    briefing.work.listing.import_from(file)
+    qtbot.waitUntil(lambda: kept(desk) == {"Briefing": ["Chips", "Energy", "模型"]})
+    file.write_text("{", encoding="utf-8")
+    briefing.work.listing.import_from(file)
+    assert "not a reading list" in briefing.toast.sentence
