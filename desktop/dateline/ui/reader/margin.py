@@ -83,7 +83,7 @@ class MarginStrip(QWidget):
                 paint_quote_bar(painter, words.kind, x, y, height, ink)
             if one.has_name:
                 right = self._edge - _NAME_RIGHT - (BAR_STEP if one.column else 0)
-                self._write(painter, words, y, right - _NAME_LEFT, one.room)
+                self._write(painter, words, one.words_top - self._scrolled, right - _NAME_LEFT, one.room)
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

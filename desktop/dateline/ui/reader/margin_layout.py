@@ -18,6 +18,7 @@ class Extent:
     number: int  # of the quote or note
     top: float
     bottom: float
+    can_sink: bool = False  # its words may stand lower where others stand beside the same line
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Placed:
     bottom: float
     column: int
     has_name: bool
+    words_top: float = 0.0
     room: float = float("inf")  # for the words, until the next ones come
 
 
@@ -36,7 +38,7 @@ def place(extents: Sequence[Extent]) -> tuple[Placed, ...]:
     """Place bars and words of quotes and notes, which come in the order of the text.
 
     A bar beside a line that another bar covers moves out by a column; a name closer than `NAME_GAP` to the one before
-    it is left out. At most two columns: a third bar on the same line shares the second.
+    it is left out, or sinks below where it can. At most two columns: a third bar on the same line shares the second.
     """
     placed: list[Placed] = []
     ends = [float("-inf"), float("-inf")]
@@ -44,15 +46,16 @@ def place(extents: Sequence[Extent]) -> tuple[Placed, ...]:
     for extent in extents:
         column = 0 if extent.top >= ends[0] - 1 else 1
         ends[column] = max(ends[column], extent.bottom)
-        has_name = extent.top - last_name >= NAME_GAP
+        top = max(extent.top, last_name + NAME_GAP) if extent.can_sink else extent.top
+        has_name = top - last_name >= NAME_GAP
         if has_name:
-            last_name = extent.top
-        placed.append(Placed(extent.number, extent.top, extent.bottom, column, has_name))
+            last_name = top
+        placed.append(Placed(extent.number, extent.top, extent.bottom, column, has_name, top))
     # From below: whoever has words leaves those above it the room between.
     below = float("inf")
     for index in range(len(placed) - 1, -1, -1):
         one = placed[index]
         if one.has_name:
-            placed[index] = replace(one, room=below - one.top)
-            below = one.top
+            placed[index] = replace(one, room=below - one.words_top)
+            below = one.words_top
     return tuple(placed)

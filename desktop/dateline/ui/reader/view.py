@@ -392,11 +392,11 @@ class ReaderView(QTextBrowser):
         top = self.cursorForPosition(QPoint(EDGE, 0)).position()
         bottom = self.cursorForPosition(QPoint(viewport.width(), viewport.height())).position()
         extents = [
-            Extent(number, rects[0].top(), rects[-1].bottom())
+            Extent(number, rects[0].top(), rects[-1].bottom(), can_sink=number >= len(page.quotes))
             for number, span in spans_beside(page, self._layers, self._starts, top, bottom)
             if (rects := self.span_rects(span))
         ]
-        self._strip.show_words(self._margin_words, place(sorted(extents, key=lambda one: (one.top, -one.number))))
+        self._strip.show_words(self._margin_words, place(sorted(extents, key=lambda one: (one.top, one.number))))
         self._strip.scroll_to(self.verticalScrollBar().value())
 
     def _choose_in_margin(self, number: int) -> None:
