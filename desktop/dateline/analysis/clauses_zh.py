@@ -232,7 +232,7 @@ class Clauses:
             opens = naming.is_person and (
                 naming.span.start == low or self._folded.endswith(self._words.title_ends, low, naming.span.start)
             )
-            if after >= high or self._words.follow.match(self._folded, after):
+            if after >= high or self._words.follows_name(self._folded, after):
                 return naming.span
             if opens and self._folded[after] in BEGINS_PREDICATE:
                 return naming.span

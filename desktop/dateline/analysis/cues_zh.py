@@ -43,7 +43,7 @@ class SpeechWords:
     openings: re.Pattern[str]
     phrase_ends: tuple[str, ...]
     leads: re.Pattern[str]  # searched; group lead, or none where the word only looks like one
-    follow: re.Pattern[str]  # what shows, after a name, that the name is the subject
+    follow: dict[str, re.Pattern[str]]  # what shows, after a name, that the name is the subject; by its first character
     surnames: str
     double_surnames: frozenset[str]
     everyday: frozenset[str]
@@ -71,6 +71,11 @@ class SpeechWords:
             if is_strong is not None and not (end - start > 1 and self._is_noun(text, start, end)):
                 found.append(Cue(start, end, is_strong))
         return found
+
+    def follows_name(self, text: str, at: int) -> bool:
+        """Tell whether what stands at a place shows that the name before it is a subject: 表示, 则, 在, a comma."""
+        pattern = self.follow.get(text[at])
+        return pattern is not None and pattern.match(text, at) is not None
 
     def _is_noun(self, text: str, start: int, end: int) -> bool:
         """Tell whether the word stands as a noun: 网友的质疑, 作为补充, 受到批评."""
@@ -114,7 +119,7 @@ def speech_words() -> SpeechWords:
     for is_strong, kind in ((False, "weak"), (True, "strong")):
         strengths.update({verb + ending: is_strong for verb in verbs[kind] for ending in ("", *verbs["endings"])})
     strengths.update(dict.fromkeys((*verbs["blocked"], *verbs["before_verbs"])))
-    adverbs, leads = alternatives(clause["adverbs"]), alternatives(clause["leads"])
+    leads = alternatives(clause["leads"])
     not_leads = alternatives(clause["not_leads"])
     return SpeechWords(
         verbs=ahocorasick_rs.AhoCorasick(
@@ -138,9 +143,10 @@ def speech_words() -> SpeechWords:
         openings=re.compile(f"(?:{alternatives(clause['openings'])})[，,]?"),
         phrase_ends=tuple(clause["phrase_ends"]),
         leads=re.compile(f"(?:{not_leads})|(?P<lead>{leads})"),
-        follow=re.compile(
-            rf"(?!{not_leads})(?:{adverbs}|{leads})|[（(，,、：:。]|\d|对|向|跟|据"
-            rf"|{alternatives(verbs['strong'] + verbs['weak'])}"
+        follow=_by_first(
+            (*clause["adverbs"], *clause["leads"]),
+            clause["not_leads"],
+            (*verbs["strong"], *verbs["weak"], *"（(，,、：:。0123456789０１２３４５６７８９对向跟据"),
         ),
         surnames="".join(surnames["single"].split()),
         double_surnames=frozenset(surnames["double"].split()),
@@ -167,6 +173,29 @@ def speech_words() -> SpeechWords:
         ),
         titled=re.compile(f"(?:{alternatives(titles['ends'])})(?=[{first}])"),
     )
+
+
+def _by_first(words: Iterable[str], unless: Iterable[str], always: Iterable[str]) -> dict[str, re.Pattern[str]]:
+    """Return, by first character, what matches one of the words or of `always`, the words not where an `unless` stands.
+
+    One alternation of a thousand words would be tried word by word at every place.
+    """
+    unless, found = tuple(unless), {}
+    plain, free = _grouped(words), _grouped(always)
+    for first in {*plain, *free}:
+        barred = alternatives(word for word in unless if word[0] == first)
+        ways = [f"(?:{alternatives(free[first])})"] if first in free else []
+        if first in plain:
+            ways.append((f"(?!{barred})" if barred else "") + f"(?:{alternatives(plain[first])})")
+        found[first] = re.compile("|".join(ways))
+    return found
+
+
+def _grouped(words: Iterable[str]) -> dict[str, list[str]]:
+    groups: dict[str, list[str]] = {}
+    for word in words:
+        groups.setdefault(word[0], []).append(word)
+    return groups
 
 
 def _split(table: dict[str, str]) -> dict[str, list[str]]:

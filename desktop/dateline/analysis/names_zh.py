@@ -223,6 +223,8 @@ class _NameFinder:
         self._words = words
         self._cues = cues
         self._others = others  # where the lexicon's entities begin: no names are looked for there
+        self._titles = [match.span() for match in words.titled.finditer(folded)]
+        self._after_titles = [end for _, end in self._titles]
         grams = words.gram.findall(folded)
         self._triples: Counter[str] = Counter(gram for gram in grams if len(gram) == 3)
         self._pairs: Counter[str] = Counter(gram[:2] for gram in grams)
@@ -278,9 +280,9 @@ class _NameFinder:
             if end - start > 2 and start not in self._others:
                 found.append(Span(start, end))
                 foreign.add(start)
-        for match in self._words.titled.finditer(self._folded):
-            if match.end() not in foreign:
-                span = self._name_at(match.end(), is_trusted=match.end() - match.start() > 1)
+        for start, end in self._titles:
+            if end not in foreign:
+                span = self._name_at(end, is_trusted=end - start > 1)
                 if span is not None:
                     found.append(span)
         return found
@@ -325,8 +327,11 @@ class _NameFinder:
         """Return the name that opens a clause beside somebody's words, whatever its bearer does: 苏黎沉默了."""
         opening = self._words.openings.match(self._folded, start, end)
         found = []
-        titled = self._words.titled.search(self._folded, start, min(end, start + _LONGEST_TITLE))
-        for at in {start, opening.end() if opening else start, titled.end() if titled else start}:
+        titled = bisect_left(self._after_titles, start + 1)
+        places = {start, opening.end() if opening else start}
+        if titled < len(self._after_titles) and self._after_titles[titled] < min(end, start + _LONGEST_TITLE):
+            places.add(self._after_titles[titled])
+        for at in places:
             span = self._name_at(at, is_trusted=False, is_beside_words=True)
             if span is not None and span.end <= end:
                 found.append(span)
@@ -420,11 +425,7 @@ class _NameFinder:
         )
 
     def _is_followed(self, at: int) -> bool:
-        return (
-            at >= len(self._folded)
-            or self._folded[at].isspace()
-            or self._words.follow.match(self._folded, at) is not None
-        )
+        return at >= len(self._folded) or self._folded[at].isspace() or self._words.follows_name(self._folded, at)
 
     def _is_name(self, name: str) -> bool:
         words = self._words

@@ -67,6 +67,9 @@ class Resolver:
         self._mention_starts = [m.span.start for m in self._mentions]
         others = frozenset(m.span.start for m in self._mentions if lexicon.entity(m.entity).kind != "person")
         self._people: People = find_people(text, quotes, words, others)
+        self._first_namings: dict[int, Naming] = {}  # by the identity of the person
+        for naming in self._people.namings:
+            self._first_namings.setdefault(id(naming.person), naming)
         self._naming_starts = [naming.span.start for naming in self._people.namings]
         self._subjects: set[int] = set()  # starts of namings that speak
 
@@ -167,12 +170,9 @@ class Resolver:
         entity = self._entity_in(span)
         if entity is not None and self._lexicon.entity(entity).kind == "person":
             return self._name(entity), entity
-        for naming in self._people.namings:
-            if naming.person is person:
-                entity = self._entity_in(naming.span)
-                if entity is not None and self._lexicon.entity(entity).kind == "person":
-                    return self._name(entity), entity
-                break
+        entity = self._entity_in(self._first_namings[id(person)].span)
+        if entity is not None and self._lexicon.entity(entity).kind == "person":
+            return self._name(entity), entity
         return person.name, None
 
     def _entity_in(self, span: Span) -> str | None:

@@ -40,6 +40,7 @@ class Resolver:
         self._last_place = 0
         self._last_body: str | None = None
         self._last_body_place = 0
+        self._bearers: dict[str, tuple[str | None, str | None]] = {}  # whom a family name means, once it was asked
 
     def note(self, span: Span) -> None:
         """Remember that whoever is named at `span` speaks: a pronoun after it means him rather than others."""
@@ -120,16 +121,17 @@ class Resolver:
 
     def _bearer(self, surname: str) -> tuple[str | None, str | None]:
         """Return the person of that family name whom the text names in full most often."""
+        if surname in self._bearers:
+            return self._bearers[surname]
         bearers: dict[str, Naming] = {}
         counts: Counter[str] = Counter()
         for naming in self._names.namings:
             if naming.is_person and self._is_full_name(naming.name, surname):
                 bearers.setdefault(naming.name, naming)
                 counts[naming.name] += 1
-        if not bearers:
-            return None, None
-        bearer = bearers[counts.most_common(1)[0][0]]
-        return bearer.name, bearer.entity
+        bearer = bearers[counts.most_common(1)[0][0]] if bearers else None
+        self._bearers[surname] = (bearer.name, bearer.entity) if bearer is not None else (None, None)
+        return self._bearers[surname]
 
     def _is_full_name(self, name: str, surname: str) -> bool:
         words = self._words
