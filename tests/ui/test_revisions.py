@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
 
@@ -14,9 +15,10 @@ from dateline.news.article import ArticleId, ArticleText
 from dateline.news.change import Change
 from dateline.storage import articles
 from dateline.ui.inspector.revisions import RevisionsPanel
+from dateline.ui.main_window import MainWindow
 from dateline.ui.tasks import Tasks
 from dateline.ui.theme import Appearance
-from desk import NOW, Desk
+from desk import NOW, Desk, QuietNewsroom
 
 FIRST = "The order names 11 companies.\n“We will win it,” said Anna Weaver.\n" + "The rest stays as it is. " * 60
 
@@ -109,3 +111,19 @@ def test_the_panel_follows_the_library_and_forgets_the_article(qtbot: QtBot, des
     panel.show_article(None)
     assert panel.empty.isVisible()
     assert panel.shown is None
+
+
+def test_in_the_window_the_tab_follows_the_reader_and_checks_again_by_the_articles_sources(
+    qtbot: QtBot, desk: Desk, newsroom: QuietNewsroom, open_window: Callable[..., MainWindow]
+) -> None:
+    article = desk.article("Controls", text=FIRST)
+    edit(desk, article, FIRST.replace("11", "12"))
+    window = open_window()
+    panel = window.inspector.revisions
+    window.inspector.frame.choose("revisions")
+    qtbot.keyClick(window.timeline.view, Qt.Key.Key_J)
+    qtbot.waitUntil(lambda: panel.shown is not None and panel.shown.article == article)
+    assert "1112" in panel.page.toPlainText()
+    panel.check_wanted.emit(article)
+    qtbot.waitUntil(lambda: window.toast.sentence.startswith("No source brings this article any more."))
+    assert newsroom.asked == []

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from datetime import UTC, datetime
-from functools import partial
 from getpass import getpass
 from pathlib import Path
 
@@ -13,9 +12,9 @@ from dateline.cli.desk import open_library
 from dateline.cli.main import DONE, SOME_FAILED
 from dateline.cli.output import clock, iso, pad, say, write_json
 from dateline.errors import InputError
+from dateline.pipeline.logins import give_cookies
 from dateline.sources.logins import Login, open_logins
 from dateline.sources.secrets import Place
-from dateline.storage.visits import look_again
 
 
 def add_cookies(given: Namespace) -> int:
@@ -30,11 +29,9 @@ def add_cookies(given: Namespace) -> int:
             text = path.read_text(encoding="utf-8", errors="replace")
         except OSError as error:
             raise InputError(f"{path} cannot be read: {error.strerror}.", "Give the path of a cookies.txt.") from error
-    login = open_logins().add_cookies(given.host, text)
-    _tell(login, quiet=given.quiet)
     with open_library(given) as library:
-        job = partial(look_again, host=login.host, now=datetime.now(UTC))
-        n_articles = len(library.write(job).result().changed_articles)
+        login, n_articles = give_cookies(library, given.host, text)
+    _tell(login, quiet=given.quiet)
     if n_articles:
         say(f"{n_articles} articles are fetched again at the next refresh.", quiet=given.quiet)
     return DONE

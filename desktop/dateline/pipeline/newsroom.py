@@ -21,11 +21,13 @@ from dateline.news.feed import FeedFetch, NewSource, SourceId
 from dateline.news.progress import RefreshDone, RefreshEvent
 from dateline.pipeline.capture import capture_file, capture_page
 from dateline.pipeline.capture_folder import take_in_watched
+from dateline.pipeline.logins import find_login, give_cookies
 from dateline.pipeline.reanalyse import bring_up_to_date
 from dateline.pipeline.refresh import Refresh
 from dateline.pipeline.rules import preview_rule
 from dateline.pipeline.workers import Workers
 from dateline.sources.http import Fetch
+from dateline.sources.logins import Login, open_logins
 from dateline.sources.robots import Robots
 
 log = logging.getLogger(__name__)
@@ -83,7 +85,7 @@ class Newsroom:
 
         def find() -> tuple[NewSource, ...]:
             from dateline.sources.discover import discover
-            from dateline.sources.logins import open_logins, without_login
+            from dateline.sources.logins import without_login
 
             bare, login = without_login(address)
             if login is not None:
@@ -136,6 +138,18 @@ class Newsroom:
     def preview_rule(self, text: str) -> Future[FeedFetch]:
         """Read a list by a rule's text; nothing is kept. Fails with InputError, FetchError or FeedError."""
         return self._desk.submit(lambda: preview_rule(text, self._client(), self._workers))
+
+    def find_login(self, host: str) -> Future[Login | None]:
+        """Return the user's login for a host, without its secrets. Fails with InputError."""
+        return self._desk.submit(find_login, host)
+
+    def give_cookies(self, host: str, text: str) -> Future[tuple[Login, int]]:
+        """Keep cookies for a host; the result says how many articles are fetched again. Fails with InputError."""
+        return self._desk.submit(give_cookies, self._library, host, text)
+
+    def remove_login(self, host: str) -> Future[bool]:
+        """Forget the login for a host; the result tells whether there was one. Fails with InputError."""
+        return self._desk.submit(lambda: open_logins().remove(host))
 
     def capture(self, page: Path | bytes, url: str = "") -> Future[Captured]:
         """Keep the article of a saved file, or of HTML from the clipboard. Fails with InputError or AddressNeeded."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from dateline.news.article import ArticleId
 from dateline.news.change import Change
-from dateline.news.feed import Validators
+from dateline.news.feed import SourceId, Validators
 from dateline.storage.conditions import FULL
 from dateline.storage.database import driver
 from dateline.storage.packing import seconds, stamp
@@ -40,6 +40,20 @@ def keep_unchanged(c: Writing, article_id: ArticleId, at: datetime, next_look_at
     db.execute("UPDATE visit SET visited_at = ? WHERE article_id = ?", (seconds(at), article_id))
     db.execute("UPDATE article SET n_tries = 0, next_try_at = ? WHERE id = ?", (stamp(next_look_at), article_id))
     return Change()
+
+
+def look_at(c: Writing, article_id: ArticleId, now: datetime) -> Change:
+    """Have an article's page fetched as a whole at the next refresh of the sources that the change names. Write job."""
+    db = driver(c)
+    sources = db.execute(
+        "SELECT DISTINCT e.source_id FROM entry e JOIN source s ON s.id = e.source_id AND s.removed_at IS NULL "
+        "WHERE e.article_id = ?",
+        (article_id,),
+    ).fetchall()
+    if sources:
+        db.execute("UPDATE article SET n_tries = 0, next_try_at = ? WHERE id = ?", (seconds(now), article_id))
+        db.execute("DELETE FROM visit WHERE article_id = ?", (article_id,))
+    return Change(sources=tuple(SourceId(source) for (source,) in sources))
 
 
 def look_again(c: Writing, host: str, now: datetime) -> Change:

@@ -205,6 +205,7 @@ class MainWindow(QMainWindow):
         self.reader.told.connect(self.toast.say)
         self.inspector.follow_reader(self.reader)
         self.inspector.article_chosen.connect(self._go_to_article)
+        self.inspector.check_wanted.connect(self._look_at)
         self.reader.article_wanted.connect(self._go_to_article)
         self.timeline.view.story_chosen.connect(self._show_coverage)
         self.marking.told.connect(lambda words, can_undo: self.toast.say(words, can_undo=can_undo))
@@ -331,6 +332,15 @@ class MainWindow(QMainWindow):
         if self.timeline.current() is None:
             self.timeline.view.step(1)
         self.reader.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _look_at(self, article: ArticleId) -> None:
+        self.tasks.write(partial(_look_at, article=article), self._fetch_again)
+
+    def _fetch_again(self, change: Change) -> None:
+        if change.sources:
+            self.refreshing.start(change.sources)
+        else:
+            self.toast.say(self.tr("No source brings this article any more. Hand over its page to have it again."))
 
     def _open_url(self) -> str:
         return self.reader.page.article.url if self.reader.page is not None else ""
@@ -474,6 +484,12 @@ class MainWindow(QMainWindow):
 def open_settings() -> QSettings:
     """Return the window's settings file."""
     return QSettings(str(config_folder() / "window.ini"), QSettings.Format.IniFormat)
+
+
+def _look_at(connection: Any, article: ArticleId) -> Change:
+    from dateline.storage import visits
+
+    return visits.look_at(connection, article, datetime.now(UTC))
 
 
 def _counts(connection: Any) -> SidebarCounts:

@@ -14,6 +14,7 @@ from dateline.news.capture import Captured
 from dateline.news.change import Change
 from dateline.news.feed import FeedFetch, NewSource, SourceId
 from dateline.news.progress import RefreshEvent
+from dateline.sources.logins import Login
 
 
 class Newsroom(Protocol):
@@ -58,4 +59,16 @@ class Newsroom(Protocol):
 
     def preview_rule(self, text: str) -> Future[FeedFetch]:
         """Read a list by a rule's text; nothing is kept. Fails with InputError, FetchError or FeedError."""
+        ...
+
+    def find_login(self, host: str) -> Future[Login | None]:
+        """Return the user's login for a host, without its secrets. Fails with InputError."""
+        ...
+
+    def give_cookies(self, host: str, text: str) -> Future[tuple[Login, int]]:
+        """Keep cookies for a host; the result says how many articles are fetched again. Fails with InputError."""
+        ...
+
+    def remove_login(self, host: str) -> Future[bool]:
+        """Forget the login for a host; the result tells whether there was one. Fails with InputError."""
         ...

@@ -18,6 +18,7 @@ from dateline.ui.empty_state import EmptyState
 from dateline.ui.inspector import words
 from dateline.ui.inspector.frame import Inspector
 from dateline.ui.inspector.lines import Line, LinesView
+from dateline.ui.inspector.revisions import RevisionsPanel
 from dateline.ui.names import Names
 from dateline.ui.reader.page import Page
 from dateline.ui.reader.panel import ReaderPanel
@@ -66,6 +67,8 @@ class ArticleInspector(QObject):
     article_chosen = Signal(object)
     #: Compare the article with one of its story's.
     comparison_wanted = Signal()
+    #: Look at an article's page again.
+    check_wanted = Signal(object)
     #: What other articles have of the one on show (Across).
     across_known = Signal(object)
 
@@ -111,6 +114,11 @@ class ArticleInspector(QObject):
             ("figures", "hash", self.tr("Figures"), self.tr("Numbers, and who is credited"), self.figures),
         ):
             self.frame.add_panel(key, icon, name, tip, panel)
+        self.revisions = RevisionsPanel(tasks, appearance)
+        self.revisions.check_wanted.connect(self.check_wanted)
+        self.frame.add_panel(
+            "revisions", "history", self.tr("Revisions"), self.tr("How the article changed"), self.revisions
+        )
 
     @property
     def across(self) -> Across | None:
@@ -133,6 +141,7 @@ class ArticleInspector(QObject):
         if not is_same:
             self._across = None
         self._fill()
+        self.revisions.show_article(None if page is None else page.article.id)
         if page is None:
             self._tasks.drop(_SLOT)
         else:
@@ -145,6 +154,7 @@ class ArticleInspector(QObject):
 
     def follow(self, change: Change) -> None:
         """Read again what others have where a write touched the article on show."""
+        self.revisions.follow(change)
         if self._page is not None and self._page.article.id in change.changed_articles:
             self._ask(self._page.article.id)
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -22,6 +23,7 @@ from dateline.ui.counted import counted
 from dateline.ui.newsroom import Newsroom
 from dateline.ui.refreshing import Refreshing
 from dateline.ui.sources.add_dialog import AddSourceDialog
+from dateline.ui.sources.cookies_dialog import CookiesDialog
 from dateline.ui.sources.edit_dialog import EditSourceDialog
 from dateline.ui.sources.rule_dialog import RuleDialog
 from dateline.ui.sources.screen import SourcesScreen
@@ -63,6 +65,7 @@ class SourcesDesk(QObject):
         screen.remove_wanted.connect(self.remove)
         screen.articles_wanted.connect(self._show_articles)
         screen.site_wanted.connect(_open_site)
+        screen.cookies_wanted.connect(self.give_cookies)
         refreshing.happened.connect(screen.take)
 
     def show_sources(self, sources: Sequence[Source]) -> None:
@@ -87,6 +90,15 @@ class SourcesDesk(QObject):
         dialog = EditSourceDialog(self._appearance, source, self._folders(), self._screen.window())
         dialog.rule_wanted.connect(partial(self._edit_rule_instead, dialog, source))
         self._open(dialog, partial(self._keep_edit, dialog, source))
+
+    def give_cookies(self, source: Source) -> None:
+        """Ask for the cookies of a source's site."""
+        host = urlsplit(source.home_url or source.url).hostname or ""
+        dialog = CookiesDialog(
+            self._appearance, self._tasks, self._newsroom, host.removeprefix("www."), self._screen.window()
+        )
+        dialog.given.connect(partial(self._cookies_given, source.id))
+        self._open(dialog, _nothing_more)
 
     def edit_rule(self, source: Source) -> None:
         """Show the rule of a site without a feed, and what it brings as it is edited."""
@@ -185,6 +197,12 @@ class SourcesDesk(QObject):
         self.told.emit(self.tr("The rule is kept; the list is read by it now."), False)
         self._refreshing.start(change.sources)
 
+    def _cookies_given(self, source: SourceId, host: str, n_articles: int) -> None:
+        one, many = self.tr("{n} article is fetched again."), self.tr("{n} articles are fetched again.")
+        words = self.tr("The cookies for {host} are kept.").format(host=host)
+        self.told.emit(f"{words} {counted(n_articles, one, many)}" if n_articles else words, False)
+        self._refreshing.start((source,))
+
     def _tell_removed(self, name: str, _change: Change) -> None:
         self.told.emit(self.tr("{name} was removed; its articles stay.").format(name=name), True)
 
@@ -212,6 +230,10 @@ def _rename(connection: Any, source: SourceId, title: str, folder: str) -> Chang
     from dateline.storage import sources
 
     return sources.rename_source(connection, source, title=title, folder=folder)
+
+
+def _nothing_more() -> None:
+    """Leave it at what the dialog has done."""
 
 
 def _set_rule(connection: Any, source: SourceId, rule: str, url: str) -> Change:
