@@ -10,6 +10,7 @@ from dateline.news.library_view import Count, PulseDay, Tally
 from dateline.news.question import TimelineFilter
 from dateline.storage.conditions import FULL, conditions
 from dateline.storage.days import day_from_number, day_sql
+from dateline.storage.part_conditions import parts_of
 
 #: What articles can be counted by.
 CountKey: TypeAlias = Literal["day", "outlet", "topic", "lang", "speaker"]
@@ -27,8 +28,15 @@ _KEYS: dict[CountKey, tuple[str, str]] = {
 }
 
 
+# What a day's parts know of these.
+_PART_KEYS: dict[CountKey, str] = {"day": "p.day", "outlet": "o.outlet", "lang": "p.lang"}
+
+
 def count(c: sqlite3.Connection, wanted: TimelineFilter) -> Count:
     """Return how many articles answer, of them in full text, of them unread."""
+    parts = parts_of(c, wanted)
+    if parts is not None:
+        return parts.count(c)
     sql, values = conditions(c, wanted).select(
         f"count(*), coalesce(sum(l.completeness = {FULL}), 0), coalesce(sum(l.is_read = 0), 0)", needs_listing=True
     )
@@ -67,6 +75,9 @@ def count_by(c: sqlite3.Connection, wanted: TimelineFilter, keys: Sequence[Count
 def _rows(
     c: sqlite3.Connection, wanted: TimelineFilter, keys: Sequence[CountKey]
 ) -> list[tuple[tuple[str, ...], int, int]]:
+    parts = parts_of(c, wanted) if set(keys) <= _PART_KEYS.keys() else None
+    if parts is not None:
+        return parts.rows(c, ", ".join(_PART_KEYS[key] for key in keys), "JOIN outlet o ON o.id = p.outlet_id")
     asked = conditions(c, wanted)
     day = "0"
     if "day" in keys:
@@ -78,11 +89,11 @@ def _rows(
     sql, values = asked.select(
         "{id} AS id, l.outlet_id, l.lang, l.completeness = " + str(FULL) + " AS is_full", needs_listing=True
     )
-    parts = ", ".join(day if key == "day" else _KEYS[key][0] for key in keys)
+    columns = ", ".join(day if key == "day" else _KEYS[key][0] for key in keys)
     joins = " ".join(_KEYS[key][1] for key in keys if key != "day")
     order = ", ".join(str(number) for number in range(1, len(keys) + 1))
     rows = c.execute(
-        f"SELECT {parts}, count(*), sum(x.is_full) FROM ({sql}) x {joins} GROUP BY {order} ORDER BY {order}",  # noqa: S608
+        f"SELECT {columns}, count(*), sum(x.is_full) FROM ({sql}) x {joins} GROUP BY {order} ORDER BY {order}",  # noqa: S608
         values,
     )
     return [(tuple(row[:-2]), row[-2], row[-1]) for row in rows]

@@ -23,6 +23,7 @@ from dateline.news.article import ArticleId
 from dateline.news.change import Change
 from dateline.storage.backup import back_up_before_migration, newest_backup
 from dateline.storage.connecting import connect
+from dateline.storage.day_parts import is_usable, remake
 from dateline.storage.failures import expected
 from dateline.storage.migrations import APPLICATION_ID, MIGRATIONS, migrate
 from dateline.storage.search import index_articles
@@ -211,8 +212,12 @@ class Database:
                 log.exception("A listener failed on a change of the library")
 
     def _warm(self) -> None:
-        self._warm_engine()
         from dateline.storage import tables  # noqa: F401 - the costly import, ahead of the first job
+
+        # The days of the user's own zone: made again where the clock is in another one than when it was last so.
+        with self._warm_engine().begin() as connection:
+            if not is_usable(driver(connection)):
+                remake(driver(connection))
 
     def _warm_engine(self) -> Engine:
         if self._engine is None:

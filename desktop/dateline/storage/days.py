@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+import json
+import os
+import time as clock
+from bisect import bisect_right
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
+from typing import TypeAlias
 
 from dateline.storage.article_ids import PER_MINUTE, first_id
 
+#: Stretches of time between two moves of the clocks: the id at which each ends, and its minutes ahead of UTC.
+Stretches: TypeAlias = tuple[tuple[int, int], ...]
+
 _EPOCH = date(1970, 1, 1)
 _DAY = 1440
+# From 1990 to 2050, in minutes since 1970. No zone moves its clocks there and back within three weeks.
+_FIRST, _LAST, _STEP = 20 * 365 * _DAY, 80 * 365 * _DAY, 21 * _DAY
+_NO_END = 2**62
 
 
 def first_id_of(day: date) -> int:
@@ -20,7 +33,9 @@ def day_sql(low: int, high: int, column: str) -> str:
 
     A zone that moves its clocks has one case for every stretch between two moves.
     """
-    stretches = _stretches(_day_near(low), _day_near(high) + timedelta(days=1))
+    stretches = [stretch for stretch in zone() if stretch[0] > low]
+    while len(stretches) > 1 and stretches[-2][0] > high:
+        stretches.pop()
     expression = _case(stretches[-1][1], column)
     if len(stretches) == 1:
         return expression
@@ -29,27 +44,37 @@ def day_sql(low: int, high: int, column: str) -> str:
 
 
 def day_from_number(number: int) -> date:
-    """Return the day of a number that `day_sql` gave."""
+    """Return the day of a number that `day_sql` or `days_of_ids` gave."""
     return _EPOCH + timedelta(days=number)
 
 
-def _case(offset: int, column: str) -> str:
-    return f"({column} / {PER_MINUTE} + {offset}) / {_DAY}"
+def number_of_day(day: date) -> int:
+    """Return the number of a day: how many days after 1970 began."""
+    return (day - _EPOCH).days
 
 
-def _stretches(first: date, last: date) -> list[tuple[int, int]]:
-    # (id at which the stretch ends, minutes ahead of UTC in it), oldest first.
-    found: list[tuple[int, int]] = []
-    day = first
-    while day <= last:
-        following = day + timedelta(days=1)
-        offset = _offset(following)
-        if found and found[-1][1] == offset:
-            found[-1] = (first_id_of(following), offset)
-        else:
-            found.append((first_id_of(following), offset))
-        day = following
-    return found
+def days_of_ids(ids: Sequence[int], stretches: Stretches) -> list[int]:
+    """Return the number of the local day of each id, in a zone."""
+    ends = [end for end, _ in stretches]
+    if len(stretches) == 1:
+        offset = stretches[0][1]
+        return [(number // PER_MINUTE + offset) // _DAY for number in ids]
+    return [(number // PER_MINUTE + stretches[bisect_right(ends, number)][1]) // _DAY for number in ids]
+
+
+def zone() -> Stretches:
+    """Return when the user's clocks move, as far as the system knows."""
+    return _zone(clock.tzname, clock.timezone, os.environ.get("TZ"))
+
+
+def zone_text(stretches: Stretches) -> str:
+    """Return a zone as it is kept in the library."""
+    return json.dumps(stretches)
+
+
+def zone_from_text(text: str) -> Stretches:
+    """Return the zone of `zone_text`."""
+    return tuple((end, offset) for end, offset in json.loads(text))
 
 
 def midnight(day: date) -> datetime:
@@ -57,10 +82,27 @@ def midnight(day: date) -> datetime:
     return datetime.combine(day, time()).astimezone()
 
 
-def _offset(day: date) -> int:
-    ahead = midnight(day).utcoffset()
+def _case(offset: int, column: str) -> str:
+    return f"({column} / {PER_MINUTE} + {offset}) / {_DAY}"
+
+
+@lru_cache(maxsize=4)
+def _zone(_names: tuple[str, str], _west: int, _named: str | None) -> Stretches:
+    found: list[tuple[int, int]] = []
+    minute, offset = _FIRST, _offset(_FIRST)
+    while minute < _LAST:
+        following = min(minute + _STEP, _LAST)
+        if _offset(following) != offset:
+            low, high = minute, following
+            while high - low > 1:
+                middle = (low + high) // 2
+                low, high = (middle, high) if _offset(middle) == offset else (low, middle)
+            found.append((high * PER_MINUTE, offset))
+            following, offset = high, _offset(high)
+        minute = following
+    return (*found, (_NO_END, offset))
+
+
+def _offset(minute: int) -> int:
+    ahead = datetime.fromtimestamp(minute * 60, UTC).astimezone().utcoffset()
     return int((ahead or timedelta()).total_seconds()) // 60
-
-
-def _day_near(number: int) -> date:
-    return _EPOCH + timedelta(days=number // PER_MINUTE // _DAY)

@@ -89,6 +89,12 @@ _AGREEMENTS: tuple[tuple[str, Kind, str], ...] = (
         "Some articles are not known by their address.",
     ),
     (
+        """SELECT EXISTS (SELECT outlet_id, is_read, is_starred, count(*) FROM listing GROUP BY 1, 2, 3
+        EXCEPT SELECT outlet_id, is_read, is_starred, sum(n) FROM day_part GROUP BY 1, 2, 3)""",
+        Kind.DERIVED,
+        "The counts of articles a day are wrong.",
+    ),
+    (
         "SELECT EXISTS (SELECT 1 FROM finding f LEFT JOIN article a ON a.id = f.article_id WHERE a.id IS NULL)",
         Kind.DERIVED,
         "There are findings of articles that are gone.",

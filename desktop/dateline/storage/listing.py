@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable
 
 from dateline.news.article import ArticleId
+from dateline.storage.day_parts import listed, move, remake
 
 _REFRESH = """
 INSERT OR REPLACE INTO listing
@@ -22,11 +23,15 @@ LEFT JOIN finding f ON f.article_id = a.id
 
 
 def refresh_listing(c: sqlite3.Connection, ids: Iterable[ArticleId]) -> None:
-    """Make the narrow rows of these articles again; their outlets must have numbers."""
-    c.executemany(_REFRESH + "WHERE a.id = ?", [(number,) for number in ids])
+    """Make the narrow rows of these articles again, and the parts of their days; their outlets must have numbers."""
+    wanted = list(ids)
+    before = listed(c, wanted)
+    c.executemany(_REFRESH + "WHERE a.id = ?", [(number,) for number in wanted])
+    move(c, before, listed(c, wanted))
 
 
 def refresh_whole_listing(c: sqlite3.Connection) -> None:
-    """Make every narrow row again."""
+    """Make every narrow row again, and the parts of all days."""
     c.execute("DELETE FROM listing")
     c.execute(_REFRESH)
+    remake(c)

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from dateline.news.article import ArticleId
 from dateline.news.change import Change
 from dateline.news.question import TimelineFilter
-from dateline.storage.conditions import conditions
 from dateline.storage.database import driver
+from dateline.storage.day_parts import Listed, listed, move
 from dateline.storage.packing import seconds
+from dateline.storage.timeline import spine
 
 if TYPE_CHECKING:
     from dateline.storage.database import Writing
@@ -31,8 +32,7 @@ def set_starred(c: Writing, ids: Iterable[ArticleId], is_starred: bool, at: date
 def set_read_all(c: Writing, wanted: TimelineFilter, is_read: bool, at: datetime) -> Change:  # noqa: FBT001
     """Mark every article of a filter read or unread; the change names those that were not so already. Write job."""
     db = driver(c)
-    sql, values = conditions(db, wanted).select("{id}")
-    return _set(c, "is_read", [row[0] for row in db.execute(sql, values)], value=is_read, at=at)
+    return _set(c, "is_read", map(ArticleId, spine(db, wanted)), value=is_read, at=at)
 
 
 def _set(c: Writing, column: str, ids: Iterable[ArticleId], *, value: bool, at: datetime) -> Change:
@@ -45,6 +45,7 @@ def _set(c: Writing, column: str, ids: Iterable[ArticleId], *, value: bool, at: 
         )
     ]
     chosen = json.dumps(changing)
+    before = listed(db, changing)
     db.execute(
         f"INSERT INTO mark(article_id, is_read, is_starred, marked_at) "  # noqa: S608 - two columns, named above
         f"SELECT value, ?, ?, ? FROM json_each(?) WHERE true "
@@ -52,4 +53,6 @@ def _set(c: Writing, column: str, ids: Iterable[ArticleId], *, value: bool, at: 
         (value and column == "is_read", value and column == "is_starred", seconds(at), chosen),
     )
     db.execute(f"UPDATE listing SET {column} = ? WHERE id IN (SELECT value FROM json_each(?))", (value, chosen))  # noqa: S608
+    place = Listed._fields.index(column)
+    move(db, before, [Listed._make([*row[:place], int(value), *row[place + 1 :]]) for row in before])
     return Change(changed_articles=tuple(changing))

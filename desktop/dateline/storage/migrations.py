@@ -316,9 +316,19 @@ CREATE TABLE listing (
     PRIMARY KEY (id)
 );
 CREATE INDEX listing_first_seen ON listing (first_seen_at);
-CREATE INDEX listing_outlet ON listing (outlet_id);
-CREATE INDEX listing_starred ON listing (is_starred) WHERE is_starred = 1;
-CREATE INDEX listing_unread ON listing (outlet_id) WHERE is_read = 0;
+CREATE TABLE day_part (
+    day INTEGER NOT NULL,
+    outlet_id INTEGER NOT NULL,
+    lang VARCHAR NOT NULL,
+    completeness INTEGER NOT NULL,
+    is_read BOOLEAN NOT NULL,
+    is_starred BOOLEAN NOT NULL,
+    is_on_topic BOOLEAN NOT NULL,
+    is_sample BOOLEAN NOT NULL,
+    n INTEGER NOT NULL,
+    ids BLOB NOT NULL,
+    PRIMARY KEY (day, outlet_id, lang, completeness, is_read, is_starred, is_on_topic, is_sample)
+) WITHOUT ROWID;
 CREATE TABLE finding (
     article_id INTEGER NOT NULL,
     revision_id INTEGER,

@@ -7,6 +7,7 @@ from datetime import date
 
 from dateline.news.finding import UMBRELLA
 from dateline.news.library_view import OutletCount, PersonCount, SidebarCounts
+from dateline.storage.day_parts import is_usable
 from dateline.storage.days import first_id_of
 from dateline.storage.lists import lists
 from dateline.storage.tags import tags
@@ -19,11 +20,13 @@ def counts(c: sqlite3.Connection) -> SidebarCounts:
     """Return how many articles stand behind every entry of the sidebar, and how many of them are unread per outlet."""
     # Today is a day of the user's own calendar.
     today = first_id_of(date.today())  # noqa: DTZ011
+    # Without parts of the user's own days (`storage.day_parts`), the narrow rows are counted one by one.
+    table, n = ("day_part", "n") if is_usable(c) else ("listing", "1")
     outlets = tuple(
-        OutletCount(outlet, n_unread, n)
-        for outlet, n_unread, n in c.execute(
-            "SELECT o.outlet, sum(l.is_read = 0), count(*) FROM listing l JOIN outlet o ON o.id = l.outlet_id "
-            "GROUP BY l.outlet_id ORDER BY o.outlet"
+        OutletCount(outlet, n_unread, n_all)
+        for outlet, n_unread, n_all in c.execute(
+            f"SELECT o.outlet, sum({n} * (l.is_read = 0)), sum({n}) FROM {table} l "  # noqa: S608 - from the line above
+            "JOIN outlet o ON o.id = l.outlet_id GROUP BY l.outlet_id ORDER BY o.outlet"
         )
     )
     topics = dict(c.execute("SELECT topic, count(*) FROM topic GROUP BY topic").fetchall())
@@ -39,7 +42,7 @@ def counts(c: sqlite3.Connection) -> SidebarCounts:
     starred, notes, attention = (
         c.execute(sql).fetchone()[0]
         for sql in (
-            "SELECT count(*) FROM listing WHERE is_starred = 1",
+            f"SELECT coalesce(sum({n}), 0) FROM {table} WHERE is_starred = 1",  # noqa: S608 - as above
             "SELECT count(DISTINCT article_id) FROM note",
             "SELECT count(*) FROM source WHERE removed_at IS NULL AND state IN ('failing', 'paused')",
         )

@@ -360,12 +360,7 @@ class ListingRow(Row, table=True):
     """What filters ask of an article, as narrow as it can be: a filter's ids come from here."""
 
     __tablename__ = "listing"
-    __table_args__ = (
-        Index("listing_outlet", "outlet_id"),
-        Index("listing_unread", "outlet_id", sqlite_where=text("is_read = 0")),
-        Index("listing_starred", "is_starred", sqlite_where=text("is_starred = 1")),
-        Index("listing_first_seen", "first_seen_at"),
-    )
+    __table_args__ = (Index("listing_first_seen", "first_seen_at"),)
 
     id: int = Field(primary_key=True)
     outlet_id: int
@@ -379,6 +374,24 @@ class ListingRow(Row, table=True):
     n_quotes: int
     n_notes: int
     first_seen_at: int
+
+
+class DayPartRow(Row, table=True):
+    """The articles of a day that share what filters ask most, counted and listed (`storage.day_parts`)."""
+
+    __tablename__ = "day_part"
+    __table_args__ = _NO_ROWID
+
+    day: int = Field(primary_key=True)  # days since 1970 in the user's zone
+    outlet_id: int = Field(primary_key=True)
+    lang: str = Field(primary_key=True)
+    completeness: int = Field(primary_key=True)
+    is_read: bool = Field(primary_key=True)
+    is_starred: bool = Field(primary_key=True)
+    is_on_topic: bool = Field(primary_key=True)
+    is_sample: bool = Field(primary_key=True)
+    n: int
+    ids: bytes  # rising, eight bytes each
 
 
 class FindingRow(Row, table=True):

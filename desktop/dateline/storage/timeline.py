@@ -18,6 +18,7 @@ from dateline.storage.counting import count_by as count_by
 from dateline.storage.counting import pulse as pulse
 from dateline.storage.ordering import in_order
 from dateline.storage.packing import moment
+from dateline.storage.part_conditions import parts_of
 
 _AT_ONCE = 500
 
@@ -39,12 +40,17 @@ WHERE a.id IN ({marks})
 
 def first_page(c: sqlite3.Connection, wanted: TimelineFilter, limit: int, after: ArticleId | None = None) -> list[Card]:
     """Return the first cards in the filter's order, or the first of those after `after` (a card's id is its cursor)."""
-    asked = conditions(c, wanted)
-    return cards(c, in_order(c, asked, max(limit, 0), after))
+    parts = parts_of(c, wanted)
+    if parts is not None:
+        return cards(c, parts.page(c, max(limit, 0), after))
+    return cards(c, in_order(c, conditions(c, wanted), max(limit, 0), after))
 
 
 def spine(c: sqlite3.Connection, wanted: TimelineFilter) -> array[int]:
     """Return the ids of every article that answers, in the filter's order."""
+    parts = parts_of(c, wanted)
+    if parts is not None:
+        return parts.spine(c)
     asked = conditions(c, wanted)
     if asked.order not in ("newest", "oldest"):
         return array("q", in_order(c, asked, -1))

@@ -1,0 +1,131 @@
+"""A day's articles in parts: of one outlet, language, completeness, read or not, starred or not, on topic or not.
+
+Each part counts its articles and lists their ids, so that counts, pulse and spine of filters that ask for nothing else
+cost a few thousand rows however many articles there are. Derived; kept exact by every write, part by part. Days are
+those of the zone in which the parts were made; where the user's clock is in another one they are left aside until the
+writer has made them again.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from array import array
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, NamedTuple
+
+from dateline.storage.days import Stretches, days_of_ids, zone, zone_from_text, zone_text
+
+_ZONE = "days"
+_AT_ONCE = 10_000
+_KEYS = "outlet_id, lang, completeness, is_read, is_starred, is_on_topic, is_sample"
+_SAME = " AND ".join(f"{key.strip()} = ?" for key in ("day", *_KEYS.split(",")))
+_MARKS = "?, ?, ?, ?, ?, ?, ?, ?"
+
+
+class Listed(NamedTuple):
+    """An article as the parts know it: its id, and in which part of its day it belongs."""
+
+    id: int
+    outlet_id: int
+    lang: str
+    completeness: int
+    is_read: int
+    is_starred: int
+    is_on_topic: int
+    is_sample: int
+
+
+def listed(c: sqlite3.Connection, ids: Iterable[int]) -> list[Listed]:
+    """Return how these articles stand in `listing`; those that do not are left out."""
+    sql = f"SELECT id, {_KEYS} FROM listing WHERE id IN (SELECT value FROM json_each(?))"  # noqa: S608
+    return [Listed(*row) for row in c.execute(sql, (json.dumps(list(ids)),))]
+
+
+def move(c: sqlite3.Connection, before: Iterable[Listed], after: Iterable[Listed]) -> None:
+    """Move articles from the parts they were in to those they are in now."""
+    left, come = set(before), set(after)
+    stretches = _kept_zone(c)
+    changes: dict[tuple[Any, ...], tuple[set[int], list[int]]] = {}
+    for some, place in ((left - come, 0), (come - left, 1)):
+        rows = list(some)
+        for row, day in zip(rows, days_of_ids([row.id for row in rows], stretches), strict=True):
+            leaves, comes = changes.setdefault((day, *row[1:]), (set(), []))
+            if place:
+                comes.append(row.id)
+            else:
+                leaves.add(row.id)
+    for part, (leaves, comes) in changes.items():
+        found = c.execute(f"SELECT ids FROM day_part WHERE {_SAME}", part).fetchone()  # noqa: S608
+        ids = _unpacked(found[0]) if found else array("q")
+        if leaves:
+            ids = array("q", [number for number in ids if number not in leaves])
+        ids = array("q", sorted({*ids, *comes})) if comes else ids
+        if ids:
+            c.execute(
+                f"INSERT OR REPLACE INTO day_part(day, {_KEYS}, n, ids) VALUES ({_MARKS}, ?, ?)",  # noqa: S608
+                (*part, len(ids), ids.tobytes()),
+            )
+        elif found:
+            c.execute(f"DELETE FROM day_part WHERE {_SAME}", part)  # noqa: S608
+
+
+def remake(c: sqlite3.Connection) -> None:
+    """Make all parts again, in the days of the user's own zone."""
+    stretches = zone()
+    c.execute("DELETE FROM day_part")
+    c.execute("INSERT OR REPLACE INTO setting(name, value) VALUES (?, ?)", (_ZONE, zone_text(stretches)))
+    parts: dict[tuple[Any, ...], array[int]] = {}
+    for day, row in _with_days(c, stretches):
+        parts.setdefault((day, *row[1:]), array("q")).append(row[0])
+    put = f"INSERT INTO day_part(day, {_KEYS}, n, ids) VALUES ({_MARKS}, ?, ?)"  # noqa: S608
+    c.executemany(put, [(*part, len(ids), ids.tobytes()) for part, ids in sorted(parts.items())])
+
+
+def is_usable(c: sqlite3.Connection) -> bool:
+    """Tell whether the parts are by the days of the user's own zone."""
+    return _kept_text(c) == zone_text(zone())
+
+
+def ids_of(rows: Iterable[tuple[int, bytes]]) -> array[int]:
+    """Return the ids of parts, oldest first; `rows` are their days, in order, and what each keeps of its ids."""
+    found = array("q")
+    is_rising = True
+    for _, some in groupby(rows, key=itemgetter(0)):
+        parts = [row[1] for row in some]
+        day = array("q")
+        for part in parts:
+            day.frombytes(part)
+        if len(parts) > 1:
+            day = array("q", sorted(day))
+        # Where clocks go back over midnight, an hour of the next day comes before one of this day.
+        is_rising = is_rising and (not found or found[-1] < day[0])
+        found.extend(day)
+    return found if is_rising else array("q", sorted(found))
+
+
+def _with_days(c: sqlite3.Connection, stretches: Stretches) -> Iterator[tuple[int, tuple[Any, ...]]]:
+    cursor = c.execute(f"SELECT id, {_KEYS} FROM listing ORDER BY id")  # noqa: S608
+    while rows := cursor.fetchmany(_AT_ONCE):
+        yield from zip(days_of_ids([row[0] for row in rows], stretches), rows, strict=True)
+
+
+def _kept_text(c: sqlite3.Connection) -> str:
+    row = c.execute("SELECT value FROM setting WHERE name = ?", (_ZONE,)).fetchone()
+    return row[0] if row else ""
+
+
+def _kept_zone(c: sqlite3.Connection) -> Stretches:
+    kept = _kept_text(c)
+    if kept:
+        return zone_from_text(kept)
+    remake(c)
+    return zone()
+
+
+def _unpacked(ids: bytes) -> array[int]:
+    found = array("q")
+    found.frombytes(ids)
+    return found
