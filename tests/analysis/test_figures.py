@@ -53,6 +53,10 @@ def test_chinese_numbers_that_are_no_figures(text: str) -> None:
         ("346.2 against 385.3 million", [("346.2", 346.2e6, None), ("385.3 million", 385.3e6, None)]),
         ("12.5% from 8.1 a year earlier", [("12.5%", 12.5, "%"), ("8.1", 8.1, "%")]),
         ("$5 and 10 chips", [("$5", 5.0, "USD"), ("10", 10.0, "chips")]),
+        (
+            "a 2-percentage-point rise, forty\u00a0six percent",
+            [("2-percentage-point", 2.0, "percentage points"), ("forty\u00a0six percent", 46.0, "%")],
+        ),
         ("3 of the 19 chips", [("3", 3.0, "chips"), ("19", 19.0, "chips")]),
         (
             "US$1.5T, CN¥2bn and Rs30,000",
@@ -93,7 +97,7 @@ def test_of_is_the_nearest_measure_then_the_nearest_name() -> None:
 PIECES = st.sampled_from(
     "$|12|.5|,000|bn| million|%|亿|万"
     "|美元|百分之|三|十|成|个|-|至| to |2025|年| of |chips|的|。|\n|\u200f|\ud800|１２|½|٣|²"
-    "|€|two-thirds|in |点|分之".split("|")
+    "|percentage-point|terawatt-hour|half\u00a0a| per cent|€|two-thirds|in |点|分之".split("|")
 )
 
 

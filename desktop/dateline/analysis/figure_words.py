@@ -17,7 +17,7 @@ class FigureWords:
     """What one language writes beside numbers."""
 
     scales: dict[str, float]
-    units: dict[str, str]  # form, in lower case → how the unit is shown
+    units: dict[str, str]  # form, in lower case and with blanks → how the unit is shown
     unit_forms: tuple[str, ...]
     currencies: dict[str, str]  # sign → code
     of: tuple[str, ...]
@@ -30,7 +30,7 @@ class FigureWords:
 
     def unit(self, form: str) -> str:
         """Return how the unit written like that is shown."""
-        return self.units[form.lower()]
+        return self.units[_plain(form)]
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class PlainNumberWords:
 def figure_words(lang: str) -> FigureWords:
     """Return the words of "en" or "zh"; later calls return the same ones."""
     tables = _read()
-    units = {form.lower(): shown for shown, forms in tables["unit"][lang].items() for form in forms}
+    units = {_plain(form): shown for shown, forms in tables["unit"][lang].items() for form in forms}
     forms = [form for given in tables["unit"][lang].values() for form in given]
     return FigureWords(
         scales=tables["scale"][lang],
@@ -70,6 +70,11 @@ def any_of(words: Iterable[str]) -> str:
     """Return a pattern for any of the words, longest first; a blank is any white space or a hyphen."""
     longest_first = sorted(words, key=len, reverse=True)
     return "|".join(re.escape(word).replace(r"\ ", r"[\s-]") for word in longest_first)
+
+
+def _plain(form: str) -> str:
+    """Return a form of a unit without the case and the hyphens that texts are free to choose."""
+    return " ".join(form.lower().replace("-", " ").split())
 
 
 @lru_cache(maxsize=1)

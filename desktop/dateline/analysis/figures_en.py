@@ -119,10 +119,10 @@ def _number(text: str, match: re.Match[str]) -> Number | None:
 
 
 def _spelled_value(spelled: str) -> float:
-    words = spelled.lower()
+    words = " ".join(spelled.lower().replace("-", " ").split())
     if words in _WORDS:
         return _WORDS[words]
-    tens, ones = re.split(r"[\s-]", words)
+    tens, ones = words.split()
     return _WORDS[tens] + _WORDS[ones]
 
 
