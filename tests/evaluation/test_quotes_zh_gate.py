@@ -37,12 +37,12 @@ def measured(path: Path) -> QuoteScore:
 def test_own_texts() -> None:
     score = measured(OWN)
     shown = "\n".join(f"{each.document} {each.kind}: {each.words}" for each in score.mistakes)
-    assert score.direct.right + score.direct.missed == 162
-    assert score.n_terms == 99
+    assert score.direct.right + score.direct.missed == 182
+    assert score.n_terms == 105
     assert score.f1 >= 0.98, shown  # 0.997
-    assert score.mixed.recall >= 0.40, shown  # 0.471
-    assert score.speakers.recall >= 0.97, shown  # 0.988
-    assert score.names.recall >= 0.97, shown  # 0.992
+    assert score.mixed.recall >= 0.40, shown  # 0.488
+    assert score.speakers.recall >= 0.97, shown  # 0.989
+    assert score.names.recall >= 0.97, shown  # 0.993
     assert score.wrong_on_terms <= 1, shown  # 0
 
 

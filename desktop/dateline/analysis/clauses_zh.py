@@ -59,6 +59,7 @@ _LATIN_TAIL = re.compile(r"[A-Z][\w.'’-]*(?:[ \u00a0][A-Za-z][\w.'’-]*)*$")
 _HAS_WORDS = re.compile("[\u4e00-\u9fffA-Za-z]")
 _EDGE = ' \u3000\u00a0”“’‘」』「『"）)》—–-·•*>〉】\ue000'
 _SIGNATURE = re.compile(r"[。，,]?\s*[—–-]{1,2}\s*([^\s，,。；;：:（(《—–-]{2,20})\s*(?:$|\n|[：:（(，,]?《|[（(])")
+_AT = frozenset("在于从自到去赴抵往")  # 他在国会山说: a place, not who speaks
 _WIDEST = 160
 _LONGEST_NOUN = 36
 _CLAUSES_BACK = 6
@@ -205,12 +206,12 @@ class Clauses:
 
     def _in(self, low: int, end: int) -> Span | None:
         low = self._past_openings(low, end)
-        named = self._named_in(low, end)
-        if named is not None:
-            return named
         pronoun = _PRONOUN.match(self._folded, low, end) or _FIRST_PERSON.match(self._folded, low, end)
         if pronoun and self._folded[pronoun.end() : pronoun.end() + 1] != "的":
             return Span(*pronoun.span())
+        named = self._named_in(low, end)
+        if named is not None:
+            return named
         stop = self._lead(low, end)
         return self._trimmed(low, self._without_tail(low, stop) if stop < end else end)
 
@@ -223,10 +224,14 @@ class Clauses:
             after = naming.span.end
             bracket = _BRACKETS.match(self._folded, after, high)
             after = bracket.end() if bracket else after
+            honorific = self._words.honorific.match(self._folded, after, high) if naming.is_person else None
+            after = honorific.end() if honorific else after
             while after < high and self._folded[after] in " \u3000\u00a0”’》」":
                 after += 1
             if not naming.is_person and (
-                naming.span.start > low + 2 or self._words.bearer.match(self._folded, after, high)
+                naming.span.start > low + 2
+                or self._folded[naming.span.start - 1] in _AT
+                or self._words.bearer.match(self._folded, after, high)
             ):
                 continue
             opens = naming.is_person and (

@@ -43,18 +43,22 @@ class SpeechWords:
     openings: re.Pattern[str]
     phrase_ends: tuple[str, ...]
     leads: re.Pattern[str]  # searched; group lead, or none where the word only looks like one
-    follow: dict[str, re.Pattern[str]]  # what shows, after a name, that the name is the subject; by its first character
+    #: What shows, after a name, that the name is the subject: by first character words, what bars them, and sure words.
+    follow: dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]]
     surnames: str
     double_surnames: frozenset[str]
     everyday: frozenset[str]
     not_given: frozenset[str]
     foreign: frozenset[str]  # characters that foreign names are written with
+    foreign_letters: str  # the same
     not_names: frozenset[str]
     title_ends: tuple[str, ...]
     roles: tuple[str, ...]
     organisations: tuple[str, ...]
     speakers: tuple[str, ...]
     courtesy: re.Pattern[str]  # searched; group 1: the family name
+    honoured: re.Pattern[str]  # searched; group 1: the full name before a title: 顾青 in 的顾青教授
+    honorific: re.Pattern[str]
     bearer: re.Pattern[str]  # what a body's name is only a part of: 外交部 in 外交部发言人, 苹果 in 苹果公司
     nameless: re.Pattern[str]
     gram: re.Pattern[str]  # searched; group 1: a surname's character and the one or two after it
@@ -74,8 +78,11 @@ class SpeechWords:
 
     def follows_name(self, text: str, at: int) -> bool:
         """Tell whether what stands at a place shows that the name before it is a subject: 表示, 则, 在, a comma."""
-        pattern = self.follow.get(text[at])
-        return pattern is not None and pattern.match(text, at) is not None
+        known = self.follow.get(text[at])
+        if known is None:
+            return False
+        words, barring, sure = known
+        return text.startswith(sure, at) or (text.startswith(words, at) and not text.startswith(barring, at))
 
     def _is_noun(self, text: str, start: int, end: int) -> bool:
         """Tell whether the word stands as a noun: 网友的质疑, 作为补充, 受到批评."""
@@ -153,12 +160,17 @@ def speech_words() -> SpeechWords:
         everyday=frozenset(surnames["everyday"]),
         not_given=frozenset(surnames["not_given"]),
         foreign=frozenset(surnames["foreign"]),
+        foreign_letters=surnames["foreign"],
         not_names=frozenset(surnames["not_names"].split()),
         title_ends=tuple(titles["ends"]),
         roles=tuple(titles["roles"]),
         organisations=tuple(titles["organisations"]),
         speakers=tuple(titles["speakers"]),
         courtesy=re.compile(f"([{first}])(?:{alternatives(titles['courtesy'])})"),
+        honoured=re.compile(
+            f"(?<=[的，。、：\n”」])([{first}][\u4e00-\u9fff]{{1,2}})(?:{alternatives(titles['after_names'])})"
+        ),
+        honorific=re.compile(alternatives(titles["courtesy"])),
         bearer=re.compile(
             alternatives(end for kind in ("ends", "roles", "organisations", "speakers") for end in titles[kind])
         ),
@@ -175,20 +187,18 @@ def speech_words() -> SpeechWords:
     )
 
 
-def _by_first(words: Iterable[str], unless: Iterable[str], always: Iterable[str]) -> dict[str, re.Pattern[str]]:
-    """Return, by first character, what matches one of the words or of `always`, the words not where an `unless` stands.
+def _by_first(
+    words: Iterable[str], unless: Iterable[str], always: Iterable[str]
+) -> dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]]:
+    """Return, by first character, the words, what bars them, and the words that nothing bars.
 
     One alternation of a thousand words would be tried word by word at every place.
     """
-    unless, found = tuple(unless), {}
-    plain, free = _grouped(words), _grouped(always)
-    for first in {*plain, *free}:
-        barred = alternatives(word for word in unless if word[0] == first)
-        ways = [f"(?:{alternatives(free[first])})"] if first in free else []
-        if first in plain:
-            ways.append((f"(?!{barred})" if barred else "") + f"(?:{alternatives(plain[first])})")
-        found[first] = re.compile("|".join(ways))
-    return found
+    plain, barring, free = _grouped(words), _grouped(unless), _grouped(always)
+    return {
+        first: (tuple(plain.get(first, ())), tuple(barring.get(first, ())), tuple(free.get(first, ())))
+        for first in {*plain, *free}
+    }
 
 
 def _grouped(words: Iterable[str]) -> dict[str, list[str]]:

@@ -41,7 +41,7 @@ _LONGEST_TITLE = 30
 #: Characters that begin what somebody does and seldom stand in a given name.
 BEGINS_PREDICATE = frozenset(
     "是有在把被将让用以从向对给为与和及的还也就却则又都才已曾正仍并没不未很更最太想说道问答笑叹喊叫站坐走跑看听写读指望拿举"
-    "抬摆摇点低回转停顿沉抛接收发提谈讲等显认表觉感打开做去来见带出"
+    "抬摆摇点低回转停顿沉抛接收发提谈讲等显认表觉感打开做去来见带出耸揉皱眨捂拍掏端挥擦"
 )
 _AFTER_WORDS = re.compile("(?<=\ue000[”」』])[^。！？!?\n“「『]{4,40}")
 _SPEAKING_KINDS = frozenset(("person", "company", "lab", "agency", "think-tank", "outlet"))
@@ -250,7 +250,10 @@ class _NameFinder:
                     break
             else:
                 if len(first) > 5:
-                    continue
+                    size = len(first) - len(first.rstrip(self._words.foreign_letters))
+                    if not size:
+                        continue
+                    start = match.start() - size
             found.append(Span(start, end))
         return found
 
@@ -387,6 +390,12 @@ class _NameFinder:
             counts[match.group()] += 1
             places.setdefault(match.group(), Span(*match.span()))
         found = [span for name, span in places.items() if counts[name] >= 2]
+        for words in _AFTER_WORDS.finditer(self._folded):
+            nickname = self._words.nickname.match(self._folded, words.start())
+            if nickname is not None:  # “活儿多了。”老魏叹气
+                found.append(Span(*nickname.span()))
+        honoured = self._words.honoured.finditer(self._folded)
+        found += [Span(*match.span(1)) for match in honoured if self._is_name(match.group(1))]
         return found + [Span(*match.span()) for match in self._words.courtesy.finditer(self._folded)]
 
     def _name_at(self, at: int, *, is_trusted: bool, is_beside_words: bool = False) -> Span | None:
