@@ -30,6 +30,11 @@ class Act(StrEnum):
     NEXT_HIGHLIGHT = "next-highlight"
     TAG = "tag"
     LIST = "list"
+    SPEAKER = "speaker"
+    NO_QUOTE = "no-quote"
+    TOPICS = "topics"
+    CORRECTIONS = "corrections"
+    TAGS = "tags"
     READ = "read"
     STAR = "star"
     ALL_READ = "all-read"
@@ -98,6 +103,11 @@ def key_table() -> tuple[Key, ...]:
         Key(Act.NEXT_HIGHLIGHT, ("Shift+H",), _translate("keys", "Next highlight"), marking),
         Key(Act.TAG, ("T",), _translate("keys", "Tag the article, or all of this list"), marking),
         Key(Act.LIST, ("L",), _translate("keys", "Put on a reading list"), marking),
+        Key(Act.SPEAKER, ("Shift+W",), _translate("keys", "Say who said the quote"), marking),
+        Key(Act.NO_QUOTE, ("Shift+X",), _translate("keys", "Say that it is no quote"), marking),
+        Key(Act.TOPICS, ("Shift+T",), _translate("keys", "Correct the topics"), marking),
+        Key(Act.CORRECTIONS, ("G, K",), _translate("keys", "Corrections"), going),
+        Key(Act.TAGS, ("G, L",), _translate("keys", "Tags"), going),
         Key(Act.READ, ("M",), _translate("keys", "Mark read or unread"), marking),
         Key(Act.STAR, ("S",), _translate("keys", "Star, or remove the star"), marking),
         Key(Act.ALL_READ, ("Shift+A",), _translate("keys", "Mark all of this list read"), marking),

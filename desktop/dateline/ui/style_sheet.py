@@ -24,6 +24,8 @@ QPushButton[kind="quiet"] { background: transparent; border: 1px solid transpare
 QPushButton[kind="quiet"]:hover { background: $hover; }
 QPushButton[kind="quiet"]:pressed { background: $line; }
 QPushButton[kind="quiet"]:focus { border: 2px solid $accent; }
+QPushButton[tight="true"] { padding: 0 5px; }
+QPushButton[tight="true"]:focus { padding: 0 4px; }
 QToolButton { background: transparent; color: $text; border: 2px solid transparent; border-radius: 6px; padding: 0; }
 QToolButton:hover { background: $hover; }
 QToolButton:pressed { background: $line; }

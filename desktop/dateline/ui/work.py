@@ -1,4 +1,4 @@
-"""What the user does with articles beside reading them: highlights, notes, tags, reading lists.
+"""What the user does with articles beside reading them: highlights, notes, tags, lists, corrections.
 
 It introduces the parts that do it to one another, so that the main window has one thing to show and to follow.
 """
@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QWidget
 from dateline.news.article import ArticleId
 from dateline.news.change import Change
 from dateline.news.reading_list import ListId
+from dateline.ui.correcting import Correcting
+from dateline.ui.corrections_dialog import CorrectionsDialog
 from dateline.ui.inspector.notes import NotesPanel
 from dateline.ui.keys import Act
 from dateline.ui.lists.listing import Listing
@@ -54,6 +56,8 @@ class Work(QObject):
         self.undo = UndoStack(tasks, self)
         self._appearance = appearance
         self._tasks = tasks
+        self._names = names
+        self._reader = reader
         self._timeline = timeline
         self._around = around
         self.lists = ListScreen(tasks, appearance, names, settings)
@@ -62,6 +66,11 @@ class Work(QObject):
         self._list_highlighting = Highlighting(self.lists.reader, tasks, self.undo, appearance)
         self.tagging = Tagging(tasks, self.undo, appearance, around)
         self.tag_editor: TagEditor | None = None
+        self.correcting = Correcting(reader, tasks, self.undo, appearance, names, around)
+        self._list_correcting = Correcting(self.lists.reader, tasks, self.undo, appearance, names, around)
+        self.corrections: CorrectionsDialog | None = None
+        for one in (reader, self.lists.reader):
+            one.list_wanted.connect(self.put_on_list)
         self.notes = NotesPanel(tasks, appearance, self.undo)
         self.notes.note_wanted.connect(self.highlighting.show_by_id)
         reader.page_shown.connect(lambda page: self.notes.show_article(None if page is None else page.article.id))
@@ -69,7 +78,8 @@ class Work(QObject):
         self.listing.shown.connect(self.lists_wanted)
         self.listing.gone.connect(self.reading_wanted)
         self.lists.articles_wanted.connect(self.reading_wanted)
-        for part in (self.highlighting, self._list_highlighting, self.tagging, self.listing):
+        parts = (self.highlighting, self._list_highlighting, self.tagging, self.listing)
+        for part in (*parts, self.correcting, self._list_correcting):
             part.told.connect(self.told)
         self.lists.reader.told.connect(self.told)
 
@@ -85,13 +95,31 @@ class Work(QObject):
             Act.NOTE: self._write,
             Act.NEXT_HIGHLIGHT: lambda: self._marker().next_note(),
             Act.TAG: lambda: self.tagging.open(self.article(), self._timeline.filter, self._n_in_list()),
-            Act.LIST: lambda: self.listing.open_popup(self.article(), self._timeline.filter, self._n_in_list()),
+            Act.LIST: self.put_on_list,
+            Act.SPEAKER: lambda: self._corrector().choose_speaker(),
+            Act.NO_QUOTE: lambda: self._corrector().is_no_quote(),
+            Act.TOPICS: lambda: self._corrector().choose_topics(),
+            Act.CORRECTIONS: self.show_corrections,
+            Act.TAGS: self.edit_tags,
             Act.UNDO: self.undo.undo,
         }
 
     def article(self) -> ArticleId | None:
         """Return the article that is chosen: in the reading list where that is shown, else in the timeline."""
         return self.lists.rows.article() if self.lists.isVisible() else self._timeline.current()
+
+    def put_on_list(self) -> None:
+        """Open the popup of reading lists; a quote that is current goes along as the item's note."""
+        reader = self.lists.reader if self.lists.isVisible() else self._reader
+        note = reader.quoted()
+        reader.close_popover()
+        self.listing.open_popup(self.article(), self._timeline.filter, self._n_in_list(), note)
+
+    def show_corrections(self) -> None:
+        """Open the list of corrections."""
+        dialog = CorrectionsDialog(self._tasks, self.undo, self._appearance, self._names, self._around.window())
+        self.corrections = dialog
+        dialog.open()
 
     def show_list(self, number: int) -> None:
         """Show a reading list."""
@@ -106,8 +134,9 @@ class Work(QObject):
         """Follow what a write changed."""
         self.listing.follow(change)
         self.notes.follow(change)
-        if self.tag_editor is not None:
-            self.tag_editor.follow(change)
+        for dialog in (self.tag_editor, self.corrections):
+            if dialog is not None:
+                dialog.follow(change)
 
     def close(self) -> None:
         """Keep what is being written."""
@@ -117,6 +146,9 @@ class Work(QObject):
 
     def _marker(self) -> Highlighting:
         return self._list_highlighting if self.lists.isVisible() else self.highlighting
+
+    def _corrector(self) -> Correcting:
+        return self._list_correcting if self.lists.isVisible() else self.correcting
 
     def _n_in_list(self) -> int:
         return 0 if self.lists.isVisible() else self._timeline.timeline.rowCount()

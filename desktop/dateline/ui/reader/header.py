@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from dateline.news.article import Completeness
@@ -145,6 +145,8 @@ class _Completeness(QLabel):
 class _Topics(QWidget):
     """The article's topics: shape and name, as many lines as they need."""
 
+    pressed = Signal()
+
     def __init__(self, appearance: Appearance, parent: QWidget) -> None:
         super().__init__(parent)
         self._appearance = appearance
@@ -160,6 +162,11 @@ class _Topics(QWidget):
         self.setVisible(bool(topics))
         self.updateGeometry()
         self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Tell that they were pressed: what is wrong can be put right."""
+        event.accept()
+        self.pressed.emit()
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the lines that the topics take."""
@@ -207,6 +214,8 @@ class _Topics(QWidget):
 class BelowTitle(QWidget):
     """Byline, clocks, completeness and topics, and the line that parts them from the text."""
 
+    topics_pressed = Signal()
+
     def __init__(self, appearance: Appearance, names: Names, parent: QWidget) -> None:
         super().__init__(parent)
         self._appearance = appearance
@@ -217,6 +226,9 @@ class BelowTitle(QWidget):
         self._clocks = _Clocks(appearance, self)
         self._completeness = _Completeness(appearance, self)
         self._topics = _Topics(appearance, self)
+        self._topics.setToolTip(self.tr("Press to correct the topics"))
+        self._topics.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._topics.pressed.connect(self.topics_pressed)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 8, 0, 2 * _BELOW)
         rows.setSpacing(8)

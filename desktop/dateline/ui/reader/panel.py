@@ -48,6 +48,11 @@ class ReaderPanel(QWidget):
     #: The user wants the article starred (True) or not.
     star_wanted = Signal(object, bool)  # ArticleId
     newest_unread_wanted = Signal()
+    #: The current quote is to go on a reading list, was said by somebody else, is no quote; the topics are wrong.
+    list_wanted = Signal()
+    speaker_wanted = Signal()
+    no_quote_wanted = Signal()
+    topics_wanted = Signal()
     #: The user wants another article (ArticleId).
     article_wanted = Signal(object)
     #: The notes of the article on show are there, for the first time or anew.
@@ -89,6 +94,10 @@ class ReaderPanel(QWidget):
         rows.addWidget(self._stack)
         self._popover = QuotePopover(appearance, self)
         self._popover.copy_chosen.connect(self.copy_quote)
+        self._popover.list_chosen.connect(self.list_wanted)
+        self._popover.speaker_chosen.connect(self.speaker_wanted)
+        self._popover.no_quote_chosen.connect(self.no_quote_wanted)
+        self.view.topics_pressed.connect(self.topics_wanted)
         self._popover.elsewhere.chosen.connect(self.article_wanted)
         self._popover.entered.connect(self._enter_popover)
         self._popover.left.connect(self._leave_popover)
@@ -201,6 +210,15 @@ class ReaderPanel(QWidget):
         QGuiApplication.clipboard().setText(text)
         self.told.emit(self.tr("Quote copied with its citation."))
         return True
+
+    def quoted(self) -> str:
+        """Return the current quote as Markdown with who said it, "" where there is none."""
+        page, number = self.view.page, self.view.current
+        if page is None or number is None:
+            return ""
+        quote = page.quotes[number]
+        words = " ".join(quote.text.split())
+        return f"> {words}\n\n— {wording.speaker_line(quote, self._entity_names)}"
 
     def open_original(self) -> None:
         """Open the article's address in the browser."""

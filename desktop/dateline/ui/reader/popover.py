@@ -30,6 +30,9 @@ class QuotePopover(FloatingCard):
     """The card of one quote."""
 
     copy_chosen = Signal()
+    list_chosen = Signal()
+    speaker_chosen = Signal()
+    no_quote_chosen = Signal()
     #: The pointer came in or went out: what opened by pointing stays open under it.
     entered = Signal()
     left = Signal()
@@ -48,6 +51,7 @@ class QuotePopover(FloatingCard):
         self._copy = Button(appearance, self.tr("Copy"), self, icon="copy", kind="quiet")
         self._copy.setAccessibleName(self.tr("Copy with citation"))
         self._copy.setToolTip(self.tr("Copy with citation (Y)"))
+        self._copy.setProperty("tight", True)
         self._copy.clicked.connect(self.copy_chosen)
         self._key = _Key(appearance, "Y", self)
         names = QHBoxLayout()
@@ -65,6 +69,16 @@ class QuotePopover(FloatingCard):
         foot.setSpacing(0)
         foot.addWidget(self._copy)
         foot.addWidget(self._key)
+        for icon, text, tip, chosen in (
+            ("list-plus", self.tr("Add"), self.tr("Put on a reading list (L)"), self.list_chosen),
+            ("user-round-pen", self.tr("Speaker…"), self.tr("Somebody else said it"), self.speaker_chosen),
+            ("x", self.tr("Not a quote"), self.tr("These words are no quote"), self.no_quote_chosen),
+        ):
+            button = Button(appearance, text, self, icon=icon, kind="quiet")
+            button.setToolTip(tip)
+            button.setProperty("tight", True)
+            button.clicked.connect(chosen)
+            foot.addWidget(button)
         foot.addStretch()
         self._rows.addLayout(body)
         self.elsewhere = Elsewhere(appearance, self)

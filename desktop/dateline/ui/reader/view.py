@@ -41,6 +41,8 @@ class ReaderView(QTextBrowser):
     quote_chosen = Signal(int)
     #: A note was pressed in the margin, or its words in the text.
     note_chosen = Signal(int)
+    #: The article's topics were pressed.
+    topics_pressed = Signal()
     #: An http or https link was pressed.
     link_chosen = Signal(QUrl)
     #: The page moved under what floats over it.
@@ -75,6 +77,7 @@ class ReaderView(QTextBrowser):
         self._strip = MarginStrip(appearance, self._margin, self, self._choose_in_margin)
         self._outlet = OutletLine(appearance, self.viewport())
         self._below = BelowTitle(appearance, names, self.viewport())
+        self._below.topics_pressed.connect(self.topics_pressed)
         for widget in (self._outlet, self._below):
             widget.hide()
         self.anchorClicked.connect(self._choose_link)
