@@ -237,7 +237,7 @@ def _weight(reading: Reading, facet: str) -> float:
 def _is_near(reading: Reading) -> bool:
     """Tell whether a document is about AI, or about both sides: only then its facets mean anything."""
     near = {signal: reading.in_head(signal) for signal in SIGNALS}
-    is_about_ai = near["ai"] >= 0.5 or reading.body.density("ai") >= 0.3
+    is_about_ai = near["ai"] >= 0.2 or reading.body.density("ai") >= 0.3
     china, us = max(near["china"], near["china actors"]), max(near["us"], near["us actors"], near["relation"])
     return is_about_ai or min(china, us) >= 0.5
 

@@ -101,7 +101,8 @@ def _read(terms_file: bytes, weights_file: bytes) -> dict[str, Any]:
     for topic, table in (*tables["signal"].items(), *tables["topic"].items()):
         for strength, points in TERM_POINTS.items():
             for term in table.get(strength, ()):
-                worth.setdefault(term, {}).setdefault(topic, points)
+                for form_of_it in dict.fromkeys((term, *_joined(term))):
+                    worth.setdefault(form_of_it, {}).setdefault(topic, points)
         for key, known, points in (
             ("strong_entities", entities, TERM_POINTS["strong"]),
             ("entities", entities, ENTITY_POINTS),
@@ -116,6 +117,11 @@ def _read(terms_file: bytes, weights_file: bytes) -> dict[str, Any]:
         "kinds": kinds,
         "weights": tomllib.loads(weights_file.decode("utf-8")),
     }
+
+
+def _joined(term: str) -> tuple[str, ...]:
+    """Return the forms of a term with and without hyphens: "data center" stands in "the data-center boom"."""
+    return (term.replace(" ", "-"), term.replace("-", " ")) if term.isascii() else ()
 
 
 def _with_inner(worth: dict[str, dict[str, float]]) -> dict[str, dict[str, float]]:
