@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
@@ -177,6 +178,23 @@ def test_two_feeds_with_one_article_show_it_once(room: Room) -> None:
 
     assert room.titles() == ["Chips"]
     assert FIRST not in room.press.asked
+
+
+def test_the_address_that_a_short_link_leads_to_is_the_same_article(room: Room) -> None:
+    short = "https://go.example/a1"
+    room.press.feed(FEED, "Chips", link=short)
+    room.press.page(FIRST, "Chips")
+    page = room.press.answers[FIRST]
+    assert isinstance(page, Fetched)
+    room.press.answers[short] = replace(page, url=short, final_url=FIRST)
+    room.follow(FEED)
+    room.refresh()
+    room.press.feed(OTHER, "Chips, as the paper's own feed has it", link=FIRST)
+    room.follow(OTHER)
+
+    done = room.refresh()
+
+    assert (done.n_new, room.titles()) == (0, ["Chips"])
 
 
 def test_a_feed_with_the_whole_text_needs_no_page(room: Room) -> None:

@@ -41,6 +41,26 @@ def test_a_write_that_fails_keeps_nothing_and_the_next_one_works(shelf: Shelf) -
     assert shelf.titles() == ["Chips"]
 
 
+def test_of_writes_that_share_a_transaction_one_that_fails_undoes_itself_alone(shelf: Shelf) -> None:
+    is_open = Event()
+
+    def put(name: str, *, fails: bool = False) -> Any:
+        def job(c: Any) -> Change:
+            is_open.wait()  # until all are waiting for the writer
+            c.exec_driver_sql("INSERT INTO setting(name, value) VALUES (?, '')", (name,))
+            return Change() if not fails else 1 / 0  # type: ignore[return-value]
+
+        return shelf.library.write(job)
+
+    good, bad, later = put("good"), put("bad", fails=True), put("later")
+    is_open.set()
+    assert (good.result(), later.result()) == (Change(), Change())
+    with pytest.raises(ZeroDivisionError):
+        bad.result()
+    kept = shelf.read(lambda c: c.execute("SELECT name FROM setting WHERE name IN ('good', 'bad', 'later')").fetchall())
+    assert kept == [("good",), ("later",)]
+
+
 def test_a_reader_cannot_write(shelf: Shelf) -> None:
     with pytest.raises((sqlite3.OperationalError, CannotOpenLibrary)):
         shelf.read(lambda c: c.execute("DELETE FROM article"))

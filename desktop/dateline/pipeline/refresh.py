@@ -385,6 +385,7 @@ class Refresh:
                 has_failed=isinstance(answer, FetchError),
                 analysis_version=read.analysis_version,
                 validators=answer.validators if isinstance(answer, Fetched) else None,
+                also_at=read.also_at,
             )
         )
         self._then(kept, partial(self._article_kept, page, read))

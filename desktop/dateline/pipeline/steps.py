@@ -15,6 +15,7 @@ from dateline.news.lexicon_edit import NO_EDITS, LexiconEdits
 from dateline.news.library_view import OutletNames
 from dateline.news.plan import EntryDraft, PageDue
 from dateline.pipeline.decide import completeness_of_failure, draft_entries
+from dateline.text.urls import url_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class ReadArticle:
     findings: Findings
     origin: str  # "page" or "feed"
     analysis_version: int
+    also_at: str = ""  # the address to which its own led (`text.urls.url_key`), where the article was found there
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,11 @@ def read_article(due: PageDue, page: Fetched | FetchError | None, edits: Lexicon
         ),
         edits,
     )
-    return ReadArticle(replace(text, lang=text.lang or findings.lang), findings, origin, analysis_version(edits))
+    also_at = ""
+    if isinstance(page, Fetched) and origin == "page" and text.completeness is Completeness.FULL:
+        also_at = url_key(page.final_url)
+    text = replace(text, lang=text.lang or findings.lang)
+    return ReadArticle(text, findings, origin, analysis_version(edits), also_at)
 
 
 def _better(from_page: ArticleText, from_feed: ArticleText) -> tuple[ArticleText, str]:
