@@ -59,7 +59,7 @@ class RevisionsPanel(QWidget):
         self.page.setFrameShape(QFrame.Shape.NoFrame)
         self.page.setOpenLinks(False)
         self.page.setAccessibleName(self.tr("How the article changed"))
-        self.empty = EmptyState(appearance, "history", left=16, parent=self)
+        self.empty = EmptyState(appearance, "history", left=16, ground="window", parent=self)
         self.empty.chosen.connect(self._check)
         self._build()
         for choice in (self.before, self.after):
@@ -135,7 +135,7 @@ class RevisionsPanel(QWidget):
             return
         self._stack.setCurrentIndex(0)
         palette = self.page.palette()
-        palette.setColor(palette.ColorRole.Base, self._appearance.theme.colour.list)
+        palette.setColor(palette.ColorRole.Base, self._appearance.theme.colour.window)
         self.page.setPalette(palette)
         self.page.document().setDocumentMargin(16)
         self.page.document().setDefaultFont(self._appearance.theme.font("control"))

@@ -70,7 +70,7 @@ class CookiesDialog(Dialog):
         self.body.addWidget(self.text, 1)
         self.body.addLayout(row)
         self.body.addWidget(self.state)
-        self.truth.setText(self.tr("Kept in the system's keyring, sent to this site alone, never exported."))
+        self.truth.setText(self.tr("Kept in the keyring, or in a file only you may read. Sent to this site alone."))
         self.resize(560, 420)
         self.accept_button.clicked.disconnect()
         self.accept_button.clicked.connect(self._give)
