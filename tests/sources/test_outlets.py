@@ -41,7 +41,7 @@ def test_no_host_belongs_to_two_outlets_and_every_mark_is_short() -> None:
         ("https://www.bloomberg.co.jp/news/1", "bloomberg"),
         ("https://feeds.bbci.example.com.bbc.co.uk/1", "bbc"),
         ("https://m.guancha.cn/politics/2025_11_10_1.shtml", "guancha"),
-        ("https://user.guancha.cn/main/content?id=1", "guancha"),
+        ("https://user.guancha.cn/main/content?id=1", "guancha-posts"),
         ("https://observer.co.uk/news/1", "the-observer-uk"),
         ("https://observer.com/2025/1", "observer-us"),
         ("https://notft.com/a", "notft.com"),

@@ -142,9 +142,11 @@ def outlet_names() -> tuple[OutletNames, ...]:
 
 
 def outlet_of_entry(entry: FeedEntry, source: Source) -> str:
-    """Return the outlet that carries an entry: by its address, else by what the user calls the source."""
-    if source.outlet:
-        return source.outlet
-    from dateline.sources.outlets import outlet_of
+    """Return the outlet that carries an entry: by its address where that is an outlet's, else the source's.
 
-    return outlet_of(entry.url or source.url, feed_title=source.title, folder=source.folder)
+    A list may lead to other outlets, and to readers' posts that its newsroom does not answer for.
+    """
+    from dateline.sources.outlets import outlet_at, outlet_of
+
+    known = outlet_at(entry.url) or source.outlet
+    return known or outlet_of(entry.url or source.url, feed_title=source.title, folder=source.folder)

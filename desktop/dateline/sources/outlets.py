@@ -124,6 +124,14 @@ def outlet_of(url: str, *, feed_title: str = "", folder: str = "", site_name: st
     return _plain(site_name) or _plain(feed_title) or (_plain(folder) if is_local else "") or bare_host(host)
 
 
+def outlet_at(url: str) -> str:
+    """Return the id of the outlet of the list that an address belongs to, "" where the list knows none for it."""
+    host, path = _host_and_path(url)
+    if _LOOPBACK.fullmatch(host) is None:
+        return _by_host(host)
+    return next(filter(None, map(_by_host, _hosts_in(path))), "")
+
+
 def bare_host(host: str) -> str:
     """Return a host name without www, m and their like."""
     for spare in _SPARE_SUBDOMAINS:
