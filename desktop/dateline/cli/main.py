@@ -161,6 +161,28 @@ def _parser() -> argparse.ArgumentParser:
     order = act("order", "searches:put_in_order", "Put these searches first, in this order.")
     order.add_argument("names", nargs="+", metavar="NAME")
 
+    export = verb("export", "export:export", "Write articles as a document, table or references.")
+    export.add_argument("query", nargs="?", default="", metavar="QUERY")
+    export.add_argument("--list", metavar="NAME", help="a reading list instead of a query")
+    export.add_argument("--all", action="store_true", help="the whole library")
+    export.add_argument("--format", required=True, metavar="FORMAT", help=_formats())
+    export.add_argument("-o", "--output", required=True, metavar="FILE", help="- for stdout")
+    export.add_argument("--title", default="", help="the document's title")
+    export.add_argument("--limit", type=_count, default=None, metavar="N", help="the newest N only")
+    for name, usual, words in (
+        ("quotes", True, "quotes with their speakers"),
+        ("notes", True, "your highlights and notes"),
+        ("topics", True, "topics"),
+        ("figures", False, "figures"),
+        ("full-text", False, "the outlets' full text"),
+    ):
+        export.add_argument(f"--{name}", action=argparse.BooleanOptionalAction, default=usual, help=words)
+    export.add_argument("--group-by", choices=("none", "story", "outlet", "date"), default="none")
+    export.add_argument(
+        "--style", choices=("chicago", "apa", "mla", "bluebook"), default="chicago", help="of citations"
+    )
+    export.add_argument("--language", choices=("en", "zh"), default="en", help="of headings")
+
     analyse = verb("analyse", "analyse:analyse_lines", "Analyse texts: JSON Lines in, findings out.")
     analyse.add_argument("--jobs", type=_count, default=1, metavar="N", help="processes to use")
     evaluate = verb("evaluate", "evaluate:evaluate", "Measure the analysis against texts that you labelled.")
@@ -228,6 +250,12 @@ def _parser() -> argparse.ArgumentParser:
     sample = verb("sample", "sample:sample", "Read the sample coverage, in a library that is thrown away.")
     sample.add_argument("--json", action="store_true")
     return parser
+
+
+def _formats() -> str:
+    from dateline.export.registry import FORMATS
+
+    return "one of " + ", ".join(form.id for form in FORMATS)
 
 
 def _count(text: str) -> int:

@@ -11,23 +11,8 @@ from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
 
+from dateline.news.topic_names import topic_names
 from dateline.text.script import has_han
-
-_TOPICS_IN_CHINESE = {
-    "us-china-ai": "中美AI",
-    "export-controls": "出口管制",
-    "chips": "芯片",
-    "models": "模型",
-    "open-source": "开源",
-    "compute-energy": "算力与能源",
-    "investment": "投资",
-    "talent": "人才",
-    "regulation": "监管",
-    "security": "安全",
-    "data-platforms": "数据与平台",
-    "supply-chain": "供应链",
-    "trade-diplomacy": "贸易与外交",
-}
 
 #: Outlets published in Chinese carry both names.
 _CHINESE_SIDES = frozenset({"cn", "hk", "tw"})
@@ -69,7 +54,7 @@ class Names:
 
     def topic(self, topic: str, *, in_chinese: bool = False) -> str:
         """Return a topic's name; `in_chinese` for a Chinese card. A topic of the user's own is its id."""
-        return (_TOPICS_IN_CHINESE if in_chinese else self._topics).get(topic, topic)
+        return (topic_names("zh") if in_chinese else self._topics).get(topic, topic)
 
     def know_people(self, people: Mapping[str, str]) -> None:
         """Learn what people are called, by their id."""

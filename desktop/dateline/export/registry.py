@@ -1,0 +1,101 @@
+"""Every format, by name; and writing one to a file whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import io
+import os
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from dateline.errors import ExportError
+from dateline.news.handover import Handover
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: its name on the command line, its file's ending, what it is called, and who writes it."""
+
+    id: str
+    suffix: str
+    name: str
+    writer: str  # module of this package and function, "module:function"
+    is_text: bool = True
+
+    def write(self, handover: Handover, out: BinaryIO) -> None:
+        """Write a handover to a binary stream, text in UTF-8."""
+        module, _, function = self.writer.partition(":")
+        write: Callable[[Handover, Any], None] = getattr(import_module(f"dateline.export.{module}"), function)
+        if not self.is_text:
+            write(handover, out)
+            return
+        text = io.TextIOWrapper(out, encoding="utf-8", errors="replace", newline="", write_through=False)
+        try:
+            write(handover, text)
+            text.flush()
+        finally:
+            text.detach()
+
+
+FORMATS: tuple[Format, ...] = (
+    Format("markdown", "md", "Markdown", "markdown:write_markdown"),
+    Format("html", "html", "HTML", "html:write_html"),
+    Format("epub", "epub", "EPUB", "epub:write_epub", is_text=False),
+    Format("pdf", "pdf", "PDF", "pdf:write_pdf", is_text=False),
+    Format("docx", "docx", "Word", "docx:write_docx", is_text=False),
+    Format("csv", "csv", "CSV, articles", "tables:write_articles_csv"),
+    Format("quotes-csv", "csv", "CSV, quotes", "tables:write_quotes_csv"),
+    Format("figures-csv", "csv", "CSV, figures", "tables:write_figures_csv"),
+    Format("jsonl", "jsonl", "JSON Lines, articles", "tables:write_articles_jsonl"),
+    Format("quotes-jsonl", "jsonl", "JSON Lines, quotes", "tables:write_quotes_jsonl"),
+    Format("figures-jsonl", "jsonl", "JSON Lines, figures", "tables:write_figures_jsonl"),
+    Format("bibtex", "bib", "BibTeX", "references:write_bibtex"),
+    Format("ris", "ris", "RIS", "references:write_ris"),
+    Format("csl-json", "json", "CSL-JSON", "references:write_csl_json"),
+    Format("annotations", "jsonld", "W3C Web Annotations", "annotations:write_annotations"),
+    Format("evidence", "zip", "Evidence pack", "evidence:write_evidence", is_text=False),
+)
+
+
+def format_of(name: str) -> Format:
+    """Return the format of a name.
+
+    Raises:
+        ExportError: there is none.
+    """
+    found = next((one for one in FORMATS if one.id == name.lower()), None)
+    if found is None:
+        names = ", ".join(one.id for one in FORMATS)
+        raise ExportError(f"There is no format {name!r}.", f"Choose one of {names}.")
+    return found
+
+
+def write_file(handover: Handover, form: Format, path: Path) -> None:
+    """Write a handover to a file: the whole new one, or the old one as it was.
+
+    Raises:
+        ExportError: the place cannot be written, or there is no room.
+    """
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with part.open("wb") as out:
+            form.write(handover, out)
+            out.flush()
+            os.fsync(out.fileno())
+        part.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            part.unlink()
+        if error.errno == errno.ENOSPC:
+            sentence = f"There is no room for {path.name}."
+            raise ExportError(sentence, "Free some space, or choose another disk.") from error
+        reason = error.strerror or str(error)
+        raise ExportError(f"{path} cannot be written: {reason}.", "Choose another place.") from error
+    except BaseException:
+        with suppress(OSError):
+            part.unlink()
+        raise

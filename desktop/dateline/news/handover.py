@@ -1,0 +1,72 @@
+"""What is handed over to others: articles with what was found in them and what the user made of them, and how.
+
+Values only. Who reads them from a library, and in which file they end, is not known here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from dateline.news.article import Article, Revision
+from dateline.news.finding import Findings
+from dateline.news.note import PlacedNote
+
+
+class GroupBy(StrEnum):
+    """How articles are grouped in a document; a group's heading is its outlet, day or first headline."""
+
+    NONE = "none"
+    STORY = "story"
+    OUTLET = "outlet"
+    DATE = "date"
+
+
+class CitationStyle(StrEnum):
+    """A style of resources/citation-styles."""
+
+    CHICAGO = "chicago"
+    APA = "apa"
+    MLA = "mla"
+    BLUEBOOK = "bluebook"
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """What a document holds. An outlet's full text goes out only where `with_text` was ticked."""
+
+    with_notes: bool = True
+    with_quotes: bool = True
+    with_figures: bool = False
+    with_topics: bool = True
+    with_text: bool = False
+    group_by: GroupBy = GroupBy.NONE
+    style: CitationStyle = CitationStyle.CHICAGO
+    language: str = "en"  # of headings: en or zh
+
+
+@dataclass(frozen=True, slots=True)
+class HandoverItem:
+    """One article. `note` is what the reading list says of it, `story` its story's id."""
+
+    article: Article
+    outlet: str  # the name shown to people
+    findings: Findings | None = None
+    notes: tuple[PlacedNote, ...] = ()
+    revisions: tuple[Revision, ...] = ()
+    note: str = ""  # Markdown
+    story: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """Articles in their order. `items` may come one by one, so that a long export stays small in memory."""
+
+    title: str
+    items: Iterable[HandoverItem]
+    made_at: datetime
+    about: str = ""  # Markdown
+    topic_names: Mapping[str, str] = field(default_factory=dict)
+    options: ExportOptions = field(default_factory=ExportOptions)

@@ -1,0 +1,319 @@
+"""Every format, read back by other people's parsers; and a headline that tries to be more than a headline."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+import shutil
+import subprocess
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from dateline.errors import ExportError
+from dateline.export.citing import author_name, cite
+from dateline.export.escape import file_name
+from dateline.export.registry import FORMATS, format_of, write_file
+from dateline.news.handover import CitationStyle, GroupBy, Handover, HandoverItem
+from dossier import CHINESE, HOSTILE, SEEN, TEXT, chinese, english
+
+Make = Callable[..., Handover]
+EPUBCHECK = Path("/usr/bin/epubcheck")
+
+
+def written(handover: Handover, name: str) -> bytes:
+    out = io.BytesIO()
+    format_of(name).write(handover, out)
+    return out.getvalue()
+
+
+def test_markdown_keeps_words_order_and_the_users_own_marks(handover: Make) -> None:
+    text = written(handover(with_figures=True), "markdown").decode()
+    assert text.startswith('---\ntitle: "Rules & chips"\ndate: 2025-11-10\n')
+    assert "### [What the rule did, and what not](<https://www.ft.com/content/one?a=1&b=2>)" in text
+    assert "> “The rule came too late.”\n> — Ida Kern" in text
+    assert "> “The rule”\n> — Speaker unknown" in text
+    assert "> ==Sales rose== *To check*" in text
+    assert "Compare with **last year**.\n\\# not a heading" in text
+    assert "- 10.6 million chips, sales, 2024" in text
+    assert TEXT not in text
+    assert "3 articles, 2 of them in full text." in text
+    assert "<script>" not in text
+
+
+def test_full_text_goes_out_only_where_it_is_ticked(handover: Make) -> None:
+    for form in FORMATS:
+        plain = written(handover(), form.id)
+        if form.is_text:
+            assert "Sales rose to 10.6 million chips in 2024." not in plain.decode(), form.id
+    assert CHINESE in written(handover(with_text=True), "markdown").decode()
+
+
+def test_html_is_well_formed_loads_nothing_and_runs_nothing(handover: Make) -> None:
+    page = written(handover(with_text=True), "html").decode()
+    tree = etree.fromstring(page.split("\n", 1)[1].encode(), etree.XMLParser(resolve_entities=False))
+    assert not tree.xpath("//script | //img | //link | //iframe | //@onload | //@src")
+    assert [a.get("href") for a in tree.xpath("//h3/a")] == [
+        "https://www.ft.com/content/one?a=1&b=2",
+        "https://www.guancha.cn/economy/2025_11_10_1.shtml",
+        "https://x.example/a%22b%7Bc%7D%3Cd%3E",
+    ]
+    assert "alert(1)" in "".join(tree.itertext())
+    assert "\u202e" not in page
+
+
+def test_epub_has_a_chapter_an_article_and_says_each_language(handover: Make, tmp_path: Path) -> None:
+    path = tmp_path / "list.epub"
+    write_file(handover(with_text=True, language="zh"), format_of("epub"), path)
+    with zipfile.ZipFile(path) as book:
+        assert book.namelist()[0] == "mimetype"
+        assert book.read("mimetype") == b"application/epub+zip"
+        chapters = [name for name in book.namelist() if "chapter-" in name]
+        pages = [etree.fromstring(book.read(name)) for name in chapters]
+        contents = etree.fromstring(book.read("EPUB/contents.xhtml"))
+    assert [page.get("lang") for page in pages] == ["zh-CN", "en", "zh-CN", "en", "zh-CN"]
+    links = contents.xpath("//*[local-name()='nav']//*[local-name()='a']")
+    assert [link.get("href") for link in links] == [name.removeprefix("EPUB/") for name in chapters]
+    assert "规则与“芯片”" in [link.text for link in links]
+
+
+@pytest.mark.skipif(not EPUBCHECK.exists() or not shutil.which("java"), reason="epubcheck is not installed")
+def test_epubcheck_finds_nothing(handover: Make, tmp_path: Path) -> None:
+    path = tmp_path / "list.epub"
+    write_file(handover(with_text=True), format_of("epub"), path)
+    done = subprocess.run(["java", "-jar", str(EPUBCHECK), str(path)], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_pdf_has_text_an_outline_and_its_own_fonts(handover: Make) -> None:
+    from pypdf import PdfReader
+
+    reader = PdfReader(io.BytesIO(written(handover("规则 and chips", with_text=True), "pdf")))
+    text = "".join(page.extract_text() for page in reader.pages)
+    assert "What the rule did" in text
+    assert "规则来得太晚" in text.replace("\n", "")
+    titles = [entry.title for entry in reader.outline if not isinstance(entry, list)]  # type: ignore[union-attr]
+    assert titles[:2] == ["What the rule did, and what not", "规则与“芯片”"]
+    assert reader.metadata is not None
+    assert reader.metadata.title == "规则 and chips"
+
+
+def test_word_opens_it_with_headings_and_links(handover: Make) -> None:
+    from docx import Document
+
+    document = Document(io.BytesIO(written(handover(with_text=True), "docx")))
+    headings = [p.text for p in document.paragraphs if p.style is not None and p.style.name == "Heading 2"]
+    assert headings[0] == "What the rule did, and what not"
+    assert len(headings) == 3
+    links = [rel.target_ref for rel in document.part.rels.values() if rel.is_external]
+    assert "https://www.ft.com/content/one?a=1&b=2" in links
+    assert CHINESE in [p.text for p in document.paragraphs]
+
+
+def test_csv_has_no_formula_in_any_cell(handover: Make) -> None:
+    for name in ("csv", "quotes-csv", "figures-csv"):
+        data = written(handover(), name).decode("utf-8-sig")
+        rows = list(csv.reader(io.StringIO(data, newline="")))
+        assert len({len(row) for row in rows}) == 1
+        cells = [cell for row in rows for cell in row]
+        assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
+    articles = list(csv.DictReader(io.StringIO(written(handover(), "csv").decode("utf-8-sig"), newline="")))
+    assert articles[0]["authors"] == "Ida Kern; Ludwig van der Berg; Reuters Staff"
+    assert articles[2]["outlet"] == "'+outlet"
+
+
+def test_json_lines_carry_quotes_figures_and_notes(handover: Make) -> None:
+    lines = [json.loads(line) for line in written(handover(with_figures=True), "jsonl").decode().splitlines()]
+    assert [len(line["quotes"]) for line in lines] == [2, 1, 0]
+    assert lines[0]["figures"][0]["value"] == 10_600_000.0
+    assert lines[0]["notes"][0]["words"] == "Sales rose"
+    assert lines[1]["quotes"][0]["speaker"] == "林岳"
+    quotes = [json.loads(line) for line in written(handover(), "quotes-jsonl").decode().splitlines()]
+    assert [quote["article"] for quote in quotes] == [101, 101, 102]
+
+
+def test_bibtex_is_read_back(handover: Make) -> None:
+    import bibtexparser
+
+    library = bibtexparser.parse_string(written(handover(), "bibtex").decode())
+    assert not library.failed_blocks
+    first, second, third = library.entries
+    assert first.key == "ft2025-101"
+    assert first["author"] == "Kern, Ida and van der Berg, Ludwig and {Reuters Staff}"
+    assert (first["date"], first["urldate"]) == ("2025-11-09", "2025-11-10")
+    assert second["author"] == "{林岳}"
+    assert second["langid"] == "chinese"
+    assert "second line" in third["title"]
+    assert "date" not in third
+
+
+def test_ris_is_read_back(handover: Make) -> None:
+    import rispy
+
+    entries = rispy.loads(written(handover(), "ris").decode())
+    assert [entry["type_of_reference"] for entry in entries] == ["NEWS"] * 3
+    assert entries[0]["authors"] == ["Kern, Ida", "van der Berg, Ludwig", "Reuters Staff"]
+    assert entries[1]["title"] == "规则与“芯片”"
+    assert entries[0]["keywords"] == ["policy/chips", "to follow"]
+    assert "\n" not in entries[2]["title"]
+
+
+def test_csl_json_has_what_the_schema_asks_for(handover: Make) -> None:
+    items = json.loads(written(handover(), "csl-json"))
+    assert [item["id"] for item in items] == ["dateline-101", "dateline-102", "dateline-103"]
+    assert {item["type"] for item in items} == {"article-newspaper"}
+    assert items[0]["issued"] == {"date-parts": [[2025, 11, 9]]}
+    assert items[0]["author"][1] == {"family": "van der Berg", "given": "Ludwig"}
+    assert "issued" not in items[2]
+
+
+def test_annotations_have_the_models_required_terms(handover: Make) -> None:
+    page = json.loads(written(handover(), "annotations"))
+    assert (page["@context"], page["type"]) == ("http://www.w3.org/ns/anno.jsonld", "AnnotationPage")
+    (one,) = page["items"]
+    assert {"@context", "id", "type", "target"} <= one.keys()
+    assert one["motivation"] == "commenting"
+    quote, position = one["target"]["selector"]
+    assert (quote["type"], quote["exact"]) == ("TextQuoteSelector", "Sales rose")
+    assert TEXT[position["start"] : position["end"]] == "Sales rose"
+    assert one["target"]["source"] == "https://www.ft.com/content/one?a=1&b=2"
+
+
+def test_the_evidence_pack_proves_itself(handover: Make) -> None:
+    with zipfile.ZipFile(io.BytesIO(written(handover(with_text=True), "evidence"))) as pack:
+        sums = dict(reversed(line.split("  ", 1)) for line in pack.read("SHA256SUMS").decode().splitlines())
+        assert set(sums) == set(pack.namelist()) - {"SHA256SUMS"}
+        assert all(hashlib.sha256(pack.read(name)).hexdigest() == digest for name, digest in sums.items())
+        captures = list(csv.DictReader(io.StringIO(pack.read("captures.csv").decode("utf-8-sig"))))
+        assert captures[0]["sha256"] == hashlib.sha256(TEXT.encode()).hexdigest()
+        assert captures[0]["captured"] == SEEN.isoformat()
+        assert pack.read("texts/102.txt").decode() == CHINESE
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.id)
+def test_every_format_writes_nothing_of_nothing_and_survives_a_hostile_headline(
+    handover: Make, form: object, tmp_path: Path
+) -> None:
+    assert written(handover(items=()), form.id) is not None  # type: ignore[attr-defined]
+    text = written(handover(HOSTILE), form.id)  # type: ignore[attr-defined]
+    assert text
+    assert str(tmp_path).encode() not in text
+
+
+@pytest.mark.parametrize(
+    ("style", "english_citation", "chinese_citation"),
+    [
+        (
+            CitationStyle.CHICAGO,
+            (
+                "Kern, Ida, Ludwig van der Berg, and Reuters Staff. “What the rule did, and what not.” Financial "
+                "Times, November 9, 2025. https://www.ft.com/content/one?a=1&b=2."
+            ),
+            "林岳. “规则与“芯片””. 观察者网, November 9, 2025. https://www.guancha.cn/economy/2025_11_10_1.shtml.",
+        ),
+        (
+            CitationStyle.APA,
+            (
+                "Kern, I., van der Berg, L., & Reuters Staff. (2025, November 9). What the rule did, and what not. "
+                "Financial Times. https://www.ft.com/content/one?a=1&b=2"
+            ),
+            "林岳. (2025, November 9). 规则与“芯片”. 观察者网. https://www.guancha.cn/economy/2025_11_10_1.shtml",
+        ),
+        (
+            CitationStyle.MLA,
+            (
+                "Kern, Ida, Ludwig van der Berg, and Reuters Staff. “What the rule did, and what not.” Financial "
+                "Times, 9 Nov. 2025, https://www.ft.com/content/one?a=1&b=2. Accessed 10 Nov. 2025."
+            ),
+            (
+                "林岳. “规则与“芯片””. 观察者网, 9 Nov. 2025, https://www.guancha.cn/economy/2025_11_10_1.shtml. "
+                "Accessed 10 Nov. 2025."
+            ),
+        ),
+        (
+            CitationStyle.BLUEBOOK,
+            (
+                "Ida Kern, Ludwig van der Berg & Reuters Staff, What the rule did, and what not, Financial Times "
+                "(Nov. 9, 2025), https://www.ft.com/content/one?a=1&b=2."
+            ),
+            "林岳, 规则与“芯片”, 观察者网 (Nov. 9, 2025), https://www.guancha.cn/economy/2025_11_10_1.shtml.",
+        ),
+    ],
+)
+def test_citations_by_style(style: CitationStyle, english_citation: str, chinese_citation: str) -> None:
+    assert cite(english(), style) == english_citation
+    assert cite(chinese(), style) == chinese_citation
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("Ida Kern", {"family": "Kern", "given": "Ida"}),
+        ("Kern, Ida", {"family": "Kern", "given": "Ida"}),
+        ("Ludwig van der Berg", {"family": "van der Berg", "given": "Ludwig"}),
+        ("林岳", {"literal": "林岳"}),
+        ("Reuters", {"literal": "Reuters"}),
+        ("The Editorial Board", {"literal": "The Editorial Board"}),
+        ("Bloomberg News", {"literal": "Bloomberg News"}),
+    ],
+)
+def test_names_of_people_and_bodies(name: str, parts: dict[str, str]) -> None:
+    assert author_name(name) == parts
+
+
+def test_groups_stand_together_in_the_order_of_their_first_article(handover: Make) -> None:
+    items = (english(), chinese(), english())
+    text = written(handover(items=items, group_by=GroupBy.OUTLET), "markdown").decode()
+    assert [line for line in text.splitlines() if line.startswith("## ")] == ["## Financial Times", "## 观察者网"]
+
+
+def test_items_are_taken_one_by_one(handover: Make) -> None:
+    taken: list[int] = []
+
+    def some() -> Iterator[HandoverItem]:
+        for number in range(3):
+            taken.append(number)
+            yield english()
+
+    made = handover()
+    one_by_one = Handover(made.title, some(), made.made_at, options=made.options)
+    assert len(written(one_by_one, "jsonl").splitlines()) == 3
+    assert taken == [0, 1, 2]
+
+
+def test_a_file_is_whole_or_as_it_was(handover: Make, tmp_path: Path) -> None:
+    path = tmp_path / "list.md"
+    path.write_text("old")
+
+    def broken() -> Iterator[HandoverItem]:
+        yield english()
+        raise RuntimeError("the library went away")
+
+    made = handover()
+    with pytest.raises(RuntimeError):
+        write_file(Handover(made.title, broken(), made.made_at), format_of("markdown"), path)
+    assert path.read_text() == "old"
+    assert [one.name for one in tmp_path.iterdir()] == ["list.md"]
+    with pytest.raises(ExportError, match="cannot be written"):
+        write_file(made, format_of("markdown"), tmp_path / "missing" / "list.md")
+    with pytest.raises(ExportError, match="no format"):
+        format_of("rtf")
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Open models: a briefing", "Open models a briefing.md"),
+        ("../../etc/passwd", "etc passwd.md"),
+        ("con", "Dateline con.md"),
+        ("", "Dateline.md"),
+        ("规则与芯片" * 40, "规则与芯片" * 13 + "规.md"),
+    ],
+)
+def test_names_that_every_file_system_takes(title: str, name: str) -> None:
+    assert file_name(title, "md") == name
