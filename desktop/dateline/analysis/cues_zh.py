@@ -168,7 +168,7 @@ def speech_words() -> SpeechWords:
         speakers=tuple(titles["speakers"]),
         courtesy=re.compile(f"([{first}])(?:{alternatives(titles['courtesy'])})"),
         honoured=re.compile(
-            f"(?<=[的，。、：\n”」])([{first}][\u4e00-\u9fff]{{1,2}})(?:{alternatives(titles['after_names'])})"
+            f"(?<=[的，。、：\n”」])([{first}][\u4e00-\u9fff]{{1,2}})(?:{alternatives(titles['after_names'])})(?![姐们])"
         ),
         honorific=re.compile(alternatives(titles["courtesy"])),
         bearer=re.compile(
