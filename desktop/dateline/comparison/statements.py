@@ -133,7 +133,7 @@ def place_quote(
     if not found and not statements:
         return None
     opened = [statement_id(one.quote.article, one.quote.start) for one in found if one.statement is None]
-    chosen = statements[0] if statements else min(opened)
+    chosen = statements[0] if statements else min(statement_id(quote.article, quote.start), *opened)
     joining = tuple(one.quote for one in found if one.statement is None)
     return Placement(chosen, joining, tuple(statements[1:]))
 

@@ -101,6 +101,29 @@ class QuoteVersion:
     entity: str | None
     words: str
     confidence: float
+    is_confirmed: bool = False  # the user called it the same statement
+
+
+class Statement(NamedTuple):
+    """A statement in the ledger: its versions, oldest article first, and the strongest topic of the newest article."""
+
+    versions: tuple[QuoteVersion, ...]
+    topic: str
+    is_named: bool  # somebody is known to have said it
+
+    @property
+    def lead(self) -> QuoteVersion:
+        """The version that speaks for the others: the oldest."""
+        return self.versions[0]
+
+
+class Ledger(NamedTuple):
+    """The statements of a filter, of how many articles, of them in full text; `is_cut`: there are more."""
+
+    statements: tuple[Statement, ...]
+    n_articles: int
+    n_full: int
+    is_cut: bool
 
 
 @dataclass(frozen=True, slots=True)

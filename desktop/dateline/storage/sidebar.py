@@ -47,6 +47,7 @@ def counts(c: sqlite3.Connection) -> SidebarCounts:
             "SELECT count(*) FROM source WHERE removed_at IS NULL AND state IN ('failing', 'paused')",
         )
     )
+    (n_quotes,) = c.execute("SELECT count(*) FROM quote").fetchone()
     (n_today,) = c.execute("SELECT count(*) FROM listing WHERE id >= ?", (today,)).fetchone()
     views = {
         UMBRELLA: topics.get(UMBRELLA, 0),
@@ -56,5 +57,6 @@ def counts(c: sqlite3.Connection) -> SidebarCounts:
         "starred": starred,
         "notes": notes,
         "attention": attention,
+        "quotes": n_quotes,
     }
     return SidebarCounts(views, topics, outlets, people, tags(c), lists(c))

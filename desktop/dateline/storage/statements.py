@@ -158,7 +158,7 @@ def keep_verdict(
 ) -> Change:
     """Keep that the user calls two quotes (article, words) the same statement or not. Write job.
 
-    Both articles are compared again; until then, a quote that is not the same stands in no statement.
+    The first quote joins the statement of the other, or stands in none.
     """
     from sqlalchemy import delete, insert
     from sqlmodel import col
@@ -184,25 +184,57 @@ def keep_verdict(
             decided_at=seconds(at),
         )
     )
-    db = driver(c)
-    for article, words in (one, other):
-        if not is_same and (article, words) == one:
-            db.execute(
-                "DELETE FROM statement WHERE quote_id IN (SELECT id FROM quote WHERE article_id = ? AND words = ?)",
-                (article, words),
-            )
-        db.execute(
-            "INSERT OR IGNORE INTO uncompared(article_id) SELECT article_id FROM finding WHERE article_id = ?",
-            (article,),
-        )
+    _join(driver(c), one, other, is_same=is_same)
     return Change(changed_articles=(one[0], other[0]))
+
+
+def forget_verdict(c: Writing, one: tuple[ArticleId, str], other: tuple[ArticleId, str], *, was_same: bool) -> Change:
+    """Take back what the user decided of two quotes; the first joins the other again, or stands in none. Write job."""
+    from sqlalchemy import delete
+    from sqlmodel import col
+
+    from dateline.storage.tables import VerdictRow
+
+    first, second = sorted((one, other))
+    c.execute(
+        delete(VerdictRow).where(
+            col(VerdictRow.article_id) == first[0],
+            col(VerdictRow.words) == first[1],
+            col(VerdictRow.other_article_id) == second[0],
+            col(VerdictRow.other_words) == second[1],
+        )
+    )
+    db = driver(c)
+    _join(db, one, other, is_same=was_same)
+    return Change(changed_articles=(one[0], other[0]))
+
+
+def _join(db: sqlite3.Connection, one: tuple[ArticleId, str], other: tuple[ArticleId, str], *, is_same: bool) -> None:
+    quote = _find(db, *one)
+    if quote is not None and not is_same:
+        db.execute("DELETE FROM statement WHERE quote_id = ?", (quote.id,))
+    elif quote is not None and (place := _find(db, *other)) is not None:
+        statement = place.statement or statement_id(place.quote.article, place.quote.start)
+        keep_statement(db, statement, [quote.id, place.id])
+
+
+def _find(c: sqlite3.Connection, article: ArticleId, words: str) -> KeptQuote | None:
+    row = c.execute(f"{_QUOTE} WHERE q.article_id = ? AND q.words = ? LIMIT 1", (article, words)).fetchone()
+    return None if row is None else _kept(row)
+
+
+_CONFIRMED = """EXISTS (
+    SELECT 1 FROM verdict v WHERE v.is_same = 1 AND (v.article_id = a.id AND v.words = q.words
+                                                     OR v.other_article_id = a.id AND v.other_words = q.words))"""
 
 
 def _versions(c: sqlite3.Connection, where: str, values: Sequence[object]) -> list[QuoteVersion]:
     rows = c.execute(
-        'SELECT s.statement, a.id, a.outlet, a.lang, a.title, a.published_at, a.first_seen_at, q.start, q."end", '  # noqa: S608
-        "q.kind, q.speaker, p.entity, q.words, q.confidence FROM statement s JOIN quote q ON q.id = s.quote_id "
-        "JOIN article a ON a.id = q.article_id LEFT JOIN person p ON p.id = q.person_id "
+        "SELECT s.statement, a.id, a.outlet, a.lang, a.title, a.published_at, a.first_seen_at, "  # noqa: S608
+        'q.start, q."end", '
+        f"q.kind, q.speaker, p.entity, q.words, q.confidence, {_CONFIRMED} "
+        "FROM statement s JOIN quote q ON q.id = s.quote_id JOIN article a ON a.id = q.article_id "
+        "LEFT JOIN person p ON p.id = q.person_id "
         f"WHERE {where} ORDER BY a.id, q.start",
         values,
     )
@@ -222,6 +254,7 @@ def _versions(c: sqlite3.Connection, where: str, values: Sequence[object]) -> li
             entity=row[11],
             words=row[12],
             confidence=row[13],
+            is_confirmed=bool(row[14]),
         )
         for row in rows
     ]

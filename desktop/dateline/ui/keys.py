@@ -54,6 +54,7 @@ class Act(StrEnum):
     GO_UNREAD = "go-unread"
     GO_STARRED = "go-starred"
     GO_NOTES = "go-notes"
+    GO_QUOTES = "go-quotes"
     GO_SOURCES = "go-sources"
     QUIT = "quit"
 
@@ -121,6 +122,7 @@ def key_table() -> tuple[Key, ...]:
         Key(Act.GO_UNREAD, ("G, U",), _translate("keys", "Unread"), going),
         Key(Act.GO_STARRED, ("G, S",), _translate("keys", "Starred"), going),
         Key(Act.GO_NOTES, ("G, N",), _translate("keys", "With notes"), going),
+        Key(Act.GO_QUOTES, ("G, Q",), _translate("keys", "Quotes"), going),
         Key(Act.GO_SOURCES, ("G, O",), _translate("keys", "Sources"), going),
         Key(Act.PASTE_PAGE, ("Ctrl+V",), _translate("keys", "Keep the page that was copied in the browser"), window),
         Key(Act.SIDEBAR, ("[",), _translate("keys", "Fold or unfold the sidebar"), window),

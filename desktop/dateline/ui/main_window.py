@@ -25,13 +25,13 @@ from dateline.news.question import TimelineFilter, filter_text
 from dateline.settings import config_folder
 from dateline.sources.defaults import default_sources
 from dateline.sources.outlets import outlets
+from dateline.ui.across_desk import AcrossDesk
 from dateline.ui.activity import ActivityScreen
 from dateline.ui.capturing import Capturing
 from dateline.ui.commands import Commands
 from dateline.ui.filter.bar import FilterBar
 from dateline.ui.filter.reading import read_typed
 from dateline.ui.icons import application_icon
-from dateline.ui.inspector.panels import ArticleInspector
 from dateline.ui.key_bindings import KeyBindings
 from dateline.ui.keys import Act
 from dateline.ui.keys_overlay import KeysOverlay
@@ -49,7 +49,7 @@ from dateline.ui.settings.preferences import Preferences, ReadPolicy
 from dateline.ui.settings_menu import SettingsMenu, remembered_density, remembered_percent, remembered_scheme
 from dateline.ui.sidebar.pane import Sidebar, added
 from dateline.ui.sidebar.rail import Rail
-from dateline.ui.sidebar.rows import Kind, view_question
+from dateline.ui.sidebar.rows import QUOTES, Kind, view_question
 from dateline.ui.sources.desk import SourcesDesk
 from dateline.ui.sources.screen import SourcesScreen
 from dateline.ui.tasks import Tasks
@@ -123,17 +123,20 @@ class MainWindow(QMainWindow):
         self.bar = FilterBar(self.appearance, self.names, self._today, self.settings)
         self.timeline = TimelinePane(self.tasks, self.appearance, self.names, self._today)
         self.reader = ReaderPanel(self.tasks, self.appearance, self.names, settings=self.settings)
-        self.inspector = ArticleInspector(self.tasks, self.appearance, self.names, self.settings)
-        self.reading = Reading(self.timeline, self.reader, self.inspector.frame)
-        self.sources = SourcesScreen(self.appearance, self.names)
-        self.activity = ActivityScreen(self.appearance, self.refreshing)
         self.screens = QStackedWidget()
         self.work = Work(
             self.tasks, self.appearance, self.names, self.settings, self.reader, self.timeline, self.screens
         )
+        self.across = AcrossDesk(
+            self.tasks, self.appearance, self.names, self.work.undo, self.timeline, self.reader, self.settings
+        )
+        self.inspector, self.quotes = self.across.inspector, self.across.quotes
+        self.reading = Reading(self.timeline, self.reader, self.inspector.frame)
+        self.sources = SourcesScreen(self.appearance, self.names)
+        self.activity = ActivityScreen(self.appearance, self.refreshing)
         tip = self.tr("My highlights and notes")
         self.inspector.frame.add_panel("notes", "notebook-pen", self.tr("Notes"), tip, self.work.notes)
-        for screen in (self.reading, self.sources, self.activity, self.work.lists):
+        for screen in (self.reading, self.sources, self.activity, self.work.lists, self.quotes):
             self.screens.addWidget(screen)
         self.sources_desk = SourcesDesk(self.sources, self.appearance, self.tasks, self._newsroom, self.refreshing)
         self.welcome = Welcome(self.appearance, self.names, default_sources())
@@ -166,6 +169,7 @@ class MainWindow(QMainWindow):
             Act.SIDEBAR: self.frame.fold_sidebar,
             Act.INSPECTOR: self.frame.fold_inspector,
             Act.GO_SOURCES: lambda: self.show_screen(self.sources),
+            Act.GO_QUOTES: lambda: self.show_screen(self.quotes),
             Act.SETTINGS: self.open_settings,
             Act.KEYS: lambda: self.keys_overlay.open(),
             Act.PALETTE: lambda: self.command_palette.open(),
@@ -178,7 +182,7 @@ class MainWindow(QMainWindow):
         return Commands(self, (self.timeline, self.reader), does, KeyBindings.remembered(self.settings))
 
     def _connect(self) -> None:
-        self.bar.field.asked.connect(self.ask)
+        self.bar.field.asked.connect(self._ask_here)
         self.bar.field.left.connect(self._focus_list)
         self.bar.sidebar.follow(self.commands[Act.SIDEBAR])
         self.bar.inspector.follow(self.commands[Act.INSPECTOR])
@@ -203,11 +207,10 @@ class MainWindow(QMainWindow):
         self.reader.star_wanted.connect(lambda article, value: self.marking.set_starred(article, is_starred=value))
         self.reader.newest_unread_wanted.connect(self._fill_reader)
         self.reader.told.connect(self.toast.say)
-        self.inspector.follow_reader(self.reader)
-        self.inspector.article_chosen.connect(self._go_to_article)
         self.inspector.check_wanted.connect(self._look_at)
-        self.reader.article_wanted.connect(self._go_to_article)
-        self.timeline.view.story_chosen.connect(self._show_coverage)
+        self.across.article_wanted.connect(self._go_to_article)
+        self.across.told.connect(self.toast.say)
+        self.sidebar.quotes_wanted.connect(lambda: self.show_screen(self.quotes))
         self.marking.told.connect(lambda words, can_undo: self.toast.say(words, can_undo=can_undo))
         self.work.undo.told.connect(lambda words, can_undo: self.toast.say(words, can_undo=can_undo))
         self.work.told.connect(self.toast.say)
@@ -267,11 +270,19 @@ class MainWindow(QMainWindow):
         if question != self.timeline.filter or not self.timeline.timeline.was_asked:
             self.timeline.ask(question)
 
+    def _ask_here(self, question: TimelineFilter) -> None:
+        screen = self.screens.currentWidget()
+        self.ask(question)
+        if screen is self.quotes:
+            self.show_screen(self.quotes)
+
     def show_screen(self, screen: QWidget) -> None:
-        """Show the reading screen, the sources or the activity beside the sidebar."""
+        """Show the reading screen, the quotes, the sources or the activity beside the sidebar."""
         self.screens.setCurrentWidget(screen)
-        row = self.work.list_key if screen is self.work.lists else ""
+        row = self.work.list_key if screen is self.work.lists else f"view:{QUOTES}" if screen is self.quotes else ""
         self.sidebar.show_screen(is_sources=screen is self.sources, is_activity=screen is self.activity, row=row)
+        if screen is self.quotes:
+            self.across.show_quotes()
         self.rail.choose(self.sidebar.chosen_key)
         if screen is self.work.lists:
             self.work.lists.rows.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -321,12 +332,9 @@ class MainWindow(QMainWindow):
             self.marking.open_article(article)
 
     def _go_to_article(self, article: ArticleId) -> None:
+        self.show_screen(self.reading)
         if not self.timeline.go_to(article):
             self._choose(article)
-
-    def _show_coverage(self, article: ArticleId) -> None:
-        self._go_to_article(article)
-        self.inspector.frame.choose("coverage")
 
     def _open(self) -> None:
         if self.timeline.current() is None:
@@ -383,7 +391,7 @@ class MainWindow(QMainWindow):
     def _follow(self, change: Change) -> None:
         self.timeline.follow(change)
         self.reader.follow(change)
-        self.inspector.follow(change)
+        self.across.follow(change)
         self.work.follow(change)
         self._ask_sidebar()
 

@@ -1,6 +1,6 @@
 """The inspector's frame: a bar of tabs, the chosen one with its name, and the panel of each.
 
-Panels are handed over with `add_panel`, in the order of their tabs; what a panel shows is its own business.
+Panels are handed over with `add_panel`; what a panel shows is its own business.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from dateline.ui.marks import paint_hairline, paint_vertical_hairline
 from dateline.ui.theme import Appearance, size
 
 _TAB_KEY = "inspector/tab"
+#: The tabs in their order, in whichever order their panels are handed over.
+_ORDER = ("quotes", "people", "coverage", "figures", "notes", "revisions")
 
 
 class Inspector(QWidget):
@@ -58,12 +60,16 @@ class Inspector(QWidget):
         return self._panels[key]
 
     def add_panel(self, key: str, icon: str, name: str, tip: str, panel: QWidget) -> None:
-        """Add a tab; the first one, or the one that was on show last time, is chosen."""
+        """Add a tab: one of quotes, people, coverage, figures, notes, revisions.
+
+        The first one, or the one that was on show last time, is chosen.
+        """
         tab = _Tab(self._appearance, icon, name, tip, self._bar)
         tab.clicked.connect(lambda _=False: self.choose(key))
         tab.stepped.connect(lambda by: self._step(key, by))
-        self._row.insertWidget(len(self._tabs), tab)
+        self._row.insertWidget(sum(_ORDER.index(each) < _ORDER.index(key) for each in self._tabs), tab)
         self._tabs[key] = tab
+        self._tabs = {each: self._tabs[each] for each in _ORDER if each in self._tabs}
         self._panels[key] = panel
         self._stack.addWidget(panel)
         remembered = self._settings.value(_TAB_KEY) if self._settings is not None else None

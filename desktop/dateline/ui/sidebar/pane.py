@@ -16,7 +16,7 @@ from dateline.ui.icons import application_icon, paint_icon
 from dateline.ui.marks import paint_hairline
 from dateline.ui.names import Names
 from dateline.ui.sidebar.model import SidebarModel
-from dateline.ui.sidebar.rows import ATTENTION, Kind, PersonNames, Row, make_rows, plain_person, row_for
+from dateline.ui.sidebar.rows import ATTENTION, QUOTES, Kind, PersonNames, Row, make_rows, plain_person, row_for
 from dateline.ui.sidebar.view import SidebarView
 from dateline.ui.theme import Appearance, size
 
@@ -31,6 +31,7 @@ class Sidebar(QWidget):
     list_wanted = Signal(int)  # ListId
     sources_wanted = Signal()
     activity_wanted = Signal()
+    quotes_wanted = Signal()
     refresh_wanted = Signal()
 
     def __init__(
@@ -139,6 +140,8 @@ class Sidebar(QWidget):
             self._remake()
         elif row.key == f"view:{ATTENTION}":
             self.sources_wanted.emit()
+        elif row.key == f"view:{QUOTES}":
+            self.quotes_wanted.emit()
         elif row.kind is Kind.LIST:
             self.list_wanted.emit(int(row.key.removeprefix("list:")))
         elif row.question is not None:

@@ -79,6 +79,7 @@ class PersonName:
 PersonNames = Callable[[PersonCount], PersonName]
 
 ATTENTION = "attention"
+QUOTES = "quotes"
 
 
 def plain_person(person: PersonCount) -> PersonName:
@@ -124,6 +125,8 @@ def _views(counts: SidebarCounts) -> list[Row]:
     n = counts.views.get(ATTENTION)
     name = _translate("sidebar", "Needs attention")
     rows.append(Row(f"view:{ATTENTION}", Kind.VIEW, name, "triangle-alert", count=n, is_warning=bool(n)))
+    name = _translate("sidebar", "Quotes")
+    rows.append(Row(f"view:{QUOTES}", Kind.VIEW, name, "message-square-quote", count=counts.views.get(QUOTES)))
     return rows
 
 

@@ -1,0 +1,300 @@
+"""The Quotes screen: the ledger of the current filter, and beside it every version of the statement that is chosen.
+
+It reads away from the UI thread. What the user decides of two versions is written at once and can be taken back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from dateline.news.change import Change
+from dateline.news.library_view import Ledger, QuoteVersion
+from dateline.news.question import TimelineFilter
+from dateline.text.script import has_han
+from dateline.ui.across import read_credited
+from dateline.ui.buttons import Button, ToggleButton
+from dateline.ui.counted import counted
+from dateline.ui.empty_state import EmptyState
+from dateline.ui.inspector.lines import LinesView
+from dateline.ui.marks import paint_vertical_hairline
+from dateline.ui.names import Names
+from dateline.ui.quotes.rows import Grouping, LedgerRow, ledger_rows
+from dateline.ui.quotes.versions import VersionTarget, citation, version_lines
+from dateline.ui.quotes.view import ColumnHeads, LedgerView
+from dateline.ui.reader.header import set_label
+from dateline.ui.reader.speakers import EntityName, read_names
+from dateline.ui.tasks import Tasks
+from dateline.ui.theme import Appearance
+from dateline.ui.undo import UndoStack
+
+_SLOT = "quotes ledger"
+_NAMES_SLOT = "quotes names"
+_VERSIONS = 316
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    ledger: Ledger
+    credited: dict[Any, frozenset[str]]
+
+
+class QuotesScreen(QWidget):
+    """Ledger and versions. `ask` shows the statements of a filter."""
+
+    #: An article is wanted in the reader.
+    article_wanted = Signal(object)
+    told = Signal(str)
+
+    def __init__(
+        self, tasks: Tasks, appearance: Appearance, names: Names, undo: UndoStack, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._appearance = appearance
+        self._names = names
+        self._undo = undo
+        self._filter = TimelineFilter()
+        self._answer: _Answer | None = None
+        self._people: dict[str, EntityName] = {}
+        self._closed: set[str] = set()
+        self._row: LedgerRow | None = None
+        self.view = LedgerView(appearance, self)
+        self.versions = LinesView(appearance, self.tr("Versions"), self)
+        self._title = QLabel(self.tr("Quotes"), self)
+        self._amount = QLabel(self)
+        self._empty = EmptyState(appearance, "message-square-quote", ground="list", parent=self)
+        self.groupings = QButtonGroup(self)
+        self._same = Button(appearance, self.tr("Same statement"), self, icon="check")
+        self._apart = Button(appearance, self.tr("Not the same"), self, kind="quiet")
+        self._doubt = QLabel(self)
+        self._copy = Button(appearance, self.tr("Copy with citation"), self, icon="copy")
+        self._build()
+        self.view.chosen.connect(self._choose)
+        self.view.folded.connect(self._fold)
+        self.versions.chosen.connect(self._open)
+        self.versions.selectionModel().currentChanged.connect(lambda *_: self._offer())
+        self._same.clicked.connect(lambda: self._decide(is_same=True))
+        self._apart.clicked.connect(lambda: self._decide(is_same=False))
+        self._copy.clicked.connect(self.copy_statement)
+        self.groupings.idToggled.connect(lambda _number, is_on: self._fill() if is_on else None)
+        appearance.changed.connect(self._restyle)
+        self._restyle()
+        self._choose(None)
+
+    @property
+    def grouping(self) -> Grouping:
+        """What the headings are."""
+        return list(Grouping)[max(0, self.groupings.checkedId())]
+
+    def ask(self, question: TimelineFilter) -> None:
+        """Show the statements of a filter's articles."""
+        self._filter = question
+        self._tasks.read(partial(_read, question=question), self._take, slot=_SLOT)
+
+    def follow(self, change: Change) -> None:
+        """Read again after a write that may have changed statements."""
+        if self.isVisible() and (change.new_articles or change.changed_articles or change.removed_articles):
+            self.ask(self._filter)
+
+    def copy_statement(self) -> None:
+        """Put the statement that is chosen with its citation on the clipboard."""
+        if self._row is None:
+            self.told.emit(self.tr("No statement is chosen."))
+            return
+        QGuiApplication.clipboard().setText(citation(self._row, self._names))
+        self.told.emit(self.tr("Statement copied with its citation."))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Paint the grounds of ledger and versions."""
+        colour = self._appearance.theme.colour
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), colour.list)
+        left = self.width() - _VERSIONS
+        painter.fillRect(left, 0, _VERSIONS, self.height(), colour.window)
+        paint_vertical_hairline(painter, left, 0, self.height(), colour.line)
+        painter.end()
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(20, 0, 18, 0)
+        head.addWidget(self._title)
+        head.addSpacing(8)
+        head.addWidget(self._amount)
+        head.addStretch()
+        for number, (icon, text) in enumerate(
+            (
+                ("users", self.tr("By speaker")),
+                ("calendar-days", self.tr("By date")),
+                ("tag", self.tr("By topic")),
+            )
+        ):
+            toggle = ToggleButton(self._appearance, icon, text, self)
+            self.groupings.addButton(toggle, number)
+            head.addWidget(toggle)
+        self.groupings.button(0).setChecked(True)
+        holder = QWidget(self)
+        holder.setFixedHeight(56)
+        holder.setLayout(head)
+        listed = QWidget(self)
+        rows = QVBoxLayout(listed)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(ColumnHeads(self._appearance, listed))
+        rows.addWidget(self.view, 1)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(listed)
+        self._stack.addWidget(self._empty)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(holder)
+        left.addWidget(self._stack, 1)
+        self._doubt.setWordWrap(True)
+        self._doubt.setTextFormat(Qt.TextFormat.PlainText)
+        answers = QHBoxLayout()
+        answers.addWidget(self._same)
+        answers.addWidget(self._apart)
+        answers.addStretch()
+        acts = QHBoxLayout()
+        acts.addWidget(self._copy)
+        acts.addStretch()
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 8, 0, 12)
+        right.addWidget(self.versions, 1)
+        below = QVBoxLayout()
+        below.setContentsMargins(14, 4, 14, 0)
+        below.setSpacing(8)
+        below.addWidget(self._doubt)
+        below.addLayout(answers)
+        below.addLayout(acts)
+        right.addLayout(below)
+        side = QWidget(self)
+        side.setFixedWidth(_VERSIONS - 1)
+        side.setLayout(right)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(1)
+        whole.addLayout(left, 1)
+        whole.addWidget(side)
+
+    def _take(self, answer: _Answer) -> None:
+        self._answer = answer
+        self._fill()
+        spoken = {v.entity for s in answer.ledger.statements for v in s.versions if v.entity} - self._people.keys()
+        if spoken:
+            self._tasks.read(lambda _: read_names(spoken), self._take_names, slot=_NAMES_SLOT)
+
+    def _take_names(self, people: dict[str, EntityName]) -> None:
+        self._people.update(people)
+        self._fill()
+
+    def _fill(self) -> None:
+        if self._answer is None:
+            return
+        found = self._answer.ledger
+        self._amount.setText(
+            self.tr("{statements} in {articles}, {n_full} read in full").format(
+                statements=counted(len(found.statements), self.tr("{n} statement"), self.tr("{n} statements"))
+                + ("+" if found.is_cut else ""),
+                articles=counted(found.n_articles, self.tr("{n} article"), self.tr("{n} articles")),
+                n_full=found.n_full,
+            )
+        )
+        self.view.show_rows(ledger_rows(found.statements, self.grouping, self._names, self._people, self._closed))
+        if not found.statements:
+            n_short = found.n_articles - found.n_full
+            self._empty.say(
+                self.tr("No quotes"),
+                self.tr("No quotes found: {n} of {of} articles here are not in full text.").format(
+                    n=n_short, of=found.n_articles
+                ),
+            )
+        self._stack.setCurrentIndex(0 if found.statements else 1)
+
+    def _fold(self, key: str) -> None:
+        self._closed ^= {key}
+        self._fill()
+
+    def _choose(self, row: LedgerRow | None) -> None:
+        self._row = row
+        self._copy.setEnabled(row is not None)
+        if row is None or self._answer is None:
+            self.versions.show_lines([])
+        else:
+            self.versions.show_lines(version_lines(row, self._answer.credited, self._names, self._people))
+        self._offer()
+
+    def _offer(self) -> None:
+        """Offer a decision on the version that is chosen in the list, else on the first that is only possible."""
+        version = self._doubtful()
+        for widget in (self._same, self._apart, self._doubt):
+            widget.setVisible(version is not None)
+        if version is not None:
+            self._same.setVisible(not version.is_confirmed)
+            look = self._names.outlet(version.outlet)
+            self._doubt.setText(
+                self.tr("The version of {outlet} may be the same statement. Confirm it or take it apart.").format(
+                    outlet=look.name
+                )
+            )
+
+    def _doubtful(self) -> QuoteVersion | None:
+        if self._row is None or len(self._row.statement.versions) < 2:
+            return None
+        target = self.versions.currentIndex().data(int(Qt.ItemDataRole.UserRole) + 1)
+        chosen = getattr(target, "target", None)
+        lead = self._row.statement.lead
+        if isinstance(chosen, VersionTarget) and chosen.version != lead:
+            return chosen.version
+        others = [one for one in self._row.statement.versions if has_han(one.words) != has_han(lead.words)]
+        return next((one for one in others if not one.is_confirmed), None)
+
+    def _decide(self, *, is_same: bool) -> None:
+        version = self._doubtful()
+        if version is None or self._row is None:
+            return
+        lead = self._row.statement.lead
+        pair = {"one": (version.article, version.words), "other": (lead.article, lead.words)}
+        self._tasks.write(partial(_keep_verdict, pair=pair, is_same=is_same, at=datetime.now(UTC)))
+        undone = self.tr("The decision on the statement was taken back.")
+        turn_round = partial(self._tasks.write, partial(_forget_verdict, pair=pair))
+        self._undo.remember(undone, turn_round)
+        said = self.tr("Kept as the same statement.") if is_same else self.tr("Taken apart.")
+        self.told.emit(said)
+
+    def _open(self, target: object) -> None:
+        if isinstance(target, VersionTarget) and target.is_link:
+            self.article_wanted.emit(target.version.article)
+
+    def _restyle(self) -> None:
+        theme = self._appearance.theme
+        set_label(self._title, theme.font("view_title"), theme.colour.text.name())
+        set_label(self._amount, theme.font("meta"), theme.colour.text_secondary.name())
+        set_label(self._doubt, theme.font("meta"), theme.colour.text_secondary.name())
+        self.update()
+
+
+def _read(connection: Any, question: TimelineFilter) -> _Answer:
+    from dateline.storage import ledger
+
+    found = ledger.ledger(connection, question)
+    shared = {v.article for s in found.statements if len(s.versions) > 1 for v in s.versions}
+    return _Answer(found, read_credited(connection, sorted(shared)))
+
+
+def _keep_verdict(connection: Any, *, pair: dict[str, Any], is_same: bool, at: datetime) -> Change:
+    from dateline.storage import statements
+
+    return statements.keep_verdict(connection, **pair, is_same=is_same, at=at)
+
+
+def _forget_verdict(connection: Any, *, pair: dict[str, Any]) -> Change:
+    from dateline.storage import statements
+
+    return statements.forget_verdict(connection, **pair, was_same=True)
