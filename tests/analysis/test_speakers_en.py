@@ -88,6 +88,10 @@ def meant(text: str) -> list[tuple[str, str | None, str | None]]:
             [("Another officer", "Helen Orr", None)],
         ),
         (
+            "Ihsa Raman, an official, was there. “It works,” said Commerce Department veteran Ihsa Raman.",
+            [("Commerce Department veteran Ihsa Raman", "Ihsa Raman", None)],
+        ),
+        (
             "OpenAI wrote that the test was “a formality.” The company added: “We always test.”",
             [("OpenAI", "OpenAI", "openai"), ("The company", "OpenAI", "openai")],
         ),

@@ -108,7 +108,8 @@ class Resolver:
                 return self._in_role(span, head, entity)
             person = person_of(parts, gender, self._people)
             if person is not None:
-                if entity is None or gender or self._lexicon.entity(entity).kind == "person":
+                is_body = entity is not None and not gender and self._lexicon.entity(entity).kind != "person"
+                if entity is None or not is_body or not self._ends_with(entity, span.start, head):
                     return self._named(person, span)
                 return self._name(entity), entity
             if entity is not None:
