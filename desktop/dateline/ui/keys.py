@@ -35,6 +35,7 @@ class Act(StrEnum):
     TOPICS = "topics"
     CORRECTIONS = "corrections"
     TAGS = "tags"
+    RULES = "rules"
     READ = "read"
     STAR = "star"
     ALL_READ = "all-read"
@@ -109,6 +110,7 @@ def key_table() -> tuple[Key, ...]:
         Key(Act.TOPICS, ("Shift+T",), _translate("keys", "Correct the topics"), marking),
         Key(Act.CORRECTIONS, ("G, K",), _translate("keys", "Corrections"), going),
         Key(Act.TAGS, ("G, L",), _translate("keys", "Tags"), going),
+        Key(Act.RULES, ("G, R",), _translate("keys", "Rules for new articles"), going),
         Key(Act.READ, ("M",), _translate("keys", "Mark read or unread"), marking),
         Key(Act.STAR, ("S",), _translate("keys", "Star, or remove the star"), marking),
         Key(Act.ALL_READ, ("Shift+A",), _translate("keys", "Mark all of this list read"), marking),

@@ -1,4 +1,4 @@
-"""What the user does with articles beside reading them: highlights, notes, tags, lists, corrections.
+"""What the user does with articles beside reading them: highlights, notes, tags, lists, corrections, rules.
 
 It introduces the parts that do it to one another, so that the main window has one thing to show and to follow.
 """
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from dateline.news.article import ArticleId
 from dateline.news.change import Change
+from dateline.news.question import filter_text
 from dateline.news.reading_list import ListId
 from dateline.ui.correcting import Correcting
 from dateline.ui.corrections_dialog import CorrectionsDialog
@@ -23,6 +24,7 @@ from dateline.ui.lists.screen import ListScreen
 from dateline.ui.names import Names
 from dateline.ui.reader.highlighting import Highlighting
 from dateline.ui.reader.panel import ReaderPanel
+from dateline.ui.rules_dialog import RulesDialog
 from dateline.ui.tags.editor import TagEditor
 from dateline.ui.tags.tagging import Tagging
 from dateline.ui.tasks import Tasks
@@ -69,6 +71,7 @@ class Work(QObject):
         self.correcting = Correcting(reader, tasks, self.undo, appearance, names, around)
         self._list_correcting = Correcting(self.lists.reader, tasks, self.undo, appearance, names, around)
         self.corrections: CorrectionsDialog | None = None
+        self.rules: RulesDialog | None = None
         for one in (reader, self.lists.reader):
             one.list_wanted.connect(self.put_on_list)
         self.notes = NotesPanel(tasks, appearance, self.undo)
@@ -101,6 +104,7 @@ class Work(QObject):
             Act.TOPICS: lambda: self._corrector().choose_topics(),
             Act.CORRECTIONS: self.show_corrections,
             Act.TAGS: self.edit_tags,
+            Act.RULES: self.edit_rules,
             Act.UNDO: self.undo.undo,
         }
 
@@ -121,6 +125,12 @@ class Work(QObject):
         self.corrections = dialog
         dialog.open()
 
+    def edit_rules(self) -> None:
+        """Open the rules for new articles; the filter in force is where a new one begins."""
+        query = filter_text(self._timeline.filter)
+        self.rules = RulesDialog(self._tasks, self.undo, self._appearance, self._around.window(), query=query)
+        self.rules.open()
+
     def show_list(self, number: int) -> None:
         """Show a reading list."""
         self.listing.show_list(ListId(number))
@@ -134,9 +144,13 @@ class Work(QObject):
         """Follow what a write changed."""
         self.listing.follow(change)
         self.notes.follow(change)
-        for dialog in (self.tag_editor, self.corrections):
+        for dialog in (self.tag_editor, self.corrections, self.rules):
             if dialog is not None:
                 dialog.follow(change)
+        if change.notices:
+            first, more = change.notices[0], len(change.notices) - 1
+            sentence = f"{first.rule}: {first.title}"
+            self.told.emit(self.tr("{first}, and {n} more").format(first=sentence, n=more) if more else sentence)
 
     def close(self) -> None:
         """Keep what is being written."""
