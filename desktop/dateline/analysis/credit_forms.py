@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+import ahocorasick_rs
+
 from dateline import settings
 
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -47,7 +49,8 @@ class EnglishForms:
     business: re.Pattern[str]
     itself: re.Pattern[str]
     not_newsroom: re.Pattern[str]
-    unlisted: re.Pattern[str]
+    heads: ahocorasick_rs.AhoCorasick  # of names of outlets that no list has
+    before_head: re.Pattern[str]  # the capitalised words that make a name of a head
     date_before: re.Pattern[str]
     everyday: frozenset[str]
 
@@ -95,7 +98,6 @@ def english_forms() -> EnglishForms:
         r"|[/–-][^\n]{1,40}?\s(?:poll|survey)\b"
         r")"
     )
-    heads = _any(words["heads"])
     return EnglishForms(
         before=re.compile(before),
         after=re.compile(after),
@@ -110,8 +112,11 @@ def english_forms() -> EnglishForms:
         not_newsroom=re.compile(
             rf"\s+(?:{_any(words['not_newsroom'])})(?!\w)|['’]?s?(?:\s+\w+){{0,2}}\s+(?:{_any(words['people'])})\b"
         ),
-        unlisted=re.compile(
-            rf"(?:(?<=\s)|(?<=[“\"(])|^)(?!(?:{_OPENERS})\s)(?:[A-Z][\w’'&.-]*\s){{1,3}}(?:{heads})\b", re.MULTILINE
+        heads=ahocorasick_rs.AhoCorasick(
+            words["heads"], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, store_patterns=False
+        ),
+        before_head=re.compile(
+            rf"(?:(?<=\s)|(?<=[“\"(])|^)(?!(?:{_OPENERS})\s)(?:[A-Z][\w’'&.-]{{0,30}}\s){{1,3}}\Z", re.MULTILINE
         ),
         date_before=re.compile(
             rf"(?P<date>{_WHEN})[\s,]*(?:(?:{nouns})\s*,?\s*)?(?:(?:by|in|from)\s+)?(?:the|a|an)?\s*[“\"(]?\Z",

@@ -7,7 +7,7 @@ credited. Linear: each name is looked at once, with a bounded stretch before and
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -174,11 +174,21 @@ def _names(text: str, mentions: Sequence[Mention], outlets: _Outlets) -> list[_N
 
 def _shapes(text: str, outlets: _Outlets) -> list[Span]:
     """Return the spans that have the form of an outlet's name; of those that begin together the longest first."""
-    spans = [Span(*match.span()) for match in english_forms().unlisted.finditer(text)]
+    spans = list(_headed(text))
     spans += [Span(*match.span()) for match in outlets.after_article.finditer(text)]
     if has_han(text):
         spans += [Span(*match.span(match.lastgroup or 0)) for match in chinese_forms().unlisted.finditer(fold(text))]
     return sorted(spans, key=lambda span: (span.start, -span.end))
+
+
+def _headed(text: str) -> Iterator[Span]:
+    """Yield the English names that no list has, told by their last word: “the Des Moines Register”."""
+    forms = english_forms()
+    for _, start, end in forms.heads.find_matches_as_indexes(text):
+        if text[start - 1 : start].isspace() and not text[end : end + 1].isalnum() and text[end : end + 1] != "_":
+            before = forms.before_head.search(text, max(0, start - _REACH), start)
+            if before is not None:
+                yield Span(before.start(), end)
 
 
 class _Reader:
