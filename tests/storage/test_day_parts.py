@@ -91,6 +91,21 @@ def test_parts_answer_as_the_narrow_rows_do(shelf: Shelf, somewhere: str, monkey
     assert quick["is:read is:starred"][0] != []
 
 
+@pytest.mark.parametrize(
+    ("question", "others"),
+    [
+        ("-chips", "-chips (title:no OR -title:no)"),
+        ("-topic:chips is:unread order:oldest", "is:unread order:oldest -(topic:chips lang:en) -(topic:chips lang:zh)"),
+        ('-"words 3" -"words 5" outlet:ft', 'outlet:ft (words OR -words) -("words 3" OR "words 5")'),
+        ("-!!! -chips", "-chips"),
+        ("-!!!", ""),
+    ],
+)
+def test_what_is_excluded_is_taken_away_from_the_parts(shelf: Shelf, question: str, others: str) -> None:
+    fill(shelf)
+    assert answers(shelf, question) == answers(shelf, others)
+
+
 def test_marking_a_filter_and_making_everything_again_keep_the_parts_exact(shelf: Shelf) -> None:
     fill(shelf)
     unread = shelf.read(timeline.count, wanted=read_filter("is:unread outlet:ft", TODAY)).n

@@ -10,14 +10,14 @@ from dateline.news.library_view import Count, PulseDay, Tally
 from dateline.news.question import TimelineFilter
 from dateline.storage.conditions import FULL, conditions
 from dateline.storage.days import day_from_number, day_sql
-from dateline.storage.part_conditions import parts_of
+from dateline.storage.part_conditions import exclusions, parts_of
 
 #: What articles can be counted by.
 CountKey: TypeAlias = Literal["day", "outlet", "topic", "lang", "speaker"]
 PulseKey: TypeAlias = Literal["outlet", "topic", "lang", "speaker"]
 
 _KEYS: dict[CountKey, tuple[str, str]] = {
-    "outlet": ("o.outlet", "JOIN outlet o ON o.id = x.outlet_id"),
+    "outlet": ("x.outlet_id", ""),
     "lang": ("x.lang", ""),
     "topic": ("coalesce(t.topic, '')", "LEFT JOIN topic t ON t.article_id = x.id"),
     "speaker": (
@@ -29,14 +29,18 @@ _KEYS: dict[CountKey, tuple[str, str]] = {
 
 
 # What a day's parts know of these.
-_PART_KEYS: dict[CountKey, str] = {"day": "p.day", "outlet": "o.outlet", "lang": "p.lang"}
+_PART_KEYS: dict[CountKey, str] = {"day": "p.day", "outlet": "p.outlet_id", "lang": "p.lang"}
 
 
 def count(c: sqlite3.Connection, wanted: TimelineFilter) -> Count:
     """Return how many articles answer, of them in full text, of them unread."""
-    parts = parts_of(c, wanted)
+    parts = parts_of(c, wanted, in_order=False)
     if parts is not None:
         return parts.count(c)
+    excluded = exclusions(c, wanted)
+    if excluded is not None:
+        some, gone = count(c, excluded[0]), count(c, excluded[1])
+        return Count(*(n - n_gone for n, n_gone in zip(some, gone, strict=True)))
     sql, values = conditions(c, wanted).select(
         f"count(*), coalesce(sum(l.completeness = {FULL}), 0), coalesce(sum(l.is_read = 0), 0)", needs_listing=True
     )
@@ -75,9 +79,16 @@ def count_by(c: sqlite3.Connection, wanted: TimelineFilter, keys: Sequence[Count
 def _rows(
     c: sqlite3.Connection, wanted: TimelineFilter, keys: Sequence[CountKey]
 ) -> list[tuple[tuple[str, ...], int, int]]:
-    parts = parts_of(c, wanted) if set(keys) <= _PART_KEYS.keys() else None
-    if parts is not None:
-        return parts.rows(c, ", ".join(_PART_KEYS[key] for key in keys), "JOIN outlet o ON o.id = p.outlet_id")
+    if set(keys) <= _PART_KEYS.keys():
+        parts = parts_of(c, wanted, in_order=False)
+        if parts is not None:
+            return _named(c, keys, parts.rows(c, ", ".join(_PART_KEYS[key] for key in keys)))
+        excluded = exclusions(c, wanted)
+        if excluded is not None:
+            gone = {key: (n, n_full) for key, n, n_full in _rows(c, excluded[1], keys)}
+            some = _rows(c, excluded[0], keys)
+            left = [(key, n - gone.get(key, (0, 0))[0], full - gone.get(key, (0, 0))[1]) for key, n, full in some]
+            return [row for row in left if row[1]]
     asked = conditions(c, wanted)
     day = "0"
     if "day" in keys:
@@ -96,4 +107,15 @@ def _rows(
         f"SELECT {columns}, count(*), sum(x.is_full) FROM ({sql}) x {joins} GROUP BY {order} ORDER BY {order}",  # noqa: S608
         values,
     )
-    return [(tuple(row[:-2]), row[-2], row[-1]) for row in rows]
+    return _named(c, keys, [(tuple(row[:-2]), row[-2], row[-1]) for row in rows])
+
+
+def _named(
+    c: sqlite3.Connection, keys: Sequence[CountKey], rows: list[tuple[tuple[str, ...], int, int]]
+) -> list[tuple[tuple[str, ...], int, int]]:
+    """Return the rows with outlets' names in the place of their numbers, in the order of their keys."""
+    if "outlet" not in keys:
+        return rows
+    place = keys.index("outlet")
+    names = dict(c.execute("SELECT id, outlet FROM outlet").fetchall())
+    return sorted(((*key[:place], names[key[place]], *key[place + 1 :]), n, n_full) for key, n, n_full in rows)

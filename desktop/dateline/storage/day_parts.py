@@ -96,8 +96,7 @@ def ids_of(rows: Iterable[tuple[int, bytes]]) -> array[int]:
     for _, some in groupby(rows, key=itemgetter(0)):
         parts = [row[1] for row in some]
         day = array("q")
-        for part in parts:
-            day.frombytes(part)
+        day.frombytes(b"".join(parts))
         if len(parts) > 1:
             day = array("q", sorted(day))
         # Where clocks go back over midnight, an hour of the next day comes before one of this day.

@@ -8,14 +8,15 @@ from __future__ import annotations
 import sqlite3
 from array import array
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
 
 from dateline.news.article import COMPLETENESS_ORDER, ArticleId, Completeness
 from dateline.news.finding import UMBRELLA
 from dateline.news.library_view import Count
-from dateline.news.question import ALTERNATIVES, Condition, Term, TimelineFilter, day_of, days_of
+from dateline.news.question import ALTERNATIVES, Condition, Group, Term, TimelineFilter, day_of, days_of
+from dateline.storage.conditions import conditions
 from dateline.storage.day_parts import ids_of, is_usable
 from dateline.storage.days import days_of_ids, number_of_day, zone
 from dateline.storage.outlets import matching_outlets
@@ -50,12 +51,12 @@ class Parts:
         )
         return Count(*c.execute(sql, self.values).fetchone())
 
-    def rows(self, c: sqlite3.Connection, keys: str, joins: str) -> list[tuple[tuple[str, ...], int, int]]:
-        """Return how many articles share each combination of keys (SQL over `p` and the joins), of them in full."""
+    def rows(self, c: sqlite3.Connection, keys: str) -> list[tuple[tuple[str, ...], int, int]]:
+        """Return how many articles share each combination of keys (columns of `p`), of them in full text."""
         n_keys = keys.count(",") + 1
         order = ", ".join(str(number) for number in range(1, n_keys + 1))
         sql = (
-            f"SELECT {keys}, sum(p.n), sum(p.n * (p.completeness = {_FULL})) FROM day_part p {joins} "  # noqa: S608
+            f"SELECT {keys}, sum(p.n), sum(p.n * (p.completeness = {_FULL})) FROM day_part p "  # noqa: S608
             f"WHERE {self.where} GROUP BY {order} ORDER BY {order}"
         )
         return [(tuple(row[:-2]), row[-2], row[-1]) for row in c.execute(sql, self.values)]
@@ -95,19 +96,36 @@ class Parts:
         return [number for number in ids if (number > after if self.is_rising else number < after)]
 
 
-def parts_of(c: sqlite3.Connection, wanted: TimelineFilter, today: date | None = None) -> Parts | None:
-    """Return the parts that answer a filter, None where parts cannot tell."""
-    if wanted.order not in ("newest", "oldest") or not is_usable(c):
+def exclusions(c: sqlite3.Connection, wanted: TimelineFilter) -> tuple[TimelineFilter, TimelineFilter] | None:
+    """Return a filter that parts answer, and one for what is to be taken from it: the quick way to ask `-word`.
+
+    None where the filter asks for anything else than parts and exclusions.
+    """
+    rest = [one for one in wanted.terms if parts_of(c, TimelineFilter((one,)), in_order=False) is None]
+    gone = [replace(one, is_negated=False) for one in rest]
+    if not rest or not all(one.is_negated for one in rest):
+        return None
+    if not all(conditions(c, TimelineFilter((one,))).match for one in gone):
+        return None
+    kept = tuple(one for one in wanted.terms if one not in rest)
+    return TimelineFilter(kept), TimelineFilter((*kept, gone[0] if len(gone) == 1 else Group(tuple(gone))))
+
+
+def parts_of(
+    c: sqlite3.Connection, wanted: TimelineFilter, today: date | None = None, *, in_order: bool = True
+) -> Parts | None:
+    """Return the parts that answer a filter, None where they cannot tell; `in_order`: in the order it asks for."""
+    if (in_order and wanted.order not in ("newest", "oldest")) or not is_usable(c):
         return None
     # The user's own calendar is meant, so a date without a zone is right here.
     asked = _all(c, wanted.terms, today or date.today())  # noqa: DTZ011
     return None if asked is None else Parts(*asked, is_rising=wanted.order == "oldest")
 
 
-def _all(c: sqlite3.Connection, conditions: Iterable[Condition], today: date) -> _Where | None:
+def _all(c: sqlite3.Connection, some: Iterable[Condition], today: date) -> _Where | None:
     parts: list[_Where | None] = []
     either: dict[str, list[_Where | None]] = {}
-    for one in conditions:
+    for one in some:
         asked = _one(c, one, today)
         if one.is_negated:
             asked = None if asked is None else (f"NOT ({asked[0]})", asked[1])
@@ -116,7 +134,9 @@ def _all(c: sqlite3.Connection, conditions: Iterable[Condition], today: date) ->
         else:
             parts.append(asked)
     return (
-        _joined("AND", [*parts, *(_joined("OR", some) for some in either.values())]) if parts or either else ("1", ())
+        _joined("AND", [*parts, *(_joined("OR", options) for options in either.values())])
+        if parts or either
+        else ("1", ())
     )
 
 

@@ -22,7 +22,10 @@ from dateline.storage.migrations import migrate
 
 _AT_ONCE = 256
 #: Made from other tables right away.
-_REMADE = ("listing", "day_part", "indexed", "noted", "outlet")
+_REMADE = (
+    *("listing", "day_part", "indexed", "noted", "outlet"),
+    *("compared", "uncompared", "story_feature", "story", "shingle", "statement"),
+)
 #: Made by analysis: copied together or not at all.
 _ANALYSED = ("finding", "topic", "person", "person_name", "entity_name", "quote")
 
@@ -71,6 +74,7 @@ def salvage(library: Path, now: datetime) -> Salvage:
                 raise DamagedLibrary(f"Nothing can be read of the library {library}.", "It was left as it is.")
             n_dropped = _drop_orphans(new)
             new.execute("DELETE FROM setting WHERE name = 'days'")
+            new.execute("INSERT INTO uncompared(article_id) SELECT article_id FROM finding")
             new.execute("COMMIT")
             new.execute("PRAGMA journal_mode = DELETE")
         aside = set_aside(library, f"damaged-{now.astimezone(UTC):%Y-%m-%dT%H%M%SZ}")

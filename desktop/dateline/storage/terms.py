@@ -153,9 +153,8 @@ def _list(asker: Asker, term: Term) -> Asked:
     return asker.any_of([option for option in options if option])
 
 
-def _story(_: Asker, __: Term) -> Asked:
-    """Find nothing: no article of this library is in a story."""
-    return _in_index()
+def _story(_: Asker, term: Term) -> Asked:
+    return Asked("", "{id} IN (SELECT article_id FROM story WHERE story = ?)", (int(term.value[:18]),))
 
 
 def _source(asker: Asker, term: Term) -> Asked:

@@ -18,7 +18,7 @@ from dateline.storage.counting import count_by as count_by
 from dateline.storage.counting import pulse as pulse
 from dateline.storage.ordering import in_order
 from dateline.storage.packing import moment
-from dateline.storage.part_conditions import parts_of
+from dateline.storage.part_conditions import exclusions, parts_of
 
 _AT_ONCE = 500
 
@@ -51,6 +51,10 @@ def spine(c: sqlite3.Connection, wanted: TimelineFilter) -> array[int]:
     parts = parts_of(c, wanted)
     if parts is not None:
         return parts.spine(c)
+    excluded = exclusions(c, wanted) if wanted.order in ("newest", "oldest") else None
+    if excluded is not None:
+        gone = set(spine(c, excluded[1]))
+        return array("q", [number for number in spine(c, excluded[0]) if number not in gone])
     asked = conditions(c, wanted)
     if asked.order not in ("newest", "oldest"):
         return array("q", in_order(c, asked, -1))
