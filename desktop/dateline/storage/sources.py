@@ -178,36 +178,30 @@ def keep_success(
     A title is taken only where none was known, so that a name the user gave stays. A permanent move is followed unless
     the new address is followed already.
     """
-    from sqlalchemy import select
-    from sqlmodel import col
-
-    from dateline.storage.tables import SourceRow
-
     values: dict[str, Any] = {
         "state": SourceState.WORKING,
         "error": "",
         "hint": hint,
         "n_failures": 0,
-        "n_not_modified": SourceRow.n_not_modified + 1 if validators is None else 0,
         "fresh_until": stamp(fresh_until),
         "last_tried_at": seconds(at),
         "last_success_at": seconds(at),
         "next_due_at": stamp(next_due_at),
     }
     if validators is not None:
-        values |= {"etag": validators.etag, "last_modified": validators.last_modified}
-    row = c.execute(
-        select(col(SourceRow.title), col(SourceRow.home_url), col(SourceRow.url)).where(col(SourceRow.id) == source_id)
-    ).first()
+        values |= {"etag": validators.etag, "last_modified": validators.last_modified, "n_not_modified": 0}
+    db = driver(c)
+    row = db.execute("SELECT title, home_url, url FROM source WHERE id = ?", (source_id,)).fetchone()
     if row is None:
         return Change()
-    if title and row.title in ("", row.url):
+    known_title, known_home, url = row
+    if title and known_title in ("", url):
         values["title"] = title
-    if home_url and not row.home_url:
+    if home_url and not known_home:
         values["home_url"] = home_url
-    if moved_to and c.execute(select(col(SourceRow.id)).where(col(SourceRow.url) == moved_to)).first() is None:
+    if moved_to and db.execute("SELECT 1 FROM source WHERE url = ?", (moved_to,)).fetchone() is None:
         values["url"] = moved_to
-    return _update(c, source_id, **values)
+    return _update(c, source_id, one_more="n_not_modified" if validators is None else "", **values)
 
 
 def keep_failure(
@@ -221,28 +215,24 @@ def keep_failure(
     is_gone: bool = False,
 ) -> Change:
     """Keep that a source failed, in sentences; one that is gone is paused. Write job."""
-    from dateline.storage.tables import SourceRow
-
     return _update(
         c,
         source_id,
         state=SourceState.PAUSED if is_gone else SourceState.FAILING,
         error=error,
         hint=hint,
-        n_failures=SourceRow.n_failures + 1,
+        one_more="n_failures",
         last_tried_at=seconds(at),
         next_due_at=stamp(next_due_at),
     )
 
 
-def _update(c: Writing, source_id: SourceId, **values: Any) -> Change:
-    from sqlalchemy import update
-    from sqlmodel import col
-
-    from dateline.storage.tables import SourceRow
-
-    done = c.execute(
-        update(SourceRow).where(col(SourceRow.id) == source_id, col(SourceRow.removed_at).is_(None)).values(values)
+def _update(c: Writing, source_id: SourceId, *, one_more: str = "", **values: Any) -> Change:
+    """Set columns of a source, in plain SQL: a refresh does it for every source. `one_more` names a count to raise."""
+    settings = [f"{name} = ?" for name in values] + ([f"{one_more} = {one_more} + 1"] if one_more else [])
+    done = driver(c).execute(
+        f"UPDATE source SET {', '.join(settings)} WHERE id = ? AND removed_at IS NULL",  # noqa: S608 - our own names
+        (*values.values(), source_id),
     )
     return Change(sources=(source_id,)) if done.rowcount else Change()
 

@@ -1,0 +1,45 @@
+"""How a source is asked: what the user sets is kept, what cannot be sent is refused, hosts are left alone."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from dateline.errors import InputError
+from dateline.news.feed import Manner
+from dateline.storage import sources
+from shelf import NOON, Shelf
+
+MANNER = Manner("Reader of Ida", "http://proxy.example:3128", (("X-Key", "a: b"), ("Accept-Language", "zh")))
+
+
+def test_a_manner_is_kept_whole(shelf: Shelf) -> None:
+    source = shelf.follow()
+    shelf.write(sources.set_manner, source_id=source, manner=MANNER, interval_minutes=90)
+    (kept,) = shelf.read(sources.list_sources)
+    assert (kept.manner, kept.interval_minutes, kept.next_due_at) == (MANNER, 90, None)
+
+
+@pytest.mark.parametrize(
+    ("manner", "interval", "words"),
+    [
+        (Manner(), 1, "every 5 minutes at most"),
+        (Manner(proxy="proxy.example"), None, "proxy is not an address"),
+        (Manner(headers=(("Host", "elsewhere.example"),)), None, "“Host”"),
+        (Manner(headers=(("X-Key", "a\r\nb"),)), None, "“X-Key”"),
+        (Manner(headers=(("X Key", "a"),)), None, "“X Key”"),
+    ],
+)
+def test_what_cannot_be_done_is_refused(shelf: Shelf, manner: Manner, interval: int | None, words: str) -> None:
+    source = shelf.follow()
+    with pytest.raises(InputError, match=words):
+        shelf.write(sources.set_manner, source_id=source, manner=manner, interval_minutes=interval)
+
+
+def test_a_hosts_wish_is_kept_as_long_as_it_asked(shelf: Shelf) -> None:
+    late, early = NOON + timedelta(minutes=9), NOON + timedelta(minutes=2)
+    for until in (late, early):
+        shelf.write(sources.keep_host_wait, host="paper.example", until=until)
+    assert shelf.read(sources.host_waits, now=NOON) == {"paper.example": late}
+    assert shelf.read(sources.host_waits, now=late) == {}
