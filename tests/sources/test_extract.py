@@ -260,6 +260,22 @@ class TestCompleteness:
     def test_without_the_pages_own_word_the_wall_itself_tells(self) -> None:
         assert read(page(paragraphs(2), after=BARRIER)).completeness is TEASER
 
+    @pytest.mark.parametrize(
+        "box",
+        [
+            '<div class="photo-gateway"><a href="/photos">Ten photographs of halls</a></div>',
+            '<div class="piano-flyout hide"></div>',
+            '<div class="no-paywall">Free for everybody</div>',
+            '<a href="/story/2026/all">余下全文</a>',
+        ],
+    )
+    def test_what_is_only_named_like_a_wall_is_none(self, box: str) -> None:
+        assert read(page(paragraphs(4), after=box)).completeness is FULL
+
+    def test_a_gate_that_asks_for_a_login_is_a_wall(self) -> None:
+        gate = '<div id="gateway-content"><h2>Log in or register</h2><p>It takes a minute.</p></div>'
+        assert read(page(paragraphs(2), after=gate)).completeness is TEASER
+
     def test_text_behind_an_overlay_is_taken_as_it_is(self) -> None:
         paid = structured(isAccessibleForFree=False, hasPart={"isAccessibleForFree": False, "cssSelector": ".paid"})
         article = read(page(f'<div class="paid">{paragraphs(12)}</div>', head=paid, after=BARRIER))

@@ -50,10 +50,13 @@ _MOST_CONTROLS = 0.1
 _SAMPLE = 4_000
 _PAGE_TYPES = ("html", "xml", "text/plain", "octet-stream", "text/")
 _BARRIER = re.compile(
-    r"(?:^|[-_ ])(?:paywall|pay-wall|gateway(?:-content)?|subscribe-wall|subscription-wall|regwall|reg-wall|piano|"
-    r"barrier|metered-content-wall|article-gate|paywall-bar|tp-modal)(?=$|[-_ ])",
+    r"(?<!no-)(?:(?<=[-_ ])|^)(?:paywall|pay-wall|subscribe-wall|subscription-wall|regwall|reg-wall|article-gate|"
+    r"metered-content-wall|paywall-bar)(?=$|[-_ ])",
     re.IGNORECASE,
 )
+#: Names of barriers that name much else besides: they count where the element asks for something.
+_GATE = re.compile(r"(?<!no-)(?:(?<=[-_ ])|^)(?:gateway(?:-content)?|piano|barrier|tp-modal)(?=$|[-_ ])", re.IGNORECASE)
+_ASKING = re.compile(r"subscri|sign in|log ?in|register|free trial|become a member|订阅|登录|会员|付费", re.IGNORECASE)
 _CHINESE_HOST = re.compile(r"\.(?:cn|com\.cn)$")
 #: What pages are called until a script gives them a title.
 _PLACEHOLDER = re.compile(
@@ -347,7 +350,15 @@ def _by_rule(blocks: Sequence[Block], rule: SiteRule) -> tuple[list[Block], tupl
 def _has_barrier(root: _Element) -> bool:
     from dateline.sources.element_names import names_of
 
-    return any(_BARRIER.search(names_of(element)) for element in root.iter("div", "section", "aside", "form", "dialog"))
+    for element in root.iter("div", "section", "aside", "form", "dialog"):
+        names = names_of(element)
+        if not names:
+            continue
+        if _BARRIER.search(names):
+            return True
+        if _GATE.search(names) and _ASKING.search("".join(str(words) for words in islice(element.itertext(), 200))):
+            return True
+    return False
 
 
 def _scripts(root: _Element) -> str:
