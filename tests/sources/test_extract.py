@@ -11,6 +11,7 @@ import pytest
 from dateline.news.article import ArticleText, Completeness
 from dateline.news.feed import FeedEntry
 from dateline.sources.extract import article_from_feed, extract_article
+from dateline.sources.second_reading import read_again
 from press_pages import TITLE, page, paragraphs
 
 URL = "https://ledger.example/2026/03/rented-processors.html"
@@ -446,3 +447,30 @@ class TestFeeds:
         assert (told.completeness, told.text) == (TEASER, "Nobody asked.")
         bare = article_from_feed(entry())
         assert (bare.completeness, bare.text) == (EMPTY, "")
+
+
+def test_a_page_that_our_reading_finds_nothing_in_is_read_a_second_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The second reader is asked only there, and its text counts only if it is an article's."""
+    asked: list[str] = []
+    words = "The ministry said that it will look at the licences for chips again before the year ends. " * 8
+
+    def second(page: str) -> str:
+        asked.append(page)
+        return words
+
+    monkeypatch.setattr("dateline.sources.extract.read_again", second)
+    sound = f"<html><body><article><h1>Licences</h1><p>{words}</p><p>{words}!</p></article></body></html>"
+    assert "licences" in extract_article(sound.encode(), "https://paper.example/1").text
+    assert asked == []
+    bare = "<html><head><title>Licences</title></head><body><menu><nav>Home</nav></menu></body></html>"
+    found = extract_article(bare.encode(), "https://paper.example/2")
+    assert found.text == words.strip()
+    assert len(asked) == 1
+
+
+def test_the_second_reader_takes_any_page_quietly() -> None:
+    assert read_again("") == ""
+    assert read_again("<html><body><nav>Home</nav></body></html>") == ""
+    assert read_again("<p>" + "x" * 2_000_001) == ""
+    words = "The ministry said that it will look at the licences for chips again before the year ends. " * 8
+    assert words.strip() in read_again(f"<html><body><article><p>{words}</p><p>{words}</p></article></body></html>")

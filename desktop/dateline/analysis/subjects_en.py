@@ -40,7 +40,7 @@ AUXILIARIES = _words(
     "do 's isn't wasn't didn't doesn't don't hasn't haven't hadn't won't wouldn't couldn't"
 )
 ADVERBS = _words(
-    "also later then again even once never always often now still just previously recently first not further "
+    "also later earlier then again even once never always often now still just previously recently first not further "
     "sometimes already soon too once ever instead thus therefore however meanwhile moreover perhaps almost long "
     "since there here reportedly quickly merely simply only rather promptly famously once eventually finally in- "
     "turn"

@@ -76,6 +76,8 @@ _FREE_SHARE = 0.2
 _FEW_WORDS = 80
 _MOST_OF_PAGE = 0.5
 _MAX_BLOCKS = 20_000
+#: A list's item has no more paragraphs than these.
+_ITEM_PARAGRAPHS = 4
 _MAX_BLOCK = 1_000_000
 
 
@@ -201,6 +203,8 @@ class _Reader:
         self.flush()
         self._open.append(element)
         kind = _KINDS.get(tag) or ("caption" if names and tag == "div" and _shows_a_picture(element, names) else None)
+        if kind == "li" and _holds_paragraphs(element):
+            kind = None
         if kind is not None and not (kind == "p" and self._kinds and self._kinds[-1][1] != "p"):
             self._kinds.append((element, kind))
         if is_aside:
@@ -281,6 +285,11 @@ class _Reader:
             self.found.blocks.append(
                 Block("image", "", (), 0, self._open[-1], tuple(index for _, index in self._asides), source=source)
             )
+
+
+def _holds_paragraphs(element: _Element) -> bool:
+    """Tell whether a list's item is the holder of a whole text, as in layouts made of lists."""
+    return sum(1 for _ in islice(element.iter("p"), _ITEM_PARAGRAPHS + 1)) > _ITEM_PARAGRAPHS
 
 
 def _is_aside(element: _Element, tag: str, names: str) -> bool:

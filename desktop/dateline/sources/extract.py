@@ -23,6 +23,7 @@ from dateline.sources.parts import part_of_article
 from dateline.sources.render import html_of, text_of
 from dateline.sources.sanitise import plain_text, safe_address, sanitise_html, tidy
 from dateline.sources.script_text import text_in_scripts
+from dateline.sources.second_reading import read_again
 from dateline.sources.sites import SiteRule, rule_for, select, select_all, site_host
 from dateline.text.script import n_han
 
@@ -65,6 +66,8 @@ _PLACEHOLDER = re.compile(
 )
 #: A first reading worth less than this is checked against a second one.
 _POOR = 500.0
+#: A reading worth less than this has not found the article at all.
+_NEXT_TO_NOTHING = 60.0
 _FULL_FEED = 600.0
 _NEAR_TOP = 3_000
 _MOST_SHOWN = 400_000
@@ -86,7 +89,7 @@ def extract_article(body: bytes, url: str, *, content_type: str = "", entry: Fee
     root = parse_page(text)
     if root is None:
         return _empty("The page is empty.", title)
-    return _Reading(root, url, entry).article()
+    return _Reading(root, url, entry, text).article()
 
 
 def article_from_feed(entry: FeedEntry) -> ArticleText:
@@ -128,8 +131,9 @@ def article_from_feed(entry: FeedEntry) -> ArticleText:
 class _Reading:
     """One page being read."""
 
-    def __init__(self, root: _Element, url: str, entry: FeedEntry | None) -> None:
+    def __init__(self, root: _Element, url: str, entry: FeedEntry | None, page: str) -> None:
         self.root = root
+        self._page = page
         self.url = url
         self.entry = entry
         canonical = ""
@@ -205,6 +209,10 @@ class _Reading:
             if not self.metadata.title or _PLACEHOLDER.match(self.metadata.title):
                 self.title_in_script = found.title
             return plain, _paragraphs(plain)
+        if self.rule is None and worth(text) < _NEXT_TO_NOTHING:
+            plain = _plain(read_again(self._page))
+            if worth(plain) > _POOR:
+                return plain, _paragraphs(plain)
         return text, markup
 
     def _judge(self, text: str, title: str) -> tuple[Completeness, str]:
