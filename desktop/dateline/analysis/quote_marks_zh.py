@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from dateline.text.script import fold
 from dateline.text.span import Span
 
 _MARK = re.compile("‘‘|’’|[“”„‟〝〞〟＂\"「」『』﹁﹂﹃﹄‘’‛＇']")
@@ -25,6 +26,12 @@ _LONGEST_SINGLE = 400
 _LONGEST_CARRIED = 1000
 _MOST_PARAGRAPHS = 6
 _MOST_MARKS = 8
+
+
+#: Stands for every character inside marks.
+_BLANK = "\ue000"
+_ALIKE = (("︰", "："), ("﹕", "："), ("﹐", "，"), ("｡", "。"))
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +58,18 @@ def find_marked(text: str, paragraphs: Sequence[Span]) -> list[Marked]:
         following = paragraphs[index + 1 : index + 1 + _MOST_PARAGRAPHS]
         carried = _pair(text, paragraph, index, following, found, carried)
     return found
+
+
+def blank_marked(text: str, marked: Sequence[Marked]) -> str:
+    """Return the text in Simplified characters, positions the same, with what stands inside marks blanked."""
+    folded = fold(text)
+    for sign, plain in _ALIKE:
+        folded = folded.replace(sign, plain)
+    parts, at = [], 0
+    for stretch in marked:
+        parts += [folded[at : stretch.span.start], _BLANK * (stretch.span.end - stretch.span.start)]
+        at = stretch.span.end
+    return _SURROGATE.sub(_BLANK, "".join((*parts, folded[at:])))
 
 
 def _pair(text: str, paragraph: Span, index: int, following: Sequence[Span], found: list[Marked], carried: str) -> str:

@@ -15,11 +15,10 @@ from math import exp
 from dateline.analysis.clauses_zh import Clauses
 from dateline.analysis.cues_zh import Cue, SpeechWords, speech_words
 from dateline.analysis.names_zh import EntityNames, find_names
-from dateline.analysis.quote_marks_zh import Marked, find_marked
+from dateline.analysis.quote_marks_zh import Marked, blank_marked, find_marked
 from dateline.analysis.quotes_zh_words import FINAL, is_fragment, is_judged, n_inner_stops, weight_of_words
 from dateline.analysis.speakers_zh import Resolver
 from dateline.news.finding import Mention, Quote, QuoteKind, Speaker
-from dateline.text.script import fold
 from dateline.text.sentences import paragraphs
 from dateline.text.span import Span
 
@@ -32,9 +31,6 @@ _BEFORE_CLAUSE = frozenset("，,：:；;。！？!?—\n…")
 _AFTER_CLAUSE = frozenset("，,。；;！？!?—\n…")
 _CLOSING = frozenset('”’」』"＂）)')
 _OPENING = frozenset('“‘「『"＂')
-_BLANK = "\ue000"
-_ALIKE = (("︰", "："), ("﹕", "："), ("﹐", "，"), ("｡", "。"))
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _LONGEST_INTERRUPTION = 40
 _WINDOW = 160
 _THRESHOLD = 1.2
@@ -50,7 +46,7 @@ def find_quotes(text: str, mentions: Sequence[Mention], lexicon: EntityNames) ->
     cut = paragraphs(text)
     marked = find_marked(text, cut)
     words = speech_words()
-    folded = _SURROGATE.sub(_BLANK, _blanked(_plain(fold(text)), marked))
+    folded = blank_marked(text, marked)
     cues = words.cues(folded)
     if not cues and not marked:
         return ()
@@ -67,20 +63,6 @@ def find_quotes(text: str, mentions: Sequence[Mention], lexicon: EntityNames) ->
         cue = Span(found.cue.start, found.cue.end) if found.cue is not None else None
         quotes.append(Quote(found.span, found.span.of(text), found.kind, cue, speaker, found.confidence))
     return tuple(quotes)
-
-
-def _plain(folded: str) -> str:
-    for sign, plain in _ALIKE:
-        folded = folded.replace(sign, plain)
-    return folded
-
-
-def _blanked(folded: str, marked: list[Marked]) -> str:
-    parts, at = [], 0
-    for stretch in marked:
-        parts += [folded[at : stretch.span.start], _BLANK * (stretch.span.end - stretch.span.start)]
-        at = stretch.span.end
-    return "".join((*parts, folded[at:]))
 
 
 @dataclass(slots=True)
