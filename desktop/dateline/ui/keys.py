@@ -55,6 +55,7 @@ class Act(StrEnum):
     GO_UNREAD = "go-unread"
     GO_STARRED = "go-starred"
     GO_NOTES = "go-notes"
+    COMPARE = "compare"
     GO_QUOTES = "go-quotes"
     GO_SOURCES = "go-sources"
     QUIT = "quit"
@@ -95,6 +96,7 @@ def key_table() -> tuple[Key, ...]:
         Key(Act.NEXT_QUOTE, ("Q",), _translate("keys", "Next quote"), reading),
         Key(Act.PREVIOUS_QUOTE, ("Shift+Q",), _translate("keys", "Previous quote"), reading),
         Key(Act.COPY_QUOTE, ("Y",), _translate("keys", "Copy the quote with its citation"), reading),
+        Key(Act.COMPARE, ("X",), _translate("keys", "Compare with another outlet"), reading),
         Key(
             Act.HIGHLIGHT,
             ("H",),

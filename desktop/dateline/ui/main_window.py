@@ -136,7 +136,7 @@ class MainWindow(QMainWindow):
         self.activity = ActivityScreen(self.appearance, self.refreshing)
         tip = self.tr("My highlights and notes")
         self.inspector.frame.add_panel("notes", "notebook-pen", self.tr("Notes"), tip, self.work.notes)
-        for screen in (self.reading, self.sources, self.activity, self.work.lists, self.quotes):
+        for screen in (self.reading, self.sources, self.activity, self.work.lists, self.quotes, self.across.comparison):
             self.screens.addWidget(screen)
         self.sources_desk = SourcesDesk(self.sources, self.appearance, self.tasks, self._newsroom, self.refreshing)
         self.welcome = Welcome(self.appearance, self.names, default_sources())
@@ -169,6 +169,7 @@ class MainWindow(QMainWindow):
             Act.SIDEBAR: self.frame.fold_sidebar,
             Act.INSPECTOR: self.frame.fold_inspector,
             Act.GO_SOURCES: lambda: self.show_screen(self.sources),
+            Act.COMPARE: self.across.compare,
             Act.GO_QUOTES: lambda: self.show_screen(self.quotes),
             Act.SETTINGS: self.open_settings,
             Act.KEYS: lambda: self.keys_overlay.open(),
@@ -210,6 +211,8 @@ class MainWindow(QMainWindow):
         self.inspector.check_wanted.connect(self._look_at)
         self.across.article_wanted.connect(self._go_to_article)
         self.across.told.connect(self.toast.say)
+        self.across.comparison.opened.connect(lambda: self.show_screen(self.across.comparison))
+        self.across.comparison.closed.connect(lambda: self.show_screen(self.reading))
         self.sidebar.quotes_wanted.connect(lambda: self.show_screen(self.quotes))
         self.marking.told.connect(lambda words, can_undo: self.toast.say(words, can_undo=can_undo))
         self.work.undo.told.connect(lambda words, can_undo: self.toast.say(words, can_undo=can_undo))

@@ -50,10 +50,10 @@ class LinesPanel(QWidget):
         rows.addWidget(self._stack, 1)
         rows.addLayout(self.foot)
 
-    def show_lines(self, lines: list[Line]) -> None:
-        """Show lines, or the sentence where there are none."""
+    def show_lines(self, lines: list[Line], *, is_known: bool = True) -> None:
+        """Show lines, or the sentence where there are none; neither while that is not known yet."""
         self.view.show_lines(lines)
-        self._stack.setCurrentWidget(self.view if lines else self.empty)
+        self._stack.setCurrentWidget(self.view if lines or not is_known else self.empty)
 
 
 class ArticleInspector(QObject):
@@ -180,13 +180,13 @@ class ArticleInspector(QObject):
         page = self._page
         if page is None:
             for panel in (self.quotes, self.people, self.coverage, self.figures):
-                panel.show_lines([])
+                panel.show_lines([], is_known=False)
             self.compare.hide()
             return
         self.quotes.show_lines(words.quote_lines(page, self._across, self._names, self._people))
         self.people.show_lines(words.people_lines(page, self._people))
         covered = words.coverage_lines(page, self._across, self._names)
-        self.coverage.show_lines(covered)
+        self.coverage.show_lines(covered, is_known=self._across is not None)
         self.compare.setVisible(bool(covered))
         self.figures.show_lines(words.figure_lines(page, self._names))
 

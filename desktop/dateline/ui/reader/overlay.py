@@ -23,9 +23,9 @@ UNDERLINES = {
 
 
 def selections(
-    document: QTextDocument, marks: Iterable[Mark], theme: Theme, current: Span | None
+    document: QTextDocument, marks: Iterable[Mark], theme: Theme, current: Span | None, only_here: Iterable[Span] = ()
 ) -> list[QTextEdit.ExtraSelection]:
-    """Return the marks, and the outline of the current quote, for `QTextEdit.setExtraSelections`."""
+    """Return the marks, the outline of the current quote and what stands only here, for `setExtraSelections`."""
     formats: dict[object, QTextCharFormat] = {}
     last = document.characterCount() - 1
     made: list[QTextEdit.ExtraSelection] = []
@@ -36,6 +36,10 @@ def selections(
             look = formats[key] = _format(mark, theme)
         if mark.span.end <= last:
             made.append(_selection(document, mark.span, look))
+    dotted = QTextCharFormat()
+    dotted.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+    dotted.setUnderlineColor(theme.colour.accent)
+    made += [_selection(document, span, dotted) for span in only_here if span.end <= last]
     if current is not None and current.end <= last:
         outline = QTextCharFormat()
         outline.setProperty(QTextFormat.Property.OutlinePen.value, QPen(theme.colour.accent, 2))

@@ -57,6 +57,7 @@ class ReaderView(QTextBrowser):
         self._layers: frozenset[Layer] = frozenset()
         self._current: int | None = None
         self._starts: list[int] = []
+        self._only_here: tuple[Span, ...] = ()
         self._current_note: int | None = None
         self._margin_words: list[MarginName | MarginNote] = []
         self._picking = Picking(self)
@@ -135,6 +136,11 @@ class ReaderView(QTextBrowser):
     def set_layers(self, layers: Collection[Layer]) -> None:
         """Show these layers and no other."""
         self._layers = frozenset(layers)
+        self._lay()
+
+    def set_only_here(self, spans: Collection[Span]) -> None:
+        """Underline what another article does not have (spans of the text)."""
+        self._only_here = tuple(spans)
         self._lay()
 
     def set_current(self, number: int | None) -> None:
@@ -376,7 +382,8 @@ class ReaderView(QTextBrowser):
         marks = marks_of(self._page, self._layers)
         if self._current_note is not None and self._page.notes[self._current_note].place is not None:
             current = self._page.in_document(self._page.notes[self._current_note].place)  # type: ignore[arg-type]
-        self.setExtraSelections(selections(self.document(), marks, self._appearance.theme, current))
+        only_here = [self._page.in_document(span) for span in self._only_here]
+        self.setExtraSelections(selections(self.document(), marks, self._appearance.theme, current, only_here))
         self._place_margin()
 
     def _name_margin(self) -> None:

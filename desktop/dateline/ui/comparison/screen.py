@@ -1,0 +1,259 @@
+"""The comparison: two articles of a story side by side, what they share linked, what only one has underlined.
+
+It reads away from the UI thread. Each side has its own choice among the story's articles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from dateline.news.article import ArticleId
+from dateline.news.library_view import StoryMember
+from dateline.ui.across import read_across
+from dateline.ui.buttons import IconButton, ToggleButton
+from dateline.ui.comparison.gutter import Gutter
+from dateline.ui.comparison.pairing import Link, PlaceTarget, SideBySide, side_by_side
+from dateline.ui.counted import counted
+from dateline.ui.dates import full_moment
+from dateline.ui.inspector.lines import Line, LinesView
+from dateline.ui.marks import paint_hairline
+from dateline.ui.names import Names
+from dateline.ui.reader.header import set_label
+from dateline.ui.reader.layers import Layer
+from dateline.ui.reader.page import Page, read_page
+from dateline.ui.reader.speakers import EntityName, entities_in, read_names
+from dateline.ui.reader.view import ReaderView
+from dateline.ui.tasks import Tasks
+from dateline.ui.theme import Appearance
+
+_SLOT = "comparison"
+_BELOW = 190
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    members: Sequence[StoryMember]
+    left: Page
+    right: Page
+    people: dict[str, EntityName]
+    found: SideBySide
+
+
+class ComparisonScreen(QWidget):
+    """Two readers with the links between them."""
+
+    #: Two articles were found to compare.
+    opened = Signal()
+    #: Back to the article that was on show.
+    closed = Signal()
+    told = Signal(str)
+
+    def __init__(self, tasks: Tasks, appearance: Appearance, names: Names, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._appearance = appearance
+        self._names = names
+        self._answer: _Answer | None = None
+        self.left = ReaderView(appearance, names, self)
+        self.right = ReaderView(appearance, names, self)
+        self.left.setAccessibleName(self.tr("Article at the left"))
+        self.right.setAccessibleName(self.tr("Article at the right"))
+        for view in (self.left, self.right):
+            view.clear_page()
+        self.gutter = Gutter(appearance, self.left, self.right, self)
+        self.choices = (QComboBox(self), QComboBox(self))
+        for choice, name in zip(
+            self.choices, (self.tr("Outlet at the left"), self.tr("Outlet at the right")), strict=True
+        ):
+            choice.setAccessibleName(name)
+            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            choice.activated.connect(self._choose)
+        self._back = IconButton(appearance, "chevron-left", self.tr("Back to the article (Esc)"), self)
+        self._back.clicked.connect(self.closed)
+        self._title = QLabel(self)
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._story = QLabel(self)
+        self.quotes = ToggleButton(appearance, "quote", self.tr("Shared quotes"), self)
+        self.figures = ToggleButton(appearance, "hash", self.tr("Figures"), self)
+        self.only = ToggleButton(appearance, "git-compare", self.tr("Only here"), self)
+        for toggle in (self.quotes, self.figures, self.only):
+            toggle.setChecked(True)
+            toggle.toggled.connect(self._lay)
+        self.lists = tuple(
+            LinesView(appearance, name, self)
+            for name in (self.tr("Only at the left"), self.tr("In both"), self.tr("Only at the right"))
+        )
+        for listed in self.lists:
+            listed.chosen.connect(self._go_to)
+        self.gutter.chosen.connect(self.bring_level)
+        self._build()
+        appearance.changed.connect(self._restyle)
+        self._restyle()
+
+    def compare(self, article: ArticleId, other: ArticleId | None = None) -> None:
+        """Compare an article with another of its story, by default with one of another outlet."""
+        self._tasks.read(partial(_read, article=article, other=other, names=self._names), self._take, slot=_SLOT)
+
+    def bring_level(self, link: Link) -> None:
+        """Scroll the right side so that a link's ends stand side by side."""
+        page = self.left.page
+        if page is not None:
+            self.left.show_span(page.in_document(link.left))
+        left, right = self.gutter.ends_of(link)
+        bar = self.right.verticalScrollBar()
+        bar.setValue(bar.value() + round(right - left))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave by Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Paint the ground and the lines between the parts."""
+        colour = self._appearance.theme.colour
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), colour.window)
+        paint_hairline(painter, 0, self._head.geometry().bottom(), self.width(), colour.line)
+        paint_hairline(painter, 0, self.height() - _BELOW - 1, self.width(), colour.line)
+        painter.end()
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(10, 0, 14, 0)
+        head.setSpacing(6)
+        for widget in (self._back, self._title, self._story):
+            head.addWidget(widget)
+        head.addStretch()
+        for toggle in (self.quotes, self.figures, self.only):
+            head.addWidget(toggle)
+        self._head = QWidget(self)
+        self._head.setFixedHeight(48)
+        self._head.setLayout(head)
+        texts = QHBoxLayout()
+        texts.setSpacing(0)
+        for view, choice in zip((self.left, self.right), self.choices, strict=True):
+            side = QVBoxLayout()
+            side.setSpacing(0)
+            row = QHBoxLayout()
+            row.setContentsMargins(14, 6, 14, 6)
+            row.addWidget(choice)
+            row.addStretch()
+            side.addLayout(row)
+            side.addWidget(view, 1)
+            texts.addLayout(side, 1)
+            if view is self.left:
+                texts.addWidget(self.gutter)
+        below = QHBoxLayout()
+        below.setSpacing(1)
+        for listed in self.lists:
+            listed.setFixedHeight(_BELOW)
+            below.addWidget(listed, 1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(1)
+        rows.addWidget(self._head)
+        rows.addLayout(texts, 1)
+        rows.addLayout(below)
+
+    def _take(self, answer: _Answer | None) -> None:
+        if answer is None:
+            self.told.emit(self.tr("No other outlet in this library covers this event."))
+            return
+        self._answer = answer
+        self.opened.emit()
+        for view, page in ((self.left, answer.left), (self.right, answer.right)):
+            view.show_page(page, answer.people)
+        for choice, page in zip(self.choices, (answer.left, answer.right), strict=True):
+            choice.clear()
+            for member in answer.members:
+                at = member.published_at or member.first_seen_at
+                when = "" if at is None else f", {full_moment(at)}"
+                choice.addItem(f"{self._names.outlet(member.outlet).name}{when}", member.article)
+            choice.setCurrentIndex(choice.findData(page.article.id))
+        self._title.setText(answer.left.title)
+        n_outlets = len({member.outlet for member in answer.members})
+        self._story.setText(
+            self.tr("Story of {articles} in {outlets}").format(
+                articles=counted(len(answer.members), "", self.tr("{n} articles")),
+                outlets=counted(n_outlets, self.tr("{n} outlet"), self.tr("{n} outlets")),
+            )
+        )
+        self._fill_lists(answer)
+        self._lay()
+
+    def _fill_lists(self, answer: _Answer) -> None:
+        found = answer.found
+        only = self.tr("Only in {outlet}")
+        titles = (
+            only.format(outlet=self._names.outlet(answer.left.article.outlet).name),
+            self.tr("In both"),
+            only.format(outlet=self._names.outlet(answer.right.article.outlet).name),
+        )
+        parts = (found.only_left, tuple(link.line for link in found.links), found.only_right)
+        for view, title, lines in zip(self.lists, titles, parts, strict=True):
+            view.show_lines([Line(title, str(len(lines)), is_heading=True), *lines])
+
+    def _lay(self) -> None:
+        if self._answer is None:
+            return
+        found = self._answer.found
+        layers = {Layer.FIGURES} if self.figures.isChecked() else set()
+        for view in (self.left, self.right):
+            view.set_layers(layers | ({Layer.QUOTES} if self.quotes.isChecked() else set()))
+        shows_only = self.only.isChecked()
+        self.left.set_only_here(found.only_left_spans if shows_only else ())
+        self.right.set_only_here(found.only_right_spans if shows_only else ())
+        self.gutter.show_links(
+            [link for link in found.links if (self.figures if link.is_figure else self.quotes).isChecked()]
+        )
+
+    def _choose(self) -> None:
+        left, right = (choice.currentData() for choice in self.choices)
+        if left is not None and right is not None and left != right:
+            self.compare(ArticleId(left), ArticleId(right))
+        elif self._answer is not None:  # one article on both sides: back to what was
+            self._take(self._answer)
+
+    def _go_to(self, target: object) -> None:
+        if self._answer is None:
+            return
+        if isinstance(target, PlaceTarget):
+            view = self.left if target.is_left else self.right
+            if view.page is not None:
+                view.show_span(view.page.in_document(target.span))
+        elif isinstance(target, tuple):
+            link = next((one for one in self._answer.found.links if one.line.target == target), None)
+            if link is not None:
+                self.bring_level(link)
+
+    def _restyle(self) -> None:
+        theme = self._appearance.theme
+        set_label(self._title, theme.font("card_headline", weight=600), theme.colour.text.name())
+        set_label(self._story, theme.font("meta"), theme.colour.text_secondary.name())
+        self.update()
+
+
+def _read(connection: Any, *, article: ArticleId, other: ArticleId | None, names: Names) -> _Answer | None:
+    across = read_across(connection, article)
+    own = next((member for member in across.members if member.article == article), None)
+    if own is None:
+        return None
+    if other is None:
+        others = [member for member in across.members if member.article != article]
+        others.sort(key=lambda member: (member.outlet == own.outlet, member.completeness.value != "full"))
+        other = others[0].article if others else None
+    left = read_page(connection, article)
+    right = None if other is None else read_page(connection, other)
+    if left is None or right is None:
+        return None
+    people = read_names(entities_in(left.findings) | entities_in(right.findings))
+    return _Answer(across.members, left, right, people, side_by_side(left, right, names, people))

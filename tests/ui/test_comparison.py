@@ -1,0 +1,104 @@
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from dateline.pipeline.compare import compare_all
+from dateline.ui.comparison.screen import ComparisonScreen
+from dateline.ui.main_window import MainWindow
+from desk import NOW, Desk
+
+RULES = "The rules change faster than our products, and nobody tells us why"
+FIRE = "A fire has stopped the factory in Dresden for 12 weeks, and 340 machines are lost.\n"
+LONG = FIRE + "Nobody was hurt. The owner looks for other rooms.\n" * 60
+
+
+@pytest.fixture
+def window(desk: Desk, open_window: Callable[..., MainWindow]) -> MainWindow:
+    hour = timedelta(hours=1)
+    desk.article("Robots fold shirts", at=NOW - 3 * hour, outlet="scmp")
+    desk.article("Fire stops Loomchip factory in Dresden", at=NOW - 2 * hour, says=[("Anna Weaver", RULES)], text=LONG)
+    desk.article(
+        "Loomchip factory in Dresden stops after fire",
+        at=NOW - hour,
+        outlet="bloomberg",
+        says=[("Weaver", "The rules change faster than our products"), ("Tomas Ferrand", "We have hope")],
+        text=FIRE,
+    )
+    compare_all(desk.library)
+    return open_window()
+
+
+def compare(qtbot: QtBot, desk: Desk, window: MainWindow) -> ComparisonScreen:
+    screen = window.across.comparison
+    assert window.timeline.go_to(desk.card("Loomchip factory in Dresden stops after fire").id)
+    QTest.keyClick(window.timeline.view, Qt.Key.Key_X)
+    qtbot.waitUntil(lambda: window.screens.currentWidget() is screen)
+    return screen
+
+
+def test_what_is_shared_is_linked_and_the_rest_told_apart(qtbot: QtBot, desk: Desk, window: MainWindow) -> None:
+    screen = compare(qtbot, desk, window)
+    assert screen.left.page is not None
+    assert screen.right.page is not None
+    assert (screen.left.page.article.outlet, screen.right.page.article.outlet) == ("bloomberg", "ft")
+    only_left, both, only_right = (view.lines for view in screen.lists)
+    assert [line.words for line in both[1:]] == ["“The rules change faster than our products”"]
+    assert both[1].detail == "trimmed"
+    assert [line.words for line in only_left[1:]] == ["“We have hope”"]
+    assert len(only_right) == 1
+    assert screen._story.text() == "Story of 2 articles in 2 outlets"
+    assert screen.gutter.accessibleName() == "1 links"
+
+
+def test_a_link_is_brought_level(qtbot: QtBot, desk: Desk, window: MainWindow) -> None:
+    screen = compare(qtbot, desk, window)
+    assert screen._answer is not None
+    (link,) = screen._answer.found.links
+    left, right = screen.gutter.ends_of(link)
+    assert right - left > 300  # the other side has a long text before it
+    screen.lists[1].chosen.emit(link.line.target)
+    left, right = screen.gutter.ends_of(link)
+    bar = screen.right.verticalScrollBar()
+    assert abs(right - left) <= 2 or bar.value() == bar.maximum()
+    assert right < screen.gutter.height()
+
+
+def test_a_link_is_pressed_in_the_gutter(qtbot: QtBot, desk: Desk, window: MainWindow) -> None:
+    screen = compare(qtbot, desk, window)
+    assert screen._answer is not None
+    (link,) = screen._answer.found.links
+    with qtbot.waitSignal(screen.gutter.chosen) as pressed:
+        y = screen.gutter.ends_of(link)[0]
+        qtbot.mouseClick(screen.gutter, Qt.MouseButton.LeftButton, pos=QPointF(8, y).toPoint())
+    assert pressed.args == [link]
+
+
+def test_toggles_take_links_and_underlines_away(qtbot: QtBot, desk: Desk, window: MainWindow) -> None:
+    screen = compare(qtbot, desk, window)
+    assert len(screen.left.extraSelections()) == 3  # two quotes, one of them underlined: only here
+    screen.only.click()
+    assert len(screen.left.extraSelections()) == 2
+    screen.quotes.click()
+    assert screen.left.extraSelections() == []
+    assert screen.gutter.accessibleName() == "0 links"
+
+
+def test_sides_are_changed_and_left_by_escape(qtbot: QtBot, desk: Desk, window: MainWindow) -> None:
+    screen = compare(qtbot, desk, window)
+    left, right = screen.choices
+    assert left.count() == right.count() == 2
+    QTest.keyClick(screen, Qt.Key.Key_Escape)
+    assert window.screens.currentWidget() is window.reading
+
+
+def test_an_article_of_its_own_is_not_compared(qtbot: QtBot, desk: Desk, window: MainWindow) -> None:
+    assert window.timeline.go_to(desk.card("Robots fold shirts").id)
+    QTest.keyClick(window.timeline.view, Qt.Key.Key_X)
+    with qtbot.waitSignal(window.across.told) as told:
+        pass
+    assert told.args == ["No other outlet in this library covers this event."]
+    assert window.screens.currentWidget() is window.reading
