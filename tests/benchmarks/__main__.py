@@ -8,7 +8,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-BENCHMARKS = ("bench_window", "bench_pipeline", "bench_refresh", "bench_library", "bench_quotes")
+BENCHMARKS = ("bench_window", "bench_analysis", "bench_pipeline", "bench_refresh", "bench_library", "bench_quotes")
 
 
 def main() -> int:

@@ -98,6 +98,13 @@ class Reading:
     is_long: bool = False
     block: int = 1  # characters
     blocks: dict[int, set[str]] = field(default_factory=dict)  # of the text: the signals that stand there
+    _strengths: dict[str, float] = field(default_factory=dict)
+
+    def strengths_of_facets(self) -> Mapping[str, float]:
+        """Return how strongly the document speaks of each facet; asked for once it is read, and kept."""
+        if not self._strengths:
+            self._strengths = {facet: _weight(self, facet) for facet in FACETS}
+        return self._strengths
 
     def in_head(self, topic: str) -> float:
         """Return 0 to 1: how strongly headline or lead speak of it, whichever does more."""
@@ -203,7 +210,7 @@ def umbrella_features(reading: Reading) -> dict[str, float]:
 def facet_features(reading: Reading, facet: str) -> dict[str, float]:
     """Return what a facet is decided from, each between 0 and 1 (headline and lead: up to 2)."""
     title, lead, body = reading.title, reading.lead, reading.body
-    strengths = {each: _weight(reading, each) for each in FACETS}
+    strengths = reading.strengths_of_facets()
     most = max(strengths.values()) or 1.0
     short_share = 0.0 if reading.is_long else 1.0
     in_head = short_share * reading.in_head(facet)
