@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from dateline.analysis.analyse import analyse, analysis_version
 from dateline.analysis.lexicon import load_lexicon
 from dateline.analysis.topic_terms import load_topic_terms
 from dateline.news.finding import Document, Field
-from dateline.news.lexicon_edit import NO_EDITS, EntityEdit, LexiconEdits, TermEdit, TopicEdit
+from dateline.news.lexicon_edit import NO_EDITS, EntityEdit, LexiconEdits, TermDoubt, TermEdit, TopicEdit
 
 
 def topics(title: str, edits: LexiconEdits = NO_EDITS, text: str = "") -> dict[str, list[str]]:
@@ -79,3 +81,13 @@ def test_the_version_of_an_analysis_changes_with_the_edits() -> None:
     assert analysis_version() == analysis_version(NO_EDITS)
     assert analysis_version(edits) == analysis_version(LexiconEdits(terms=edits.terms))
     assert 0 <= analysis_version(edits) != analysis_version()
+
+
+def test_a_doubted_term_counts_for_less_but_never_for_nothing() -> None:
+    def worth(*doubts: TermDoubt) -> float:
+        return dict(load_topic_terms(LexiconEdits(doubts=doubts)).worth["talent"])["talent"]
+
+    shipped = worth()
+    assert worth(TermDoubt("talent", "Talent", 2)) == pytest.approx(shipped * 0.85**2)
+    assert worth(TermDoubt("talent", "talent", 40)) == shipped / 2
+    assert worth(TermDoubt("chips", "talent", 3)) == shipped

@@ -10,9 +10,11 @@ from dateline.errors import InputError
 from dateline.news.article import ArticleId
 from dateline.news.correction import Correction, QuoteCorrection, SameSpeaker, TopicCorrection
 from dateline.news.finding import Findings
+from dateline.news.lexicon_edit import TermDoubt
 from dateline.news.question import TimelineFilter
 from dateline.storage import articles, corrections, quotes, rebuild, undo
-from shelf import NOON, Shelf, found_in
+from dateline.storage.lexicon_edits import lexicon_edits
+from shelf import NOON, Shelf, at, found_in
 
 TEXT = "“Rules change,” said Anna Weaver. Chips are scarce."
 FINDINGS = found_in(TEXT, topics="us-china-ai chips", said="Rules change,", speaker="Anna Weaver")
@@ -51,6 +53,19 @@ def test_a_wrong_topic_goes_and_a_missing_one_comes_also_after_a_rebuild(shelf: 
         assert shelf.titles("topic:regulation") == ["Rules"]
         analyse_again(shelf)
     assert shelf.read(corrections.learned_topics) == {("chips", "scarce"): -1}
+
+
+def test_terms_that_told_a_topic_wrongly_twice_are_doubted_by_the_next_analysis(
+    shelf: Shelf, article: ArticleId
+) -> None:
+    other = shelf.put("Other", TEXT, at=at(5))
+    wrong = TopicCorrection("chips", is_wanted=False, terms=("licence", "scarce"))
+    correct(shelf, wrong, article)
+    assert shelf.read(lexicon_edits).doubts == ()
+    correct(shelf, TopicCorrection("chips", is_wanted=False, terms=("scarce",)), other)
+    assert shelf.read(lexicon_edits).doubts == (TermDoubt("chips", "scarce", 2),)
+    correct(shelf, TopicCorrection("chips", is_wanted=True, terms=("scarce",)), other)
+    assert shelf.read(lexicon_edits).doubts == ()
 
 
 def test_the_umbrella_itself_can_be_wrong(shelf: Shelf, article: ArticleId) -> None:

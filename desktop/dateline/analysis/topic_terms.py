@@ -35,6 +35,11 @@ class TermHit(NamedTuple):
     worth: tuple[tuple[str, float], ...]
 
 
+#: What is left of a term's points after each article of which it told a topic wrongly, and the least that is ever left:
+#: a correction speaks of one article, the lexicon of all.
+TRUST_AFTER_A_DOUBT, LEAST_TRUST = 0.85, 0.5
+
+
 @dataclass(frozen=True)
 class TopicTerms:
     """Every term by its matching form, what entities are worth, and the weights that points are summed up with."""
@@ -78,11 +83,15 @@ def load_topic_terms(edits: LexiconEdits = NO_EDITS) -> TopicTerms:
 def _with_edits(
     rows: Iterable[tuple[str, list[tuple[str, float]]]], edits: LexiconEdits
 ) -> dict[str, dict[str, float]]:
-    """Return what each term is worth to which topics once the user's edits are made."""
+    """Return what each term is worth to which topics once corrections were heeded and the user's edits are made."""
     terms = {term: dict(worth) for term, worth in rows}
-    if not edits.terms:
+    if not edits.terms and not edits.doubts:
         return terms
     as_written = {normal(term): term for term in terms}
+    for doubt in edits.doubts:
+        worth = terms.get(as_written.get(normal(doubt.term), ""), {})
+        if doubt.topic in worth:
+            worth[doubt.topic] *= max(LEAST_TRUST, TRUST_AFTER_A_DOUBT**doubt.n)
     for edit in edits.terms:
         term = as_written.setdefault(normal(edit.term), edit.term)
         worth = terms.setdefault(term, {})

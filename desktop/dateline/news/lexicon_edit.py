@@ -45,16 +45,26 @@ class EntityEdit:
     is_hidden: bool = False  # not looked for at all
 
 
+@dataclass(frozen=True, slots=True)
+class TermDoubt:
+    """A term on which a topic was decided wrongly: in so many articles more than rightly, by the user's corrections."""
+
+    topic: str
+    term: str
+    n: int
+
+
 LexiconEdit = TermEdit | TopicEdit | EntityEdit
 
 
 @dataclass(frozen=True, slots=True)
 class LexiconEdits:
-    """Every edit of a library, in the order in which they were made."""
+    """Every edit of a library, in the order in which they were made, and what corrections say of terms."""
 
     terms: tuple[TermEdit, ...] = ()
     topics: tuple[TopicEdit, ...] = ()
     entities: tuple[EntityEdit, ...] = ()
+    doubts: tuple[TermDoubt, ...] = ()
 
 
 NO_EDITS = LexiconEdits()

@@ -10,14 +10,17 @@ from typing import TYPE_CHECKING, Any
 
 from dateline.errors import InputError
 from dateline.news.change import Change
-from dateline.news.finding import TOPICS
-from dateline.news.lexicon_edit import EntityEdit, LexiconEdit, LexiconEdits, TermEdit, TopicEdit
+from dateline.news.finding import TOPICS, UMBRELLA
+from dateline.news.lexicon_edit import EntityEdit, LexiconEdit, LexiconEdits, TermDoubt, TermEdit, TopicEdit
+from dateline.storage.corrections import learned_topics
 from dateline.storage.database import driver
 from dateline.storage.packing import seconds
 
 if TYPE_CHECKING:
     from dateline.storage.database import Writing
 
+#: Corrections that must speak against a term before it counts for less.
+FEWEST_DOUBTS = 2
 _TERM, _TOPIC, _ENTITY = "term", "topic", "entity"
 
 
@@ -33,7 +36,16 @@ def lexicon_edits(c: sqlite3.Connection) -> LexiconEdits:
         else:
             values |= {name: tuple(values[name]) for name in ("aliases", "dropped")}
             found[kind].append(EntityEdit(**values))
-    return LexiconEdits(tuple(found[_TERM]), tuple(found[_TOPIC]), tuple(found[_ENTITY]))
+    return LexiconEdits(tuple(found[_TERM]), tuple(found[_TOPIC]), tuple(found[_ENTITY]), _doubts(c))
+
+
+def _doubts(c: sqlite3.Connection) -> tuple[TermDoubt, ...]:
+    """Return the terms that corrections speak against; one correction alone says nothing of a term yet."""
+    return tuple(
+        TermDoubt(topic, term, -votes)
+        for (topic, term), votes in sorted(learned_topics(c).items())
+        if votes <= -FEWEST_DOUBTS and topic != UMBRELLA
+    )
 
 
 def edit_lexicon(c: Writing, edit: LexiconEdit, at: datetime) -> Change:
