@@ -49,7 +49,8 @@ class EnglishForms:
     business: re.Pattern[str]
     itself: re.Pattern[str]
     not_newsroom: re.Pattern[str]
-    heads: ahocorasick_rs.AhoCorasick  # of names of outlets that no list has
+    heads: tuple[str, ...]  # last words of the names of outlets that no list has
+    find_heads: ahocorasick_rs.AhoCorasick  # their matching forms
     before_head: re.Pattern[str]  # the capitalised words that make a name of a head
     date_before: re.Pattern[str]
     everyday: frozenset[str]
@@ -112,8 +113,11 @@ def english_forms() -> EnglishForms:
         not_newsroom=re.compile(
             rf"\s+(?:{_any(words['not_newsroom'])})(?!\w)|['’]?s?(?:\s+\w+){{0,2}}\s+(?:{_any(words['people'])})\b"
         ),
-        heads=ahocorasick_rs.AhoCorasick(
-            words["heads"], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, store_patterns=False
+        heads=tuple(words["heads"]),
+        find_heads=ahocorasick_rs.AhoCorasick(
+            [head.lower() for head in words["heads"]],
+            matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
+            store_patterns=False,
         ),
         before_head=re.compile(
             rf"(?:(?<=\s)|(?<=[“\"(])|^)(?!(?:{_OPENERS})\s)(?:[A-Z][\w’'&.-]{{0,30}}\s){{1,3}}\Z", re.MULTILINE

@@ -184,8 +184,9 @@ def _shapes(text: str, outlets: _Outlets) -> list[Span]:
 def _headed(text: str) -> Iterator[Span]:
     """Yield the English names that no list has, told by their last word: “the Des Moines Register”."""
     forms = english_forms()
-    for _, start, end in forms.heads.find_matches_as_indexes(text):
-        if text[start - 1 : start].isspace() and not text[end : end + 1].isalnum() and text[end : end + 1] != "_":
+    for index, start, end in forms.find_heads.find_matches_as_indexes(normal(text)):
+        is_head = text.startswith(forms.heads[index], start) and text[start - 1 : start].isspace()
+        if is_head and not text[end : end + 1].isalnum() and text[end : end + 1] != "_":
             before = forms.before_head.search(text, max(0, start - _REACH), start)
             if before is not None:
                 yield Span(before.start(), end)
