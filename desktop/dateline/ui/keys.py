@@ -42,6 +42,7 @@ class Act(StrEnum):
     UNDO = "undo"
     SEARCH = "search"
     TEXT_FORM = "text-form"
+    SAVE_SEARCH = "save-search"
     REFRESH = "refresh"
     PASTE_PAGE = "paste-page"
     SIDEBAR = "sidebar"
@@ -119,6 +120,7 @@ def key_table() -> tuple[Key, ...]:
         Key(Act.UNDO, ("Ctrl+Z",), _translate("keys", "Undo"), marking),
         Key(Act.SEARCH, ("/", "Ctrl+F"), _translate("keys", "Search"), finding),
         Key(Act.TEXT_FORM, ("Ctrl+L",), _translate("keys", "Filter as text, or as chips"), finding),
+        Key(Act.SAVE_SEARCH, ("Ctrl+S",), _translate("keys", "Save this search"), finding),
         Key(Act.REFRESH, ("R", "F5"), _translate("keys", "Refresh all sources"), finding),
         Key(Act.GO_ON_TOPIC, ("G, C",), _translate("keys", "US–China AI"), going),
         Key(Act.GO_ALL, ("G, A",), _translate("keys", "All"), going),

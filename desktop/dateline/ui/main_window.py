@@ -44,6 +44,7 @@ from dateline.ui.panes import Panes
 from dateline.ui.reader.panel import ReaderPanel
 from dateline.ui.reading import Frame, Reading
 from dateline.ui.refreshing import Refreshing, last_refresh
+from dateline.ui.searching import Searching
 from dateline.ui.settings.dialog import SettingsDialog
 from dateline.ui.settings.preferences import Preferences, ReadPolicy
 from dateline.ui.settings_menu import SettingsMenu, remembered_density, remembered_percent, remembered_scheme
@@ -107,6 +108,7 @@ class MainWindow(QMainWindow):
         self.marking = Marking(self.tasks, self.timeline.timeline, self.work.undo, self)
         self.capturing = Capturing(self, self.appearance, self.tasks, self._newsroom, open_url=self._open_url)
         self.toast = Toast(self.appearance, self.frame)
+        self.searching = Searching(self.tasks, self.appearance, self.sidebar, self._today, self)
         self.commands = self._make_commands()
         self.keys_overlay = KeysOverlay(self.appearance, self.commands, self.frame)
         self.command_palette = Palette(self.appearance, self._palette_entries, self.frame)
@@ -163,6 +165,7 @@ class MainWindow(QMainWindow):
             Act.STAR: self._toggle_star,
             Act.ALL_READ: lambda: self.marking.read_all(self.timeline.filter),
             Act.SEARCH: self.bar.field.focus_search,
+            Act.SAVE_SEARCH: self.searching.save,
             Act.TEXT_FORM: self.bar.field.toggle_form,
             Act.REFRESH: self.refreshing.start,
             Act.PASTE_PAGE: self.capturing.paste,
@@ -186,6 +189,9 @@ class MainWindow(QMainWindow):
         self.bar.field.asked.connect(self._ask_here)
         self.bar.field.left.connect(self._focus_list)
         self.bar.sidebar.follow(self.commands[Act.SIDEBAR])
+        self.bar.save.clicked.connect(self.searching.save)
+        self.searching.can_save.connect(self.bar.save.setEnabled)
+        self.searching.told.connect(self.toast.say)
         self.bar.inspector.follow(self.commands[Act.INSPECTOR])
         self.frame.arranged.connect(self._arranged)
         self.sidebar.asked.connect(self._ask_row)
@@ -268,6 +274,7 @@ class MainWindow(QMainWindow):
         """Show the articles of a filter, everywhere."""
         self.bar.field.show_filter(question)
         self.sidebar.show_filter(question)
+        self.searching.show_filter(question)
         self.rail.choose(self.sidebar.chosen_key)
         self.show_screen(self.reading)
         if question != self.timeline.filter or not self.timeline.timeline.was_asked:
@@ -310,6 +317,7 @@ class MainWindow(QMainWindow):
             Kind.PERSON: self.tr("Person or organisation"),
             Kind.OUTLET: self.tr("Outlet"),
             Kind.FOLDER: self.tr("Folder"),
+            Kind.SEARCH: self.tr("Saved search"),
         }
         for row in self.sidebar.every_row():
             if row.kind in kinds and row.question is not None:
@@ -399,6 +407,7 @@ class MainWindow(QMainWindow):
         self._ask_sidebar()
 
     def _ask_sidebar(self) -> None:
+        self.searching.ask()
         self.tasks.read(_counts, self._take_counts, slot="sidebar.counts")
         self.tasks.read(_list_sources, self._take_sources, slot="sidebar.sources")
 

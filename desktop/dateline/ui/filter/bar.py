@@ -6,14 +6,17 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QSettings
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from dateline.ui.buttons import IconButton
+from dateline.ui.buttons import Button, IconButton
 from dateline.ui.filter.field import FilterField
 from dateline.ui.marks import paint_hairline
 from dateline.ui.names import Names
 from dateline.ui.theme import Appearance, size
+
+#: From this width on there is room for words.
+_WIDE = 900
 
 
 class FilterBar(QWidget):
@@ -32,6 +35,8 @@ class FilterBar(QWidget):
         self.setFixedHeight(size("filter_bar"))
         self.sidebar = IconButton(appearance, "panel-left", self.tr("Sidebar"), self)
         self.field = FilterField(appearance, names, today, settings, self)
+        self.save = Button(appearance, self.tr("Save search"), self, icon="bookmark")
+        self.save.setEnabled(False)
         self.settings = IconButton(appearance, "settings", self.tr("Settings"), self)
         self.settings.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
         self.inspector = IconButton(appearance, "panel-right", self.tr("Inspector"), self, is_checkable=True)
@@ -40,9 +45,18 @@ class FilterBar(QWidget):
         row.setSpacing(8)
         row.addWidget(self.sidebar)
         row.addWidget(self.field, 1)
+        row.addWidget(self.save)
         row.addWidget(self.settings)
         row.addWidget(self.inspector)
         appearance.changed.connect(self.update)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the window is narrow, the button is its icon."""
+        super().resizeEvent(event)
+        words = self.tr("Save search")
+        self.save.setText(words if self.width() >= _WIDE else "")
+        self.save.setAccessibleName(words)
+        self.save.setToolTip(words)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground and the line below."""

@@ -16,7 +16,17 @@ from dateline.ui.icons import application_icon, paint_icon
 from dateline.ui.marks import paint_hairline
 from dateline.ui.names import Names
 from dateline.ui.sidebar.model import SidebarModel
-from dateline.ui.sidebar.rows import ATTENTION, QUOTES, Kind, PersonNames, Row, make_rows, plain_person, row_for
+from dateline.ui.sidebar.rows import (
+    ATTENTION,
+    QUOTES,
+    Kind,
+    PersonNames,
+    Row,
+    SearchCount,
+    make_rows,
+    plain_person,
+    row_for,
+)
 from dateline.ui.sidebar.view import SidebarView
 from dateline.ui.theme import Appearance, size
 
@@ -43,6 +53,7 @@ class Sidebar(QWidget):
         self._settings = settings
         self._counts = SidebarCounts()
         self._sources: Sequence[Source] = ()
+        self._searches: Sequence[SearchCount] = ()
         self._person_name: PersonNames = plain_person
         self._filter = TimelineFilter()
         self._last = ""
@@ -79,6 +90,11 @@ class Sidebar(QWidget):
         self._sources = sources
         self._remake()
 
+    def show_searches(self, searches: Sequence[SearchCount]) -> None:
+        """Show the saved searches with their numbers."""
+        self._searches = searches
+        self._remake()
+
     def name_people(self, person_name: PersonNames) -> None:
         """Call people as the lexicon does."""
         self._person_name = person_name
@@ -105,8 +121,10 @@ class Sidebar(QWidget):
 
     def every_row(self) -> tuple[Row, ...]:
         """Return all rows, those in closed sections and behind "more" too."""
-        whole = ("topics", "people", "outlets")
-        return make_rows(self._counts, self._sources, self._names, self._person_name, whole=whole)
+        whole = ("topics", "people", "outlets", "searches")
+        return make_rows(
+            self._counts, self._sources, self._names, self._person_name, searches=self._searches, whole=whole
+        )
 
     def say(self, status: str, icon: str = "circle-check") -> None:
         """Say in the last line how the refresh stands."""
@@ -121,7 +139,13 @@ class Sidebar(QWidget):
     def _remake(self) -> None:
         self.rows.show_rows(
             make_rows(
-                self._counts, self._sources, self._names, self._person_name, closed=self._closed, whole=self._whole
+                self._counts,
+                self._sources,
+                self._names,
+                self._person_name,
+                searches=self._searches,
+                closed=self._closed,
+                whole=self._whole,
             )
         )
         self._mark()

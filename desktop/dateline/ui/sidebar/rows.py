@@ -21,6 +21,7 @@ _translate = QCoreApplication.translate
 
 N_TOPICS = 5
 N_PEOPLE = 5
+N_SEARCHES = 12
 N_TAGS = 8
 N_LISTS = 12
 
@@ -36,6 +37,7 @@ class Kind(StrEnum):
     FOLDER = "folder"
     TAG = "tag"
     LIST = "list"
+    SEARCH = "search"
     MORE = "more"
 
 
@@ -76,6 +78,17 @@ class PersonName:
     is_person: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class SearchCount:
+    """A saved search with how many articles answer it; no question where this Dateline cannot read it."""
+
+    id: int
+    name: str
+    question: TimelineFilter | None
+    n: int | None
+    wants_notice: bool = False
+
+
 PersonNames = Callable[[PersonCount], PersonName]
 
 ATTENTION = "attention"
@@ -93,6 +106,7 @@ def make_rows(
     names: Names,
     person_name: PersonNames,
     *,
+    searches: Sequence[SearchCount] = (),
     closed: Collection[str] = (),
     whole: Collection[str] = (),
 ) -> tuple[Row, ...]:
@@ -104,6 +118,8 @@ def make_rows(
     rows += _section(
         "outlets", _translate("sidebar", "Outlets"), _outlets(counts, sources, names, closed), 0, closed, whole
     )
+    saved = [_search(one) for one in searches]
+    rows += _section("searches", _translate("sidebar", "Saved searches"), saved, N_SEARCHES, closed, whole)
     rows += _section("tags", _translate("sidebar", "Tags"), _tags(counts.tags), N_TAGS, closed, whole)
     rows += _section("lists", _translate("sidebar", "Reading lists"), _lists(counts.lists), N_LISTS, closed, whole)
     return tuple(rows)
@@ -134,6 +150,11 @@ def view_question(view: str) -> TimelineFilter | None:
     """Return what a view asks, None for one that is no filter."""
     found = next((row for row in _views(SidebarCounts()) if row.key == f"view:{view}"), None)
     return None if found is None else found.question
+
+
+def _search(search: SearchCount) -> Row:
+    icon = "bell" if search.wants_notice else "search"
+    return Row(f"search:{search.id}", Kind.SEARCH, search.name, icon, count=search.n, question=search.question)
 
 
 def _topics(counts: SidebarCounts, names: Names) -> list[Row]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -154,6 +154,8 @@ class SidebarView(QListView):
     """The rows. `pressed_row` is told of a row that was chosen, and whether it is to be added to the filter."""
 
     pressed_row = Signal(object, bool)
+    #: The menu of a row is wanted, at a place on the screen.
+    menu_wanted = Signal(object, QPoint)
 
     def __init__(self, rows: SidebarModel, appearance: Appearance, names: Names, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -194,6 +196,14 @@ class SidebarView(QListView):
         """A pointer needs no ring."""
         self.has_focus_ring = False
         super().mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the row under the pointer, or of the one the keyboard is on."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if index.isValid():
+            at = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft()) if by_key else event.globalPos()
+            self.menu_wanted.emit(self.rows.rows[index.row()], at)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return and Space choose; letters belong to the window."""

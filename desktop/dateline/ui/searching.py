@@ -1,0 +1,196 @@
+"""Saved searches in the window: the filter kept under a name, offered in the sidebar, renamed, removed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
+
+from dateline.errors import QuestionError
+from dateline.news.change import Change
+from dateline.news.question import TimelineFilter, filter_text, read_filter
+from dateline.news.saved_search import SavedSearch, SearchId
+from dateline.ui.dialog import Dialog
+from dateline.ui.sidebar.pane import Sidebar
+from dateline.ui.sidebar.rows import Kind, Row, SearchCount
+from dateline.ui.tasks import Tasks
+from dateline.ui.theme import Appearance
+
+#: Searches whose articles are counted for the sidebar; those below show no number.
+_MOST_COUNTED = 30
+
+
+class NameDialog(Dialog):
+    """Asks for a search's name."""
+
+    def __init__(self, appearance: Appearance, title: str, act: str, name: str, truth: str, parent: QWidget) -> None:
+        super().__init__(appearance, title, act, parent)
+        self._name = QLineEdit(name, self)
+        self._name.setPlaceholderText(self.tr("Name"))
+        self._name.setAccessibleName(self.tr("Name"))
+        self._name.setMaxLength(80)
+        self._name.selectAll()
+        self.body.addWidget(self._name)
+        self.truth.setText(truth)
+        self.setMinimumWidth(420)
+        self._name.textChanged.connect(self._check)
+        self._check(name)
+        self._name.setFocus()
+
+    @property
+    def name(self) -> str:
+        """The name as it is now."""
+        return self._name.text().strip()
+
+    def write(self, name: str) -> None:
+        """Put another name there."""
+        self._name.setText(name)
+
+    def _check(self, name: str) -> None:
+        self.accept_button.setEnabled(bool(name.strip()))
+
+
+class Searching(QObject):
+    """Keeps the sidebar's saved searches, and the one button that saves the filter."""
+
+    #: A sentence for the window to say.
+    told = Signal(str)
+    #: Whether the filter of the window could be saved now.
+    can_save = Signal(bool)
+
+    def __init__(
+        self, tasks: Tasks, appearance: Appearance, sidebar: Sidebar, today: Callable[[], date], around: QWidget
+    ) -> None:
+        super().__init__(around)
+        self._tasks = tasks
+        self._appearance = appearance
+        self._sidebar = sidebar
+        self._today = today
+        self._around = around
+        self._filter = TimelineFilter()
+        self._searches: Sequence[SavedSearch] = ()
+        self.dialog: NameDialog | None = None
+        sidebar.view.menu_wanted.connect(self._open_menu)
+
+    def show_filter(self, question: TimelineFilter) -> None:
+        """Learn what the window shows."""
+        self._filter = question
+        text = filter_text(question)
+        self.can_save.emit(bool(question) and text not in {search.query for search in self._searches})
+
+    def ask(self) -> None:
+        """Ask for the searches and how many articles each has."""
+        self._tasks.read(partial(_searches, today=self._today()), self._take, slot="sidebar.searches")
+
+    def save(self) -> None:
+        """Ask for a name, and keep the filter under it."""
+        if not self._filter:
+            self.told.emit(self.tr("There is no filter to save: this is every article."))
+            return
+        text = filter_text(self._filter)
+        self._ask_name(self.tr("Save search"), self.tr("Save"), "", text, partial(self._keep, text))
+
+    def menu_of(self, row: Row) -> QMenu:
+        """Return the menu of a saved search's row."""
+        search = self._search(row)
+        menu = QMenu(self._around)
+        if search is not None:
+            menu.addAction(self.tr("Rename…"), partial(self._rename, search))
+            notice = menu.addAction(self.tr("Tell me of new articles"))
+            notice.setCheckable(True)
+            notice.setChecked(search.wants_notice)
+            notice.triggered.connect(lambda is_wanted: self._notice(search, is_wanted))
+            menu.addSeparator()
+            menu.addAction(self.tr("Remove"), partial(self._remove, search))
+        return menu
+
+    def _take(self, found: Sequence[tuple[SavedSearch, int | None]]) -> None:
+        self._searches = tuple(search for search, _ in found)
+        today = self._today()
+        rows: list[SearchCount] = []
+        for search, n in found:
+            try:
+                question: TimelineFilter | None = read_filter(search.query, today)
+            except QuestionError:
+                question = None  # written by a later Dateline: it is listed and waits for it
+            rows.append(SearchCount(search.id, search.name, question, n, wants_notice=search.wants_notice))
+        self._sidebar.show_searches(rows)
+        self.show_filter(self._filter)
+
+    def _open_menu(self, row: Row, at: QPoint) -> None:
+        if row.kind is Kind.SEARCH:
+            menu = self.menu_of(row)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(at)
+
+    def _search(self, row: Row) -> SavedSearch | None:
+        return next((one for one in self._searches if row.key == f"search:{one.id}"), None)
+
+    def _keep(self, text: str, name: str) -> None:
+        self._tasks.write(partial(_save, name=name, query=text), partial(self._kept, name))
+
+    def _kept(self, name: str, _change: Change) -> None:
+        self.told.emit(self.tr("Saved as “{name}”.").format(name=name))
+        self.ask()
+
+    def _rename(self, search: SavedSearch) -> None:
+        def rename(name: str) -> None:
+            self._tasks.write(partial(_rename, search=search.id, name=name), self._ask_again)
+
+        self._ask_name(self.tr("Rename search"), self.tr("Rename"), search.name, search.query, rename)
+
+    def _notice(self, search: SavedSearch, is_wanted: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self._tasks.write(partial(_save, name=search.name, query=search.query, wants_notice=is_wanted), self._ask_again)
+
+    def _remove(self, search: SavedSearch) -> None:
+        self._tasks.write(partial(_remove, search=search.id), partial(self._removed, search.name))
+
+    def _removed(self, name: str, _change: Change) -> None:
+        self.told.emit(self.tr("The search “{name}” was removed.").format(name=name))
+        self.ask()
+
+    def _ask_again(self, _change: Change) -> None:
+        self.ask()
+
+    def _ask_name(self, title: str, act: str, name: str, query: str, then: Callable[[str], None]) -> None:
+        dialog = self.dialog = NameDialog(self._appearance, title, act, name, query, self._around)
+        dialog.accepted.connect(lambda: then(dialog.name))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+
+def _searches(connection: Any, today: date) -> list[tuple[SavedSearch, int | None]]:
+    from dateline.storage import searches, timeline
+
+    found: list[tuple[SavedSearch, int | None]] = []
+    for number, search in enumerate(searches.list_searches(connection)):
+        n = None
+        if number < _MOST_COUNTED:
+            try:
+                n = timeline.count(connection, read_filter(search.query, today)).n
+            except QuestionError:
+                n = None
+        found.append((search, n))
+    return found
+
+
+def _save(connection: Any, name: str, query: str, wants_notice: bool | None = None) -> Change:  # noqa: FBT001
+    from dateline.storage import searches
+
+    return searches.save_search(connection, name, query, datetime.now(UTC), wants_notice=wants_notice)
+
+
+def _rename(connection: Any, search: SearchId, name: str) -> Change:
+    from dateline.storage import searches
+
+    return searches.rename_search(connection, search, name, datetime.now(UTC))
+
+
+def _remove(connection: Any, search: SearchId) -> Change:
+    from dateline.storage import searches
+
+    return searches.remove_search(connection, search)

@@ -1,0 +1,73 @@
+"""Saved searches: kept from the filter bar, offered in the sidebar, renamed and removed from their menu."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from dateline.news.question import filter_text, read_filter
+from dateline.ui.main_window import MainWindow
+from dateline.ui.sidebar.rows import Kind, Row
+from desk import TODAY, Desk
+
+Open = Callable[..., MainWindow]
+
+
+def searches(window: MainWindow) -> list[Row]:
+    return [row for row in window.sidebar.rows.rows if row.kind is Kind.SEARCH]
+
+
+def save(qtbot: QtBot, window: MainWindow, query: str, name: str) -> None:
+    window.ask(read_filter(query, TODAY))
+    qtbot.mouseClick(window.bar.save, Qt.MouseButton.LeftButton)
+    dialog = window.searching.dialog
+    assert dialog is not None
+    assert not dialog.accept_button.isEnabled()
+    dialog.write(name)
+    qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: name in [row.name for row in searches(window)])
+
+
+def test_a_filter_is_saved_and_asked_again_from_the_sidebar(qtbot: QtBot, desk: Desk, open_window: Open) -> None:
+    desk.article("Chips are scarce", topics=("chips",))
+    desk.article("Models are many", topics=("models",))
+    window = open_window()
+    assert not window.bar.save.isEnabled()
+    save(qtbot, window, "topic:chips", "Scarce things")
+    assert not window.bar.save.isEnabled()
+    (row,) = searches(window)
+    assert (row.icon, row.count) == ("search", 1)
+    window.ask(read_filter("", TODAY))
+    window.sidebar.press(row, False)
+    assert filter_text(window.timeline.filter) == "topic:chips"
+    assert window.sidebar.chosen_key in (row.key, "topic:chips")
+
+
+def test_the_menu_renames_asks_for_notice_and_removes(qtbot: QtBot, desk: Desk, open_window: Open) -> None:
+    desk.articles(2)
+    window = open_window()
+    save(qtbot, window, "is:unread", "New")
+    rename, notice, remove = [
+        action for action in window.searching.menu_of(searches(window)[0]).actions() if action.text()
+    ]
+    notice.trigger()
+    qtbot.waitUntil(lambda: searches(window)[0].icon == "bell")
+    rename.trigger()
+    dialog = window.searching.dialog
+    assert dialog is not None
+    assert dialog.name == "New"
+    dialog.write("Not read yet")
+    qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: [row.name for row in searches(window)] == ["Not read yet"])
+    remove.trigger()
+    qtbot.waitUntil(lambda: not searches(window))
+
+
+def test_every_article_is_no_search(qtbot: QtBot, desk: Desk, open_window: Open) -> None:
+    desk.articles(1)
+    window = open_window()
+    window.searching.save()
+    assert "no filter to save" in window.toast.sentence
+    assert window.searching.dialog is None
