@@ -75,6 +75,14 @@ def test_t_makes_a_tag_by_typing_it_and_the_sidebar_asks_for_it(qtbot: QtBot, de
     qtbot.waitUntil(lambda: window.n_cards() == 1)
 
 
+def test_the_readers_buttons_open_the_popups(qtbot: QtBot, window: MainWindow) -> None:
+    bar = window.reader.bar
+    for button, popup in ((bar._tag, window.work.tagging.popup), (bar._list, window.work.listing.popup)):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert popup.isVisible()
+        popup.close_popup()
+
+
 def test_a_second_press_takes_a_tag_off_and_undo_puts_it_back(qtbot: QtBot, desk: Desk, window: MainWindow) -> None:
     desk.library.write(partial(tags.add_tag, articles=[desk.card("Chips").id], name="week", at=NOW)).result()
     press(qtbot, window, Key.Key_T)

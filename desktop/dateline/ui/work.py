@@ -74,6 +74,7 @@ class Work(QObject):
         self.rules: RulesDialog | None = None
         for one in (reader, self.lists.reader):
             one.list_wanted.connect(self.put_on_list)
+            one.tag_wanted.connect(self.tag)
         self.notes = NotesPanel(tasks, appearance, self.undo)
         self.notes.note_wanted.connect(self.highlighting.show_by_id)
         reader.page_shown.connect(lambda page: self.notes.show_article(None if page is None else page.article.id))
@@ -97,7 +98,7 @@ class Work(QObject):
             Act.HIGHLIGHT: lambda: self._marker().highlight(),
             Act.NOTE: self._write,
             Act.NEXT_HIGHLIGHT: lambda: self._marker().next_note(),
-            Act.TAG: lambda: self.tagging.open(self.article(), self._timeline.filter, self._n_in_list()),
+            Act.TAG: self.tag,
             Act.LIST: self.put_on_list,
             Act.SPEAKER: lambda: self._corrector().choose_speaker(),
             Act.NO_QUOTE: lambda: self._corrector().is_no_quote(),
@@ -111,6 +112,10 @@ class Work(QObject):
     def article(self) -> ArticleId | None:
         """Return the article that is chosen: in the reading list where that is shown, else in the timeline."""
         return self.lists.rows.article() if self.lists.isVisible() else self._timeline.current()
+
+    def tag(self) -> None:
+        """Open the popup of tags."""
+        self.tagging.open(self.article(), self._timeline.filter, self._n_in_list())
 
     def put_on_list(self) -> None:
         """Open the popup of reading lists; a quote that is current goes along as the item's note."""

@@ -28,6 +28,8 @@ class ReaderBar(QWidget):
 
     layers_chosen = Signal(object)  # frozenset[Layer]
     star_chosen = Signal()
+    tag_chosen = Signal()
+    list_chosen = Signal()
     original_chosen = Signal()
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
@@ -60,7 +62,13 @@ class ReaderBar(QWidget):
         self._star.clicked.connect(self.star_chosen)
         self._original = IconButton(appearance, "external-link", self.tr("Open the original in the browser"), self)
         self._original.clicked.connect(self.original_chosen)
+        self._tag = IconButton(appearance, "tag", self.tr("Tag (T)"), self)
+        self._tag.clicked.connect(self.tag_chosen)
+        self._list = IconButton(appearance, "list-plus", self.tr("Put on a reading list (L)"), self)
+        self._list.clicked.connect(self.list_chosen)
         row.addWidget(self._star)
+        row.addWidget(self._tag)
+        row.addWidget(self._list)
         row.addWidget(self._original)
         self.set_article(is_open=False)
         appearance.changed.connect(self._draw_star)
@@ -83,7 +91,8 @@ class ReaderBar(QWidget):
     def set_article(self, *, is_open: bool, is_starred: bool = False, has_address: bool = False) -> None:
         """Follow the article on show."""
         self._is_starred = is_starred
-        self._star.setEnabled(is_open)
+        for button in (self._star, self._tag, self._list):
+            button.setEnabled(is_open)
         self._star.set_name(self.tr("Remove the star") if is_starred else self.tr("Star"))
         self._original.setEnabled(has_address)
         self._draw_star()

@@ -50,6 +50,7 @@ class ReaderPanel(QWidget):
     newest_unread_wanted = Signal()
     #: The current quote is to go on a reading list, was said by somebody else, is no quote; the topics are wrong.
     list_wanted = Signal()
+    tag_wanted = Signal()
     speaker_wanted = Signal()
     no_quote_wanted = Signal()
     topics_wanted = Signal()
@@ -107,6 +108,8 @@ class ReaderPanel(QWidget):
         self._closing.timeout.connect(self._close_if_left)
         self.bar.layers_chosen.connect(self._choose_layers)
         self.bar.star_chosen.connect(self._want_star)
+        self.bar.tag_chosen.connect(self.tag_wanted)
+        self.bar.list_chosen.connect(self.list_wanted)
         self.bar.original_chosen.connect(self.open_original)
         self.view.link_chosen.connect(self._follow_link)
         self.view.quote_pointed.connect(self._point)
