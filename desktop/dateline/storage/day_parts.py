@@ -11,10 +11,10 @@ from __future__ import annotations
 import json
 import sqlite3
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from dateline.storage.days import Stretches, days_of_ids, zone, zone_from_text, zone_text
 
@@ -63,13 +63,39 @@ def move(c: sqlite3.Connection, before: Iterable[Listed], after: Iterable[Listed
         if leaves:
             ids = array("q", [number for number in ids if number not in leaves])
         ids = array("q", sorted({*ids, *comes})) if comes else ids
-        if ids:
-            c.execute(
-                f"INSERT OR REPLACE INTO day_part(day, {_KEYS}, n, ids) VALUES ({_MARKS}, ?, ?)",  # noqa: S608
-                (*part, len(ids), ids.tobytes()),
-            )
-        elif found:
-            c.execute(f"DELETE FROM day_part WHERE {_SAME}", part)  # noqa: S608
+        _keep(c, part, ids)
+
+
+def mark(
+    c: sqlite3.Connection, column: Literal["is_read", "is_starred"], ids: Iterable[int], *, value: bool
+) -> list[int]:
+    """Move articles to the parts with this mark; returns those that had it not, oldest first.
+
+    Part by part, for most of a part moves at once where a whole filter is marked.
+    """
+    wanted = set(ids)
+    if not wanted:
+        return []
+    first, last = days_of_ids([min(wanted), max(wanted)], _kept_zone(c))
+    keys = ("day", *(key.strip() for key in _KEYS.split(",")))
+    place = keys.index(column)
+    rows = c.execute(
+        f"SELECT day, {_KEYS}, ids FROM day_part WHERE day BETWEEN ? AND ? AND {column} = ?",  # noqa: S608 - ours
+        (first - 1, last + 1, not value),
+    ).fetchall()
+    moved = array("q")
+    for *part, packed in rows:
+        held = _unpacked(packed)
+        leaving = held if wanted.issuperset(held) else array("q", [number for number in held if number in wanted])
+        if not leaving:
+            continue
+        moved.extend(leaving)
+        target = [*part[:place], int(value), *part[place + 1 :]]
+        there = c.execute(f"SELECT ids FROM day_part WHERE {_SAME}", target).fetchone()  # noqa: S608
+        _keep(c, target, array("q", sorted(_unpacked(there[0]) + leaving)) if there else leaving)
+        gone = set(leaving) if len(leaving) < len(held) else None
+        _keep(c, part, array("q") if gone is None else array("q", [one for one in held if one not in gone]))
+    return sorted(moved)
 
 
 def remake(c: sqlite3.Connection) -> None:
@@ -122,6 +148,16 @@ def _kept_zone(c: sqlite3.Connection) -> Stretches:
         return zone_from_text(kept)
     remake(c)
     return zone()
+
+
+def _keep(c: sqlite3.Connection, part: Sequence[Any], ids: array[int]) -> None:
+    if ids:
+        c.execute(
+            f"INSERT OR REPLACE INTO day_part(day, {_KEYS}, n, ids) VALUES ({_MARKS}, ?, ?)",  # noqa: S608
+            (*part, len(ids), ids.tobytes()),
+        )
+    else:
+        c.execute(f"DELETE FROM day_part WHERE {_SAME}", tuple(part))  # noqa: S608
 
 
 def _unpacked(ids: bytes) -> array[int]:

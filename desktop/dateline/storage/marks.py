@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from dateline.news.article import ArticleId
 from dateline.news.change import Change
 from dateline.news.question import TimelineFilter
 from dateline.storage.database import driver
-from dateline.storage.day_parts import Listed, listed, move
+from dateline.storage.day_parts import mark
 from dateline.storage.packing import seconds
 from dateline.storage.timeline import spine
 
@@ -35,17 +35,12 @@ def set_read_all(c: Writing, wanted: TimelineFilter, is_read: bool, at: datetime
     return _set(c, "is_read", map(ArticleId, spine(db, wanted)), value=is_read, at=at)
 
 
-def _set(c: Writing, column: str, ids: Iterable[ArticleId], *, value: bool, at: datetime) -> Change:
+def _set(
+    c: Writing, column: Literal["is_read", "is_starred"], ids: Iterable[ArticleId], *, value: bool, at: datetime
+) -> Change:
     db = driver(c)
-    changing = [
-        ArticleId(row[0])
-        for row in db.execute(
-            f"SELECT l.id FROM json_each(?) j CROSS JOIN listing l ON l.id = j.value WHERE l.{column} != ?",  # noqa: S608
-            (json.dumps(list(ids)), value),
-        )
-    ]
+    changing = mark(db, column, ids, value=value)
     chosen = json.dumps(changing)
-    before = listed(db, changing)
     db.execute(
         f"INSERT INTO mark(article_id, is_read, is_starred, marked_at) "  # noqa: S608 - two columns, named above
         f"SELECT value, ?, ?, ? FROM json_each(?) WHERE true "
@@ -53,6 +48,4 @@ def _set(c: Writing, column: str, ids: Iterable[ArticleId], *, value: bool, at: 
         (value and column == "is_read", value and column == "is_starred", seconds(at), chosen),
     )
     db.execute(f"UPDATE listing SET {column} = ? WHERE id IN (SELECT value FROM json_each(?))", (value, chosen))  # noqa: S608
-    place = Listed._fields.index(column)
-    move(db, before, [Listed._make([*row[:place], int(value), *row[place + 1 :]]) for row in before])
-    return Change(changed_articles=tuple(changing))
+    return Change(changed_articles=tuple(map(ArticleId, changing)))
