@@ -66,6 +66,19 @@ def test_the_doctor_tells_what_is_wrong_and_mends_it(filled: Terminal, tmp_path:
     assert [card["title"] for card in filled("list", "chips", "--json").lines] == ["Chips"]
 
 
+def test_what_is_free_inside_the_file_is_given_back(filled: Terminal, tmp_path: Path) -> None:
+    filled("import-articles", "-", stdin="\n".join(line(f"Report {n} " + "words " * 500) for n in range(40)))
+    path = tmp_path / "library.dateline"
+    with closing(sqlite3.connect(path, isolation_level=None)) as c:
+        c.execute("CREATE TABLE spare AS SELECT randomblob(4000) FROM article")
+        c.execute("DROP TABLE spare")
+    before = path.stat().st_size
+    assert filled("compact").code == 0
+    assert path.stat().st_size < before
+    assert filled("doctor").code == 0
+    assert len(filled("list", "report", "--json").lines) == 40
+
+
 def test_there_must_be_a_library_to_examine(terminal: Terminal) -> None:
     assert "There is no library" in terminal("doctor").err
     assert "There is no library" in terminal("backup", "copy").err

@@ -1,4 +1,4 @@
-"""`dateline backup`, `restore` and `doctor`: the library copied, brought back, examined and repaired."""
+"""`dateline backup`, `restore`, `compact` and `doctor`: the library copied, brought back, made smaller, repaired."""
 
 from __future__ import annotations
 
@@ -53,6 +53,16 @@ def restore(given: Namespace) -> int:
     say(f"The library is as it was in {chosen}.", quiet=given.quiet)
     if aside is not None:
         say(f"What it was before is kept as {aside}.", quiet=given.quiet)
+    return DONE
+
+
+def compact(given: Namespace) -> int:
+    """Give back what is free inside the library's file."""
+    path = library_path(given.library)
+    if not path.exists():
+        raise InputError(f"There is no library {path}.", "Name one with --library.")
+    before, after = backups.compact(path)
+    print(f"{path}: {_size(before)} before, {_size(after)} now.")
     return DONE
 
 

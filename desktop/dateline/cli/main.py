@@ -243,6 +243,7 @@ def _parser() -> argparse.ArgumentParser:
     backup.add_argument("--json", action="store_true")
     restore = verb("restore", "keeping:restore", "Go back to a backup; the library as it is now is kept aside.")
     restore.add_argument("file", nargs="?", metavar="FILE", help="without it: the newest automatic backup")
+    verb("compact", "keeping:compact", "Give back what is free inside the library's file.")
     doctor = verb("doctor", "keeping:doctor", "Examine the library: is it sound, how large is it, is there a backup.")
     doctor.add_argument("--repair", action="store_true", help="mend what can be mended; what was there is kept aside")
     doctor.add_argument("--json", action="store_true")

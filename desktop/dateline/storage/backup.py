@@ -229,6 +229,27 @@ def refuse_if_open(library: Path) -> None:
         return
 
 
+def compact(library: Path) -> tuple[int, int]:
+    """Give back what is free inside the library's file and tidy the search index; returns its size before and after.
+
+    Raises:
+        LibraryInUse: the library is open somewhere.
+        DiskFull: there is no room for a second copy, which is needed for a while.
+        LibraryError: the library cannot be rewritten; it is as it was.
+    """
+    refuse_if_open(library)
+    before = library.stat().st_size
+    try:
+        with closing(sqlite3.connect(library, isolation_level=None)) as connection:
+            connection.execute("INSERT INTO search(search) VALUES ('optimize')")
+            connection.execute("VACUUM")
+            connection.execute("PRAGMA optimize")
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    except sqlite3.Error as error:
+        raise expected(error, library) from error
+    return before, library.stat().st_size
+
+
 def _drop_old(library: Path) -> None:
     made = list_backups(library)
     first_of_week = {backup.made_at.isocalendar()[:2]: backup for backup in made}
