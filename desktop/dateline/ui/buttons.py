@@ -72,15 +72,21 @@ class ToggleButton(IconButton):
     def __init__(self, appearance: Appearance, icon: str, text: str, parent: QWidget | None = None) -> None:
         super().__init__(appearance, icon, text, parent, is_checkable=True)
         self.setProperty("kind", "toggle")
+        self._name = text
         self.setText(text)
         self.setMinimumWidth(0)
         self.setMaximumWidth(16777215)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    def show_name(self, wants_name: bool) -> None:  # noqa: FBT001 - as Qt's own setters
+        """Show the name beside the icon, or the icon alone where there is no room; its tool tip and name stay."""
+        self.setText(self._name if wants_name else "")
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         """Return the room of icon and name; the name's heavier form is meant, so that nothing moves when it is on."""
         metrics = QFontMetricsF(self._font(is_on=True))
-        width = 2 * self._PAD + 16 + self._GAP + metrics.horizontalAdvance(self.text())
+        width = 2 * self._PAD + 16 + (self._GAP + metrics.horizontalAdvance(self.text()) if self.text() else 0)
         return QSize(math.ceil(width), size("icon_button"))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002

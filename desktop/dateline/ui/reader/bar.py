@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QIcon, QPainter, QPaintEvent
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from dateline.ui.buttons import IconButton, ToggleButton
@@ -96,6 +96,21 @@ class ReaderBar(QWidget):
         self._star.set_name(self.tr("Remove the star") if is_starred else self.tr("Star"))
         self._original.setEnabled(has_address)
         self._draw_star()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the last names where there is no room for all of them."""
+        super().resizeEvent(event)
+        toggles = list(self._toggles.values())
+        for toggle in toggles:
+            toggle.show_name(True)
+        for toggle in reversed(toggles):
+            if self._needs() <= self.width():
+                break
+            toggle.show_name(False)
+
+    def _needs(self) -> int:
+        toggles = sum(toggle.sizeHint().width() + 2 for toggle in self._toggles.values())
+        return toggles + 4 * (size("icon_button") + 2) + 30
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint ground and hairline."""
