@@ -49,10 +49,10 @@ class Press:
         body = f'<?xml version="1.0"?><rss version="2.0"><channel><title>Paper</title>{items}</channel></rss>'
         self.answers[url] = Fetched(url, url, 200, "application/rss+xml", body.encode(), Validators(etag=tag or None))
 
-    def page(self, url: str, title: str, body: str = BODY) -> None:
-        """Print an article's page."""
+    def page(self, url: str, title: str, body: str = BODY, head: str = "") -> None:
+        """Print an article's page; `head` is put into its head."""
         html = (
-            f"<html lang=en><head><title>{escape(title)}</title></head><body><nav><a href=/>Home</a></nav>"
+            f"<html lang=en><head><title>{escape(title)}</title>{head}</head><body><nav><a href=/>Home</a></nav>"
             f"<article><h1>{escape(title)}</h1>{body}</article><footer>Imprint</footer></body></html>"
         )
         self.answers[url] = Fetched(url, url, 200, "text/html; charset=utf-8", html.encode())

@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from http.server import BaseHTTPRequestHandler
 
 import pytest
+from urllib3 import HTTPResponse
 
 from dateline.errors import FetchError
 from dateline.news.feed import Fetched, Manner, NotModified, Validators
@@ -132,6 +133,27 @@ def test_the_outside_may_not_lead_into_ones_own_network(
     monkeypatch.setattr(http, "_is_at_home", lambda url: "router" in url)  # the stand plays a public host
     refused = failure(client, f"{stand.url}/feed")
     assert (refused.kind, refused.sentence) == ("unsafe", "127.0.0.1 redirects into your own network.")
+
+
+@pytest.mark.parametrize(
+    ("location", "then"),
+    [
+        ("http://elsewhere.example/feed", "elsewhere.example over a connection that is not secure"),
+        ("http://www.paper.example/feed", "redirect loop"),  # the site's own: followed, here for ever
+        ("https://elsewhere.example/feed", "redirect loop"),
+    ],
+)
+def test_a_secure_address_does_not_lead_to_an_open_one_elsewhere(
+    client: Client, monkeypatch: pytest.MonkeyPatch, location: str, then: str
+) -> None:
+    monkeypatch.setattr(http, "_is_at_home", lambda _url: False)
+
+    def answer(trip: http._Trip, *_: object) -> HTTPResponse:
+        trip.url = "https://paper.example/feed"
+        return HTTPResponse(b"", status=301, headers={"Location": location}, preload_content=False)
+
+    monkeypatch.setattr(client, "_request", answer)
+    assert then in failure(client, "https://paper.example/feed").sentence
 
 
 @pytest.mark.parametrize(

@@ -43,3 +43,17 @@ def test_a_hosts_wish_is_kept_as_long_as_it_asked(shelf: Shelf) -> None:
         shelf.write(sources.keep_host_wait, host="paper.example", until=until)
     assert shelf.read(sources.host_waits, now=NOON) == {"paper.example": late}
     assert shelf.read(sources.host_waits, now=late) == {}
+
+
+def test_a_move_for_good_is_believed_when_it_is_said_twice_in_a_row(shelf: Shelf) -> None:
+    source = shelf.follow()
+    (was,) = shelf.read(sources.list_sources)
+    new, other = "https://new.example/feed.xml", "https://other.example/feed.xml"
+
+    def answered(moved_to: str) -> str:
+        shelf.write(sources.keep_success, source_id=source, at=NOON, moved_to=moved_to)
+        (now,) = shelf.read(sources.list_sources)
+        return now.url
+
+    said = [other, "", new, other, new, new]
+    assert [answered(one) for one in said] == [was.url] * 5 + [new]

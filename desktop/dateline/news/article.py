@@ -44,6 +44,8 @@ class ArticleText:
     site_rule: str | None = None
     site_name: str = ""
     image_url: str = ""
+    goes_on_at: str = ""  # the address of its next page; of the article itself, where the page only leads on to it
+    canonical_url: str = ""  # the address that the page says it has
 
 
 class CardStory(NamedTuple):

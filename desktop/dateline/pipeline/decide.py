@@ -9,13 +9,14 @@ import hashlib
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from itertools import pairwise
+from urllib.parse import urlsplit
 
 from dateline.errors import FetchError
 from dateline.news.article import ArticleId, Completeness
 from dateline.news.feed import FeedEntry, Source, SourceState, Validators
 from dateline.news.plan import EntryAction, EntryDraft, EntryPlan, Known
 from dateline.text.churn import gist
-from dateline.text.urls import url_key
+from dateline.text.urls import host_of, url_key
 
 #: How soon a working source is asked again, in minutes: never sooner, never later, whatever the feed says.
 SHORTEST_INTERVAL, LONGEST_INTERVAL = 15, 24 * 60
@@ -33,6 +34,8 @@ LOOKS = (1, 3, 8, 24, 72, 168)
 FEW_LOOKS = (4, 24)
 #: Two looks at one page are at least so far apart.
 BETWEEN_LOOKS = timedelta(minutes=30)
+#: Of an article that goes on over several pages, so many are fetched.
+MOST_PARTS = 10
 #: A feed's own text of at least this many characters is the article; its page need not be fetched.
 FULL_TEXT_LENGTH = 1_200
 
@@ -122,7 +125,10 @@ def next_due_after_success(
     """Return when a source is due again: as often as the user wants, else half the feed's own rhythm.
 
     The rhythm is the median gap between the dates of the newest entries; without dates, half an hour; with no entries,
-    after an answer of "not modified", what it was before (`last_minutes`). What feed and server ask for bounds it.
+    after an answer of "not modified", what it was before (`last_minutes`). What feed and server ask for (ttl,
+    sy:updatePeriod, Cache-Control, Expires) is kept to, for a day at most. skipHours and skipDays are not read: feeds
+    that still carry them list the hours of another zone or every hour of the day, and an answer of "not modified" at
+    such an hour costs the server next to nothing.
     """
     if wanted_minutes is not None:
         return now + timedelta(minutes=max(wanted_minutes, (max_age or 0) / 60))
@@ -166,6 +172,28 @@ def next_look(
     born = published_at if published_at is not None and published_at <= seen else seen
     looks = (born + timedelta(hours=hours) for hours in (LOOKS if is_on_topic else FEW_LOOKS))
     return next((look for look in looks if look >= now + BETWEEN_LOOKS), None)
+
+
+def may_go_on(url: str, next_url: str, n_parts: int) -> bool:
+    """Tell whether the next page of an article is fetched after `n_parts`: on its own host, and of them ten at most."""
+    return bool(next_url) and n_parts < MOST_PARTS and host_of(next_url) == host_of(url) and next_url != url
+
+
+def is_own_address(url: str, named: str) -> bool:
+    """Tell whether the address that a page says it has (its canonical link) may be believed to be the article's.
+
+    It must be of the page's own site or a part of it, and be the address of an article: sites that are set up in haste
+    call every page by the address of their front page or of the section it stands in.
+    """
+    own, other = (host_of(one).removeprefix("www.") for one in (url, named))
+    is_one_site = bool(own and other) and f".{own}".endswith(f".{other}") | f".{other}".endswith(f".{own}")
+    if not is_one_site or own.count(".") < 1 or other.count(".") < 1:
+        return False
+    here, there = (urlsplit(one) for one in (url, named))
+    place = there.path.rstrip("/")
+    if not place and not there.query:
+        return False
+    return not f"{here.path.rstrip('/')}/".startswith(f"{place}/") or place == here.path.rstrip("/")
 
 
 def completeness_of_failure(error: FetchError) -> Completeness:

@@ -354,10 +354,30 @@ class Refresh:
 
     def _read(self, page: PageDue, answer: Fetched | FetchError | None) -> None:
         reading = self._workers.submit(read_article, page, answer, self._edits)
-        self._then(reading, partial(self._article_was_read, page, answer))
+        self._then(reading, partial(self._article_was_read, page, answer, None))
+
+    def _fetch_part(self, page: PageDue, answer: Fetched, before: ReadArticle) -> None:
+        part = replace(page, url=before.goes_on_at, validators=Validators())
+        self._then(self._fetchers.submit(self._ask_page, part), partial(self._part_fetched, page, answer, before))
+
+    def _part_fetched(
+        self, page: PageDue, answer: Fetched, before: ReadArticle, future: Future[Fetched | NotModified]
+    ) -> None:
+        self._leave_lane(before.goes_on_at, future.exception())
+        error = future.exception()
+        reading: Future[ReadArticle] = Future()
+        if error is None:
+            reading = self._workers.submit(read_article, page, future.result(), self._edits, before)
+        else:
+            reading.set_exception(error)
+        self._then(reading, partial(self._article_was_read, page, answer, before))
 
     def _article_was_read(
-        self, page: PageDue, answer: Fetched | FetchError | None, future: Future[ReadArticle]
+        self,
+        page: PageDue,
+        answer: Fetched | FetchError | None,
+        before: ReadArticle | None,
+        future: Future[ReadArticle],
     ) -> None:
         now = self._now()
         next_at = None
@@ -366,13 +386,14 @@ class Refresh:
         try:
             read = future.result()
             if isinstance(answer, Fetched):
+                if read.goes_on_at and not self._stopping.is_set():
+                    self._in_lane(read.goes_on_at, partial(self._fetch_part, page, answer, read))
+                    return
                 next_at = self._next_look(page, is_on_topic=read.findings.is_on_topic)
         except (Exception, CancelledError) as error:
-            if not isinstance(error, TimeoutError):
+            if not isinstance(error, (TimeoutError, FetchError)):
                 log.error("Reading the article %s failed", page.url, exc_info=error)
-            failed = Failed.of("article", error)
-            text = ArticleText(text=page.entry.summary, html="", completeness=Completeness.EMPTY, reason=failed.error)
-            read = ReadArticle(text, Findings(id=str(page.article), lang="", is_on_topic=False), "feed", 0)
+            read = before or _unread(page, Failed.of("article", error))  # it stays as far as its parts came
         kept = self._library.write(
             partial(
                 articles.keep_text,
@@ -425,3 +446,9 @@ class Refresh:
             finish()
         except DatelineError as error:
             log.error("Comparing articles failed: %s", error)
+
+
+def _unread(page: PageDue, failed: Failed) -> ReadArticle:
+    """Return what is kept of an article that could not be read."""
+    text = ArticleText(text=page.entry.summary, html="", completeness=Completeness.EMPTY, reason=failed.error)
+    return ReadArticle(text, Findings(id=str(page.article), lang="", is_on_topic=False), "feed", 0)

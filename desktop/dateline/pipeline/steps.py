@@ -14,7 +14,7 @@ from dateline.news.finding import Document, Findings
 from dateline.news.lexicon_edit import NO_EDITS, LexiconEdits
 from dateline.news.library_view import OutletNames
 from dateline.news.plan import EntryDraft, PageDue
-from dateline.pipeline.decide import completeness_of_failure, draft_entries
+from dateline.pipeline.decide import completeness_of_failure, draft_entries, is_own_address, may_go_on
 from dateline.text.urls import url_key
 
 
@@ -44,7 +44,9 @@ class ReadArticle:
     findings: Findings
     origin: str  # "page" or "feed"
     analysis_version: int
-    also_at: str = ""  # the address to which its own led (`text.urls.url_key`), where the article was found there
+    also_at: tuple[str, ...] = ()  # other addresses of the article that its pages showed (`text.urls.url_key`)
+    goes_on_at: str = ""  # the page to read next, "" where there is none or it may not be asked for
+    n_parts: int = 1  # pages on which the text stands; 0 where the page only led on to another
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +74,24 @@ def read_source(source: Source, fetched: Fetched) -> ReadSource:
     return ReadSource(feed, draft_entries(feed.entries, outlet=lambda entry: outlet_of_entry(entry, source)))
 
 
-def read_article(due: PageDue, page: Fetched | FetchError | None, edits: LexiconEdits = NO_EDITS) -> ReadArticle:
+def read_article(
+    due: PageDue, page: Fetched | FetchError | None, edits: LexiconEdits = NO_EDITS, before: ReadArticle | None = None
+) -> ReadArticle:
     """Take the article's text from its page, else from what the feed said, and analyse it.
 
     `page` is the answer, the failure to get it, or None where the feed carries the full text or gives no address.
+    `before` is what the pages before this one gave, where the article goes on from them.
     """
     from dateline.analysis.analyse import analyse, analysis_version
-    from dateline.sources.extract import article_from_feed, extract_article
+    from dateline.sources.extract import article_from_feed
 
     from_feed = article_from_feed(due.entry)
-    text, origin = from_feed, "feed"
+    text, origin, n_parts, goes_on_at = from_feed, "feed", 1, ""
+    also_at: tuple[str, ...] = ()
     if isinstance(page, Fetched):
-        from_page = extract_article(page.body, page.final_url, content_type=page.content_type, entry=due.entry)
+        from_page, n_parts, goes_on_at = _read_part(due, page, before)
         text, origin = _better(from_page, from_feed)
+        also_at = _addresses(page, text, before) if origin == "page" else ()
     elif page is not None:
         state = completeness_of_failure(page)
         if state is Completeness.EMPTY and from_feed.text:
@@ -101,11 +108,43 @@ def read_article(due: PageDue, page: Fetched | FetchError | None, edits: Lexicon
         ),
         edits,
     )
-    also_at = ""
-    if isinstance(page, Fetched) and origin == "page" and text.completeness is Completeness.FULL:
-        also_at = url_key(page.final_url)
     text = replace(text, lang=text.lang or findings.lang)
-    return ReadArticle(text, findings, origin, analysis_version(edits), also_at)
+    return ReadArticle(text, findings, origin, analysis_version(edits), also_at, goes_on_at, n_parts)
+
+
+def _read_part(due: PageDue, page: Fetched, before: ReadArticle | None) -> tuple[ArticleText, int, str]:
+    """Return what one page and those before it give, of how many pages that is, and which page is to be read next."""
+    from dateline.sources.extract import extract_article
+
+    n_before = before.n_parts if before is not None else 0
+    # From the second part on, the feed's summary is no measure of how much should stand on a page.
+    entry = due.entry if not n_before else replace(due.entry, summary="")
+    found = extract_article(page.body, page.final_url, content_type=page.content_type, entry=entry, number=n_before + 1)
+    goes_on_at = found.goes_on_at
+    if not found.text:
+        if before is not None and n_before:
+            return before.text, n_before, ""
+        return found, 0, goes_on_at if before is None and may_go_on(page.final_url, goes_on_at, 0) else ""
+    if before is not None and n_before:
+        if found.text in before.text.text:
+            return before.text, n_before, ""
+        found = replace(
+            before.text,
+            text=f"{before.text.text}\n{found.text}",
+            html=f"{before.text.html}\n{found.html}",
+            completeness=found.completeness,
+            reason=found.reason,
+        )
+    return found, n_before + 1, goes_on_at if may_go_on(page.final_url, goes_on_at, n_before + 1) else ""
+
+
+def _addresses(page: Fetched, text: ArticleText, before: ReadArticle | None) -> tuple[str, ...]:
+    """Return the addresses under which feeds may name the article: where its pages stand, and what they call it."""
+    known = before.also_at if before is not None else ()
+    if text.completeness is not Completeness.FULL:
+        return known
+    named = text.canonical_url if is_own_address(page.final_url, text.canonical_url) else ""
+    return tuple(dict.fromkeys(filter(None, (*known, url_key(page.final_url), url_key(named)))))
 
 
 def _better(from_page: ArticleText, from_feed: ArticleText) -> tuple[ArticleText, str]:

@@ -73,11 +73,14 @@ _NEAR_TOP = 3_000
 _MOST_SHOWN = 400_000
 
 
-def extract_article(body: bytes, url: str, *, content_type: str = "", entry: FeedEntry | None = None) -> ArticleText:
+def extract_article(
+    body: bytes, url: str, *, content_type: str = "", entry: FeedEntry | None = None, number: int = 1
+) -> ArticleText:
     """Return what can be read of the article on a page.
 
     `body` is the page as bytes, decompressed; `url` its address (after redirects); `content_type` the header as sent;
-    `entry` what the feed said of the article. Bad input ends as EMPTY or BLOCKED with a reason, never as an exception.
+    `entry` what the feed said of the article; `number` which page of the article it is. Bad input ends as EMPTY or
+    BLOCKED with a reason, never as an exception.
     """
     title = entry.title if entry else ""
     other = _not_a_page(body, content_type)
@@ -89,7 +92,7 @@ def extract_article(body: bytes, url: str, *, content_type: str = "", entry: Fee
     root = parse_page(text)
     if root is None:
         return _empty("The page is empty.", title)
-    return _Reading(root, url, entry, text).article()
+    return _Reading(root, url, entry, text, number).article()
 
 
 def article_from_feed(entry: FeedEntry) -> ArticleText:
@@ -131,9 +134,10 @@ def article_from_feed(entry: FeedEntry) -> ArticleText:
 class _Reading:
     """One page being read."""
 
-    def __init__(self, root: _Element, url: str, entry: FeedEntry | None, page: str) -> None:
+    def __init__(self, root: _Element, url: str, entry: FeedEntry | None, page: str, number: int) -> None:
         self.root = root
         self._page = page
+        self._number = number
         self.url = url
         self.entry = entry
         canonical = ""
@@ -148,6 +152,7 @@ class _Reading:
         self.is_chinese = self.is_chinese or n_han(self.shown[:_NEAR_TOP]) * 3 > len(self.shown[:_NEAR_TOP])
         self.metadata: PageMetadata = read_metadata(root, is_chinese=self.is_chinese)
         self.title_in_script = ""
+        self._goes_on_at = ""
 
     def article(self) -> ArticleText:
         """Return the article as kept."""
@@ -182,6 +187,8 @@ class _Reading:
             site_rule=rule.name if rule is not None else None,
             site_name=rule.site_name if rule is not None and rule.site_name else metadata.site_name,
             image_url=safe_address(self.url, metadata.image_url) if metadata.image_url else "",
+            goes_on_at=self._goes_on_at,
+            canonical_url=safe_address(self.url, metadata.canonical_url) if metadata.canonical_url else "",
         )
 
     def _body(self, title: str) -> Body:
@@ -225,14 +232,7 @@ class _Reading:
             if rule.teaser and select(root, rule.teaser):
                 summary = text or self.metadata.description
                 return (Completeness.TEASER if summary else Completeness.BLOCKED), rule.teaser_reason
-        refresh = next(
-            (
-                meta.get("content") or ""
-                for meta in root.iter("meta")
-                if (meta.get("http-equiv") or "").lower() == "refresh"
-            ),
-            "",
-        )
+        refresh_to = _refresh_to(root)
         completeness, reason = judge(
             PageFacts(
                 text=text,
@@ -247,14 +247,19 @@ class _Reading:
                 is_article=self.metadata.is_article,
                 has_barrier=_has_barrier(root),
                 is_frames=next(root.iter("frameset"), None) is not None,
-                refresh_to=refresh.partition("=")[2].strip("'\" ")[:300],
+                refresh_to=refresh_to[:300],
                 has_scripts=next(root.iter("script"), None) is not None,
                 summary=self.entry.summary if self.entry else "",
                 entry_url=self.entry.url if self.entry else "",
             )
         )
-        part = part_of_article(root, self.url, shown) if completeness is Completeness.FULL and text else ""
-        return (Completeness.TEASER, part) if part else (completeness, reason)
+        if completeness is Completeness.EMPTY and refresh_to:
+            self._goes_on_at = safe_address(self.url, refresh_to)
+        part = part_of_article(root, self.url, shown, self._number) if completeness is Completeness.FULL else None
+        if part is None or not text:
+            return completeness, reason
+        self._goes_on_at = part.next_url
+        return Completeness.TEASER, part.said
 
     def _paid(self) -> float:
         """Return the length of the text in the parts that the page calls not free."""
@@ -353,6 +358,14 @@ def _by_rule(blocks: Sequence[Block], rule: SiteRule) -> tuple[list[Block], tupl
         if block.text:
             kept.append(block)
     return kept, authors
+
+
+def _refresh_to(root: _Element) -> str:
+    """Return where the page sends its reader on by itself, "" where it does not."""
+    for meta in root.iter("meta"):
+        if (meta.get("http-equiv") or "").lower() == "refresh":
+            return (meta.get("content") or "").partition("=")[2].strip("'\" ")
+    return ""
 
 
 def _has_barrier(root: _Element) -> bool:

@@ -186,6 +186,13 @@ class Client:
             )
         if not trip.starts_at_home and _is_at_home(target):
             raise FetchError(f"{host} redirects into your own network.", "It was not followed.", kind="unsafe")
+        there = parts.hostname or ""
+        if trip.url.startswith("https:") and parts.scheme == "http" and not _is_same_site(there, host):
+            raise FetchError(
+                f"{host} redirects to {there} over a connection that is not secure.",
+                "It was not followed. Look at it in a browser, and add the new address if you trust it.",
+                kind="unsafe",
+            )
         trip.is_permanent &= response.status in (301, 308)
         _keep_cookies(trip, response.headers.getlist("Set-Cookie"))
         trip.url = target
@@ -324,6 +331,11 @@ def _host(url: str) -> str:
         return urlsplit(url).hostname or url
     except ValueError:
         return url[:80]
+
+
+def _is_same_site(one: str, other: str) -> bool:
+    """Tell whether two hosts are one but for `www.`: a site may lead to its own pages however it likes."""
+    return one.lower().removeprefix("www.") == other.lower().removeprefix("www.")
 
 
 def _is_at_home(url: str) -> bool:

@@ -120,13 +120,13 @@ def keep_text(
     analysis_version: int = 0,
     validators: Validators | None = None,
     provenance: str = "",
-    also_at: str = "",
+    also_at: Sequence[str] = (),
 ) -> Change:
     """Keep what was read of an article's page. Write job.
 
     A poorer text than the one held changes nothing but when the page is tried again. A text or headline that says
     something else becomes a new revision; findings replace those of before. `has_failed` counts one more failed try;
-    `validators` are what the page's answer came with; `also_at` is one more address (`text.urls.url_key`) under which
+    `validators` are what the page's answer came with; `also_at` are more addresses (`text.urls.url_key`) under which
     feeds may name the article.
     """
     from sqlalchemy import update
@@ -143,8 +143,9 @@ def keep_text(
     if row is None:
         return Change()
     title, snippet, lang, authors, published_at, updated_at, n_tries, first_seen_at, held = row
-    if also_at:
-        db.execute("INSERT OR IGNORE INTO address(url_key, article_id) VALUES (?, ?)", (also_at, article_id))
+    db.executemany(
+        "INSERT OR IGNORE INTO address(url_key, article_id) VALUES (?, ?)", [(key, article_id) for key in also_at]
+    )
     tries: dict[str, Any] = {"n_tries": n_tries + 1 if has_failed else 0, "next_try_at": stamp(next_try_at)}
     newest = newest_revision(db, article_id)
     rank = COMPLETENESS_ORDER.index(text.completeness)

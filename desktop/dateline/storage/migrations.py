@@ -85,6 +85,7 @@ CREATE TABLE source (
     n_not_modified INTEGER NOT NULL,
     etag VARCHAR,
     last_modified VARCHAR,
+    moved_to VARCHAR NOT NULL,
     PRIMARY KEY (id),
     UNIQUE (url)
 );

@@ -175,8 +175,9 @@ def keep_success(
     """Keep that a source answered; `validators` None leaves those kept (an answer of "not modified"). Write job.
 
     `hint` is what was wrong with the answer, though it could be read.
-    A title is taken only where none was known, so that a name the user gave stays. A permanent move is followed unless
-    the new address is followed already.
+    A title is taken only where none was known, so that a name the user gave stays. The address of a permanent move
+    becomes the source's own at the second answer in a row that names it, unless it is followed already: the login page
+    of a hotel and a slip of a site's editors move things “for good” too, but seldom twice.
     """
     values: dict[str, Any] = {
         "state": SourceState.WORKING,
@@ -191,16 +192,18 @@ def keep_success(
     if validators is not None:
         values |= {"etag": validators.etag, "last_modified": validators.last_modified, "n_not_modified": 0}
     db = driver(c)
-    row = db.execute("SELECT title, home_url, url FROM source WHERE id = ?", (source_id,)).fetchone()
+    row = db.execute("SELECT title, home_url, url, moved_to FROM source WHERE id = ?", (source_id,)).fetchone()
     if row is None:
         return Change()
-    known_title, known_home, url = row
+    known_title, known_home, url, moved_before = row
     if title and known_title in ("", url):
         values["title"] = title
     if home_url and not known_home:
         values["home_url"] = home_url
-    if moved_to and db.execute("SELECT 1 FROM source WHERE url = ?", (moved_to,)).fetchone() is None:
-        values["url"] = moved_to
+    values["moved_to"] = moved_to
+    is_taken = db.execute("SELECT 1 FROM source WHERE url = ?", (moved_to,)).fetchone() is not None
+    if moved_to and moved_to == moved_before and not is_taken:
+        values |= {"url": moved_to, "moved_to": ""}
     return _update(c, source_id, one_more="n_not_modified" if validators is None else "", **values)
 
 
@@ -255,6 +258,7 @@ def _new_row(source: NewSource) -> dict[str, Any]:
         "proxy": "",
         "headers": "",
         "n_not_modified": 0,
+        "moved_to": "",
         "added_at": seconds(datetime.now(UTC)),
     }
 

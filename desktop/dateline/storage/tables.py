@@ -67,6 +67,7 @@ class SourceRow(Row, table=True):
     n_not_modified: int
     etag: str | None
     last_modified: str | None
+    moved_to: str  # where its last answer said it has moved for good; followed once the next one says the same
 
 
 class HostWaitRow(Row, table=True):
