@@ -246,6 +246,8 @@ class PulseStrip(QWidget):
             Unit.DAY: self.tr("a day, by outlet"),
             Unit.WEEK: self.tr("a week, by outlet"),
             Unit.MONTH: self.tr("a month, by outlet"),
+            Unit.QUARTER: self.tr("a quarter, by outlet"),
+            Unit.YEAR: self.tr("a year, by outlet"),
         }[self._columns.unit]
         w = QFontMetricsF(plain).horizontalAdvance(what)
         if _LEFT + metrics.horizontalAdvance(head + rest) + 12 < self.width() - _LEFT - w:

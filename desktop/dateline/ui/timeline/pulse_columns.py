@@ -1,4 +1,4 @@
-"""The columns of the pulse: days, or weeks or months where days would be too narrow, with their articles. Pure."""
+"""The columns of the pulse: days, or longer stretches where days would be too narrow, with their articles. Pure."""
 
 from __future__ import annotations
 
@@ -24,6 +24,12 @@ class Unit(StrEnum):
     DAY = "day"
     WEEK = "week"
     MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
+
+
+#: How many months each unit has that begins on a month's first day.
+_MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +79,9 @@ def make_columns(days: Sequence[PulseDay], today: date, width: float) -> Columns
     elif n_days <= 7 * n_most:
         unit = Unit.WEEK
     else:
-        unit = Unit.MONTH
+        n_months = 12 * (last.year - first.year) + last.month - first.month + 1
+        fitting = (unit for unit, months in _MONTHS.items() if n_months <= months * (n_most - 1))
+        unit = next(fitting, Unit.YEAR)  # the first column may begin before the first month
     return Columns(unit, _filled(days, _starts(unit, first, last), kept), kept)
 
 
@@ -84,9 +92,11 @@ def _starts(unit: Unit, first: date, last: date) -> list[date]:
         begin = first if step == 1 else first - timedelta(days=first.weekday())
         n = (last - begin).days // step + 2
         return [begin + timedelta(days=step * number) for number in range(n)]
-    starts = [first.replace(day=1)]
+    months = _MONTHS[unit]
+    starts = [date(first.year, first.month - (first.month - 1) % months, 1)]
     while starts[-1] <= last:
-        starts.append((starts[-1] + timedelta(days=31)).replace(day=1))
+        month = starts[-1].month - 1 + months
+        starts.append(date(starts[-1].year + month // 12, month % 12 + 1, 1))
     return starts
 
 
