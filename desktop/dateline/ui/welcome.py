@@ -98,6 +98,7 @@ class Welcome(QWidget):
         middle.addStretch(1)
         area = QScrollArea(self)
         area.setWidgetResizable(True)
+        area.setAccessibleName(self.tr("First steps"))  # it scrolls by key where the window is low
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setWidget(holder)
         # The ground is this widget's own, so that it follows the theme in one place.

@@ -53,6 +53,9 @@ class ReaderBar(QWidget):
             text, tip = words[layer]
             toggle = ToggleButton(appearance, icon, text, self)
             toggle.setToolTip(tip)
+            # The inspector has tabs of the same names.
+            toggle.setAccessibleName(self.tr("{name} layer").format(name=text))
+            toggle.setAccessibleDescription(tip)
             toggle.setFixedHeight(26)
             toggle.clicked.connect(self._tell_layers)
             row.addWidget(toggle)
