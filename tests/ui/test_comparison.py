@@ -51,7 +51,7 @@ def test_what_is_shared_is_linked_and_the_rest_told_apart(qtbot: QtBot, desk: De
     assert [line.words for line in only_left[1:]] == ["“We have hope”"]
     assert len(only_right) == 1
     assert screen._story.text() == "Story of 2 articles in 2 outlets"
-    assert screen.gutter.accessibleName() == "1 links"
+    assert screen.gutter.accessibleName() == "1 link"
 
 
 def test_a_link_is_brought_level(qtbot: QtBot, desk: Desk, window: MainWindow) -> None:

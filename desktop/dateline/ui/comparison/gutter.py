@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPainterP
 from PySide6.QtWidgets import QWidget
 
 from dateline.ui.comparison.pairing import Link
+from dateline.ui.counted import counted
 from dateline.ui.marks import paint_vertical_hairline
 from dateline.ui.reader.view import ReaderView
 from dateline.ui.theme import Appearance, size
@@ -41,7 +42,7 @@ class Gutter(QWidget):
         """Show these links."""
         self._links = links
         self._hovered = None
-        self.setAccessibleName(self.tr("{n} links").format(n=len(links)))
+        self.setAccessibleName(counted(len(links), self.tr("{n} link"), self.tr("{n} links")))
         self.update()
 
     def ends_of(self, link: Link) -> tuple[float, float]:

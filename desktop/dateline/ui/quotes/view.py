@@ -251,7 +251,11 @@ def _paint_row(painter: QPainter, theme: Theme, row: LedgerRow, width: float, he
     paint_monogram(painter, theme, QRectF(x, middle - 18, _MONOGRAM, _MONOGRAM), row.first.letters, row.first.colour)
     room = edges[3] - x - 8
     _text(painter, theme.font("meta"), colour.text, x + _MONOGRAM + 6, middle - 10, row.first_name, room - 22)
-    _text(painter, theme.font("meta", is_tabular=True), colour.text_secondary, x, middle + 9, row.first_at, room)
+    clock_font = theme.font("meta", is_tabular=True)
+    # Where there is little room the day stays whole and the time of day goes.
+    is_wide = QFontMetricsF(clock_font).horizontalAdvance(row.first_at) <= room
+    first_at = row.first_at if is_wide else row.first_at.rpartition(", ")[0]
+    _text(painter, clock_font, colour.text_secondary, x, middle + 9, first_at, room)
     if row.topic:
         paint_topic(painter, theme, row.topic, QPointF(edges[3] + 4, middle))
         _text(
