@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 from time import monotonic
+from typing import TypeAlias
 
 from dateline.library import Library
 from dateline.news.finding import Document
@@ -50,6 +51,10 @@ class BadRow:
     sentence: str
 
 
+_Lines: TypeAlias = list[tuple[int, bytes]]
+_Rows: TypeAlias = list[ImportRow | BadRow]
+
+
 def import_lines(
     library: Library,
     workers: Workers,
@@ -65,7 +70,10 @@ def import_lines(
     n_imported = n_known = n_failed = 0
     rows: list[ImportRow] = []
     numbered = enumerate(lines, start=1)
-    flying: deque[Future[list[ImportRow | BadRow]]] = deque()
+    flying: deque[tuple[_Lines, Future[_Rows]]] = deque()
+
+    def submit(some: _Lines) -> Future[_Rows]:
+        return workers.submit(read_rows, some, analyses, edits)
 
     def keep() -> None:
         nonlocal n_imported, n_known
@@ -79,12 +87,12 @@ def import_lines(
     while True:
         batch = list(islice(numbered, LINES_AT_ONCE))
         if batch:
-            flying.append(workers.submit(read_rows, batch, analyses, edits))
+            flying.append((batch, submit(batch)))
         if not flying:
             break
         if batch and len(flying) < JOBS_IN_FLIGHT:
             continue
-        for row in flying.popleft().result():
+        for row in _rows(submit, *flying.popleft()):
             if isinstance(row, BadRow):
                 n_failed += 1
                 complain(row.n_line, row.sentence)
@@ -96,7 +104,17 @@ def import_lines(
     return ImportReport(n_imported, n_known, n_failed, monotonic() - began)
 
 
-def read_rows(lines: list[tuple[int, bytes]], analyses: bool, edits: LexiconEdits) -> list[ImportRow | BadRow]:  # noqa: FBT001
+def _rows(submit: Callable[[_Lines], Future[_Rows]], batch: _Lines, future: Future[_Rows]) -> _Rows:
+    """Return what became of a batch; where its process crashed or took too long, each line is read alone."""
+    try:
+        return future.result()
+    except OSError:  # both the time limit's TimeoutError and pebble's ProcessExpired are
+        if len(batch) == 1:
+            return [BadRow(batch[0][0], "Reading this line took too long, or more memory than an article may take.")]
+        return [row for line in batch for row in _rows(submit, [line], submit([line]))]
+
+
+def read_rows(lines: _Lines, analyses: bool, edits: LexiconEdits) -> _Rows:  # noqa: FBT001
     """Read a batch of lines; runs in a worker process."""
     return [_read_row(n_line, line, edits if analyses else None) for n_line, line in lines if line.strip()]
 
