@@ -14,7 +14,7 @@ from dateline.library import Library
 from dateline.news.article import ArticleId, Card
 from dateline.news.capture import Captured
 from dateline.news.change import Change
-from dateline.news.feed import FeedFetch, NewSource, SourceId
+from dateline.news.feed import FeedFetch, NewSource, Source, SourceId
 from dateline.news.finding import UMBRELLA, Findings, Quote, QuoteKind, Speaker, TopicHit
 from dateline.news.library_view import ImportRow
 from dateline.news.progress import RefreshEvent
@@ -121,6 +121,7 @@ class QuietNewsroom:
     n_due_asked: int = 0
     asked: list[tuple[SourceId, ...] | None] = field(default_factory=list)
     added: list[NewSource] = field(default_factory=list)
+    asked_so: list[Source] = field(default_factory=list)
     tellers: list[Callable[[RefreshEvent], None]] = field(default_factory=list)
     found: tuple[NewSource, ...] = ()
     tried: list[str] = field(default_factory=list)
@@ -183,6 +184,11 @@ class QuietNewsroom:
         else:
             future.set_result(answer)
         return future
+
+    def try_source(self, source: Source) -> Future[FeedFetch]:
+        """Answer with the next of `previews`."""
+        self.asked_so.append(source)
+        return self.preview_rule(source.url)
 
     def find_login(self, host: str) -> Future[Login | None]:
         future: Future[Login | None] = Future()

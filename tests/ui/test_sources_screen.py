@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from dateline.news.feed import Access, NewSource, Source, SourceId, SourceState
+from dateline.errors import FetchError
+from dateline.news.feed import Access, FeedEntry, FeedFetch, Manner, NewSource, Source, SourceId, SourceState
 from dateline.news.progress import Outcome, RefreshDone, RefreshStarted, SourceRead
 from dateline.sources.defaults import default_sources
 from dateline.sources.outlets import outlets
@@ -21,7 +22,7 @@ from dateline.ui.main_window import MainWindow
 from dateline.ui.names import Names
 from dateline.ui.sources.add_dialog import AddSourceDialog
 from dateline.ui.sources.edit_dialog import EditSourceDialog
-from dateline.ui.sources.model import ADVICE, STATE, SourcesModel
+from dateline.ui.sources.model import ADVICE, EVERY, STATE, SourcesModel
 from dateline.ui.sources.words import Remedy, interval_words, source_line, summary
 from desk import NOW, Desk, QuietNewsroom
 
@@ -218,6 +219,64 @@ def test_editing_keeps_name_and_folder(qtbot: QtBot, desk: Desk, open_window: Op
     qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.sources.rows.folder(window.sources.rows.index(0, 0)) == "中文")
     assert cell(window.sources.rows, "中国要闻", STATE) == "Not asked yet"
+
+
+def edited(window: MainWindow, name: str) -> EditSourceDialog:
+    """Return the dialog that edits a source."""
+    (source,) = (one for one in window.sources_desk._sources if one.title == name)
+    window.sources_desk.edit(source)
+    dialog = window.sources_desk.dialog
+    assert isinstance(dialog, EditSourceDialog)
+    return dialog
+
+
+def test_how_a_source_is_asked_is_edited(qtbot: QtBot, desk: Desk, open_window: Open) -> None:
+    desk.articles(1)
+    desk.source("FT: China")
+    window = open_window()
+    dialog = edited(window, "FT: China")
+    assert dialog.interval.currentText() == "As the feed's own rhythm asks"
+    dialog.interval.setEditText("2 h")
+    qtbot.keyClicks(dialog.user_agent, "Reader of Ida")
+    qtbot.keyClicks(dialog.proxy, "direct")
+    qtbot.keyClicks(dialog.headers, "X-Key: secret")
+    qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: cell(window.sources.rows, "FT: China", EVERY) == "2 h")
+    again = edited(window, "FT: China")
+    assert again.interval.currentText() == "2 h"
+    (source,) = window.sources_desk._sources
+    assert source.manner == Manner("Reader of Ida", "direct", (("X-Key", "secret"),))
+
+
+def test_what_cannot_be_asked_so_is_said_and_nothing_is_kept(qtbot: QtBot, desk: Desk, open_window: Open) -> None:
+    desk.articles(1)
+    desk.source("FT: China")
+    window = open_window()
+    dialog = edited(window, "FT: China")
+    dialog.interval.setEditText("often")
+    qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+    assert dialog.isVisible()
+    assert dialog.said.text() == "“often” is no interval. Write 30 min, 2 h or 1 d."
+
+
+def test_a_source_is_tried_as_the_fields_say(
+    qtbot: QtBot, desk: Desk, newsroom: QuietNewsroom, open_window: Open
+) -> None:
+    desk.articles(1)
+    desk.source("FT: China")
+    window = open_window()
+    at = datetime(2024, 11, 9, 12, tzinfo=UTC)
+    full = FeedEntry("1", "https://ft.example/1", "One", content_html="<p>All of it.</p>", published_at=at)
+    short = FeedEntry("2", "https://ft.example/2", "Two", published_at=at - timedelta(days=1))
+    newsroom.previews = [FetchError("ft.example does not answer.", "Try again later."), FeedFetch((full, short))]
+    dialog = edited(window, "FT: China")
+    qtbot.keyClicks(dialog.user_agent, "Reader of Ida")
+    qtbot.mouseClick(dialog.test_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: dialog.said.text() == "ft.example does not answer. Try again later.")
+    qtbot.mouseClick(dialog.test_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: dialog.said.text().startswith("2 articles, the newest of 9 Nov"))
+    assert dialog.said.text().endswith("1 in full.")
+    assert [one.manner.user_agent for one in newsroom.asked_so] == ["Reader of Ida"] * 2
 
 
 def test_adding_looks_first_and_names_what_it_adds(

@@ -101,6 +101,22 @@ def _parser() -> argparse.ArgumentParser:
 
     sources = verb("sources", "sources:list_sources", "List the sources and how they do.")
     sources.add_argument("--json", action="store_true")
+    one = verb("source", "source:source", "Show, try or change one source: how often it is asked, and how.")
+    one.add_argument("source", metavar="URL", help="the source's address or name")
+    one.add_argument("--every", metavar="TIME", help="such as 30min, 2h, 1d; “feed” for the feed's own rhythm")
+    one.add_argument("--user-agent", metavar="NAME", help="as who to ask; an empty one for Dateline's own")
+    one.add_argument("--proxy", metavar="URL", help="http://host:port, direct, or an empty one for the system's")
+    one.add_argument(
+        "--header", action="append", metavar="'NAME: VALUE'", help="sent to its host alone (repeat); no value: not sent"
+    )
+    one.add_argument("--title", metavar="NAME")
+    one.add_argument("--folder", metavar="NAME")
+    one.add_argument("--test", action="store_true", help="ask it now and say what came; nothing is kept of it")
+    state = one.add_mutually_exclusive_group()
+    state.add_argument("--pause", action="store_true", help="ask it no more")
+    state.add_argument("--resume", action="store_true", help="ask it again")
+    state.add_argument("--remove", action="store_true", help="follow it no more; its articles stay")
+    one.add_argument("--json", action="store_true")
     add = verb("add", "sources:add", "Add a source by the address of a feed or a site.")
     add.add_argument("address", metavar="URL")
     add.add_argument("--folder", default="", help="the folder to put it in")

@@ -25,7 +25,7 @@ def list_sources(given: Namespace) -> int:
         if given.json:
             write_json(source_to_json(source))
         else:
-            print(_line(source))
+            print(source_line(source))
     if not every:
         say("This library has no source yet. `dateline add URL` adds one; `dateline refresh` starts with the defaults.")
     return DONE
@@ -109,7 +109,8 @@ def source_to_json(source: Source) -> dict[str, Any]:
     }
 
 
-def _line(source: Source) -> str:
+def source_line(source: Source) -> str:
+    """Return a source as a person reads it, in two lines or three."""
     success = clock(source.last_success_at) if source.last_success_at else "never"
     share = f"{source.n_full} of {source.n_articles} in full text" if source.n_articles else "no articles yet"
     trouble = f"\n    {source.error} {source.hint}".rstrip() if source.error else ""

@@ -17,7 +17,7 @@ from dateline.errors import ExportError, InputError
 from dateline.library import Library
 from dateline.news.capture import Captured
 from dateline.news.change import Change
-from dateline.news.feed import FeedFetch, NewSource, SourceId
+from dateline.news.feed import FeedFetch, NewSource, Source, SourceId
 from dateline.news.progress import RefreshDone, RefreshEvent
 from dateline.pipeline.capture import capture_file, capture_page
 from dateline.pipeline.capture_folder import take_in_watched
@@ -25,6 +25,7 @@ from dateline.pipeline.logins import find_login, give_cookies
 from dateline.pipeline.reanalyse import bring_up_to_date
 from dateline.pipeline.refresh import Refresh
 from dateline.pipeline.rules import preview_rule
+from dateline.pipeline.trial import try_source
 from dateline.pipeline.workers import Workers
 from dateline.sources.http import Fetch
 from dateline.sources.logins import Login, open_logins
@@ -138,6 +139,10 @@ class Newsroom:
     def preview_rule(self, text: str) -> Future[FeedFetch]:
         """Read a list by a rule's text; nothing is kept. Fails with InputError, FetchError or FeedError."""
         return self._desk.submit(lambda: preview_rule(text, self._client(), self._workers))
+
+    def try_source(self, source: Source) -> Future[FeedFetch]:
+        """Ask a source in its manner; nothing is kept. Fails with FetchError or FeedError."""
+        return self._desk.submit(lambda: try_source(source, self._client(), self._workers))
 
     def find_login(self, host: str) -> Future[Login | None]:
         """Return the user's login for a host, without its secrets. Fails with InputError."""

@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from dateline.errors import InputError
 from dateline.news.change import Change
 from dateline.news.feed import Access, Manner, NewSource, Source, SourceId, SourceKind, SourceState, Validators
+from dateline.news.manner import check_manner
 from dateline.storage.database import driver
 from dateline.storage.outlets import keep_outlets
 from dateline.storage.packing import moment, seconds, stamp
 
 if TYPE_CHECKING:
     from dateline.storage.database import Writing
-
-#: Minutes; no source is asked more often, whatever the user says.
-SHORTEST_INTERVAL = 5
-_PROXY = re.compile(r"https?://[^\s/@]+(?::\d{1,5})?/?")
-_HEADER_NAME = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}")
-#: Headers that are the connection's own affair.
-_OWN_HEADERS = frozenset("host content-length transfer-encoding connection upgrade te trailer accept-encoding".split())
 
 _SOURCES = """
 SELECT s.id, s.url, s.title, s.kind, s.outlet, s.folder, s.home_url, s.access, s.rule, s.state, s.error, s.hint,
@@ -123,15 +115,9 @@ def set_manner(c: Writing, source_id: SourceId, manner: Manner, *, interval_minu
     """Ask a source as the user wants it asked, and as often; None is by the feed's own rhythm. Write job.
 
     Raises:
-        InputError: an interval under five minutes, a proxy that is no address, a header that cannot be sent.
+        InputError: it cannot be asked like that (`news.manner`).
     """
-    if interval_minutes is not None and interval_minutes < SHORTEST_INTERVAL:
-        raise InputError(f"A source is asked every {SHORTEST_INTERVAL} minutes at most.", "Choose a longer interval.")
-    if manner.proxy not in ("", "direct") and not _PROXY.fullmatch(manner.proxy):
-        raise InputError("The proxy is not an address.", "Write it as http://host:port, or “direct” for none.")
-    for name, value in (*manner.headers, ("User-Agent", manner.user_agent)):
-        if not _HEADER_NAME.fullmatch(name) or not value.isprintable() or name.lower() in _OWN_HEADERS:
-            raise InputError(f"The header “{name[:40]}” cannot be sent.", "Write it as Name: value, on one line.")
+    check_manner(manner, interval_minutes)
     return _update(
         c,
         source_id,

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from dateline.news.capture import Captured
 from dateline.news.change import Change
-from dateline.news.feed import FeedFetch, NewSource, SourceId
+from dateline.news.feed import FeedFetch, NewSource, Source, SourceId
 from dateline.news.progress import RefreshEvent
 from dateline.sources.logins import Login
 
@@ -59,6 +59,10 @@ class Newsroom(Protocol):
 
     def preview_rule(self, text: str) -> Future[FeedFetch]:
         """Read a list by a rule's text; nothing is kept. Fails with InputError, FetchError or FeedError."""
+        ...
+
+    def try_source(self, source: Source) -> Future[FeedFetch]:
+        """Ask a source in its manner; nothing is kept. Fails with FetchError or FeedError."""
         ...
 
     def find_login(self, host: str) -> Future[Login | None]:

@@ -86,8 +86,10 @@ class SourcesDesk(QObject):
         self._open(dialog, partial(self._add_chosen, dialog))
 
     def edit(self, source: Source) -> None:
-        """Ask for a source's name and folder."""
-        dialog = EditSourceDialog(self._appearance, source, self._folders(), self._screen.window())
+        """Ask for a source's name and folder, and how it is to be asked."""
+        dialog = EditSourceDialog(
+            self._appearance, self._tasks, self._newsroom, source, self._folders(), self._screen.window()
+        )
         dialog.rule_wanted.connect(partial(self._edit_rule_instead, dialog, source))
         self._open(dialog, partial(self._keep_edit, dialog, source))
 
@@ -183,7 +185,7 @@ class SourcesDesk(QObject):
         self.told.emit(counted(n, self.tr("{n} source was written."), self.tr("{n} sources were written.")), False)
 
     def _keep_edit(self, dialog: EditSourceDialog, source: Source) -> None:
-        self._tasks.write(partial(_rename, source=source.id, title=dialog.title, folder=dialog.folder))
+        self._tasks.write(partial(_edit, old=source, new=dialog.source))
 
     def _edit_rule_instead(self, dialog: EditSourceDialog, source: Source) -> None:
         dialog.reject()
@@ -226,10 +228,12 @@ def _restore(connection: Any, source: SourceId) -> Change:
     return sources.restore_source(connection, source)
 
 
-def _rename(connection: Any, source: SourceId, title: str, folder: str) -> Change:
+def _edit(connection: Any, old: Source, new: Source) -> Change:
     from dateline.storage import sources
 
-    return sources.rename_source(connection, source, title=title, folder=folder)
+    if (new.manner, new.interval_minutes) != (old.manner, old.interval_minutes):
+        sources.set_manner(connection, old.id, new.manner, interval_minutes=new.interval_minutes)
+    return sources.rename_source(connection, old.id, title=new.title, folder=new.folder)
 
 
 def _nothing_more() -> None:

@@ -1,29 +1,51 @@
-"""Edit a source: what it is called and the folder it stands in."""
+"""Edit a source: its name and folder, how often and how it is asked; and ask it once to see what it brings."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
-from dateline.news.feed import Source, SourceKind
+from dateline.errors import DatelineError
+from dateline.news.feed import FeedFetch, Manner, Source, SourceKind
+from dateline.news.manner import check_manner, read_headers, read_interval
 from dateline.ui.buttons import Button
 from dateline.ui.dialog import Dialog
+from dateline.ui.newsroom import Newsroom
+from dateline.ui.sources.words import brought, exact_interval
+from dateline.ui.tasks import Tasks
 from dateline.ui.theme import Appearance
+
+_SLOT = "sources.try"
+_INTERVALS = (15, 30, 60, 120, 360, 720, 1440)
+_HEADER_LINES = 3
 
 
 class EditSourceDialog(Dialog):
-    """`title` and `folder` are what the user wants once accepted."""
+    """`source` is the source as the user wants it once accepted; what cannot be done keeps the dialog open."""
 
     #: The rule of a site without a feed is to be edited instead.
     rule_wanted = Signal()
 
-    def __init__(self, appearance: Appearance, source: Source, folders: Sequence[str], parent: QWidget) -> None:
+    def __init__(
+        self,
+        appearance: Appearance,
+        tasks: Tasks,
+        newsroom: Newsroom,
+        source: Source,
+        folders: Sequence[str],
+        parent: QWidget,
+    ) -> None:
         super().__init__(appearance, "", "", parent)
         self.setWindowTitle(self.tr("Edit source"))
         self.heading.setText(self.tr("Edit source"))
         self.accept_button.setText(self.tr("Save"))
+        self._tasks = tasks
+        self._newsroom = newsroom
+        self.source = source
         self._name = QLineEdit(source.title, self)
         self._folder = QComboBox(self)
         self._folder.setEditable(True)
@@ -38,23 +60,96 @@ class EditSourceDialog(Dialog):
         form.addRow(self.tr("Name"), self._name)
         form.addRow(self.tr("Folder"), self._folder)
         form.addRow(self.tr("Address"), address)
+        self._add_manner(form, source)
         if source.kind is SourceKind.LISTING:
             self.rule_button = Button(appearance, self.tr("Edit the rule…"), self)
             self.rule_button.setAutoDefault(False)
             self.rule_button.clicked.connect(self.rule_wanted)
             form.addRow(self.tr("List"), self.rule_button)
         self.body.addLayout(form)
+        self.body.addLayout(self._test_row(appearance))
         self.truth.setText(self.tr("Articles that are kept already stay as they are."))
-        self.setMinimumWidth(520)
+        self.setMinimumWidth(560)
+        self.accept_button.clicked.disconnect()
+        self.accept_button.clicked.connect(self._save)
         self._name.textChanged.connect(lambda text: self.accept_button.setEnabled(bool(text.strip())))
         self._name.setFocus()
 
-    @property
-    def title(self) -> str:
-        """What the source is to be called."""
-        return self._name.text().strip()
+    def _add_manner(self, form: QFormLayout, source: Source) -> None:
+        self._rhythm = self.tr("As the feed's own rhythm asks")
+        self.interval = QComboBox(self)
+        self.interval.setEditable(True)
+        self.interval.addItems([self._rhythm, *map(exact_interval, _INTERVALS)])
+        wanted = source.interval_minutes
+        self.interval.setEditText(self._rhythm if wanted is None else exact_interval(wanted))
+        self.user_agent = QLineEdit(source.manner.user_agent, self)
+        self.user_agent.setPlaceholderText(self.tr("Dateline's own"))
+        self.proxy = QLineEdit(source.manner.proxy, self)
+        self.proxy.setPlaceholderText(self.tr("The system's; http://host:port, or “direct” for none"))
+        self.headers = QPlainTextEdit("\n".join(f"{name}: {value}" for name, value in source.manner.headers), self)
+        self.headers.setPlaceholderText(self.tr("Name: value, one a line; sent to this source's host alone"))
+        self.headers.setTabChangesFocus(True)
+        self.headers.setFixedHeight(self.headers.fontMetrics().lineSpacing() * _HEADER_LINES + 14)
+        form.addRow(self.tr("Asked every"), self.interval)
+        form.addRow(self.tr("User agent"), self.user_agent)
+        form.addRow(self.tr("Proxy"), self.proxy)
+        form.addRow(self.tr("Headers"), self.headers)
+        for field, name in ((self.interval, self.tr("Asked every")), (self.headers, self.tr("Headers"))):
+            field.setAccessibleName(name)
 
-    @property
-    def folder(self) -> str:
-        """The folder it is to stand in, "" for none."""
-        return self._folder.currentText().strip()
+    def _test_row(self, appearance: Appearance) -> QHBoxLayout:
+        self.test_button = Button(appearance, self.tr("Test now"), self)
+        self.test_button.setAutoDefault(False)
+        self.test_button.clicked.connect(self._test)
+        self.said = QLabel("", self)
+        self.said.setTextFormat(Qt.TextFormat.PlainText)
+        self.said.setWordWrap(True)
+        row = QHBoxLayout()
+        row.addWidget(self.test_button)
+        row.addWidget(self.said, 1)
+        return row
+
+    def _wanted(self) -> Source:
+        """Return the source as the fields say.
+
+        Raises:
+            InputError: it cannot be asked like that.
+        """
+        every = self.interval.currentText().strip()
+        interval = None if every == self._rhythm else read_interval(every)
+        headers = read_headers(self.headers.toPlainText())
+        manner = Manner(self.user_agent.text().strip(), self.proxy.text().strip(), headers)
+        check_manner(manner, interval)
+        return replace(
+            self.source,
+            title=self._name.text().strip(),
+            folder=self._folder.currentText().strip(),
+            interval_minutes=interval,
+            manner=manner,
+        )
+
+    def _save(self) -> None:
+        try:
+            self.source = self._wanted()
+        except DatelineError as error:
+            self._refuse(error)
+            return
+        self.accept()
+
+    def _test(self) -> None:
+        try:
+            wanted = self._wanted()
+        except DatelineError as error:
+            self._refuse(error)
+            return
+        self.test_button.setEnabled(False)
+        self.said.setText(self.tr("Asking {address}…").format(address=self.source.url))
+        self._tasks.follow(self._newsroom.try_source(wanted), self._show, slot=_SLOT, failed=self._refuse)
+
+    def _show(self, feed: FeedFetch) -> None:
+        self.test_button.setEnabled(True)
+        self.said.setText(brought(feed, datetime.now(UTC)))
+
+    def _refuse(self, error: BaseException) -> None:
+        self.test_button.setEnabled(True)
+        self.said.setText(str(error) if isinstance(error, DatelineError) else self.tr("It could not be asked."))

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from PySide6.QtCore import QCoreApplication
 
-from dateline.news.feed import Access, Source, SourceId, SourceKind, SourceState
+from dateline.news.feed import Access, FeedFetch, Source, SourceId, SourceKind, SourceState
 from dateline.ui.counted import counted
 from dateline.ui.dates import clock, local, short_day
 from dateline.ui.names import Names
@@ -97,6 +97,24 @@ def summary(sources: Sequence[Source]) -> str:
     return f"{n}, {needy}. {share}" if bad else f"{n}. {share}"
 
 
+def brought(feed: FeedFetch, now: datetime) -> str:
+    """Return in a sentence what a source brought when it was tried."""
+    if not feed.entries:
+        return _translate("sources", "It answers, but lists no article.")
+    dates = [entry.published_at for entry in feed.entries if entry.published_at is not None]
+    n = counted(len(feed.entries), _translate("sources", "{n} article"), _translate("sources", "{n} articles"))
+    newest = (
+        _translate("sources", "the newest of {when}").format(when=_when(max(dates), now))
+        if dates
+        else _translate("sources", "without dates")
+    )
+    n_full = sum(bool(entry.content_html) for entry in feed.entries)
+    words = _translate("sources", "{articles}, {newest}, {full} in full.").format(
+        articles=n, newest=newest, full=n_full
+    )
+    return " ".join((words, *feed.problems))
+
+
 def interval_words(minutes: int) -> str:
     """Return an interval in the shortest words: 30 min, 2 h, 1 d."""
     if minutes < 60:
@@ -105,6 +123,15 @@ def interval_words(minutes: int) -> str:
         hours = minutes / 60
         return _translate("sources", "{n} h").format(n=f"{hours:.0f}" if minutes % 60 == 0 else f"{hours:.1f}")
     return _translate("sources", "{n} d").format(n=round(minutes / 1440))
+
+
+def exact_interval(minutes: int) -> str:
+    """Return an interval to the minute, as `news.manner.read_interval` reads it: 45 min, 2 h, 1 d."""
+    if minutes % 1440 == 0:
+        return _translate("sources", "{n} d").format(n=minutes // 1440)
+    if minutes % 60 == 0:
+        return _translate("sources", "{n} h").format(n=minutes // 60)
+    return _translate("sources", "{n} min").format(n=minutes)
 
 
 def _interval(source: Source) -> int:
