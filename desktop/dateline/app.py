@@ -171,17 +171,20 @@ def _lock_library(path: Path) -> QLockFile:
 
 def wants_backup(error: DamagedLibrary) -> bool:
     """Say that the library is damaged, and ask whether to go back to its newest backup."""
-    tr = QCoreApplication.translate
     box = QMessageBox(QMessageBox.Icon.Critical, "Dateline", error.sentence)
     made = datetime.fromtimestamp(Path(error.backup).stat().st_mtime, UTC).astimezone()
     box.setInformativeText(
-        tr("Damaged", "There is a backup of {day}. The damaged file is kept beside it.").format(
+        QCoreApplication.translate("Damaged", "There is a backup of {day}. The damaged file is kept beside it.").format(
             day=f"{made:%Y-%m-%d %H:%M}"
         )
         + "\n"
-        + tr("Damaged", "Close this and run “dateline doctor --repair” to save what was added since.")
+        + QCoreApplication.translate(
+            "Damaged", "Close this and run “dateline doctor --repair” to save what was added since."
+        )
     )
-    yes = box.addButton(tr("Damaged", "Go back to the backup"), QMessageBox.ButtonRole.AcceptRole)
+    yes = box.addButton(
+        QCoreApplication.translate("Damaged", "Go back to the backup"), QMessageBox.ButtonRole.AcceptRole
+    )
     box.addButton(QMessageBox.StandardButton.Close)
     box.exec()
     return box.clickedButton() is yes

@@ -2,164 +2,326 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Across</name>
+    <message>
+        <source>trimmed</source>
+        <translation>有删节</translation>
+    </message>
+    <message>
+        <source>possible, in Chinese</source>
+        <translation>可能相同，中文</translation>
+    </message>
+    <message>
+        <source>possible, in English</source>
+        <translation>可能相同，英文</translation>
+    </message>
+</context>
+<context>
+    <name>AcrossDesk</name>
+    <message>
+        <source>No article is open.</source>
+        <extracomment>An article is wanted in the reader that the timeline may not show.</extracomment>
+        <translation>没有打开的文章。</translation>
+    </message>
+</context>
+<context>
     <name>ActivityScreen</name>
     <message>
         <source>Activity</source>
         <extracomment>Lines kept of one refresh. The source of a line was chosen.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>活动</translation>
     </message>
     <message>
         <source>Nothing is running.</source>
-        <translation type="unfinished"></translation>
+        <translation>当前没有任务。</translation>
     </message>
     <message>
         <source>Refresh all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部刷新</translation>
     </message>
     <message>
         <source>Progress of the refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>刷新进度</translation>
     </message>
     <message>
         <source>What each source brought</source>
-        <translation type="unfinished"></translation>
+        <translation>各来源的结果</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>{n} new article</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 篇新文章</translation>
     </message>
     <message>
         <source>{n} new articles</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 篇新文章</translation>
     </message>
     <message>
         <source>{n} changed</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 篇有改动</translation>
     </message>
     <message>
         <source>{n} of {all} sources failed</source>
-        <translation type="unfinished"></translation>
+        <translation>{all} 个来源中有 {n} 个失败</translation>
     </message>
     <message>
         <source>{n} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 秒</translation>
     </message>
     <message>
         <source>Stopped. </source>
-        <translation type="unfinished"></translation>
+        <translation>已停止。</translation>
     </message>
     <message>
         <source>{new} new, {changed} changed</source>
-        <translation type="unfinished"></translation>
+        <translation>新增 {new} 篇，改动 {changed} 篇</translation>
     </message>
     <message>
         <source>nothing new</source>
-        <translation type="unfinished"></translation>
+        <translation>无更新</translation>
     </message>
     <message>
         <source>not its turn</source>
-        <translation type="unfinished"></translation>
+        <translation>未到时间</translation>
     </message>
 </context>
 <context>
     <name>AddSourceDialog</name>
     <message>
         <source>Add a source</source>
-        <translation type="unfinished"></translation>
+        <translation>添加来源</translation>
     </message>
     <message>
         <source>Address of a site or feed, or an outlet&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>网站或订阅源的网址，或媒体名称</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>网址</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>查找</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹</translation>
     </message>
     <message>
         <source>Looking at {address}…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查看 {address}…</translation>
     </message>
     <message>
         <source>{n} way in. Nothing is added yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>找到 {n} 种读取方式，尚未添加。</translation>
     </message>
     <message>
         <source>{n} ways in. Nothing is added yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>找到 {n} 种读取方式，尚未添加。</translation>
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新查找</translation>
     </message>
     <message>
         <source>Add {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>添加“{name}”</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>添加</translation>
     </message>
     <message>
         <source>feed</source>
-        <translation type="unfinished"></translation>
+        <translation>订阅源</translation>
     </message>
     <message>
         <source>list of articles on a page</source>
-        <translation type="unfinished"></translation>
+        <translation>网页上的文章列表</translation>
     </message>
     <message>
         <source>It gives its articles in full.</source>
-        <translation type="unfinished"></translation>
+        <translation>提供文章全文。</translation>
     </message>
     <message>
         <source>Teasers only, until you add the cookies of your subscription.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有摘要，添加订阅账号的 Cookie 后才有全文。</translation>
     </message>
     <message>
         <source>Its pages ask for proof of being human: headlines and summaries only.</source>
-        <translation type="unfinished"></translation>
+        <translation>页面要求人机验证，只有标题和摘要。</translation>
+    </message>
+</context>
+<context>
+    <name>AddressDialog</name>
+    <message>
+        <source>Address of the page</source>
+        <translation>页面网址</translation>
+    </message>
+    <message>
+        <source>Which article is this?</source>
+        <translation>这是哪篇文章？</translation>
+    </message>
+    <message>
+        <source>Keep the article</source>
+        <translation>收录文章</translation>
+    </message>
+    <message>
+        <source>The page from {name} does not tell its address.</source>
+        <translation>来自{name}的页面没有标明网址。</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>网址</translation>
+    </message>
+    <message>
+        <source>The text becomes the full text of the article at this address.</source>
+        <translation>页面文字将作为该网址文章的全文。</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleInspector</name>
+    <message>
+        <source>Quotes</source>
+        <extracomment>A quote of the page, by its number. A stretch of the article&apos;s text (Span). Another article. Compare the article with one of its story&apos;s. Look at an article&apos;s page again. What other articles have of the one on show (Across).</extracomment>
+        <translation>引语</translation>
+    </message>
+    <message>
+        <source>No quotes</source>
+        <translation>没有引语</translation>
+    </message>
+    <message>
+        <source>Nobody is quoted in this article.</source>
+        <translation>这篇文章没有引用任何人的话。</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人物</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>没有人物</translation>
+    </message>
+    <message>
+        <source>Nobody of the lexicon is named here.</source>
+        <translation>文中没有提到词典里的人物。</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>报道</translation>
+    </message>
+    <message>
+        <source>Only here</source>
+        <translation>仅此一家</translation>
+    </message>
+    <message>
+        <source>No other outlet in this library covers this event.</source>
+        <translation>资料库中没有其他媒体报道这一事件。</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>No figures</source>
+        <translation>没有数据</translation>
+    </message>
+    <message>
+        <source>No figure and no credit was found in this article.</source>
+        <translation>这篇文章中没有找到数据或转引。</translation>
+    </message>
+    <message>
+        <source>Compare side by side</source>
+        <translation>并排对比</translation>
+    </message>
+    <message>
+        <source>Compare side by side (X)</source>
+        <translation>并排对比（X）</translation>
+    </message>
+    <message>
+        <source>Who says what, and who else has it</source>
+        <translation>谁说了什么，还有谁刊登了</translation>
+    </message>
+    <message>
+        <source>Who speaks and who is named</source>
+        <translation>谁在说话，提到了谁</translation>
+    </message>
+    <message>
+        <source>The same event in other outlets</source>
+        <translation>其他媒体对同一事件的报道</translation>
+    </message>
+    <message>
+        <source>Numbers, and who is credited</source>
+        <translation>数据和转引</translation>
+    </message>
+    <message>
+        <source>Revisions</source>
+        <translation>修订</translation>
+    </message>
+    <message>
+        <source>How the article changed</source>
+        <translation>文章的改动</translation>
     </message>
 </context>
 <context>
     <name>BelowTitle</name>
     <message>
+        <source>Press to correct the topics</source>
+        <translation>点击更正主题</translation>
+    </message>
+    <message>
         <source>By {authors}</source>
-        <translation type="unfinished"></translation>
+        <translation>作者：{authors}</translation>
     </message>
     <message>
         <source>Published</source>
-        <translation type="unfinished"></translation>
+        <translation>发布</translation>
     </message>
     <message>
         <source>Updated</source>
-        <translation type="unfinished"></translation>
+        <translation>更新</translation>
     </message>
     <message>
         <source>First seen</source>
-        <translation type="unfinished"></translation>
+        <translation>首次发现</translation>
     </message>
 </context>
 <context>
     <name>Bug</name>
     <message>
         <source>Dateline met a bug. Nothing was lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateline 遇到一个程序错误，没有丢失任何内容。</translation>
     </message>
     <message>
         <source>The details below help whoever mends it.</source>
-        <translation type="unfinished"></translation>
+        <translation>下面的详细信息有助于修复它。</translation>
+    </message>
+</context>
+<context>
+    <name>Capturing</name>
+    <message>
+        <source>There is no page in the clipboard. Select the article in the browser and copy it, then paste.</source>
+        <extracomment>Where browsers put a copied page&apos;s address beside its HTML. A sentence on what became of a page. A page was kept as this article.</extracomment>
+        <translation>剪贴板里没有页面。请在浏览器中选中文章并复制，再来粘贴。</translation>
+    </message>
+    <message>
+        <source>“{title}” is already held as fully.</source>
+        <translation>“{title}”已有同样完整的版本。</translation>
+    </message>
+    <message>
+        <source>Kept in full: {title}</source>
+        <translation>已收录全文：{title}</translation>
+    </message>
+    <message>
+        <source>Kept, but not in full: {title}. {reason}</source>
+        <translation>已收录，但不是全文：{title}。{reason}</translation>
+    </message>
+    <message>
+        <source>the clipboard</source>
+        <translation>剪贴板</translation>
     </message>
 </context>
 <context>
@@ -167,60 +329,460 @@
     <message>
         <source>{condition}, cannot be read</source>
         <extracomment>The keyboard wants the chip before (-1) or after (1).</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{condition}，无法识别</translation>
     </message>
     <message>
         <source>Delete removes it, Return edits it</source>
-        <translation type="unfinished"></translation>
+        <translation>按 Delete 删除，按 Return 编辑</translation>
+    </message>
+</context>
+<context>
+    <name>ChoicePopup</name>
+    <message>
+        <source>on</source>
+        <extracomment>The choice and whether it is wanted. Whether everything in the list is meant changed.</extracomment>
+        <translation>已选</translation>
+    </message>
+    <message>
+        <source>on some</source>
+        <translation>部分已选</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnHeads</name>
+    <message>
+        <source>Words, as printed and in the other language</source>
+        <translation>原话，以及另一种语言的版本</translation>
+    </message>
+    <message>
+        <source>Carried by</source>
+        <translation>刊登媒体</translation>
+    </message>
+    <message>
+        <source>Had it first</source>
+        <translation>首发</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>主题</translation>
+    </message>
+</context>
+<context>
+    <name>Comparison</name>
+    <message>
+        <source>same words</source>
+        <translation>文字相同</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Credit to {outlet}</source>
+        <translation>转引自 {outlet}</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonScreen</name>
+    <message>
+        <source>Article at the left</source>
+        <extracomment>Two articles were found to compare. Back to the article that was on show.</extracomment>
+        <translation>左侧文章</translation>
+    </message>
+    <message>
+        <source>Article at the right</source>
+        <translation>右侧文章</translation>
+    </message>
+    <message>
+        <source>Outlet at the left</source>
+        <translation>左侧媒体</translation>
+    </message>
+    <message>
+        <source>Outlet at the right</source>
+        <translation>右侧媒体</translation>
+    </message>
+    <message>
+        <source>Back to the article (Esc)</source>
+        <translation>返回文章（Esc）</translation>
+    </message>
+    <message>
+        <source>Shared quotes</source>
+        <translation>共有引语</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Only here</source>
+        <translation>仅此一家</translation>
+    </message>
+    <message>
+        <source>Only at the left</source>
+        <translation>仅左侧有</translation>
+    </message>
+    <message>
+        <source>In both</source>
+        <translation>两侧都有</translation>
+    </message>
+    <message>
+        <source>Only at the right</source>
+        <translation>仅右侧有</translation>
+    </message>
+    <message>
+        <source>No other outlet in this library covers this event.</source>
+        <translation>资料库中没有其他媒体报道这一事件。</translation>
+    </message>
+    <message>
+        <source>Story of {articles} in {outlets}</source>
+        <translation>同一事件：{outlets}，{articles}</translation>
+    </message>
+    <message>
+        <source>{n} articles</source>
+        <translation>{n} 篇文章</translation>
+    </message>
+    <message>
+        <source>{n} outlet</source>
+        <translation>{n} 家媒体</translation>
+    </message>
+    <message>
+        <source>{n} outlets</source>
+        <translation>{n} 家媒体</translation>
+    </message>
+    <message>
+        <source>Only in {outlet}</source>
+        <translation>仅见于 {outlet}</translation>
+    </message>
+</context>
+<context>
+    <name>CookiesDialog</name>
+    <message>
+        <source>Cookies</source>
+        <translation>Cookie</translation>
+    </message>
+    <message>
+        <source>Read as the subscriber you are</source>
+        <translation>以订阅用户身份阅读</translation>
+    </message>
+    <message>
+        <source>Keep the cookies</source>
+        <translation>保存 Cookie</translation>
+    </message>
+    <message>
+        <source>Log in to the site in your browser. Then export its cookies as cookies.txt, or copy the Cookie header of a request from the browser&apos;s developer tools.</source>
+        <translation>先在浏览器中登录该网站，再将其 Cookie 导出为 cookies.txt，或从浏览器的开发者工具中复制请求的 Cookie 标头。</translation>
+    </message>
+    <message>
+        <source>Paste the Cookie header or the contents of cookies.txt here</source>
+        <translation>在此粘贴 Cookie 标头或 cookies.txt 的内容</translation>
+    </message>
+    <message>
+        <source>Choose cookies.txt…</source>
+        <translation>选择 cookies.txt…</translation>
+    </message>
+    <message>
+        <source>Forget this login</source>
+        <translation>忘记此登录</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>网站</translation>
+    </message>
+    <message>
+        <source>Kept in the keyring, or in a file only you may read. Sent to this site alone.</source>
+        <translation>保存在系统钥匙串或仅您可读的文件中，只发送给该网站。</translation>
+    </message>
+    <message>
+        <source>Choose cookies.txt</source>
+        <translation>选择 cookies.txt</translation>
+    </message>
+    <message>
+        <source>Cookies (*.txt *.json);;All files (*)</source>
+        <translation>Cookie (*.txt *.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {why}.</source>
+        <translation>无法读取“{name}”：{why}。</translation>
+    </message>
+    <message>
+        <source>The login is forgotten.</source>
+        <translation>已忘记此登录。</translation>
+    </message>
+    <message>
+        <source>There is a login for {host} already. New cookies take its place.</source>
+        <translation>{host} 已有登录，新的 Cookie 将取代它。</translation>
+    </message>
+    <message>
+        <source>The cookies for {host} expired on {when}. Give new ones.</source>
+        <translation>{host} 的 Cookie 已于 {when} 过期，请提供新的。</translation>
+    </message>
+    <message>
+        <source>There are cookies for {host}, valid until {when}. New ones take their place.</source>
+        <translation>{host} 已有 Cookie，有效期至 {when}，新的将取代它。</translation>
+    </message>
+</context>
+<context>
+    <name>Correcting</name>
+    <message>
+        <source>Who said it?</source>
+        <translation>是谁说的？</translation>
+    </message>
+    <message>
+        <source>Same person as…</source>
+        <translation>与……是同一人</translation>
+    </message>
+    <message>
+        <source>What is the article about?</source>
+        <translation>这篇文章关于什么？</translation>
+    </message>
+    <message>
+        <source>No quote is chosen; press Q.</source>
+        <translation>没有选中引语，请按 Q。</translation>
+    </message>
+    <message>
+        <source>It is no quote any more.</source>
+        <translation>已不再算作引语。</translation>
+    </message>
+    <message>
+        <source>No article is open.</source>
+        <translation>没有打开的文章。</translation>
+    </message>
+    <message>
+        <source>in this article</source>
+        <translation>本文中</translation>
+    </message>
+    <message>
+        <source>Nobody who is known</source>
+        <translation>身份不明</translation>
+    </message>
+    <message>
+        <source>Name “{name}”</source>
+        <translation>署名“{name}”</translation>
+    </message>
+    <message>
+        <source>Which name is the right one?</source>
+        <translation>哪个名字是对的？</translation>
+    </message>
+    <message>
+        <source>“{other}” is {name}, in every article.</source>
+        <translation>在所有文章中，“{other}”就是“{name}”。</translation>
+    </message>
+    <message>
+        <source>{name} said it.</source>
+        <translation>说话人已改为“{name}”。</translation>
+    </message>
+    <message>
+        <source>Nobody is named for it.</source>
+        <translation>已改为没有具名的说话人。</translation>
+    </message>
+    <message>
+        <source>There is no topic “{name}”</source>
+        <translation>没有名为“{name}”的主题</translation>
+    </message>
+    <message>
+        <source>It is about {topic}.</source>
+        <translation>已归入主题“{topic}”。</translation>
+    </message>
+    <message>
+        <source>It is not about {topic}.</source>
+        <translation>已移出主题“{topic}”。</translation>
+    </message>
+    <message>
+        <source>The correction was taken back.</source>
+        <translation>已撤回更正。</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionsDialog</name>
+    <message>
+        <source>Corrections</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>Nothing was corrected yet. A quote&apos;s card and an article&apos;s topics let you.</source>
+        <translation>还没有更正。可以从引语卡片和文章的主题处更正。</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>The correction holds again.</source>
+        <translation>更正重新生效。</translation>
+    </message>
+    <message>
+        <source>in every article</source>
+        <translation>在所有文章中</translation>
+    </message>
+    <message>
+        <source>“{other}” is {name}</source>
+        <translation>“{other}”就是“{name}”</translation>
+    </message>
+    <message>
+        <source>“{words}” is no quote</source>
+        <translation>“{words}”不是引语</translation>
+    </message>
+    <message>
+        <source>nobody who is known</source>
+        <translation>身份不明的人</translation>
+    </message>
+    <message>
+        <source>“{words}” was said by {name}</source>
+        <translation>“{words}”的说话人：{name}</translation>
+    </message>
+    <message>
+        <source>It is about {topic}</source>
+        <translation>属于主题“{topic}”</translation>
+    </message>
+    <message>
+        <source>It is not about {topic}</source>
+        <translation>不属于主题“{topic}”</translation>
+    </message>
+</context>
+<context>
+    <name>Damaged</name>
+    <message>
+        <source>There is a backup of {day}. The damaged file is kept beside it.</source>
+        <translation>有一份 {day} 的备份。损坏的文件会保留在旁边。</translation>
+    </message>
+    <message>
+        <source>Close this and run “dateline doctor --repair” to save what was added since.</source>
+        <translation>关闭此窗口并运行“dateline doctor --repair”，可以抢救备份之后新增的内容。</translation>
+    </message>
+    <message>
+        <source>Go back to the backup</source>
+        <translation>恢复到备份</translation>
     </message>
 </context>
 <context>
     <name>Dialog</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
     <name>EditSourceDialog</name>
     <message>
         <source>Edit source</source>
-        <translation type="unfinished"></translation>
+        <extracomment>The rule of a site without a feed is to be edited instead.</extracomment>
+        <translation>编辑来源</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>网址</translation>
+    </message>
+    <message>
+        <source>Edit the rule…</source>
+        <translation>编辑规则…</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>列表页</translation>
     </message>
     <message>
         <source>Articles that are kept already stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>已收录的文章保持不变。</translation>
+    </message>
+    <message>
+        <source>As the feed&apos;s own rhythm asks</source>
+        <translation>按订阅源自身的节奏</translation>
+    </message>
+    <message>
+        <source>Dateline&apos;s own</source>
+        <translation>Dateline 默认</translation>
+    </message>
+    <message>
+        <source>The system&apos;s; http://host:port, or “direct” for none</source>
+        <translation>跟随系统；http://host:port，或填“direct”表示不用代理</translation>
+    </message>
+    <message>
+        <source>Name: value, one a line; sent to this source&apos;s host alone</source>
+        <translation>每行一个“Name: value”；只发送给该来源的主机</translation>
+    </message>
+    <message>
+        <source>Asked every</source>
+        <translation>询问间隔</translation>
+    </message>
+    <message>
+        <source>User agent</source>
+        <translation>用户代理</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>标头</translation>
+    </message>
+    <message>
+        <source>Test now</source>
+        <translation>立即测试</translation>
+    </message>
+    <message>
+        <source>Asking {address}…</source>
+        <translation>正在询问 {address}…</translation>
+    </message>
+    <message>
+        <source>It could not be asked.</source>
+        <translation>无法询问。</translation>
+    </message>
+</context>
+<context>
+    <name>Elsewhere</name>
+    <message>
+        <source>and {n} more</source>
+        <extracomment>An article was clicked.</extracomment>
+        <translation>还有 {n} 篇</translation>
+    </message>
+    <message>
+        <source>The same words in {n} other article</source>
+        <translation>另有 {n} 篇文章刊登了同样的话</translation>
+    </message>
+    <message>
+        <source>The same words in {n} other articles</source>
+        <translation>另有 {n} 篇文章刊登了同样的话</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>首发</translation>
     </message>
 </context>
 <context>
     <name>FilterBar</name>
     <message>
         <source>Sidebar</source>
-        <translation type="unfinished"></translation>
+        <extracomment>From this width on there is room for words.</extracomment>
+        <translation>侧栏</translation>
+    </message>
+    <message>
+        <source>Save search</source>
+        <translation>存储搜索</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>检查器</translation>
     </message>
 </context>
 <context>
@@ -228,77 +790,248 @@
     <message>
         <source>Filter</source>
         <extracomment>Another filter is wanted. Escape or the down arrow: the list is meant.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>筛选</translation>
     </message>
     <message>
         <source>Show the filter as chips</source>
-        <translation type="unfinished"></translation>
+        <translation>以标签块显示筛选条件</translation>
     </message>
     <message>
         <source>Show the filter as text</source>
-        <translation type="unfinished"></translation>
+        <translation>以文字显示筛选条件</translation>
     </message>
     <message>
         <source>Search, or type topic: outlet: speaker:</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索，或输入 topic: outlet: speaker:</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索</translation>
+    </message>
+</context>
+<context>
+    <name>Gutter</name>
+    <message>
+        <source>{n} links</source>
+        <translation>{n} 处对应</translation>
+    </message>
+    <message>
+        <source>{n} link</source>
+        <translation>{n} 处对应</translation>
     </message>
 </context>
 <context>
     <name>Highlighting</name>
     <message>
         <source>There are no words here to highlight.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有可以高亮的文字。</translation>
     </message>
     <message>
         <source>Arrow keys choose the words, with Shift more or fewer; H highlights them.</source>
-        <translation type="unfinished"></translation>
+        <translation>用方向键选择文字，按住 Shift 增减；按 H 高亮。</translation>
     </message>
     <message>
         <source>There are no notes on this article; H highlights, E writes one.</source>
-        <translation type="unfinished"></translation>
+        <translation>这篇文章还没有笔记；按 H 高亮，按 E 写笔记。</translation>
     </message>
     <message>
         <source>The note says again what it said.</source>
-        <translation type="unfinished"></translation>
+        <translation>笔记已恢复原来的内容。</translation>
     </message>
     <message>
         <source>The highlight was taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤回高亮。</translation>
     </message>
     <message>
         <source>The highlight means what it did.</source>
-        <translation type="unfinished"></translation>
+        <translation>高亮已恢复原来的含义。</translation>
     </message>
     <message>
         <source>The note is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>笔记已恢复。</translation>
     </message>
     <message>
         <source>The highlight is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>高亮已恢复。</translation>
     </message>
     <message>
         <source>Note removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除笔记。</translation>
     </message>
     <message>
         <source>Highlight removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除高亮。</translation>
     </message>
     <message>
         <source>The note was taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤回笔记。</translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message>
+        <source>Inspector</source>
+        <extracomment>The tabs in their order, in whichever order their panels are handed over. The key of the tab on show.</extracomment>
+        <translation>检查器</translation>
+    </message>
+    <message>
+        <source>{n} quote</source>
+        <translation>{n} 条引语</translation>
+    </message>
+    <message>
+        <source>{n} quotes</source>
+        <translation>{n} 条引语</translation>
+    </message>
+    <message>
+        <source>{n} speaker named</source>
+        <translation>{n} 位具名说话人</translation>
+    </message>
+    <message>
+        <source>{n} speakers named</source>
+        <translation>{n} 位具名说话人</translation>
+    </message>
+    <message>
+        <source>Who speaks</source>
+        <translation>说话人</translation>
+    </message>
+    <message>
+        <source>Named in it</source>
+        <translation>文中提到</translation>
+    </message>
+    <message>
+        <source>{n} mention</source>
+        <translation>提及 {n} 次</translation>
+    </message>
+    <message>
+        <source>{n} mentions</source>
+        <translation>提及 {n} 次</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>{n} articles on this event</source>
+        <translation>这一事件有 {n} 篇文章</translation>
+    </message>
+    <message>
+        <source>{n} outlet</source>
+        <translation>{n} 家媒体</translation>
+    </message>
+    <message>
+        <source>{n} outlets</source>
+        <translation>{n} 家媒体</translation>
+    </message>
+    <message>
+        <source>Also covered by</source>
+        <translation>还有这些媒体报道</translation>
+    </message>
+    <message>
+        <source>{n} figure</source>
+        <translation>{n} 个数据</translation>
+    </message>
+    <message>
+        <source>{n} figures</source>
+        <translation>{n} 个数据</translation>
+    </message>
+    <message>
+        <source>Credits</source>
+        <translation>转引</translation>
+    </message>
+    <message>
+        <source>no date given</source>
+        <translation>未标日期</translation>
+    </message>
+    <message>
+        <source>{outlet} first, {day}</source>
+        <translation>{outlet} 首发，{day}</translation>
+    </message>
+    <message>
+        <source>in {n} articles</source>
+        <translation>见于 {n} 篇文章</translation>
+    </message>
+    <message>
+        <source>Who had it first</source>
+        <translation>谁先刊登</translation>
+    </message>
+    <message>
+        <source>By publication</source>
+        <translation>按发布时间</translation>
+    </message>
+    <message>
+        <source>First seen here</source>
+        <translation>按首次发现</translation>
+    </message>
+    <message>
+        <source>By credit</source>
+        <translation>按转引</translation>
+    </message>
+    <message>
+        <source>named by {n} of {of}</source>
+        <translation>{of} 篇中有 {n} 篇指明</translation>
+    </message>
+    <message>
+        <source>date not stated</source>
+        <translation>未说明日期</translation>
+    </message>
+    <message>
+        <source>full text</source>
+        <translation>全文</translation>
+    </message>
+    <message>
+        <source>teaser</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>受阻</translation>
+    </message>
+    <message>
+        <source>no text</source>
+        <translation>无正文</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>人物</translation>
+    </message>
+    <message>
+        <source>company</source>
+        <translation>公司</translation>
+    </message>
+    <message>
+        <source>lab</source>
+        <translation>实验室</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>chip</source>
+        <translation>芯片</translation>
+    </message>
+    <message>
+        <source>agency</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>law</source>
+        <translation>法律</translation>
+    </message>
+    <message>
+        <source>think tank</source>
+        <translation>智库</translation>
+    </message>
+    <message>
+        <source>outlet</source>
+        <translation>媒体</translation>
     </message>
 </context>
 <context>
     <name>KeysOverlay</name>
     <message>
         <source>All keys</source>
-        <translation type="unfinished"></translation>
+        <translation>全部快捷键</translation>
     </message>
 </context>
 <context>
@@ -306,73 +1039,467 @@
     <message>
         <source>Keys of</source>
         <extracomment>Other keys are wanted: KeyBindings.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>快捷键方案</translation>
     </message>
     <message>
         <source>What it does</source>
-        <translation type="unfinished"></translation>
+        <translation>功能</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键</translation>
     </message>
     <message>
         <source>New keys</source>
-        <translation type="unfinished"></translation>
+        <translation>新快捷键</translation>
     </message>
     <message>
         <source>No key</source>
-        <translation type="unfinished"></translation>
+        <translation>无快捷键</translation>
     </message>
     <message>
         <source>As it was</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复默认</translation>
     </message>
     <message>
         <source>{keys} does more than one thing: {acts}. Neither will work.</source>
-        <translation type="unfinished"></translation>
+        <translation>{keys} 对应了多项功能：{acts}。这些功能都不会生效。</translation>
+    </message>
+</context>
+<context>
+    <name>Ledger</name>
+    <message>
+        <source>first {outlet}, {at}</source>
+        <translation>首发：{outlet}，{at}</translation>
+    </message>
+    <message>
+        <source>{statements} in {articles}</source>
+        <translation>{articles}中的{statements}</translation>
+    </message>
+    <message>
+        <source>{n} statement</source>
+        <translation>{n} 条言论</translation>
+    </message>
+    <message>
+        <source>{n} statements</source>
+        <translation>{n} 条言论</translation>
+    </message>
+    <message>
+        <source>{n} article</source>
+        <translation>{n} 篇文章</translation>
+    </message>
+    <message>
+        <source>{n} articles</source>
+        <translation>{n} 篇文章</translation>
+    </message>
+    <message>
+        <source>Speaker unknown</source>
+        <translation>说话人不明</translation>
+    </message>
+    <message>
+        <source>No date</source>
+        <translation>无日期</translation>
+    </message>
+    <message>
+        <source>No topic</source>
+        <translation>无主题</translation>
+    </message>
+    <message>
+        <source>{n} version</source>
+        <translation>{n} 个版本</translation>
+    </message>
+    <message>
+        <source>{n} versions</source>
+        <translation>{n} 个版本</translation>
+    </message>
+    <message>
+        <source>, 2 languages</source>
+        <translation>，2 种语言</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>首发</translation>
+    </message>
+    <message>
+        <source>Who had it first</source>
+        <translation>谁先刊登</translation>
+    </message>
+    <message>
+        <source>By publication</source>
+        <translation>按发布时间</translation>
+    </message>
+    <message>
+        <source>First seen here</source>
+        <translation>按首次发现</translation>
+    </message>
+    <message>
+        <source>By credit</source>
+        <translation>按转引</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>credits {outlet}</source>
+        <translation>转引自 {outlet}</translation>
+    </message>
+    <message>
+        <source>Direct quote</source>
+        <translation>直接引语</translation>
+    </message>
+    <message>
+        <source>Mixed quote</source>
+        <translation>混合引语</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>间接引语</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerView</name>
+    <message>
+        <source>Statements</source>
+        <extracomment>The columns&apos; left edges as parts of the width: words, carried by, had it first, topic.</extracomment>
+        <translation>言论</translation>
     </message>
 </context>
 <context>
     <name>ListHead</name>
     <message>
         <source>Newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>最新在前</translation>
+    </message>
+</context>
+<context>
+    <name>ListRows</name>
+    <message>
+        <source>Articles of the reading list</source>
+        <extracomment>The articles in their new order. The note of an item was written. Items are to leave the list.</extracomment>
+        <translation>阅读清单中的文章</translation>
+    </message>
+</context>
+<context>
+    <name>ListScreen</name>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Add articles</source>
+        <translation>添加文章</translation>
+    </message>
+    <message>
+        <source>More about this list</source>
+        <translation>清单的更多操作</translation>
+    </message>
+    <message>
+        <source>1 with a note</source>
+        <translation>1 篇有笔记</translation>
+    </message>
+    <message>
+        <source>{n} with notes</source>
+        <translation>{n} 篇有笔记</translation>
+    </message>
+    <message>
+        <source>fills itself: {query}</source>
+        <translation>自动收集：{query}</translation>
+    </message>
+    <message>
+        <source>archived</source>
+        <translation>已归档</translation>
+    </message>
+    <message>
+        <source>Drag to sort, or Alt + ↑ ↓</source>
+        <translation>拖动排序，或按 Alt + ↑ ↓</translation>
+    </message>
+    <message>
+        <source>Reading list {name}</source>
+        <translation>阅读清单“{name}”</translation>
+    </message>
+    <message>
+        <source>No article answers “{query}” yet.</source>
+        <translation>还没有文章符合“{query}”。</translation>
+    </message>
+    <message>
+        <source>Show articles</source>
+        <translation>显示文章</translation>
+    </message>
+    <message>
+        <source>This list is empty; press L on an article.</source>
+        <translation>清单是空的；在文章上按 L 即可加入。</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Describe…</source>
+        <translation>编写说明…</translation>
+    </message>
+    <message>
+        <source>Change what fills it…</source>
+        <translation>更改收集条件…</translation>
+    </message>
+    <message>
+        <source>Make it a list by hand</source>
+        <translation>改为手动清单</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制清单</translation>
+    </message>
+    <message>
+        <source>Share as a file…</source>
+        <translation>共享为文件…</translation>
+    </message>
+    <message>
+        <source>Import a shared list…</source>
+        <translation>导入共享清单…</translation>
+    </message>
+    <message>
+        <source>Put back among the lists</source>
+        <translation>取消归档</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>写笔记</translation>
+    </message>
+    <message>
+        <source>Point to the newest version</source>
+        <translation>指向最新版本</translation>
+    </message>
+    <message>
+        <source>Take out of the list</source>
+        <translation>移出清单</translation>
+    </message>
+</context>
+<context>
+    <name>Listing</name>
+    <message>
+        <source>Reading list</source>
+        <extracomment>The screen shows a list and wants to be seen. The list on the screen is gone.</extracomment>
+        <translation>阅读清单</translation>
+    </message>
+    <message>
+        <source>Make one of this filter</source>
+        <translation>用当前筛选条件新建清单</translation>
+    </message>
+    <message>
+        <source>There is no article here to put on a list.</source>
+        <translation>这里没有可以加入清单的文章。</translation>
+    </message>
+    <message>
+        <source>The 1 article of this list</source>
+        <translation>当前列表的 1 篇文章</translation>
+    </message>
+    <message>
+        <source>All {n} articles of this list</source>
+        <translation>当前列表的全部 {n} 篇文章</translation>
+    </message>
+    <message>
+        <source>Make the list “{name}”</source>
+        <translation>新建清单“{name}”</translation>
+    </message>
+    <message>
+        <source>{n} put on “{name}”.</source>
+        <translation>已将 {n}加入“{name}”。</translation>
+    </message>
+    <message>
+        <source>{n} taken off “{name}”.</source>
+        <translation>已将 {n}移出“{name}”。</translation>
+    </message>
+    <message>
+        <source>The reading lists are as they were.</source>
+        <translation>阅读清单已恢复原状。</translation>
+    </message>
+    <message>
+        <source>A list that fills itself</source>
+        <translation>自动收集的清单</translation>
+    </message>
+    <message>
+        <source>Name of the list of “{query}”:</source>
+        <translation>为“{query}”的清单命名：</translation>
+    </message>
+    <message>
+        <source>The list was taken back.</source>
+        <translation>已撤回清单。</translation>
+    </message>
+    <message>
+        <source>“{name}” stands in the sidebar.</source>
+        <translation>“{name}”已放入侧栏。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read.</source>
+        <translation>无法读取“{file}”。</translation>
+    </message>
+    <message>
+        <source>The imported list was taken back.</source>
+        <translation>已撤回导入的清单。</translation>
+    </message>
+    <message>
+        <source>“{name}” with {n} was imported.</source>
+        <translation>已导入“{name}”，共 {n}。</translation>
+    </message>
+    <message>
+        <source>Import a reading list</source>
+        <translation>导入阅读清单</translation>
+    </message>
+    <message>
+        <source>This reading list is no longer there.</source>
+        <translation>这个阅读清单已不存在。</translation>
+    </message>
+    <message>
+        <source>The list has its order again.</source>
+        <translation>清单已恢复原来的顺序。</translation>
+    </message>
+    <message>
+        <source>The note says again what it said.</source>
+        <translation>笔记已恢复原来的内容。</translation>
+    </message>
+    <message>
+        <source>This list fills itself. Make it a list by hand first, or change what fills it.</source>
+        <translation>这是自动收集的清单。请先改为手动清单，或更改收集条件。</translation>
+    </message>
+    <message>
+        <source>They are on the list again.</source>
+        <translation>已放回清单。</translation>
+    </message>
+    <message>
+        <source>The item points where it did.</source>
+        <translation>已恢复原来的指向。</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Name of the list:</source>
+        <translation>清单名称：</translation>
+    </message>
+    <message>
+        <source>What fills it</source>
+        <translation>收集条件</translation>
+    </message>
+    <message>
+        <source>Filter, such as topic:chips is:starred:</source>
+        <translation>筛选条件，例如 topic:chips is:starred：</translation>
+    </message>
+    <message>
+        <source>Describe</source>
+        <translation>编写说明</translation>
+    </message>
+    <message>
+        <source>What this list is for, in Markdown:</source>
+        <translation>清单的用途（Markdown 格式）：</translation>
+    </message>
+    <message>
+        <source>The list is as it was.</source>
+        <translation>清单已恢复原状。</translation>
+    </message>
+    <message>
+        <source>The list fills itself again.</source>
+        <translation>清单重新自动收集。</translation>
+    </message>
+    <message>
+        <source>{name}, copy</source>
+        <translation>{name}（副本）</translation>
+    </message>
+    <message>
+        <source>The copy was taken back.</source>
+        <translation>已撤回副本。</translation>
+    </message>
+    <message>
+        <source>“{name}” is back.</source>
+        <translation>“{name}”已恢复。</translation>
+    </message>
+    <message>
+        <source>“{name}” was put away.</source>
+        <translation>已归档“{name}”。</translation>
+    </message>
+    <message>
+        <source>The list is where it was.</source>
+        <translation>清单已放回原处。</translation>
+    </message>
+    <message>
+        <source>“{name}” was removed.</source>
+        <translation>已删除“{name}”。</translation>
+    </message>
+    <message>
+        <source>The list is back.</source>
+        <translation>清单已恢复。</translation>
+    </message>
+    <message>
+        <source>Share as a file</source>
+        <translation>共享为文件</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written: {why}.</source>
+        <translation>无法写入“{file}”：{why}。</translation>
+    </message>
+    <message>
+        <source>“{name}” was written to {file}.</source>
+        <translation>已将“{name}”写入“{file}”。</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
+        <source>My highlights and notes</source>
+        <translation>我的高亮和笔记</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>笔记</translation>
+    </message>
+    <message>
         <source>Topic</source>
-        <translation type="unfinished"></translation>
+        <translation>主题</translation>
     </message>
     <message>
         <source>Person or organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>人物或机构</translation>
     </message>
     <message>
         <source>Outlet</source>
-        <translation type="unfinished"></translation>
+        <translation>媒体</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Saved search</source>
+        <translation>已存搜索</translation>
+    </message>
+    <message>
+        <source>No source brings this article any more. Hand over its page to have it again.</source>
+        <translation>已没有来源提供这篇文章。可以手动收录它的页面来重新获取。</translation>
     </message>
     <message>
         <source>The list beside this is empty, so there is nothing to read.</source>
-        <translation type="unfinished"></translation>
+        <translation>左侧列表是空的，没有可读的文章。</translation>
     </message>
     <message>
         <source>Clear the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>清除筛选条件</translation>
     </message>
     <message>
         <source>There is nothing to read yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有可读的内容。</translation>
     </message>
     <message>
         <source>The source is followed again.</source>
-        <translation type="unfinished"></translation>
+        <translation>已重新关注该来源。</translation>
     </message>
 </context>
 <context>
@@ -380,23 +1507,31 @@
     <message>
         <source>Everything here is read already.</source>
         <extracomment>A sentence, and whether it can be undone.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>这里的文章都已读过。</translation>
     </message>
     <message>
         <source>{n} starred.</source>
-        <translation type="unfinished"></translation>
+        <translation>已为 {n}加星标。</translation>
     </message>
     <message>
         <source>The star was removed from {n}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消 {n}的星标。</translation>
     </message>
     <message>
         <source>{n} marked read.</source>
-        <translation type="unfinished"></translation>
+        <translation>已将 {n}标为已读。</translation>
     </message>
     <message>
         <source>{n} marked unread.</source>
-        <translation type="unfinished"></translation>
+        <translation>已将 {n}标为未读。</translation>
+    </message>
+</context>
+<context>
+    <name>NameDialog</name>
+    <message>
+        <source>Name</source>
+        <extracomment>Searches whose articles are counted for the sidebar; those below show no number.</extracomment>
+        <translation>名称</translation>
     </message>
 </context>
 <context>
@@ -404,31 +1539,31 @@
     <message>
         <source>Highlight and note</source>
         <extracomment>It wants to close: its work is done. It needs another height.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>高亮和笔记</translation>
     </message>
     <message>
         <source>Note on the article</source>
-        <translation type="unfinished"></translation>
+        <translation>文章笔记</translation>
     </message>
     <message>
         <source>Remove the highlight</source>
-        <translation type="unfinished"></translation>
+        <translation>删除高亮</translation>
     </message>
     <message>
         <source>Note, in Markdown</source>
-        <translation type="unfinished"></translation>
+        <translation>笔记（Markdown 格式）</translation>
     </message>
     <message>
         <source>Ctrl+Enter or Esc keeps it and closes.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 Ctrl+Enter 或 Esc 保存并关闭。</translation>
     </message>
     <message>
         <source>Remove the note</source>
-        <translation type="unfinished"></translation>
+        <translation>删除笔记</translation>
     </message>
     <message>
         <source>Close without a note</source>
-        <translation type="unfinished"></translation>
+        <translation>不写笔记并关闭</translation>
     </message>
 </context>
 <context>
@@ -436,7 +1571,75 @@
     <message>
         <source>Note, in Markdown</source>
         <extracomment>Ctrl+Enter or Esc. The keyboard went elsewhere.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>笔记（Markdown 格式）</translation>
+    </message>
+</context>
+<context>
+    <name>NoteItem</name>
+    <message>
+        <source>Enter writes, 1 to 4 give a meaning, Delete removes</source>
+        <extracomment>To the next note (1) or the one before (-1).</extracomment>
+        <translation>按 Enter 编写，按 1 至 4 选择含义，按 Delete 删除</translation>
+    </message>
+    <message>
+        <source>words changed, {n}% alike</source>
+        <translation>文字有改动，相似度 {n}%</translation>
+    </message>
+</context>
+<context>
+    <name>NotesPanel</name>
+    <message>
+        <source>Search these notes</source>
+        <extracomment>From so many notes on, a field to search them stands above. A note&apos;s words are wanted in the text.</extracomment>
+        <translation>搜索这些笔记</translation>
+    </message>
+    <message>
+        <source>Note on the article</source>
+        <translation>文章笔记</translation>
+    </message>
+    <message>
+        <source>Note, in Markdown</source>
+        <translation>笔记（Markdown 格式）</translation>
+    </message>
+    <message>
+        <source>Nothing is highlighted yet: select words and press H, or E for a note.</source>
+        <translation>还没有高亮：选中文字按 H 高亮，或按 E 写笔记。</translation>
+    </message>
+    <message>
+        <source>1 note</source>
+        <translation>1 条笔记</translation>
+    </message>
+    <message>
+        <source>{n} notes</source>
+        <translation>{n} 条笔记</translation>
+    </message>
+    <message>
+        <source>1 loose</source>
+        <translation>1 条失位</translation>
+    </message>
+    <message>
+        <source>{n} loose</source>
+        <translation>{n} 条失位</translation>
+    </message>
+    <message>
+        <source>The note was taken back.</source>
+        <translation>已撤回笔记。</translation>
+    </message>
+    <message>
+        <source>The note says again what it said.</source>
+        <translation>笔记已恢复原来的内容。</translation>
+    </message>
+    <message>
+        <source>The highlight means what it did.</source>
+        <translation>高亮已恢复原来的含义。</translation>
+    </message>
+    <message>
+        <source>The note is back.</source>
+        <translation>笔记已恢复。</translation>
+    </message>
+    <message>
+        <source>Note removed.</source>
+        <translation>已删除笔记。</translation>
     </message>
 </context>
 <context>
@@ -444,22 +1647,22 @@
     <message>
         <source>Sample, not an article of this outlet</source>
         <extracomment>Under the chips, then the hairline, then the text.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>样例，并非该媒体的文章</translation>
     </message>
 </context>
 <context>
     <name>Palette</name>
     <message>
         <source>Do or go to…</source>
-        <translation type="unfinished"></translation>
+        <translation>执行操作或前往…</translation>
     </message>
     <message>
         <source>Command palette</source>
-        <translation type="unfinished"></translation>
+        <translation>命令面板</translation>
     </message>
     <message>
         <source>What was found</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索结果</translation>
     </message>
 </context>
 <context>
@@ -467,39 +1670,47 @@
     <message>
         <source>Articles over time</source>
         <extracomment>The first day and the one after the last were picked, or None, None.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>文章数量随时间的变化</translation>
     </message>
     <message>
         <source>busiest: {day}, {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>最多：{day}，{n} 篇</translation>
     </message>
     <message>
         <source> of {n} match</source>
-        <translation type="unfinished"></translation>
+        <translation>，共 {n} 篇中符合条件的</translation>
     </message>
     <message>
         <source>, {n} in full text</source>
-        <translation type="unfinished"></translation>
+        <translation>，{n} 篇有全文</translation>
     </message>
     <message>
         <source>a day, by outlet</source>
-        <translation type="unfinished"></translation>
+        <translation>每天，按媒体</translation>
     </message>
     <message>
         <source>a week, by outlet</source>
-        <translation type="unfinished"></translation>
+        <translation>每周，按媒体</translation>
     </message>
     <message>
         <source>a month, by outlet</source>
-        <translation type="unfinished"></translation>
+        <translation>每月，按媒体</translation>
+    </message>
+    <message>
+        <source>a quarter, by outlet</source>
+        <translation>每季度，按媒体</translation>
+    </message>
+    <message>
+        <source>a year, by outlet</source>
+        <translation>每年，按媒体</translation>
     </message>
     <message>
         <source>other outlets</source>
-        <translation type="unfinished"></translation>
+        <translation>其他媒体</translation>
     </message>
     <message>
         <source>{n} in full text</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 篇有全文</translation>
     </message>
 </context>
 <context>
@@ -507,34 +1718,146 @@
     <message>
         <source>Quote</source>
         <extracomment>The pointer came in or went out: what opened by pointing stays open under it.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>引语</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Copy with citation</source>
-        <translation type="unfinished"></translation>
+        <translation>复制并附出处</translation>
     </message>
     <message>
         <source>Copy with citation (Y)</source>
-        <translation type="unfinished"></translation>
+        <translation>复制并附出处（Y）</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>加入清单</translation>
+    </message>
+    <message>
+        <source>Put on a reading list (L)</source>
+        <translation>加入阅读清单（L）</translation>
+    </message>
+    <message>
+        <source>Speaker…</source>
+        <translation>说话人…</translation>
+    </message>
+    <message>
+        <source>Somebody else said it</source>
+        <translation>是别人说的</translation>
+    </message>
+    <message>
+        <source>Not a quote</source>
+        <translation>不是引语</translation>
+    </message>
+    <message>
+        <source>These words are no quote</source>
+        <translation>这些文字不是引语</translation>
+    </message>
+</context>
+<context>
+    <name>QuotesScreen</name>
+    <message>
+        <source>Versions</source>
+        <extracomment>An article is wanted in the reader.</extracomment>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Quotes</source>
+        <translation>引语</translation>
+    </message>
+    <message>
+        <source>Same statement</source>
+        <translation>同一言论</translation>
+    </message>
+    <message>
+        <source>Not the same</source>
+        <translation>不是同一言论</translation>
+    </message>
+    <message>
+        <source>Copy with citation</source>
+        <translation>复制并附出处</translation>
+    </message>
+    <message>
+        <source>No statement is chosen.</source>
+        <translation>没有选中言论。</translation>
+    </message>
+    <message>
+        <source>Statement copied with its citation.</source>
+        <translation>已复制言论及其出处。</translation>
+    </message>
+    <message>
+        <source>By speaker</source>
+        <translation>按说话人</translation>
+    </message>
+    <message>
+        <source>By date</source>
+        <translation>按日期</translation>
+    </message>
+    <message>
+        <source>By topic</source>
+        <translation>按主题</translation>
+    </message>
+    <message>
+        <source>{statements} in {articles}, {n_full} read in full</source>
+        <translation>{articles}中的{statements}，其中 {n_full} 篇读到全文</translation>
+    </message>
+    <message>
+        <source>{n} statement</source>
+        <translation>{n} 条言论</translation>
+    </message>
+    <message>
+        <source>{n} statements</source>
+        <translation>{n} 条言论</translation>
+    </message>
+    <message>
+        <source>{n} article</source>
+        <translation>{n} 篇文章</translation>
+    </message>
+    <message>
+        <source>{n} articles</source>
+        <translation>{n} 篇文章</translation>
+    </message>
+    <message>
+        <source>No quotes</source>
+        <translation>没有引语</translation>
+    </message>
+    <message>
+        <source>No quotes found: {n} of {of} articles here are not in full text.</source>
+        <translation>没有找到引语：这里的 {of} 篇文章中有 {n} 篇不是全文。</translation>
+    </message>
+    <message>
+        <source>The version of {outlet} may be the same statement. Confirm it or take it apart.</source>
+        <translation>{outlet} 的版本可能是同一言论，请确认或拆开。</translation>
+    </message>
+    <message>
+        <source>The decision on the statement was taken back.</source>
+        <translation>已撤回对言论的判定。</translation>
+    </message>
+    <message>
+        <source>Kept as the same statement.</source>
+        <translation>已判定为同一言论。</translation>
+    </message>
+    <message>
+        <source>Taken apart.</source>
+        <translation>已拆开。</translation>
     </message>
 </context>
 <context>
     <name>Rail</name>
     <message>
         <source>Sources</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Activity</source>
-        <translation type="unfinished"></translation>
+        <translation>活动</translation>
     </message>
     <message>
         <source>Refresh all sources</source>
-        <translation type="unfinished"></translation>
+        <translation>刷新所有来源</translation>
     </message>
 </context>
 <context>
@@ -542,190 +1865,202 @@
     <message>
         <source>unknown</source>
         <extracomment>Quotes before the first one in sight that are placed with it, so that names give way the same wherever one scrolls.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>不明</translation>
     </message>
     <message>
         <source>Not stated</source>
-        <translation type="unfinished"></translation>
+        <translation>未说明</translation>
     </message>
     <message>
         <source>{n} characters</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 字</translation>
     </message>
     <message>
         <source>1 word</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个单词</translation>
     </message>
     <message>
         <source>{n} words</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个单词</translation>
     </message>
     <message>
         <source>Full text, {length}.</source>
-        <translation type="unfinished"></translation>
+        <translation>全文，{length}。</translation>
     </message>
     <message>
         <source>Teaser only, {length}.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有摘要，{length}。</translation>
     </message>
     <message>
         <source>Blocked: the site did not show the article.</source>
-        <translation type="unfinished"></translation>
+        <translation>受阻：网站没有显示文章。</translation>
     </message>
     <message>
         <source>Empty: no text was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>空：没有找到正文。</translation>
     </message>
     <message>
         <source>{n} revisions.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 次修订。</translation>
     </message>
     <message>
         <source>direct</source>
-        <translation type="unfinished"></translation>
+        <translation>直接</translation>
     </message>
     <message>
         <source>mixed</source>
-        <translation type="unfinished"></translation>
+        <translation>混合</translation>
     </message>
     <message>
         <source>reported</source>
-        <translation type="unfinished"></translation>
+        <translation>间接</translation>
     </message>
     <message>
         <source>Direct quote</source>
-        <translation type="unfinished"></translation>
+        <translation>直接引语</translation>
     </message>
     <message>
         <source>Mixed quote</source>
-        <translation type="unfinished"></translation>
+        <translation>混合引语</translation>
     </message>
     <message>
         <source>Reported, not in quotation marks</source>
-        <translation type="unfinished"></translation>
+        <translation>间接引语，不在引号内</translation>
     </message>
     <message>
         <source>after “{cue}”</source>
-        <translation type="unfinished"></translation>
+        <translation>在“{cue}”之后</translation>
     </message>
     <message>
         <source>before “{cue}”</source>
-        <translation type="unfinished"></translation>
+        <translation>在“{cue}”之前</translation>
     </message>
     <message>
         <source>{n}% sure</source>
-        <translation type="unfinished"></translation>
+        <translation>把握 {n}%</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>，</translation>
     </message>
     <message>
         <source>Speaker unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>说话人不明</translation>
     </message>
     <message>
         <source>Sample</source>
-        <translation type="unfinished"></translation>
+        <translation>样例</translation>
     </message>
 </context>
 <context>
     <name>ReaderBar</name>
     <message>
         <source>Reader</source>
-        <translation type="unfinished"></translation>
+        <translation>阅读器</translation>
     </message>
     <message>
         <source>Quotes</source>
-        <translation type="unfinished"></translation>
+        <translation>引语</translation>
     </message>
     <message>
         <source>Show who says what</source>
-        <translation type="unfinished"></translation>
+        <translation>显示谁说了什么</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>笔记</translation>
     </message>
     <message>
         <source>Show my highlights and notes</source>
-        <translation type="unfinished"></translation>
+        <translation>显示我的高亮和笔记</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>依据</translation>
     </message>
     <message>
         <source>Show the words that speak for the topics</source>
-        <translation type="unfinished"></translation>
+        <translation>显示支持主题判断的文字</translation>
     </message>
     <message>
         <source>Figures</source>
-        <translation type="unfinished"></translation>
+        <translation>数据</translation>
     </message>
     <message>
         <source>Show figures</source>
-        <translation type="unfinished"></translation>
+        <translation>显示数据</translation>
     </message>
     <message>
         <source>Credits</source>
-        <translation type="unfinished"></translation>
+        <translation>转引</translation>
     </message>
     <message>
         <source>Show the outlets named as source</source>
-        <translation type="unfinished"></translation>
+        <translation>显示被转引的媒体</translation>
+    </message>
+    <message>
+        <source>{name} layer</source>
+        <translation>“{name}”图层</translation>
     </message>
     <message>
         <source>Star</source>
-        <translation type="unfinished"></translation>
+        <translation>加星标</translation>
     </message>
     <message>
         <source>Open the original in the browser</source>
-        <translation type="unfinished"></translation>
+        <translation>在浏览器中打开原文</translation>
+    </message>
+    <message>
+        <source>Tag (T)</source>
+        <translation>标签（T）</translation>
+    </message>
+    <message>
+        <source>Put on a reading list (L)</source>
+        <translation>加入阅读清单（L）</translation>
     </message>
     <message>
         <source>Remove the star</source>
-        <translation type="unfinished"></translation>
+        <translation>取消星标</translation>
     </message>
 </context>
 <context>
     <name>ReaderPanel</name>
     <message>
         <source>Nothing open</source>
-        <extracomment>The page on show changed: a Page, or None when nothing is open. The lexicon&apos;s names arrived: EntityNames. The number of the current quote, -1 for none. The user wants the article starred (True) or not. The notes of the article on show are there, for the first time or anew. A sentence for the status line or a toast.</extracomment>
-        <translation type="unfinished"></translation>
+        <extracomment>The page on show changed: a Page, or None when nothing is open. The lexicon&apos;s names arrived: EntityNames. The number of the current quote, -1 for none. The user wants the article starred (True) or not. The current quote is to go on a reading list, was said by somebody else, is no quote; the topics are wrong. The user wants another article (ArticleId). The notes of the article on show are there, for the first time or anew. A sentence for the status line or a toast.</extracomment>
+        <translation>没有打开的文章</translation>
     </message>
     <message>
         <source>Choose an article, or press J.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择一篇文章，或按 J。</translation>
     </message>
     <message>
         <source>Open the newest unread</source>
-        <translation type="unfinished"></translation>
+        <translation>打开最新的未读文章</translation>
     </message>
     <message>
         <source>This article is no longer in the library.</source>
-        <translation type="unfinished"></translation>
+        <translation>这篇文章已不在资料库中。</translation>
     </message>
     <message>
         <source>No quote is chosen; press Q.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有选中引语，请按 Q。</translation>
     </message>
     <message>
         <source>Quote copied with its citation.</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制引语及其出处。</translation>
     </message>
     <message>
         <source>No quotes were found in this article.</source>
-        <translation type="unfinished"></translation>
+        <translation>这篇文章中没有找到引语。</translation>
     </message>
 </context>
 <context>
     <name>ReaderView</name>
     <message>
         <source>Article</source>
-        <extracomment>The number of the quote pointed at for a moment, -1 when the pointer left it. A quote was pressed in the margin. A note was pressed in the margin, or its words in the text. An http or https link was pressed. The page moved under what floats over it.</extracomment>
-        <translation type="unfinished"></translation>
+        <extracomment>The number of the quote pointed at for a moment, -1 when the pointer left it. A quote was pressed in the margin. A note was pressed in the margin, or its words in the text. The article&apos;s topics were pressed. An http or https link was pressed. The page moved under what floats over it.</extracomment>
+        <translation>文章</translation>
     </message>
 </context>
 <context>
@@ -733,11 +2068,11 @@
     <message>
         <source>Refreshing, {done} of {all} sources</source>
         <extracomment>An event of the refresh, on the UI thread. The line for the status and its icon. It began (True) or ended.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>正在刷新，来源 {done}/{all}</translation>
     </message>
     <message>
         <source>Reading, {done} of {all} pages</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取，页面 {done}/{all}</translation>
     </message>
 </context>
 <context>
@@ -745,79 +2080,285 @@
     <message>
         <source>Older state</source>
         <extracomment>Letters of unchanged text that stand beside a change. The user wants the article&apos;s page looked at again.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>旧版</translation>
     </message>
     <message>
         <source>Newer state</source>
-        <translation type="unfinished"></translation>
+        <translation>新版</translation>
     </message>
     <message>
         <source>How the article changed</source>
-        <translation type="unfinished"></translation>
+        <translation>文章的改动</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>从</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>到</translation>
     </message>
     <message>
         <source>No article is open</source>
-        <translation type="unfinished"></translation>
+        <translation>没有打开的文章</translation>
     </message>
     <message>
         <source>Choose an article to see how it changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一篇文章，查看它的改动。</translation>
     </message>
     <message>
         <source>No changes</source>
-        <translation type="unfinished"></translation>
+        <translation>没有改动</translation>
     </message>
     <message>
         <source>The article has not changed since {moment}.</source>
-        <translation type="unfinished"></translation>
+        <translation>文章自 {moment} 以来没有改动。</translation>
     </message>
     <message>
         <source>Check again</source>
-        <translation type="unfinished"></translation>
+        <translation>再次检查</translation>
     </message>
     <message>
         <source>No text yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有正文</translation>
     </message>
     <message>
         <source>No text of this article was read, so there is nothing to compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有读到这篇文章的正文，无从比较。</translation>
     </message>
     <message>
         <source>{n} change in the text</source>
-        <translation type="unfinished"></translation>
+        <translation>正文有 {n} 处改动</translation>
     </message>
     <message>
         <source>{n} changes in the text</source>
-        <translation type="unfinished"></translation>
+        <translation>正文有 {n} 处改动</translation>
     </message>
     <message>
         <source>Headline</source>
-        <translation type="unfinished"></translation>
+        <translation>标题</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>数字</translation>
     </message>
     <message>
         <source>Quote</source>
-        <translation type="unfinished"></translation>
+        <translation>引语</translation>
     </message>
     <message>
         <source>new</source>
-        <translation type="unfinished"></translation>
+        <translation>新增</translation>
     </message>
     <message>
         <source>gone</source>
-        <translation type="unfinished"></translation>
+        <translation>删去</translation>
+    </message>
+</context>
+<context>
+    <name>RuleDialog</name>
+    <message>
+        <source>Rule of the list</source>
+        <translation>列表页规则</translation>
+    </message>
+    <message>
+        <source>How this site&apos;s list is read</source>
+        <translation>如何读取该网站的列表页</translation>
+    </message>
+    <message>
+        <source>Save the rule</source>
+        <translation>保存规则</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Preview reads the list now and keeps nothing.</source>
+        <translation>预览会立即读取列表页，不收录任何内容。</translation>
+    </message>
+    <message>
+        <source>Reading the list …</source>
+        <translation>正在读取列表页…</translation>
+    </message>
+    <message>
+        <source>What the rule brings</source>
+        <translation>规则的结果</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>发布</translation>
+    </message>
+    <message>
+        <source>Headline</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>网址</translation>
+    </message>
+    <message>
+        <source>{n} article.</source>
+        <translation>{n} 篇文章。</translation>
+    </message>
+    <message>
+        <source>{n} articles.</source>
+        <translation>{n} 篇文章。</translation>
+    </message>
+    <message>
+        <source>no time</source>
+        <translation>无时间</translation>
+    </message>
+    <message>
+        <source>Preview the rule first; it is saved once it works.</source>
+        <translation>请先预览规则，有效后才能保存。</translation>
+    </message>
+</context>
+<context>
+    <name>RulesDialog</name>
+    <message>
+        <source>Rules for new articles</source>
+        <translation>新文章规则</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>New rule</source>
+        <translation>新建规则</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>policy/chips, weekly</source>
+        <translation>政策/芯片，周报</translation>
+    </message>
+    <message>
+        <source>Star it</source>
+        <translation>加星标</translation>
+    </message>
+    <message>
+        <source>Mark it read</source>
+        <translation>标为已读</translation>
+    </message>
+    <message>
+        <source>Tell me</source>
+        <translation>通知我</translation>
+    </message>
+    <message>
+        <source>Keep the rule</source>
+        <translation>保存规则</translation>
+    </message>
+    <message>
+        <source>Do it now to what is here</source>
+        <translation>立即应用于现有文章</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>When it answers</source>
+        <translation>符合条件</translation>
+    </message>
+    <message>
+        <source>Add tags</source>
+        <translation>添加标签</translation>
+    </message>
+    <message>
+        <source>The rule acts on what comes from now on.</source>
+        <translation>规则将应用于今后的新文章。</translation>
+    </message>
+    <message>
+        <source>The rule is as it was.</source>
+        <translation>规则已恢复原状。</translation>
+    </message>
+    <message>
+        <source>What the rule did was taken back.</source>
+        <translation>已撤回规则所做的操作。</translation>
+    </message>
+    <message>
+        <source>The rule acted on {n}.</source>
+        <translation>规则已应用于 {n}。</translation>
+    </message>
+    <message>
+        <source>The rule was removed; what it did stays.</source>
+        <translation>已删除规则，它做过的操作保留。</translation>
+    </message>
+    <message>
+        <source>The rule is back.</source>
+        <translation>规则已恢复。</translation>
+    </message>
+    <message>
+        <source>Acted on {n}</source>
+        <translation>已应用于 {n}</translation>
+    </message>
+    <message>
+        <source>Say which articles it is for, as in the filter bar: outlet:ft topic:chips</source>
+        <translation>写明适用于哪些文章，写法同筛选栏：outlet:ft topic:chips</translation>
+    </message>
+    <message>
+        <source>Nothing in the library answers this so far.</source>
+        <translation>资料库中还没有符合条件的文章。</translation>
+    </message>
+    <message>
+        <source>It would have acted on {n}:</source>
+        <translation>会应用于 {n}：</translation>
+    </message>
+    <message>
+        <source>and others</source>
+        <translation>等等</translation>
+    </message>
+</context>
+<context>
+    <name>Searching</name>
+    <message>
+        <source>There is no filter to save: this is every article.</source>
+        <extracomment>A sentence for the window to say. Whether the filter of the window could be saved now.</extracomment>
+        <translation>没有可存储的筛选条件：这是全部文章。</translation>
+    </message>
+    <message>
+        <source>Save search</source>
+        <translation>存储搜索</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>存储</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Tell me of new articles</source>
+        <translation>有新文章时通知我</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Saved as “{name}”.</source>
+        <translation>已存为“{name}”。</translation>
+    </message>
+    <message>
+        <source>Rename search</source>
+        <translation>重命名搜索</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>The search “{name}” was removed.</source>
+        <translation>已删除搜索“{name}”。</translation>
     </message>
 </context>
 <context>
@@ -825,145 +2366,146 @@
     <message>
         <source>Settings</source>
         <extracomment>Preferences that now hold. KeyBindings that now hold.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>页面</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>外观</translation>
     </message>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>阅读</translation>
     </message>
     <message>
         <source>Refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>刷新</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>Comfortable</source>
-        <translation type="unfinished"></translation>
+        <translation>宽松</translation>
     </message>
     <message>
         <source>Compact</source>
-        <translation type="unfinished"></translation>
+        <translation>紧凑</translation>
     </message>
     <message>
         <source>Light and dark</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色与深色</translation>
     </message>
     <message>
         <source>Cards</source>
-        <translation type="unfinished"></translation>
+        <translation>卡片</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>文字大小</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>when it is opened</source>
-        <translation type="unfinished"></translation>
+        <translation>打开时</translation>
     </message>
     <message>
         <source>after a while</source>
-        <translation type="unfinished"></translation>
+        <translation>过一会儿</translation>
     </message>
     <message>
         <source>only by hand (M)</source>
-        <translation type="unfinished"></translation>
+        <translation>仅手动（M）</translation>
     </message>
     <message>
         <source> s</source>
-        <translation type="unfinished"></translation>
+        <translation> 秒</translation>
     </message>
     <message>
         <source>An article counts as read</source>
-        <translation type="unfinished"></translation>
+        <translation>何时标为已读</translation>
     </message>
     <message>
         <source>A while is</source>
-        <translation type="unfinished"></translation>
+        <translation>“一会儿”是</translation>
     </message>
     <message>
         <source>Refresh sources by themselves, each when its turn has come</source>
-        <translation type="unfinished"></translation>
+        <translation>自动刷新，各来源到时间即刷新</translation>
     </message>
     <message>
         <source>Stay in the tray when the window is closed, and go on refreshing</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭窗口后留在托盘中，继续刷新</translation>
     </message>
     <message>
         <source>Without a window, a scheduler can do the same with the command: dateline refresh --due</source>
-        <translation type="unfinished"></translation>
+        <translation>不开窗口时，可以让计划任务执行同样的命令：dateline refresh --due</translation>
     </message>
     <message>
         <source>Dateline speaks it from its next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>下次启动 Dateline 时生效。</translation>
     </message>
 </context>
 <context>
     <name>SettingsMenu</name>
     <message>
         <source>Light and dark as the system</source>
-        <translation type="unfinished"></translation>
+        <translation>深浅色跟随系统</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>Comfortable cards</source>
-        <translation type="unfinished"></translation>
+        <translation>宽松卡片</translation>
     </message>
     <message>
         <source>Compact cards</source>
-        <translation type="unfinished"></translation>
+        <translation>紧凑卡片</translation>
     </message>
     <message>
         <source>Text at {percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>文字 {percent}%</translation>
     </message>
     <message>
         <source>All settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>全部设置…</translation>
     </message>
 </context>
 <context>
     <name>SidebarView</name>
     <message>
         <source>Views, topics, people and outlets</source>
-        <translation type="unfinished"></translation>
+        <extracomment>The menu of a row is wanted, at a place on the screen.</extracomment>
+        <translation>视图、主题、人物和媒体</translation>
     </message>
 </context>
 <context>
@@ -971,82 +2513,98 @@
     <message>
         <source>Import OPML</source>
         <extracomment>A sentence, and whether what it tells of can be undone. The articles of a source are wanted in the timeline.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>导入 OPML</translation>
     </message>
     <message>
         <source>OPML files (*.opml *.xml);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>OPML 文件 (*.opml *.xml);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Export OPML</source>
-        <translation type="unfinished"></translation>
+        <translation>导出 OPML</translation>
     </message>
     <message>
         <source>OPML files (*.opml)</source>
-        <translation type="unfinished"></translation>
+        <translation>OPML 文件 (*.opml)</translation>
     </message>
     <message>
         <source>{name} is followed already.</source>
-        <translation type="unfinished"></translation>
+        <translation>已经关注“{name}”。</translation>
     </message>
     <message>
         <source>{name} was added.</source>
-        <translation type="unfinished"></translation>
+        <translation>已添加“{name}”。</translation>
     </message>
     <message>
         <source>{n} source was added.</source>
-        <translation type="unfinished"></translation>
+        <translation>已添加 {n} 个来源。</translation>
     </message>
     <message>
         <source>{n} sources were added.</source>
-        <translation type="unfinished"></translation>
+        <translation>已添加 {n} 个来源。</translation>
     </message>
     <message>
         <source>Every source of that file is followed already.</source>
-        <translation type="unfinished"></translation>
+        <translation>该文件中的来源都已关注。</translation>
     </message>
     <message>
         <source>{n} source was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>已写出 {n} 个来源。</translation>
     </message>
     <message>
         <source>{n} sources were written.</source>
-        <translation type="unfinished"></translation>
+        <translation>已写出 {n} 个来源。</translation>
+    </message>
+    <message>
+        <source>The rule is kept; the list is read by it now.</source>
+        <translation>规则已保存，现按它读取列表页。</translation>
+    </message>
+    <message>
+        <source>{n} article is fetched again.</source>
+        <translation>正在重新获取 {n} 篇文章。</translation>
+    </message>
+    <message>
+        <source>{n} articles are fetched again.</source>
+        <translation>正在重新获取 {n} 篇文章。</translation>
+    </message>
+    <message>
+        <source>The cookies for {host} are kept.</source>
+        <translation>已保存 {host} 的 Cookie。</translation>
     </message>
     <message>
         <source>{name} was removed; its articles stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除“{name}”，它的文章保留。</translation>
     </message>
 </context>
 <context>
     <name>SourcesModel</name>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Last success</source>
-        <translation type="unfinished"></translation>
+        <translation>上次成功</translation>
     </message>
     <message>
         <source>Next due</source>
-        <translation type="unfinished"></translation>
+        <translation>下次刷新</translation>
     </message>
     <message>
         <source>Every</source>
-        <translation type="unfinished"></translation>
+        <translation>间隔</translation>
     </message>
     <message>
         <source>In full text</source>
-        <translation type="unfinished"></translation>
+        <translation>全文占比</translation>
     </message>
     <message>
         <source>What to do</source>
-        <translation type="unfinished"></translation>
+        <translation>处理办法</translation>
     </message>
 </context>
 <context>
@@ -1054,67 +2612,67 @@
     <message>
         <source>Sources</source>
         <extracomment>Sources to refresh; None for all. A source&apos;s id, and whether it is to be paused.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>OPML</source>
-        <translation type="unfinished"></translation>
+        <translation>OPML</translation>
     </message>
     <message>
         <source>Refresh all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部刷新</translation>
     </message>
     <message>
         <source>Add source</source>
-        <translation type="unfinished"></translation>
+        <translation>添加来源</translation>
     </message>
     <message>
         <source>No source yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有来源</translation>
     </message>
     <message>
         <source>Dateline has no source to read yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateline 还没有可以读取的来源。</translation>
     </message>
     <message>
         <source>Import OPML…</source>
-        <translation type="unfinished"></translation>
+        <translation>导入 OPML…</translation>
     </message>
     <message>
         <source>Export OPML…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出 OPML…</translation>
     </message>
     <message>
         <source>Refresh this source</source>
-        <translation type="unfinished"></translation>
+        <translation>刷新此来源</translation>
     </message>
     <message>
         <source>Show its articles</source>
-        <translation type="unfinished"></translation>
+        <translation>显示它的文章</translation>
     </message>
     <message>
         <source>Open the site</source>
-        <translation type="unfinished"></translation>
+        <translation>打开网站</translation>
     </message>
     <message>
         <source>Edit…</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑…</translation>
     </message>
     <message>
         <source>Cookies…</source>
-        <translation type="unfinished"></translation>
+        <translation>Cookie…</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>Remove, and keep its articles</source>
-        <translation type="unfinished"></translation>
+        <translation>删除来源，保留文章</translation>
     </message>
 </context>
 <context>
@@ -1122,7 +2680,118 @@
     <message>
         <source>Sources</source>
         <extracomment>Something is to be done about a source: its line and the `Remedy`. A source is to be opened for editing. The menu of a source is wanted at a place on the screen.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
+    </message>
+</context>
+<context>
+    <name>TagEditor</name>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>New…</source>
+        <translation>新建…</translation>
+    </message>
+    <message>
+        <source>Rename or merge…</source>
+        <translation>重命名或合并…</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>A name that is taken merges the two; policy/chips puts chips below policy.</source>
+        <translation>改成已有的名称会将两者合并；“政策/芯片”会把“芯片”放到“政策”之下。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>New tag</source>
+        <translation>新建标签</translation>
+    </message>
+    <message>
+        <source>Name, such as policy/chips:</source>
+        <translation>名称，例如“政策/芯片”：</translation>
+    </message>
+    <message>
+        <source>The tag was taken back.</source>
+        <translation>已撤回标签。</translation>
+    </message>
+    <message>
+        <source>Rename or merge</source>
+        <translation>重命名或合并</translation>
+    </message>
+    <message>
+        <source>New name for “{tag}”:</source>
+        <translation>“{tag}”的新名称：</translation>
+    </message>
+    <message>
+        <source>The tags have their names again.</source>
+        <translation>标签已恢复原名。</translation>
+    </message>
+    <message>
+        <source>The tag has its colour again.</source>
+        <translation>标签已恢复原来的颜色。</translation>
+    </message>
+    <message>
+        <source>The tag is back.</source>
+        <translation>标签已恢复。</translation>
+    </message>
+    <message>
+        <source>The tag “{tag}” was removed.</source>
+        <translation>已删除标签“{tag}”。</translation>
+    </message>
+</context>
+<context>
+    <name>Tagging</name>
+    <message>
+        <source>Tag, or policy/chips for one below another</source>
+        <extracomment>The dialog that orders tags is wanted.</extracomment>
+        <translation>标签，或用“政策/芯片”表示上下级</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>标签…</translation>
+    </message>
+    <message>
+        <source>There is no article here to tag.</source>
+        <translation>这里没有可以加标签的文章。</translation>
+    </message>
+    <message>
+        <source>The 1 article of this list</source>
+        <translation>当前列表的 1 篇文章</translation>
+    </message>
+    <message>
+        <source>All {n} articles of this list</source>
+        <translation>当前列表的全部 {n} 篇文章</translation>
+    </message>
+    <message>
+        <source>Make the tag “{name}”</source>
+        <translation>新建标签“{name}”</translation>
+    </message>
+    <message>
+        <source>{n} tagged “{tag}”.</source>
+        <translation>已为 {n}加上标签“{tag}”。</translation>
+    </message>
+    <message>
+        <source>“{tag}” was taken off {n}.</source>
+        <translation>已从 {n}去掉标签“{tag}”。</translation>
+    </message>
+    <message>
+        <source>The tags are as they were.</source>
+        <translation>标签已恢复原状。</translation>
     </message>
 </context>
 <context>
@@ -1130,26 +2799,26 @@
     <message>
         <source>The library did not answer</source>
         <extracomment>The user went to an article. Another filter is wanted, by the pulse or an empty list&apos;s button. An empty list&apos;s button was pressed: a `Remedy` that is the window&apos;s to carry out. A sentence for the window to say. The list has no article (True), or has some again. How many articles answer the filter.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>资料库没有响应</translation>
     </message>
     <message>
         <source>No unread article below.</source>
-        <translation type="unfinished"></translation>
+        <translation>下方没有未读文章。</translation>
     </message>
 </context>
 <context>
     <name>TimelineView</name>
     <message>
         <source>Articles</source>
-        <extracomment>The user went to an article (by key or pointer). What is in sight changed.</extracomment>
-        <translation type="unfinished"></translation>
+        <extracomment>The user went to an article (by key or pointer). What is in sight changed. The story of an article was asked for that has no other article in this list.</extracomment>
+        <translation>文章</translation>
     </message>
 </context>
 <context>
     <name>Toast</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -1157,7 +2826,7 @@
     <message>
         <source>There is nothing to undo.</source>
         <extracomment>A sentence, and whether what it tells can be undone.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>没有可以撤销的操作。</translation>
     </message>
 </context>
 <context>
@@ -1165,46 +2834,58 @@
     <message>
         <source>Follow the coverage from both sides</source>
         <extracomment>The sources to start with.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>两边的报道，一起看</translation>
     </message>
     <message>
         <source>Dateline reads the outlets below every half hour, marks who said what, and keeps everything on this computer. Choose where to start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateline 每半小时读取以下媒体，标出谁说了什么，所有内容只保存在这台电脑上。请选择从哪里开始。</translation>
     </message>
     <message>
         <source>The sample opens in a library of its own and can be thrown away.</source>
-        <translation type="unfinished"></translation>
+        <translation>样例报道在单独的资料库中打开，用后即可丢弃。</translation>
     </message>
     <message>
         <source>Start reading</source>
-        <translation type="unfinished"></translation>
+        <translation>开始阅读</translation>
     </message>
     <message>
         <source>Add your OPML…</source>
-        <translation type="unfinished"></translation>
+        <translation>导入您的 OPML…</translation>
     </message>
     <message>
         <source>Open the sample coverage</source>
-        <translation type="unfinished"></translation>
+        <translation>打开样例报道</translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation>第一步</translation>
+    </message>
+</context>
+<context>
+    <name>Work</name>
+    <message>
+        <source>{first}, and {n} more</source>
+        <extracomment>The screen of reading lists is to be shown. The reading screen is to be shown again.</extracomment>
+        <translation>{first}，另有 {n} 项</translation>
     </message>
 </context>
 <context>
     <name>_Choice</name>
     <message>
         <source>from the page</source>
-        <translation type="unfinished"></translation>
+        <translation>来自页面</translation>
     </message>
     <message>
         <source>from the feed</source>
-        <translation type="unfinished"></translation>
+        <translation>来自订阅源</translation>
     </message>
     <message>
         <source>handed over</source>
-        <translation type="unfinished"></translation>
+        <translation>手动收录</translation>
     </message>
     <message>
         <source>imported</source>
-        <translation type="unfinished"></translation>
+        <translation>导入</translation>
     </message>
 </context>
 <context>
@@ -1212,18 +2893,18 @@
     <message>
         <source>{n} of {all}</source>
         <extracomment>Widths of the columns but the last, which takes the rest.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{n}/{all}</translation>
     </message>
 </context>
 <context>
     <name>_Foot</name>
     <message>
         <source>Sources</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Activity</source>
-        <translation type="unfinished"></translation>
+        <translation>活动</translation>
     </message>
 </context>
 <context>
@@ -1231,430 +2912,513 @@
     <message>
         <source>Refresh all sources</source>
         <extracomment>A row&apos;s filter is wanted: the filter, and whether it adds to the one there is.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>刷新所有来源</translation>
     </message>
 </context>
 <context>
     <name>_More</name>
     <message>
         <source>{n} more conditions; press to see the filter as text</source>
-        <translation type="unfinished"></translation>
+        <translation>还有 {n} 个条件；点击以文字显示筛选条件</translation>
     </message>
 </context>
 <context>
     <name>_OutletRow</name>
     <message>
         <source>Full text, no sign-in.</source>
-        <translation type="unfinished"></translation>
+        <translation>全文，无需登录。</translation>
     </message>
     <message>
         <source>Teasers only, until you add the cookies of your subscription.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有摘要，添加订阅账号的 Cookie 后才有全文。</translation>
     </message>
     <message>
         <source>Headlines and summaries: its pages ask for proof of being human.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有标题和摘要：页面要求人机验证。</translation>
     </message>
     <message>
         <source>What it gives is not known yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚不清楚它提供什么。</translation>
     </message>
 </context>
 <context>
     <name>_Topics</name>
     <message>
-        <source>Topics: {names}</source>
-        <translation type="unfinished"></translation>
+        <source>Topics and tags: {names}</source>
+        <translation>主题和标签：{names}</translation>
     </message>
 </context>
 <context>
     <name>card</name>
     <message>
         <source>Untitled</source>
-        <translation type="unfinished"></translation>
+        <translation>无标题</translation>
+    </message>
+    <message>
+        <source>{n} more</source>
+        <translation>另有 {n} 篇</translation>
+    </message>
+    <message>
+        <source>also in {outlets} ({n})</source>
+        <translation>另见 {outlets}（{n}）</translation>
     </message>
     <message>
         <source>unnamed</source>
-        <translation type="unfinished"></translation>
+        <translation>未具名</translation>
     </message>
     <message>
         <source>Teaser</source>
-        <translation type="unfinished"></translation>
+        <translation>摘要</translation>
     </message>
     <message>
         <source>Blocked</source>
-        <translation type="unfinished"></translation>
+        <translation>受阻</translation>
     </message>
     <message>
         <source>Empty</source>
-        <translation type="unfinished"></translation>
+        <translation>空</translation>
     </message>
     <message>
         <source>read</source>
-        <translation type="unfinished"></translation>
+        <translation>已读</translation>
     </message>
     <message>
         <source>unread</source>
-        <translation type="unfinished"></translation>
+        <translation>未读</translation>
     </message>
     <message>
         <source>starred</source>
-        <translation type="unfinished"></translation>
+        <translation>已加星标</translation>
     </message>
     <message>
         <source>{n} note</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 条笔记</translation>
     </message>
     <message>
         <source>{n} notes</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 条笔记</translation>
     </message>
     <message>
         <source>full text</source>
-        <translation type="unfinished"></translation>
+        <translation>全文</translation>
+    </message>
+    <message>
+        <source>story of {n}</source>
+        <translation>同一事件共 {n} 篇</translation>
     </message>
     <message>
         <source>sample</source>
-        <translation type="unfinished"></translation>
+        <translation>样例</translation>
     </message>
     <message>
         <source>{n} quote</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 条引语</translation>
     </message>
     <message>
         <source>{n} quotes</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 条引语</translation>
     </message>
 </context>
 <context>
     <name>chip</name>
     <message>
         <source>not {field}</source>
-        <translation type="unfinished"></translation>
+        <translation>非 {field}</translation>
     </message>
     <message>
         <source>not</source>
-        <translation type="unfinished"></translation>
+        <translation>非</translation>
     </message>
 </context>
 <context>
     <name>dates</name>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天</translation>
     </message>
     <message>
         <source>dddd d MMMM</source>
-        <translation type="unfinished"></translation>
+        <translation>M月d日 dddd</translation>
     </message>
     <message>
         <source>d MMMM</source>
-        <translation type="unfinished"></translation>
+        <translation>M月d日</translation>
     </message>
     <message>
         <source>d MMMM yyyy</source>
-        <translation type="unfinished"></translation>
+        <translation>yyyy年M月d日</translation>
     </message>
     <message>
         <source>d MMM</source>
-        <translation type="unfinished"></translation>
+        <translation>M月d日</translation>
     </message>
     <message>
         <source>d MMM yyyy</source>
-        <translation type="unfinished"></translation>
+        <translation>yyyy年M月d日</translation>
     </message>
     <message>
         <source>{n} article</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 篇文章</translation>
     </message>
     <message>
         <source>{n} articles</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 篇文章</translation>
     </message>
 </context>
 <context>
     <name>empty</name>
     <message>
         <source>Fetching</source>
-        <translation type="unfinished"></translation>
+        <translation>正在获取</translation>
     </message>
     <message>
         <source>The first articles are on their way: {done} of {all} sources read.</source>
-        <translation type="unfinished"></translation>
+        <translation>第一批文章即将到来：已读取 {done}/{all} 个来源。</translation>
     </message>
     <message>
         <source>Show activity</source>
-        <translation type="unfinished"></translation>
+        <translation>查看活动</translation>
     </message>
     <message>
         <source>No source yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有来源</translation>
     </message>
     <message>
         <source>Dateline has no source to read yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateline 还没有可以读取的来源。</translation>
     </message>
     <message>
         <source>Add source</source>
-        <translation type="unfinished"></translation>
+        <translation>添加来源</translation>
     </message>
     <message>
         <source>No article yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有文章</translation>
     </message>
     <message>
         <source>The sources have not been read yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>来源尚未读取。</translation>
     </message>
     <message>
         <source>Refresh now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即刷新</translation>
     </message>
     <message>
         <source>All read</source>
-        <translation type="unfinished"></translation>
+        <translation>全部已读</translation>
     </message>
     <message>
         <source>You have read everything here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里的文章您都读过了。</translation>
     </message>
     <message>
         <source>Show read articles</source>
-        <translation type="unfinished"></translation>
+        <translation>显示已读文章</translation>
     </message>
     <message>
         <source>Nothing starred</source>
-        <translation type="unfinished"></translation>
+        <translation>没有星标文章</translation>
     </message>
     <message>
         <source>You have not starred an article yet; press S on one.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有为文章加过星标；在文章上按 S 即可。</translation>
     </message>
     <message>
         <source>Open All</source>
-        <translation type="unfinished"></translation>
+        <translation>打开“全部”</translation>
     </message>
     <message>
         <source>No notes</source>
-        <translation type="unfinished"></translation>
+        <translation>没有笔记</translation>
     </message>
     <message>
         <source>Notes you write appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>您写的笔记会出现在这里。</translation>
     </message>
     <message>
         <source>Nothing new</source>
-        <translation type="unfinished"></translation>
+        <translation>没有新文章</translation>
     </message>
     <message>
         <source>Nothing new since midnight.</source>
-        <translation type="unfinished"></translation>
+        <translation>零点以来没有新文章。</translation>
     </message>
     <message>
         <source>No article matches</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合条件的文章</translation>
     </message>
     <message>
         <source>No article in this library has these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>资料库中没有包含这些文字的文章。</translation>
     </message>
     <message>
         <source>No article in this library meets even all but one of these conditions.</source>
-        <translation type="unfinished"></translation>
+        <translation>即使去掉其中任何一个条件，资料库中也没有符合的文章。</translation>
     </message>
     <message>
         <source>Clear the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>清除筛选条件</translation>
     </message>
     <message>
         <source>Without {condition} there would be {found}.</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉{condition}会有 {found}。</translation>
     </message>
     <message>
         <source>Leave out {condition}</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉{condition}</translation>
     </message>
 </context>
 <context>
     <name>keys</name>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>阅读</translation>
     </message>
     <message>
         <source>Marking</source>
-        <translation type="unfinished"></translation>
+        <translation>标记</translation>
     </message>
     <message>
         <source>Finding</source>
-        <translation type="unfinished"></translation>
+        <translation>查找</translation>
     </message>
     <message>
         <source>Going to a view</source>
-        <translation type="unfinished"></translation>
+        <translation>前往视图</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口</translation>
     </message>
     <message>
         <source>Next article</source>
-        <translation type="unfinished"></translation>
+        <translation>下一篇文章</translation>
     </message>
     <message>
         <source>Previous article</source>
-        <translation type="unfinished"></translation>
+        <translation>上一篇文章</translation>
     </message>
     <message>
         <source>Next unread article</source>
-        <translation type="unfinished"></translation>
+        <translation>下一篇未读文章</translation>
     </message>
     <message>
         <source>Scroll, then the next unread article</source>
-        <translation type="unfinished"></translation>
+        <translation>滚动，读完后到下一篇未读文章</translation>
     </message>
     <message>
         <source>Open the article and read it</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文章阅读</translation>
     </message>
     <message>
         <source>Open the original in the browser</source>
-        <translation type="unfinished"></translation>
+        <translation>在浏览器中打开原文</translation>
     </message>
     <message>
         <source>Next quote</source>
-        <translation type="unfinished"></translation>
+        <translation>下一条引语</translation>
     </message>
     <message>
         <source>Previous quote</source>
-        <translation type="unfinished"></translation>
+        <translation>上一条引语</translation>
     </message>
     <message>
         <source>Copy the quote with its citation</source>
-        <translation type="unfinished"></translation>
+        <translation>复制引语并附出处</translation>
+    </message>
+    <message>
+        <source>Compare with another outlet</source>
+        <translation>与另一家媒体对比</translation>
     </message>
     <message>
         <source>Highlight what is selected, or choose words to highlight</source>
-        <translation type="unfinished"></translation>
+        <translation>高亮选中的文字，或选择要高亮的文字</translation>
     </message>
     <message>
         <source>Write a note</source>
-        <translation type="unfinished"></translation>
+        <translation>写笔记</translation>
     </message>
     <message>
         <source>Next highlight</source>
-        <translation type="unfinished"></translation>
+        <translation>下一处高亮</translation>
+    </message>
+    <message>
+        <source>Tag the article, or all of this list</source>
+        <translation>为文章或整个列表加标签</translation>
+    </message>
+    <message>
+        <source>Put on a reading list</source>
+        <translation>加入阅读清单</translation>
+    </message>
+    <message>
+        <source>Say who said the quote</source>
+        <translation>指出引语是谁说的</translation>
+    </message>
+    <message>
+        <source>Say that it is no quote</source>
+        <translation>指出这不是引语</translation>
+    </message>
+    <message>
+        <source>Correct the topics</source>
+        <translation>更正主题</translation>
+    </message>
+    <message>
+        <source>Corrections</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Rules for new articles</source>
+        <translation>新文章规则</translation>
     </message>
     <message>
         <source>Mark read or unread</source>
-        <translation type="unfinished"></translation>
+        <translation>标为已读或未读</translation>
     </message>
     <message>
         <source>Star, or remove the star</source>
-        <translation type="unfinished"></translation>
+        <translation>加星标或取消星标</translation>
     </message>
     <message>
         <source>Mark all of this list read</source>
-        <translation type="unfinished"></translation>
+        <translation>将整个列表标为已读</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索</translation>
     </message>
     <message>
         <source>Filter as text, or as chips</source>
-        <translation type="unfinished"></translation>
+        <translation>切换筛选条件的文字与标签块</translation>
+    </message>
+    <message>
+        <source>Save this search</source>
+        <translation>存储此搜索</translation>
     </message>
     <message>
         <source>Refresh all sources</source>
-        <translation type="unfinished"></translation>
+        <translation>刷新所有来源</translation>
     </message>
     <message>
         <source>US–China AI</source>
-        <translation type="unfinished"></translation>
+        <translation>中美人工智能</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天</translation>
     </message>
     <message>
         <source>Unread</source>
-        <translation type="unfinished"></translation>
+        <translation>未读</translation>
     </message>
     <message>
         <source>Starred</source>
-        <translation type="unfinished"></translation>
+        <translation>星标</translation>
     </message>
     <message>
         <source>With notes</source>
-        <translation type="unfinished"></translation>
+        <translation>有笔记</translation>
+    </message>
+    <message>
+        <source>Quotes</source>
+        <translation>引语</translation>
     </message>
     <message>
         <source>Sources</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Keep the page that was copied in the browser</source>
+        <translation>收录在浏览器中复制的页面</translation>
     </message>
     <message>
         <source>Fold or unfold the sidebar</source>
-        <translation type="unfinished"></translation>
+        <translation>折叠或展开侧栏</translation>
     </message>
     <message>
         <source>Fold or unfold the inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>折叠或展开检查器</translation>
     </message>
     <message>
         <source>Do or go to anything</source>
-        <translation type="unfinished"></translation>
+        <translation>执行任意操作或前往任意位置</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>All keys</source>
-        <translation type="unfinished"></translation>
+        <translation>全部快捷键</translation>
     </message>
     <message>
         <source>Close the window</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭窗口</translation>
+    </message>
+</context>
+<context>
+    <name>lists</name>
+    <message>
+        <source>Reading lists (*.dateline-list.json *.json);;All files (*)</source>
+        <translation>阅读清单 (*.dateline-list.json *.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>newer version</source>
+        <translation>有新版本</translation>
+    </message>
+    <message>
+        <source>Add a note</source>
+        <translation>添加笔记</translation>
+    </message>
+    <message>
+        <source>teaser only</source>
+        <translation>只有摘要</translation>
+    </message>
+    <message>
+        <source>revision {n}</source>
+        <translation>修订 {n}</translation>
     </message>
 </context>
 <context>
     <name>notes</name>
     <message>
         <source>Key point</source>
-        <translation type="unfinished"></translation>
+        <translation>要点</translation>
     </message>
     <message>
         <source>To check</source>
-        <translation type="unfinished"></translation>
+        <translation>待核实</translation>
     </message>
     <message>
         <source>Doubtful</source>
-        <translation type="unfinished"></translation>
+        <translation>存疑</translation>
     </message>
     <message>
         <source>To use</source>
-        <translation type="unfinished"></translation>
+        <translation>可引用</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>笔记</translation>
     </message>
     <message>
         <source>Its words are not in the article as it is now.</source>
-        <translation type="unfinished"></translation>
+        <translation>文章现在的版本中没有这段文字。</translation>
     </message>
     <message>
         <source>Its words stood in revision {n}; the article no longer has them.</source>
-        <translation type="unfinished"></translation>
+        <translation>这段文字见于修订 {n}，文章现已没有。</translation>
     </message>
 </context>
 <context>
@@ -1662,307 +3426,348 @@
     <message>
         <source>Unknown outlet</source>
         <extracomment>Outlets published in Chinese carry both names.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>未知媒体</translation>
     </message>
 </context>
 <context>
     <name>refresh</name>
     <message>
         <source>The refresh was stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>刷新已停止</translation>
     </message>
     <message>
         <source>{n} of {all} sources failed</source>
-        <translation type="unfinished"></translation>
+        <translation>{all} 个来源中有 {n} 个失败</translation>
     </message>
     <message>
         <source>Nothing new</source>
-        <translation type="unfinished"></translation>
+        <translation>没有新文章</translation>
     </message>
     <message>
         <source>{n} new article</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 篇新文章</translation>
     </message>
     <message>
         <source>{n} new articles</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 篇新文章</translation>
     </message>
     <message>
         <source>Not refreshed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未刷新</translation>
     </message>
     <message>
         <source>Refreshed {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>刷新于 {when}</translation>
     </message>
 </context>
 <context>
     <name>sidebar</name>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>已展开</translation>
     </message>
     <message>
         <source>folded</source>
-        <translation type="unfinished"></translation>
+        <translation>已折叠</translation>
     </message>
     <message>
         <source>unread</source>
-        <translation type="unfinished"></translation>
+        <translation>未读</translation>
     </message>
     <message>
         <source>Topics</source>
-        <translation type="unfinished"></translation>
+        <translation>主题</translation>
     </message>
     <message>
         <source>People and organisations</source>
-        <translation type="unfinished"></translation>
+        <translation>人物和机构</translation>
     </message>
     <message>
         <source>Outlets</source>
-        <translation type="unfinished"></translation>
+        <translation>媒体</translation>
+    </message>
+    <message>
+        <source>Saved searches</source>
+        <translation>已存搜索</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Reading lists</source>
+        <translation>阅读清单</translation>
     </message>
     <message>
         <source>US–China AI</source>
-        <translation type="unfinished"></translation>
+        <translation>中美人工智能</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天</translation>
     </message>
     <message>
         <source>Unread</source>
-        <translation type="unfinished"></translation>
+        <translation>未读</translation>
     </message>
     <message>
         <source>Starred</source>
-        <translation type="unfinished"></translation>
+        <translation>星标</translation>
     </message>
     <message>
         <source>With notes</source>
-        <translation type="unfinished"></translation>
+        <translation>有笔记</translation>
     </message>
     <message>
         <source>Needs attention</source>
-        <translation type="unfinished"></translation>
+        <translation>需要处理</translation>
+    </message>
+    <message>
+        <source>Quotes</source>
+        <translation>引语</translation>
     </message>
     <message>
         <source>It could not be read at its last turn.</source>
-        <translation type="unfinished"></translation>
+        <translation>上次读取失败。</translation>
     </message>
     <message>
         <source>Paused.</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停。</translation>
     </message>
     <message>
         <source>None of its {n} articles is in full text.</source>
-        <translation type="unfinished"></translation>
+        <translation>它的 {n} 篇文章都没有全文。</translation>
     </message>
     <message>
         <source>Fewer</source>
-        <translation type="unfinished"></translation>
+        <translation>收起</translation>
     </message>
     <message>
         <source>{n} more</source>
-        <translation type="unfinished"></translation>
+        <translation>还有 {n} 项</translation>
     </message>
 </context>
 <context>
     <name>sources</name>
     <message>
         <source>Without a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>不在文件夹中</translation>
     </message>
     <message>
         <source>{n} of {all} articles in full text</source>
-        <translation type="unfinished"></translation>
+        <translation>{all} 篇文章中 {n} 篇有全文</translation>
     </message>
     <message>
         <source>last success {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>上次成功：{when}</translation>
     </message>
     <message>
         <source>next {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>下次：{when}</translation>
     </message>
     <message>
         <source>{n} source</source>
-        <translation type="unfinished"></translation>
+        <extracomment>Minutes until a source is asked again whose rhythm nobody knows yet.</extracomment>
+        <translation>{n} 个来源</translation>
     </message>
     <message>
         <source>{n} sources</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个来源</translation>
     </message>
     <message>
         <source>{n} needs attention</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个需要处理</translation>
     </message>
     <message>
         <source>{n} need attention</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个需要处理</translation>
     </message>
     <message>
         <source>{full} of {all} articles in full text</source>
-        <translation type="unfinished"></translation>
+        <translation>{all} 篇文章中 {full} 篇有全文</translation>
+    </message>
+    <message>
+        <source>It answers, but lists no article.</source>
+        <translation>有回应，但没有列出文章。</translation>
+    </message>
+    <message>
+        <source>{n} article</source>
+        <translation>{n} 篇文章</translation>
+    </message>
+    <message>
+        <source>{n} articles</source>
+        <translation>{n} 篇文章</translation>
+    </message>
+    <message>
+        <source>the newest of {when}</source>
+        <translation>最新的是 {when}</translation>
+    </message>
+    <message>
+        <source>without dates</source>
+        <translation>没有日期</translation>
+    </message>
+    <message>
+        <source>{articles}, {newest}, {full} in full.</source>
+        <translation>{articles}，{newest}，{full} 篇有全文。</translation>
     </message>
     <message>
         <source>{n} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 分钟</translation>
     </message>
     <message>
         <source>{n} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 小时</translation>
     </message>
     <message>
         <source>{n} d</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 天</translation>
     </message>
     <message>
         <source>Asking…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在询问…</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>Failed {n} times</source>
-        <translation type="unfinished"></translation>
+        <translation>已失败 {n} 次</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>Not asked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未询问</translation>
     </message>
     <message>
         <source>Teasers only</source>
-        <translation type="unfinished"></translation>
+        <translation>只有摘要</translation>
     </message>
     <message>
         <source>Mostly teasers</source>
-        <translation type="unfinished"></translation>
+        <translation>多为摘要</translation>
     </message>
     <message>
         <source>Working, {n} new</source>
-        <translation type="unfinished"></translation>
+        <translation>正常，{n} 篇新文章</translation>
     </message>
     <message>
         <source>Working</source>
-        <translation type="unfinished"></translation>
+        <translation>正常</translation>
     </message>
     <message>
         <source>Look for a new one</source>
-        <translation type="unfinished"></translation>
+        <translation>寻找新网址</translation>
     </message>
     <message>
         <source>You paused it.</source>
-        <translation type="unfinished"></translation>
+        <translation>您已将其暂停。</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>It could not be read at its last turn.</source>
-        <translation type="unfinished"></translation>
+        <translation>上次读取失败。</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>The site asks for proof of being human.</source>
-        <translation type="unfinished"></translation>
+        <translation>网站要求人机验证。</translation>
     </message>
     <message>
         <source>The site asks for a subscription.</source>
-        <translation type="unfinished"></translation>
+        <translation>网站要求订阅。</translation>
     </message>
     <message>
         <source>Add your cookies</source>
-        <translation type="unfinished"></translation>
+        <translation>添加您的 Cookie</translation>
     </message>
     <message>
         <source>listing page</source>
-        <translation type="unfinished"></translation>
+        <translation>列表页</translation>
     </message>
     <message>
         <source>feed</source>
-        <translation type="unfinished"></translation>
+        <translation>订阅源</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>从未</translation>
     </message>
 </context>
 <context>
     <name>topic</name>
     <message>
         <source>US–China AI</source>
-        <translation type="unfinished"></translation>
+        <translation>中美人工智能</translation>
     </message>
     <message>
         <source>Export controls</source>
-        <translation type="unfinished"></translation>
+        <translation>出口管制</translation>
     </message>
     <message>
         <source>Chips</source>
-        <translation type="unfinished"></translation>
+        <translation>芯片</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Open-source models</source>
-        <translation type="unfinished"></translation>
+        <translation>开源模型</translation>
     </message>
     <message>
         <source>Compute &amp; energy</source>
-        <translation type="unfinished"></translation>
+        <translation>算力与能源</translation>
     </message>
     <message>
         <source>Investment</source>
-        <translation type="unfinished"></translation>
+        <translation>投资</translation>
     </message>
     <message>
         <source>Talent</source>
-        <translation type="unfinished"></translation>
+        <translation>人才</translation>
     </message>
     <message>
         <source>Regulation</source>
-        <translation type="unfinished"></translation>
+        <translation>监管</translation>
     </message>
     <message>
         <source>Security</source>
-        <translation type="unfinished"></translation>
+        <translation>安全</translation>
     </message>
     <message>
         <source>Data &amp; platforms</source>
-        <translation type="unfinished"></translation>
+        <translation>数据与平台</translation>
     </message>
     <message>
         <source>Supply chain</source>
-        <translation type="unfinished"></translation>
+        <translation>供应链</translation>
     </message>
     <message>
         <source>Trade &amp; diplomacy</source>
-        <translation type="unfinished"></translation>
+        <translation>贸易与外交</translation>
     </message>
 </context>
 </TS>

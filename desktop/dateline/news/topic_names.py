@@ -24,11 +24,11 @@ _ENGLISH: Mapping[str, str] = MappingProxyType(
 )
 _CHINESE: Mapping[str, str] = MappingProxyType(
     {
-        "us-china-ai": "中美AI",
+        "us-china-ai": "中美人工智能",
         "export-controls": "出口管制",
         "chips": "芯片",
         "models": "模型",
-        "open-source": "开源",
+        "open-source": "开源模型",
         "compute-energy": "算力与能源",
         "investment": "投资",
         "talent": "人才",

@@ -50,3 +50,8 @@ def speak(application: QCoreApplication, language: Language) -> None:
         translator = QTranslator(application)
         if translator.load(name, folder):
             application.installTranslator(translator)
+
+
+def speaks_chinese() -> bool:
+    """Tell whether dates, numbers and names are written as Chinese does."""
+    return QLocale().language() is QLocale.Language.Chinese

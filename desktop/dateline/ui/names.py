@@ -1,6 +1,7 @@
 """What things are called in the window: topics and outlets, in English and in Chinese.
 
-Names of outlets come from the list shipped with Dateline; an outlet that is not on it is called what its source said.
+The Chinese interface calls an outlet by its Chinese name where it has one. Names of outlets come from the list shipped
+with Dateline; an outlet that is not on it is called what its source said.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from PySide6.QtCore import QCoreApplication
 
 from dateline.news.topic_names import topic_names
 from dateline.text.script import has_han
+from dateline.ui.language import speaks_chinese
 
 #: Outlets published in Chinese carry both names.
 _CHINESE_SIDES = frozenset({"cn", "hk", "tw"})
@@ -80,7 +82,7 @@ class Names:
     def short_outlet(self, outlet: str) -> str:
         """Return an outlet's shortest name that is still its own: FT, not Financial Times."""
         known = self._outlets.get(outlet)
-        if known is None:
+        if known is None or speaks_chinese():
             return self.outlet(outlet).name
         initials = "".join(word[0] for word in known.name.removeprefix("The ").split())
         return known.letters if len(initials) > 1 and known.letters == initials else known.name
@@ -91,7 +93,9 @@ class Names:
             name = outlet or QCoreApplication.translate("outlet", "Unknown outlet")
             return OutletLook(outlet, name, _letters(name))
         name = known.name
-        if known.zh and known.side in _CHINESE_SIDES and known.zh != known.name:
+        if speaks_chinese():
+            name = known.zh or known.name
+        elif known.zh and known.side in _CHINESE_SIDES and known.zh != known.name:
             name = f"{known.name} {known.zh}"
         return OutletLook(outlet, name, known.letters or _letters(known.name), known.colour, known.side)
 

@@ -18,10 +18,11 @@ from dateline.ui.across import Across
 from dateline.ui.counted import counted
 from dateline.ui.dates import clock, local, short_day
 from dateline.ui.inspector.lines import Line
+from dateline.ui.language import speaks_chinese
 from dateline.ui.names import Names
 from dateline.ui.reader import wording
 from dateline.ui.reader.page import Page
-from dateline.ui.reader.speakers import EntityNames, full_name, person_id
+from dateline.ui.reader.speakers import EntityNames, both_names, full_name, other_name, person_id
 
 _translate = QCoreApplication.translate
 
@@ -71,25 +72,22 @@ def people_lines(page: Page, people: EntityNames) -> list[Line]:
     """Return who speaks and who is named in an article, each with how often."""
     said: Counter[str] = Counter()
     first_quote: dict[str, int] = {}
-    shown: dict[str, str] = {}
+    shown: dict[str, tuple[str, str]] = {}
     for number, quote in enumerate(page.quotes):
         person = person_id(quote.speaker)
         if person is not None:
             said[person] += 1
             first_quote.setdefault(person, number)
-            shown.setdefault(person, full_name(quote.speaker, people))
+            shown.setdefault(person, (full_name(quote.speaker, people), other_name(quote.speaker, people)))
     lines: list[Line] = []
     if said:
         lines.append(Line(_translate("Inspector", "Who speaks"), is_heading=True))
     for person in sorted(said, key=lambda one: first_quote[one]):
         quote = page.quotes[first_quote[person]]
         n = counted(said[person], _translate("Inspector", "{n} quote"), _translate("Inspector", "{n} quotes"))
-        known = people.get(person)
-        other = "" if known is None else known.zh if shown[person] == known.name else known.name
         lines.append(
             Line(
-                shown[person],
-                other,
+                *shown[person],
                 foot=n,
                 bar=quote.kind,
                 slot=page.slot_of(quote),
@@ -107,12 +105,13 @@ def people_lines(page: Page, people: EntityNames) -> list[Line]:
     for entity, n_named in sorted(mentioned.items(), key=lambda item: (-item[1], item[0])):
         known = people.get(entity)
         kind = "" if known is None else _kind(known.kind)
+        name, other = (entity, "") if known is None else both_names(known, in_chinese=speaks_chinese())
         times = counted(n_named, _translate("Inspector", "{n} mention"), _translate("Inspector", "{n} mentions"))
         place = first.get(entity)
         lines.append(
             Line(
-                known.name if known is not None else entity,
-                known.zh if known is not None else "",
+                name,
+                other,
                 foot=_translate("Inspector", ", ").join(part for part in (kind, times) if part),
                 target=None if place is None else SpanTarget(place),
             )
@@ -255,14 +254,13 @@ def _figure_line(page: Page, figure: Figure) -> Line:
 
 
 def _grouped(value: float) -> str:
-    for size, word in (
-        (1e12, _translate("Inspector", "{n} trillion")),
-        (1e9, _translate("Inspector", "{n} billion")),
-        (1e6, _translate("Inspector", "{n} million")),
-    ):
-        if abs(value) >= size:
-            return word.format(n=f"{value / size:g}")
-    return f"{value:g}"
+    if speaks_chinese():
+        # Chinese counts large numbers by ten thousands, so that no word of the other scale says the same.
+        scale = ((1e12, "{n} 万亿"), (1e8, "{n} 亿"), (1e4, "{n} 万"))
+    else:
+        scale = ((1e12, "{n} trillion"), (1e9, "{n} billion"), (1e6, "{n} million"))
+    size, word = next(step for step in (*scale, (1.0, "{n}")) if abs(value) >= step[0])
+    return word.format(n=f"{value / size:g}")
 
 
 def _completeness(completeness: Completeness) -> str:

@@ -224,7 +224,7 @@ class _Delegate(QStyledItemDelegate):
         painter.setFont(meta)
         painter.setPen(colour.text_secondary)
         facts = f"{look.name}   {_facts(one)}"
-        newer = self._rows.tr("newer version") if one.has_newer_version else ""
+        newer = _translate("lists", "newer version") if one.has_newer_version else ""
         room = width - 24 - (metrics.horizontalAdvance(newer) + 12 if newer else 0)
         painter.drawText(QPointF(x + 24, baseline), metrics.elidedText(facts, Qt.TextElideMode.ElideRight, room))
         if newer:
@@ -248,7 +248,7 @@ class _Delegate(QStyledItemDelegate):
         painter.setFont(font)
         if not one.note:
             painter.setPen(theme.colour.text_tertiary)
-            painter.drawText(QRectF(box.left(), box.top(), box.width(), 18), self._rows.tr("Add a note"))
+            painter.drawText(QRectF(box.left(), box.top(), box.width(), 18), _translate("lists", "Add a note"))
             return
         lines = _lines(plain_words(one.note), font, box.width() - 12, max(1, int(box.height() // 18)))
         painter.fillRect(QRectF(box.left(), box.top(), 2, 18 * len(lines)), theme.colour.highlight_line)

@@ -14,8 +14,9 @@ from dateline.news.library_view import Statement
 from dateline.text.script import has_han
 from dateline.ui.counted import counted
 from dateline.ui.dates import clock, local, short_day
+from dateline.ui.language import speaks_chinese
 from dateline.ui.names import Names, OutletLook
-from dateline.ui.reader.speakers import EntityNames
+from dateline.ui.reader.speakers import EntityNames, both_names
 from dateline.ui.theme import home_slot
 
 _translate = QCoreApplication.translate
@@ -109,7 +110,7 @@ def speaker_name(statement: Statement, people: EntityNames) -> tuple[str, str]:
         return "", ""
     known = people.get(lead.entity) if lead.entity else None
     if known is not None:
-        return known.name, known.zh
+        return both_names(known, in_chinese=speaks_chinese())
     return lead.speaker, ""
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from dateline.news.finding import Findings, Quote, SourceMarkKind, Speaker
 from dateline.text.script import has_han
+from dateline.ui.language import speaks_chinese
 
 #: Below this confidence a name is shown with a question mark.
 SURE_ENOUGH = 0.6
@@ -70,23 +71,28 @@ def person_id(speaker: Speaker | None) -> str | None:
     return speaker.entity or speaker.name or None
 
 
+def both_names(known: EntityName, *, in_chinese: bool) -> tuple[str, str]:
+    """Return an entity's name in one language and in the other; "" where the other is not known or the same."""
+    first, second = (known.zh, known.name) if in_chinese and known.zh else (known.name, known.zh)
+    return first, "" if second == first else second
+
+
 def full_name(speaker: Speaker | None, names: EntityNames) -> str:
-    """Return the speaker's full name as it is best known, or the text's words; "" where there are none."""
-    if speaker is None:
-        return ""
-    known = names.get(speaker.entity) if speaker.entity else None
-    if known is not None:
-        return (known.zh or known.name) if has_han(speaker.surface) else known.name
-    return speaker.name or ("" if speaker.surface.lower() in _PRONOUNS else speaker.surface)
+    """Return the speaker's full name as it is best known, or the text's words; "" where there are none.
+
+    The name is Chinese where the text's is, and everywhere in the Chinese interface.
+    """
+    return _names(speaker, names, in_chinese=speaks_chinese())[0]
+
+
+def printed_name(speaker: Speaker | None, names: EntityNames) -> str:
+    """Return the full name in the language of the text, whatever the interface speaks: for citations."""
+    return _names(speaker, names, in_chinese=False)[0]
 
 
 def other_name(speaker: Speaker | None, names: EntityNames) -> str:
     """Return the name in the other language, "" where it is not known."""
-    known = names.get(speaker.entity) if speaker and speaker.entity else None
-    if speaker is None or known is None:
-        return ""
-    other = known.name if has_han(speaker.surface) and known.zh else known.zh
-    return "" if other == full_name(speaker, names) else other
+    return _names(speaker, names, in_chinese=speaks_chinese())[1]
 
 
 def short_name(speaker: Speaker | None, names: EntityNames) -> str:
@@ -116,6 +122,15 @@ def is_anonymous(quote: Quote, findings: Findings) -> bool:
     return any(
         mark.kind is SourceMarkKind.ANONYMOUS and mark.span.overlaps(speaker.span) for mark in findings.source_marks
     )
+
+
+def _names(speaker: Speaker | None, names: EntityNames, *, in_chinese: bool) -> tuple[str, str]:
+    if speaker is None:
+        return "", ""
+    known = names.get(speaker.entity) if speaker.entity else None
+    if known is not None:
+        return both_names(known, in_chinese=in_chinese or has_han(speaker.surface))
+    return speaker.name or ("" if speaker.surface.lower() in _PRONOUNS else speaker.surface), ""
 
 
 def _shares_a_word(surface: str, name: str) -> bool:

@@ -10,7 +10,7 @@ from dateline.news.article import Article, Completeness
 from dateline.news.finding import Quote, QuoteKind
 from dateline.ui.dates import clock, full_moment, local, short_day
 from dateline.ui.reader.page import Page, n_words
-from dateline.ui.reader.speakers import SURE_ENOUGH, EntityNames, full_name
+from dateline.ui.reader.speakers import SURE_ENOUGH, EntityNames, full_name, printed_name
 
 _translate = QCoreApplication.translate
 
@@ -104,7 +104,7 @@ def citation(quote: Quote, article: Article, outlet: str, names: EntityNames) ->
     words = " ".join(quote.text.split())
     is_chinese = article.lang.startswith("zh")
     marked = words if quote.kind is not QuoteKind.DIRECT else f"“{words}”"
-    speaker = full_name(quote.speaker, names)
+    speaker = printed_name(quote.speaker, names)
     if speaker and quote.confidence < SURE_ENOUGH:
         speaker += "?"
     if not speaker:
