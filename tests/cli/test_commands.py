@@ -376,3 +376,21 @@ def test_a_rule_is_shown_tried_on_a_saved_list_and_used(terminal: Terminal, tmp_
     assert (source["title"], source["kind"]) == ("My list", "listing")
     assert terminal("rule", "show", source["url"]).out == rule.read_text(encoding="utf-8")
     assert terminal("rule", "show", "nowhere").code == 1
+
+
+def test_copies_are_named_and_told_where_articles_are_counted(terminal: Terminal) -> None:
+    text = "\n".join(
+        f"The {number} maker of accelerators told the ministry in Dresden what its next hall will cost."
+        for number in ("first", "second", "third", "fourth", "fifth")
+    )
+    first = ENGLISH | {"url": "https://agency.example/1", "outlet": "Agency", "title": "Halls", "text": text}
+    second = first | {"url": "https://gazette.example/1", "outlet": "Gazette", "published": "2025-11-10T22:00:00Z"}
+    assert terminal("import-articles", "-", stdin="\n".join(map(json.dumps, (first, second)))).code == 0
+    copied, original = (line["id"] for line in terminal("list", "", "--json").lines)
+    shown = terminal("show", str(copied), "--json").lines[0]
+    assert (shown["copy_of"], shown["same_text"]) == (original, [original])
+    assert f"The same text: {original}; {original} had it first." in terminal("show", str(copied)).out
+    counted = terminal("list", "--count-by", "lang")
+    assert [line["n"] for line in counted.lines] == [2]
+    assert counted.err == "1 of these are copies of others' texts; `NOT is:copy` leaves them out.\n"
+    assert [line["id"] for line in terminal("list", "NOT is:copy", "--json").lines] == [original]

@@ -6,6 +6,7 @@ import shutil
 import textwrap
 from argparse import Namespace
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -18,9 +19,9 @@ from dateline.library import Library
 from dateline.news.article import ArticleId, Card
 from dateline.news.finding import UMBRELLA
 from dateline.news.note import PlacedNote
-from dateline.news.question import TimelineFilter, read_filter
+from dateline.news.question import Term, TimelineFilter, read_filter
 from dateline.news.wire import findings_to_json
-from dateline.storage import articles, notes, quotes, timeline
+from dateline.storage import articles, copies, notes, quotes, timeline
 from dateline.storage.counting import CountKey
 from dateline.storage.revisions import revisions as revisions_of
 
@@ -34,7 +35,7 @@ def list_articles(given: Namespace) -> int:
     outlets = outlet_names()
     with open_library(given) as library:
         if given.count_by:
-            return _count(library, question, given.count_by, outlets)
+            return _count(library, question, given.count_by, outlets, quiet=given.quiet)
         cards = read_cards(library, question, limit=given.limit, after=_cursor(given.after))
         if not given.json:
             write_timeline(cards, outlets)
@@ -57,11 +58,15 @@ def show(given: Namespace) -> int:
         findings = library.read(partial(articles.findings, article_id=ids[0])).result()
         revisions = library.read(partial(revisions_of, article_id=ids[0])).result()
         placed = library.read(partial(notes.placed_notes, article=ids[0])).result()
+        first = library.read(partial(copies.copy_of, article=ids[0])).result()
+        others = library.read(partial(copies.same_text, article=ids[0])).result()
     if given.json:
         answer = card_to_json(cards[0], outlets) | {
             "authors": list(article.authors),
             "updated": iso(article.updated_at),
             "reason": article.reason or None,
+            "copy_of": first,
+            "same_text": others,
             "text": article.text,
             "revisions": [
                 {
@@ -88,6 +93,8 @@ def show(given: Namespace) -> int:
     print(article.url)
     if article.reason:
         print(article.reason)
+    if others:
+        print(f"The same text: {', '.join(map(str, others))}{'.' if first is None else f'; {first} had it first.'}")
     print()
     for paragraph in article.text.split("\n"):
         print("\n".join(textwrap.wrap(paragraph, columns if width_of(paragraph) == len(paragraph) else columns // 2)))
@@ -217,7 +224,7 @@ def _facts(card: Card, outlets: dict[str, str], authors: Sequence[str]) -> list[
     return facts + ([UMBRELLA] if card.is_on_topic else []) + list(card.topics)
 
 
-def _count(library: Library, question: TimelineFilter, given: str, outlets: dict[str, str]) -> int:
+def _count(library: Library, question: TimelineFilter, given: str, outlets: dict[str, str], *, quiet: bool) -> int:
     names = [key.strip() for key in given.split(",")]
     keys = [key for name in names for key in COUNT_KEYS if key == name]
     if len(keys) != len(names) or len(set(keys)) != len(keys):
@@ -228,6 +235,9 @@ def _count(library: Library, question: TimelineFilter, given: str, outlets: dict
     for key, n, n_full in library.read(partial(timeline.count_by, wanted=question, keys=keys)).result():
         named = [outlets.get(part, part) if number == place else part for number, part in enumerate(key)]
         write_json({"key": named, "n": n, "n_full": n_full})
+    copied = replace(question, terms=(*question.terms, Term("copy", "is")))
+    if n_copies := library.read(partial(timeline.count, wanted=copied)).result().n:
+        say(f"{n_copies} of these are copies of others' texts; `NOT is:copy` leaves them out.", quiet=quiet)
     return DONE
 
 

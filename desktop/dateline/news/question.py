@@ -24,7 +24,7 @@ FIELDS: tuple[str, ...] = (
 )
 
 #: What may stand after `is:`, `has:`, `completeness:` and `order:`.
-IS_VALUES: tuple[str, ...] = ("read", "unread", "starred", "sample", "on-topic")
+IS_VALUES: tuple[str, ...] = ("read", "unread", "starred", "sample", "on-topic", "copy")
 HAS_VALUES: tuple[str, ...] = ("quote", "notes", "tags", "full-text", "figures", "credits")
 COMPLETENESS_VALUES: tuple[str, ...] = ("full", "teaser", "blocked", "empty")
 ORDERS: tuple[str, ...] = ("newest", "oldest", "relevance", "first-seen")

@@ -1,4 +1,4 @@
-"""What is found across articles: the statement of every quote and the story of every article, brought up to date.
+"""What is found across articles: the statement of every quote, the story and the copies of every article, up to date.
 
 A write job takes some of the articles whose findings are new, oldest first, and places each among those kept before; so
 the work of a refresh grows with what it brought and not with the library. Stopped, it goes on at the next call.
@@ -6,18 +6,19 @@ the work of a refresh grows with what it brought and not with the library. Stopp
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from dateline.comparison.copies import SHARED_MARKS, is_copy, marks
 from dateline.comparison.statements import Candidate, Verdicts, place_quote
 from dateline.comparison.stories import LEAD, Neighbour, features, place_article, window
 from dateline.library import Library
 from dateline.news.article import ArticleId
 from dateline.news.change import Change
-from dateline.news.coverage import StatementId
-from dateline.storage import statements, stories
+from dateline.news.coverage import StatementId, StoryId
+from dateline.storage import copies, statements, stories
 from dateline.storage.article_ids import time_of
 from dateline.storage.database import Reading, driver
 
@@ -53,7 +54,8 @@ def _compare(db: Reading, article: ArticleId) -> set[ArticleId]:
         return set()
     touched, quoted = _place_quotes(db, article)
     document = replace(given.document, outlet=_outlet_name(given.document.outlet or ""))
-    own = features(document, given.findings, quoted)
+    marked = marks(document.text)
+    own = (*features(document, given.findings, quoted), *marked)
     near, counts = stories.neighbours(db, own, *window(time_of(article)))
     among = [Neighbour(*one) for one in near if one.article != article]
     was = stories.story_of(db, article)
@@ -66,7 +68,23 @@ def _compare(db: Reading, article: ArticleId) -> set[ArticleId]:
             touched |= {member.article for member in stories.story_members(db, place.story)}
     elif was is not None:
         touched.add(article)
-    return touched
+    return touched | _place_copy(db, article, {mark.key for mark in marked}, among)
+
+
+def _place_copy(db: Reading, article: ArticleId, own: set[int], among: Sequence[Neighbour]) -> set[ArticleId]:
+    """Find the articles with the text of one; they are one story too. Returns all of them, none where it has none."""
+    near = [other for other in among if len(own & other.features.keys()) >= SHARED_MARKS]
+    text = copies.whole_text(db, article) if near else ""
+    if not text:
+        return set()
+    found = {other.article for other in near if is_copy(text, copies.whole_text(db, other.article))}
+    if not found:
+        return set()
+    members = {article, *found}.union(*(copies.same_text(db, one) for one in found))
+    copies.keep_same_text(db, members)
+    first = min(members)
+    stories.keep_story(db, stories.story_of(db, first) or StoryId(first), members)
+    return members
 
 
 def _place_quotes(db: Reading, article: ArticleId) -> tuple[set[ArticleId], list[StatementId]]:

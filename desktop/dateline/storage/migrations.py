@@ -405,6 +405,12 @@ CREATE TABLE story (
     PRIMARY KEY (article_id)
 );
 CREATE INDEX story_members ON story (story, article_id);
+CREATE TABLE copy (
+    article_id INTEGER NOT NULL,
+    first_id INTEGER NOT NULL,
+    PRIMARY KEY (article_id)
+);
+CREATE INDEX copy_first ON copy (first_id);
 CREATE TABLE shingle (
     shingle INTEGER NOT NULL,
     quote_id INTEGER NOT NULL,

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 #: The tables of what was found in articles one by one, and of what followed across them.
 _FOUND = ("finding", "topic", "quote", "person_name", "person", "entity_name")
-_COMPARED = ("compared", "uncompared", "story_feature", "story", "shingle", "statement")
+_COMPARED = ("compared", "uncompared", "story_feature", "story", "copy", "shingle", "statement")
 
 
 class ToAnalyse(NamedTuple):

@@ -9,17 +9,15 @@ import sqlite3
 from array import array
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from dateline.news.article import COMPLETENESS_ORDER, ArticleId
 from dateline.news.coverage import Feature, StoryId
 from dateline.news.finding import Document, Findings
 from dateline.news.library_view import StoryMember
 from dateline.storage.article_ids import first_id
+from dateline.storage.copies import forget_copy
 from dateline.storage.packing import moment, unpack, unpack_json
-
-if TYPE_CHECKING:
-    pass
 
 #: A feature that more articles of the window have than this finds nobody; it only weighs.
 TOO_COMMON = 100
@@ -109,7 +107,8 @@ def keep_story(c: sqlite3.Connection, story: StoryId, members: Iterable[ArticleI
 
 
 def forget_story(c: sqlite3.Connection, article: ArticleId) -> None:
-    """Take an article out of its story and out of the sight of others."""
+    """Take an article out of its story, from among its copies, and out of the sight of others."""
+    forget_copy(c, article)
     row = c.execute("SELECT features FROM compared WHERE article_id = ?", (article,)).fetchone()
     if row is not None:
         c.executemany(

@@ -514,6 +514,16 @@ class StoryRow(Row, table=True):
     story: int
 
 
+class CopyRow(Row, table=True):
+    """An article with the text of another; `first_id` is the earliest article that has it."""
+
+    __tablename__ = "copy"
+    __table_args__ = (Index("copy_first", "first_id"),)
+
+    article_id: int = Field(primary_key=True)
+    first_id: int
+
+
 class ShingleRow(Row, table=True):
     """A quote by one of the runs of words that it was cut into (`text.shingles`)."""
 

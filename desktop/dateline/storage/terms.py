@@ -35,6 +35,7 @@ _LISTING = {
     ("is", "read"): "l.is_read = 1",
     ("is", "unread"): "l.is_read = 0",
     ("is", "starred"): "l.is_starred = 1",
+    ("is", "copy"): "{id} IN (SELECT article_id FROM copy)",
     ("has", "notes"): "l.n_notes > 0",
     ("has", "tags"): "{id} IN (SELECT article_id FROM tag)",
 }

@@ -26,6 +26,7 @@ class Across:
     versions: Mapping[int, Sequence[QuoteVersion]] = field(default_factory=dict)
     story: StoryId | None = None
     members: Sequence[StoryMember] = ()
+    same_text: frozenset[ArticleId] = frozenset()  # other articles that have its text
     credited: Mapping[ArticleId, frozenset[str]] = field(default_factory=dict)  # article → ids of outlets it credits
 
     def firsts_of(self, start: int) -> Firsts:
@@ -40,13 +41,14 @@ class Across:
 
 def read_across(connection: Any, article: ArticleId) -> Across:
     """Read what other articles have of this one. A read job."""
-    from dateline.storage import statements, stories
+    from dateline.storage import copies, statements, stories
 
     versions = statements.versions_in(connection, article)
     story = stories.story_of(connection, article)
     members = stories.story_members(connection, story) if story is not None else []
     articles = {one.article for some in versions.values() for one in some} | {one.article for one in members}
-    return Across(article, versions, story, members, read_credited(connection, sorted(articles)))
+    credited = read_credited(connection, sorted(articles))
+    return Across(article, versions, story, members, frozenset(copies.same_text(connection, article)), credited)
 
 
 def read_credited(connection: Any, articles: Sequence[ArticleId]) -> dict[ArticleId, frozenset[str]]:

@@ -145,7 +145,9 @@ def coverage_lines(page: Page, across: Across | None, names: Names) -> list[Line
                 look.name,
                 when,
                 words=member.title,
-                foot=_completeness(member.completeness),
+                foot=_translate("Inspector", "the same text")
+                if member.article in across.same_text
+                else _completeness(member.completeness),
                 monogram=look,
                 is_chinese=has_han(member.title[:20]),
                 target=ArticleTarget(member.article),
