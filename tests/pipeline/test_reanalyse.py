@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -17,8 +17,10 @@ from dateline.news.article import ArticleId
 from dateline.news.finding import Document
 from dateline.news.lexicon_edit import NO_EDITS, TermEdit
 from dateline.news.library_view import ImportRow
+from dateline.news.progress import FilingAnew
 from dateline.news.question import read_filter
 from dateline.pipeline import reanalyse
+from dateline.pipeline.lexicon_desk import LexiconDesk
 from dateline.pipeline.workers import Workers
 from dateline.storage import articles, rebuild, timeline
 from dateline.storage.lexicon_edits import drop_edit, edit_lexicon
@@ -96,6 +98,33 @@ def test_the_newest_come_first_and_what_was_stopped_goes_on(desk: Desk, monkeypa
     assert desk.follow(batches=1) == 1
     assert desk.filed_under_chips() == [desk.newer]
     assert desk.follow() == 1
+    assert desk.filed_under_chips() == [desk.newer, desk.older]
+
+
+def test_an_edit_taken_back_half_way_leaves_nothing_filed_by_it(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reanalyse, "ARTICLES_AT_ONCE", 1)
+    monkeypatch.setattr(reanalyse, "JOBS_IN_FLIGHT", 1)
+    desk.library.write(partial(edit_lexicon, edit=TERM, at=datetime.now(UTC))).result()
+    assert desk.follow(batches=1) == 1
+    desk.library.write(partial(drop_edit, edit=TERM)).result()
+    assert desk.follow() == 1
+    assert desk.filed_under_chips() == []
+
+
+def test_the_desk_tries_an_edit_files_anew_and_tells_how_far_it_is(desk: Desk) -> None:
+    told: list[FilingAnew] = []
+    with ThreadPoolExecutor(1) as background:
+        lexicon = LexiconDesk(desk.library, AtOnce(), background)
+        stop_following = lexicon.on_filing(told.append)
+        trial = lexicon.try_edit(Document("8", TITLE, "It is said."), TERM).result()
+        assert {hit.id for hit in trial.after} - {hit.id for hit in trial.before} == {"chips"}
+        assert desk.filed_under_chips() == []
+        desk.library.write(partial(edit_lexicon, edit=TERM, at=datetime.now(UTC))).result()
+        assert lexicon.open_lexicon().result().edits.terms == (TERM,)
+        assert lexicon.file_anew().result() == 2
+        assert told == [FilingAnew(0, 2), FilingAnew(2, 2), FilingAnew(2, 2, is_over=True)]
+        stop_following()
+        lexicon.close()
     assert desk.filed_under_chips() == [desk.newer, desk.older]
 
 

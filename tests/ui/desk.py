@@ -8,21 +8,28 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
+from dateline.analysis.lexicon_listing import list_lexicon, try_edits
 from dateline.errors import DatelineError, InputError
 from dateline.library import Library
 from dateline.news.article import ArticleId, Card
 from dateline.news.capture import Captured
 from dateline.news.change import Change
 from dateline.news.feed import FeedFetch, NewSource, Source, SourceId
-from dateline.news.finding import UMBRELLA, Findings, Quote, QuoteKind, Speaker, TopicHit
+from dateline.news.finding import UMBRELLA, Document, Findings, Quote, QuoteKind, Speaker, TopicHit
+from dateline.news.lexicon_edit import NO_EDITS, LexiconEdit, LexiconEdits
+from dateline.news.lexicon_listing import ListedLexicon, Trial, laid_over
 from dateline.news.library_view import ImportRow
-from dateline.news.progress import RefreshEvent
+from dateline.news.progress import FilingAnew, RefreshEvent
 from dateline.news.question import TimelineFilter
 from dateline.sources.logins import Login
 from dateline.sources.secrets import Place
 from dateline.storage import articles, marks, sources, timeline
+from dateline.storage.lexicon_edits import lexicon_edits
 from dateline.text.span import Span
+
+T = TypeVar("T")
 
 TODAY = date(2025, 11, 10)
 NOW = datetime(2025, 11, 10, 14, 30, tzinfo=UTC)
@@ -114,10 +121,52 @@ class Desk:
 
 
 @dataclass
+class QuietLexicon:
+    """Fulfils `ui.newsroom.LexiconDesk` over a library, in the caller's thread; it files nothing anew by itself."""
+
+    library: Library | None = None
+    n_filings: int = 0
+    n_stops: int = 0
+    tellers: list[Callable[[FilingAnew], None]] = field(default_factory=list)
+
+    def open_lexicon(self) -> Future[ListedLexicon]:
+        return _done(list_lexicon(self._edits()))
+
+    def try_edit(self, document: Document, edit: LexiconEdit | None) -> Future[Trial]:
+        edits = self._edits()
+        return _done(try_edits(document, edits, edits if edit is None else laid_over(edits, edit)))
+
+    def file_anew(self) -> Future[int]:
+        self.n_filings += 1
+        return _done(0)
+
+    def stop_filing(self) -> None:
+        self.n_stops += 1
+
+    def on_filing(self, tell: Callable[[FilingAnew], None]) -> Callable[[], None]:
+        self.tellers.append(tell)
+        return partial(self.tellers.remove, tell)
+
+    def tell(self, event: FilingAnew) -> None:
+        for teller in tuple(self.tellers):
+            teller(event)
+
+    def _edits(self) -> LexiconEdits:
+        return NO_EDITS if self.library is None else self.library.read(lexicon_edits).result()
+
+
+def _done(answer: T) -> Future[T]:
+    future: Future[T] = Future()
+    future.set_result(answer)
+    return future
+
+
+@dataclass
 class QuietNewsroom:
     """Fulfils `ui.newsroom.Newsroom`: remembers what was asked, and tells what the test tells it to."""
 
     is_refreshing: bool = False
+    lexicon: QuietLexicon = field(default_factory=QuietLexicon)
     n_due_asked: int = 0
     asked: list[tuple[SourceId, ...] | None] = field(default_factory=list)
     added: list[NewSource] = field(default_factory=list)

@@ -1,4 +1,4 @@
-"""What a refresh tells while it runs: one event a source, one an article, a summary at the end."""
+"""What long work tells while it runs. A refresh: one event a source, one an article, a summary at the end."""
 
 from __future__ import annotations
 
@@ -61,6 +61,16 @@ class RefreshDone:
     n_new: int
     n_changed: int
     seconds: float
+    was_stopped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FilingAnew:
+    """How far the library is read again after a change of the lexicon; the last event `is_over`."""
+
+    n_done: int
+    n_all: int
+    is_over: bool = False
     was_stopped: bool = False
 
 

@@ -21,8 +21,8 @@ from dateline.news.feed import FeedFetch, NewSource, Source, SourceId
 from dateline.news.progress import RefreshDone, RefreshEvent
 from dateline.pipeline.capture import capture_file, capture_page
 from dateline.pipeline.capture_folder import take_in_watched
+from dateline.pipeline.lexicon_desk import LexiconDesk
 from dateline.pipeline.logins import find_login, give_cookies
-from dateline.pipeline.reanalyse import bring_up_to_date
 from dateline.pipeline.refresh import Refresh
 from dateline.pipeline.rules import preview_rule
 from dateline.pipeline.trial import try_source
@@ -48,6 +48,7 @@ class Newsroom:
         self._thread: Thread | None = None
         self._desk = ThreadPoolExecutor(1, thread_name_prefix="newsroom")
         self._background = ThreadPoolExecutor(1, thread_name_prefix="analysis")
+        self.lexicon = LexiconDesk(library, self._workers, self._background)
         self._closing = Event()
 
     @property
@@ -164,13 +165,7 @@ class Newsroom:
 
     def bring_up_to_date(self) -> Future[int]:
         """Analyse in the background what an older version of the analysis read, newest first."""
-        return self._background.submit(
-            bring_up_to_date,
-            self._library,
-            self._workers,
-            tell=lambda n_done: log.info("%s articles analysed again", n_done),
-            is_wanted=lambda: not self._closing.is_set(),
-        )
+        return self.lexicon.file_anew()
 
     def back_up_when_due(self) -> Future[Path | None]:
         """Make an automatic backup in the background if one is due. Fails with LibraryError, such as a full disk."""
@@ -185,6 +180,7 @@ class Newsroom:
         if self._thread is not None:
             self._thread.join()
         self._desk.shutdown(cancel_futures=True)
+        self.lexicon.close()
         self._background.shutdown(cancel_futures=True)
         self._workers.close()
         close = getattr(self._fetch, "close", None)

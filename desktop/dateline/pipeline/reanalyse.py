@@ -41,12 +41,17 @@ def remake_index(library: Library, *, tell: Callable[[int], None]) -> int:
 
 
 def bring_up_to_date(
-    library: Library, workers: Workers, *, tell: Callable[[int], None], is_wanted: Callable[[], bool]
+    library: Library,
+    workers: Workers,
+    *,
+    begin: Callable[[int], None] = lambda _: None,
+    tell: Callable[[int], None],
+    is_wanted: Callable[[], bool],
 ) -> int:
     """Analyse again what another version or lexicon read, and make an index of an older cut again.
 
-    Returns how many articles were analysed. Costs next to nothing where the library is up to date; where it was
-    stopped, the next call goes on.
+    Returns how many articles were analysed; `begin(n)` is told how many there are to be, if any. Costs next to nothing
+    where the library is up to date; where it was stopped, the next call goes on.
     """
     from dateline.analysis.analyse import analysis_version
 
@@ -56,6 +61,10 @@ def bring_up_to_date(
         return 0
     if not library.read(rebuild.has_todays_index).result():
         library.write(rebuild.forget_derived).result()
+    # From here on findings are of two versions, and going back to the first (an edit undone) must read again, too.
+    library.write(rebuild.forget_version).result()
+    if n_all := library.read(partial(rebuild.n_to_analyse, version=version)).result():
+        begin(n_all)
     return reanalyse(library, workers, tell=tell, is_wanted=is_wanted)
 
 

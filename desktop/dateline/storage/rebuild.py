@@ -63,6 +63,11 @@ def keep_version(c: Writing, version: int) -> Change:
     return keep_setting(c, "analysis", str(version))
 
 
+def forget_version(c: Writing) -> Change:
+    """Keep that articles are read by different versions, until `keep_version` says otherwise. Write job."""
+    return keep_setting(c, "analysis", "")
+
+
 def forget_derived(c: Writing) -> Change:
     """Drop findings and search index, and make the narrow rows again; the library can be listed at once. Write job."""
     db = driver(c)
@@ -127,6 +132,16 @@ def documents(c: sqlite3.Connection, version: int, limit: int, before: ArticleId
         )
         for number, title, text, revision, outlet, lang, published in rows
     ]
+
+
+def n_to_analyse(c: sqlite3.Connection, version: int) -> int:
+    """Return how many articles analysis of this version has not read. Read job."""
+    row = c.execute(
+        "SELECT count(*) FROM article a LEFT JOIN finding f ON f.article_id = a.id "
+        "WHERE f.version IS NULL OR f.version != ?",
+        (version,),
+    ).fetchone()
+    return int(row[0])
 
 
 def keep_findings(c: Writing, results: Sequence[Analysed], version: int) -> Change:

@@ -40,6 +40,8 @@ class Correcting(QObject):
     """Asks what is right, and keeps it."""
 
     told = Signal(str)
+    #: The words that speak for the topics of the open article are wanted.
+    why_wanted = Signal()
 
     def __init__(
         self, reader: ReaderPanel, tasks: Tasks, undo: UndoStack, appearance: Appearance, names: Names, around: QWidget
@@ -56,7 +58,10 @@ class Correcting(QObject):
         self.speakers = ChoicePopup(appearance, self.tr("Who said it?"), self.tr("Same person as…"), around)
         self.speakers.ticked.connect(self._choose_speaker)
         self.speakers.foot_pressed.connect(self._merge)
-        self.topics = ChoicePopup(appearance, self.tr("What is the article about?"), "", around)
+        self.topics = ChoicePopup(
+            appearance, self.tr("What is the article about?"), self.tr("Why these topics?"), around
+        )
+        self.topics.foot_pressed.connect(self._ask_why)
         self.topics.ticked.connect(self._tick_topic)
         reader.speaker_wanted.connect(self.choose_speaker)
         reader.no_quote_wanted.connect(self.is_no_quote)
@@ -167,6 +172,10 @@ class Correcting(QObject):
             [Choice(topic, self._names.topic(topic), topic in on, "tag") for topic in (UMBRELLA, *own, *others)],
             self.tr("There is no topic “{name}”"),
         )
+
+    def _ask_why(self) -> None:
+        self.topics.close_popup()
+        self.why_wanted.emit()
 
     def _tick_topic(self, one: Choice, is_wanted: bool) -> None:  # noqa: FBT001 - a signal's argument
         page = self._reader.page

@@ -59,6 +59,7 @@ class Act(StrEnum):
     COMPARE = "compare"
     GO_QUOTES = "go-quotes"
     GO_SOURCES = "go-sources"
+    GO_LEXICON = "go-lexicon"
     QUIT = "quit"
 
 
@@ -112,7 +113,7 @@ def key_table() -> tuple[Key, ...]:
         Key(Act.NO_QUOTE, ("Shift+X",), _translate("keys", "Say that it is no quote"), marking),
         Key(Act.TOPICS, ("Shift+T",), _translate("keys", "Correct the topics"), marking),
         Key(Act.CORRECTIONS, ("G, K",), _translate("keys", "Corrections"), going),
-        Key(Act.TAGS, ("G, L",), _translate("keys", "Tags"), going),
+        Key(Act.TAGS, ("G, B",), _translate("keys", "Tags"), going),
         Key(Act.RULES, ("G, R",), _translate("keys", "Rules for new articles"), going),
         Key(Act.READ, ("M",), _translate("keys", "Mark read or unread"), marking),
         Key(Act.STAR, ("S",), _translate("keys", "Star, or remove the star"), marking),
@@ -130,6 +131,7 @@ def key_table() -> tuple[Key, ...]:
         Key(Act.GO_NOTES, ("G, N",), _translate("keys", "With notes"), going),
         Key(Act.GO_QUOTES, ("G, Q",), _translate("keys", "Quotes"), going),
         Key(Act.GO_SOURCES, ("G, O",), _translate("keys", "Sources"), going),
+        Key(Act.GO_LEXICON, ("G, L",), _translate("keys", "Lexicon"), going),
         Key(Act.PASTE_PAGE, ("Ctrl+V",), _translate("keys", "Keep the page that was copied in the browser"), window),
         Key(Act.SIDEBAR, ("[",), _translate("keys", "Fold or unfold the sidebar"), window),
         Key(Act.INSPECTOR, ("]",), _translate("keys", "Fold or unfold the inspector"), window),

@@ -35,6 +35,7 @@ from dateline.ui.icons import application_icon
 from dateline.ui.key_bindings import KeyBindings
 from dateline.ui.keys import Act
 from dateline.ui.keys_overlay import KeysOverlay
+from dateline.ui.lexicon.desk import LexiconWork
 from dateline.ui.live import Live
 from dateline.ui.marking import Marking
 from dateline.ui.names import Names
@@ -132,6 +133,9 @@ class MainWindow(QMainWindow):
         self.across = AcrossDesk(
             self.tasks, self.appearance, self.names, self.work.undo, self.timeline, self.reader, self.settings
         )
+        self.lexicon = LexiconWork(
+            self.tasks, self.appearance, self.names, self.work.undo, self.reader, self._newsroom.lexicon
+        )
         self.inspector, self.quotes = self.across.inspector, self.across.quotes
         self.reading = Reading(self.timeline, self.reader, self.inspector.frame)
         self.sources = SourcesScreen(self.appearance, self.names)
@@ -140,6 +144,7 @@ class MainWindow(QMainWindow):
         self.inspector.frame.add_panel("notes", "notebook-pen", self.tr("Notes"), tip, self.work.notes)
         for screen in (self.reading, self.sources, self.activity, self.work.lists, self.quotes, self.across.comparison):
             self.screens.addWidget(screen)
+        self.screens.addWidget(self.lexicon.screen)
         self.sources_desk = SourcesDesk(self.sources, self.appearance, self.tasks, self._newsroom, self.refreshing)
         self.welcome = Welcome(self.appearance, self.names, default_sources())
         self.frame = Frame(self.sidebar, self.rail, self.bar, self.screens, self.reading, self.settings)
@@ -172,6 +177,7 @@ class MainWindow(QMainWindow):
             Act.SIDEBAR: self.frame.fold_sidebar,
             Act.INSPECTOR: self.frame.fold_inspector,
             Act.GO_SOURCES: lambda: self.show_screen(self.sources),
+            Act.GO_LEXICON: lambda: self.show_screen(self.lexicon.screen),
             Act.COMPARE: self.across.compare,
             Act.GO_QUOTES: lambda: self.show_screen(self.quotes),
             Act.SETTINGS: self.open_settings,
@@ -199,6 +205,7 @@ class MainWindow(QMainWindow):
         for pane in (self.sidebar, self.rail):
             pane.refresh_wanted.connect(self.refreshing.start)
             pane.sources_wanted.connect(lambda: self.show_screen(self.sources))
+            pane.lexicon_wanted.connect(lambda: self.show_screen(self.lexicon.screen))
             pane.activity_wanted.connect(lambda: self.show_screen(self.activity))
         self.sources_desk.told.connect(self._tell_of_sources)
         self.sources_desk.filter_wanted.connect(self.ask)
@@ -226,6 +233,10 @@ class MainWindow(QMainWindow):
         self.work.lists_wanted.connect(lambda: self.show_screen(self.work.lists))
         self.work.reading_wanted.connect(lambda: self.show_screen(self.reading))
         self.sidebar.list_wanted.connect(self.work.show_list)
+        self.work.why_wanted.connect(self._show_why)
+        self.lexicon.told.connect(self.toast.say)
+        self.lexicon.corrections_wanted.connect(self.work.show_corrections)
+        self.lexicon.filing.status_changed.connect(self.sidebar.say)
         self.toast.undo_wanted.connect(self.work.undo.undo)
         self.capturing.told.connect(self.toast.say)
         self.menu.density_chosen.connect(self.timeline.set_density)
@@ -259,6 +270,7 @@ class MainWindow(QMainWindow):
         self.settings.setValue(_FILTER_KEY, filter_text(self.timeline.filter))
         self.settings.sync()
         self.work.close()
+        self.lexicon.close()
         self.live.close()
         self.refreshing.close()
         self.tasks.close()
@@ -287,10 +299,15 @@ class MainWindow(QMainWindow):
             self.show_screen(self.quotes)
 
     def show_screen(self, screen: QWidget) -> None:
-        """Show the reading screen, the quotes, the sources or the activity beside the sidebar."""
+        """Show a screen beside the sidebar."""
         self.screens.setCurrentWidget(screen)
         row = self.work.list_key if screen is self.work.lists else f"view:{QUOTES}" if screen is self.quotes else ""
-        self.sidebar.show_screen(is_sources=screen is self.sources, is_activity=screen is self.activity, row=row)
+        self.sidebar.show_screen(
+            is_sources=screen is self.sources,
+            is_lexicon=screen is self.lexicon.screen,
+            is_activity=screen is self.activity,
+            row=row,
+        )
         if screen is self.quotes:
             self.across.show_quotes()
         self.rail.choose(self.sidebar.chosen_key)
@@ -298,6 +315,12 @@ class MainWindow(QMainWindow):
             self.work.lists.rows.setFocus(Qt.FocusReason.OtherFocusReason)
         if screen is self.sources:
             self.sources.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        if screen is self.lexicon.screen:
+            self.lexicon.open()
+
+    def _show_why(self) -> None:
+        self.show_screen(self.lexicon.screen)
+        self.lexicon.why()
 
     def _ask_row(self, question: TimelineFilter, adds: bool) -> None:  # noqa: FBT001 - a signal's argument
         self.ask(added(self.timeline.filter, question) if adds else question)
@@ -404,6 +427,7 @@ class MainWindow(QMainWindow):
         self.reader.follow(change)
         self.across.follow(change)
         self.work.follow(change)
+        self.lexicon.follow(change)
         self._ask_sidebar()
 
     def _ask_sidebar(self) -> None:
@@ -431,7 +455,7 @@ class MainWindow(QMainWindow):
         self.sidebar.show_sources(sources)
         self.sources_desk.show_sources(sources)
         self._greet()
-        if not self.refreshing.is_running:
+        if not self.refreshing.is_running and not self.lexicon.filing.is_running:
             self.sidebar.say(*last_refresh(sources, datetime.now(UTC)))
         self._tell_situation()
 

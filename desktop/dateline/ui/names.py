@@ -55,8 +55,12 @@ class Names:
         self._by_name: dict[str, str] = {}
 
     def topic(self, topic: str, *, in_chinese: bool = False) -> str:
-        """Return a topic's name; `in_chinese` for a Chinese card. A topic of the user's own is its id."""
+        """Return a topic's name; `in_chinese` for a Chinese card. One that is not known yet is its id."""
         return (topic_names("zh") if in_chinese else self._topics).get(topic, topic)
+
+    def know_topics(self, topics: Mapping[str, str]) -> None:
+        """Learn what the user's own topics are called, by their id."""
+        self._topics.update(topics)
 
     def know_people(self, people: Mapping[str, str]) -> None:
         """Learn what people are called, by their id."""

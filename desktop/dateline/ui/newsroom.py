@@ -13,12 +13,44 @@ from typing import Protocol
 from dateline.news.capture import Captured
 from dateline.news.change import Change
 from dateline.news.feed import FeedFetch, NewSource, Source, SourceId
-from dateline.news.progress import RefreshEvent
+from dateline.news.finding import Document
+from dateline.news.lexicon_edit import LexiconEdit
+from dateline.news.lexicon_listing import ListedLexicon, Trial
+from dateline.news.progress import FilingAnew, RefreshEvent
 from dateline.sources.logins import Login
+
+
+class LexiconDesk(Protocol):
+    """The lexicon at work. Every call returns at once; events and results come from other threads."""
+
+    def open_lexicon(self) -> Future[ListedLexicon]:
+        """Lay the lexicon open with the user's edits."""
+        ...
+
+    def try_edit(self, document: Document, edit: LexiconEdit | None) -> Future[Trial]:
+        """Tell what a document is filed under as the lexicon stands, and with an edit; nothing is kept."""
+        ...
+
+    def file_anew(self) -> Future[int]:
+        """Read again what another lexicon read, newest first; ends one under way."""
+        ...
+
+    def stop_filing(self) -> None:
+        """End the filing under way soon; the next goes on where it was."""
+        ...
+
+    def on_filing(self, tell: Callable[[FilingAnew], None]) -> Callable[[], None]:
+        """Call `tell` (from another thread) as the filing goes on; returns how to stop that."""
+        ...
 
 
 class Newsroom(Protocol):
     """Gathers coverage. Every call returns at once; events and results come from other threads."""
+
+    @property
+    def lexicon(self) -> LexiconDesk:
+        """The lexicon at work on the library."""
+        ...
 
     @property
     def is_refreshing(self) -> bool:

@@ -43,6 +43,8 @@ class Work(QObject):
     lists_wanted = Signal()
     #: The reading screen is to be shown again.
     reading_wanted = Signal()
+    #: The words that speak for the topics of the open article are wanted.
+    why_wanted = Signal()
 
     def __init__(
         self,
@@ -70,6 +72,7 @@ class Work(QObject):
         self.tag_editor: TagEditor | None = None
         self.correcting = Correcting(reader, tasks, self.undo, appearance, names, around)
         self._list_correcting = Correcting(self.lists.reader, tasks, self.undo, appearance, names, around)
+        self.correcting.why_wanted.connect(self.why_wanted)
         self.corrections: CorrectionsDialog | None = None
         self.rules: RulesDialog | None = None
         for one in (reader, self.lists.reader):

@@ -1,4 +1,4 @@
-"""The left pane: the program's name, the list, and at the foot the way to the sources and what the refresh does."""
+"""The left pane: the program's name, the list, and at the foot the way to sources and lexicon, and what goes on."""
 
 from __future__ import annotations
 
@@ -40,6 +40,7 @@ class Sidebar(QWidget):
     asked = Signal(object, bool)
     list_wanted = Signal(int)  # ListId
     sources_wanted = Signal()
+    lexicon_wanted = Signal()
     activity_wanted = Signal()
     quotes_wanted = Signal()
     refresh_wanted = Signal()
@@ -69,6 +70,7 @@ class Sidebar(QWidget):
         self.view.pressed_row.connect(self.press)
         self.foot = _Foot(appearance, self)
         self.foot.sources.clicked.connect(lambda: self.sources_wanted.emit())
+        self.foot.lexicon.clicked.connect(lambda: self.lexicon_wanted.emit())
         self.foot.activity.clicked.connect(lambda: self.activity_wanted.emit())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -107,10 +109,13 @@ class Sidebar(QWidget):
         # Whoever narrows the filter from here on still reads what this row is about.
         self._last = self.view.chosen_key or self._last
 
-    def show_screen(self, *, is_sources: bool = False, is_activity: bool = False, row: str = "") -> None:
+    def show_screen(
+        self, *, is_sources: bool = False, is_lexicon: bool = False, is_activity: bool = False, row: str = ""
+    ) -> None:
         """Mark the button, or the row, of the screen that is shown; none of them: the timeline is shown."""
         self._shown = row
         self.foot.sources.setChecked(is_sources)
+        self.foot.lexicon.setChecked(is_lexicon)
         self.foot.activity.setChecked(is_activity)
         self._mark()
 
@@ -151,7 +156,8 @@ class Sidebar(QWidget):
         self._mark()
 
     def _mark(self) -> None:
-        shows_rows = not self.foot.sources.isChecked() and not self.foot.activity.isChecked()
+        foot = self.foot
+        shows_rows = not any(one.isChecked() for one in (foot.sources, foot.lexicon, foot.activity))
         key = self._shown or row_for(self.rows.rows, self._filter, self._last)
         self.view.choose(key if shows_rows else "")
 
@@ -214,20 +220,23 @@ class _Head(QWidget):
 
 
 class _Foot(QWidget):
-    """Sources and activity, and one line of what the refresh does."""
+    """Sources, lexicon and activity, and one line of what the refresh does."""
 
     def __init__(self, appearance: Appearance, parent: QWidget) -> None:
         super().__init__(parent)
         self._appearance = appearance
         self._status_icon = "circle-check"
         self.sources = ToggleButton(appearance, "rss", self.tr("Sources"), self)
+        self.lexicon = ToggleButton(appearance, "book-a", self.tr("Lexicon"), self)
         self.activity = IconButton(appearance, "activity", self.tr("Activity"), self, is_checkable=True)
-        for button in (self.sources, self.activity):
+        for button in (self.sources, self.lexicon, self.activity):
             button.setFixedHeight(26)
         self.status = _Status(self)
         buttons = QHBoxLayout()
-        buttons.setContentsMargins(9, 0, 9, 0)
+        buttons.setContentsMargins(7, 0, 7, 0)
+        buttons.setSpacing(1)
         buttons.addWidget(self.sources)
+        buttons.addWidget(self.lexicon)
         buttons.addStretch(1)
         buttons.addWidget(self.activity)
         column = QVBoxLayout(self)

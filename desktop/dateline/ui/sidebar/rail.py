@@ -27,6 +27,7 @@ class Rail(QWidget):
 
     pressed_row = Signal(object, bool)
     sources_wanted = Signal()
+    lexicon_wanted = Signal()
     activity_wanted = Signal()
     refresh_wanted = Signal()
 
@@ -58,10 +59,12 @@ class Rail(QWidget):
             column.addWidget(button)
         column.addStretch(1)
         self.sources = _RailButton(appearance, "rss", self.tr("Sources"), self)
+        self.lexicon = _RailButton(appearance, "book-a", self.tr("Lexicon"), self)
         self.activity = _RailButton(appearance, "activity", self.tr("Activity"), self)
         self.refresh = _RailButton(appearance, "refresh-cw", self.tr("Refresh all sources"), self)
         for button, wanted in (
             (self.sources, self.sources_wanted),
+            (self.lexicon, self.lexicon_wanted),
             (self.activity, self.activity_wanted),
             (self.refresh, self.refresh_wanted),
         ):

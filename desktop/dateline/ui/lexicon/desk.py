@@ -1,0 +1,226 @@
+"""The Lexicon screen at work: it reads, tries, keeps and takes back, and has the library filed anew.
+
+Edits go through the undo stack to the library; laying open, trying and filing are the newsroom's, away from the window.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from dateline.news.change import Change
+from dateline.news.correction import TopicCorrection
+from dateline.news.finding import UMBRELLA, Document
+from dateline.news.lexicon_edit import EntityEdit, LexiconEdit, LexiconEdits, TermEdit, TopicEdit
+from dateline.news.lexicon_listing import ListedLexicon, Trial
+from dateline.ui.dialog import Dialog
+from dateline.ui.lexicon.filing import Filing
+from dateline.ui.lexicon.screen import LexiconScreen
+from dateline.ui.names import Names
+from dateline.ui.newsroom import LexiconDesk
+from dateline.ui.reader.page import Page
+from dateline.ui.reader.panel import ReaderPanel
+from dateline.ui.tasks import Tasks
+from dateline.ui.theme import Appearance
+from dateline.ui.undo import UndoStack
+
+_LEXICON, _EDITS, _TRIAL = "lexicon", "lexicon edits", "lexicon trial"
+#: So long after the last key the article is tried.
+_TRY_AFTER_MS = 250
+
+
+class LexiconWork(QObject):
+    """Owns the screen; the window mounts `screen` and calls `open`."""
+
+    told = Signal(str)
+    corrections_wanted = Signal()
+
+    def __init__(
+        self,
+        tasks: Tasks,
+        appearance: Appearance,
+        names: Names,
+        undo: UndoStack,
+        reader: ReaderPanel,
+        newsroom: LexiconDesk,
+    ) -> None:
+        super().__init__(reader)
+        self._tasks = tasks
+        self._appearance = appearance
+        self._names = names
+        self._undo = undo
+        self._reader = reader
+        self._newsroom = newsroom
+        self._edits: LexiconEdits | None = None
+        self._topic_wanted = ""
+        self._draft: LexiconEdit | None = None
+        self.filing = Filing(newsroom, self)
+        self.screen = LexiconScreen(appearance, names, self.filing)
+        self.dialog: NewTopicDialog | None = None
+        self._trying = QTimer(self)
+        self._trying.setSingleShot(True)
+        self._trying.setInterval(_TRY_AFTER_MS)
+        self._trying.timeout.connect(self._try)
+        self.screen.edit_wanted.connect(self.keep)
+        self.screen.drop_wanted.connect(self.drop)
+        self.screen.topic_wanted.connect(self._new_topic)
+        self.screen.trial_wanted.connect(self._want_trial)
+        self.screen.corrected.connect(self._correct)
+        self.screen.corrections_wanted.connect(self.corrections_wanted)
+        reader.page_shown.connect(lambda _: self._want_trial(self._draft))
+
+    def open(self, topic: str = "") -> None:
+        """Read the lexicon for the screen that is being shown; `topic` is the one to begin with."""
+        self._topic_wanted = topic
+        self._read()
+        self.screen.chooser.list.setFocus()
+
+    def why(self) -> None:
+        """Open at the topic that the open article has most surely."""
+        page = self._reader.page
+        topics = () if page is None else page.findings.topics
+        self.open(next((hit.id for hit in topics if hit.id != UMBRELLA), ""))
+
+    def follow(self, change: Change) -> None:
+        """Look whether the lexicon is another one, by an edit, its undoing, or what corrections teach."""
+        if change.has_user_data:
+            self._tasks.read(_edits, self._compare, slot=_EDITS)
+
+    def close(self) -> None:
+        """Follow no longer."""
+        self.filing.close()
+        self._trying.stop()
+
+    def keep(self, edit: LexiconEdit) -> None:
+        """Keep an edit; the library is filed anew once it is written."""
+        said = self.tr("The lexicon is changed.")
+        self._undo.do(partial(_keep, edit=edit), self.tr("The lexicon is as it was."), said=said)
+
+    def drop(self, edit: LexiconEdit) -> None:
+        """Go back to what is shipped."""
+        said = self.tr("This is as shipped again.")
+        self._undo.do(partial(_drop, edit=edit), self.tr("Your change of the lexicon holds again."), said=said)
+
+    def _compare(self, edits: LexiconEdits) -> None:
+        if edits == self._edits:
+            return
+        self._edits = edits
+        self.filing.start()
+        if self.screen.isVisible():
+            self._read()
+
+    def _read(self) -> None:
+        self._tasks.follow(self._newsroom.open_lexicon(), self._show, slot=_LEXICON)
+
+    def _show(self, lexicon: ListedLexicon) -> None:
+        self._names.know_topics({one.id: one.name for one in lexicon.topics if one.is_own})
+        self.screen.show_lexicon(lexicon)
+        if self._topic_wanted:
+            self.screen.go_to_topic(self._topic_wanted)
+            self._topic_wanted = ""
+
+    def _want_trial(self, draft: LexiconEdit | None) -> None:
+        self._draft = draft
+        if self.screen.isVisible():
+            self._trying.start()
+
+    def _try(self) -> None:
+        page = self._reader.page
+        if page is None:
+            self._tasks.drop(_TRIAL)
+            self.screen.show_trial(None)
+        else:
+            future = self._newsroom.try_edit(_document(page), self._draft)
+            self._tasks.follow(future, self._show_trial, slot=_TRIAL)
+
+    def _show_trial(self, trial: Trial) -> None:
+        self.screen.show_trial(trial)
+
+    def _correct(self, topic: str, is_wanted: bool) -> None:  # noqa: FBT001 - a signal's argument
+        page = self._reader.page
+        if page is None:
+            return
+        hits = [hit for hit in page.findings.topics if hit.id == topic]
+        terms = tuple(dict.fromkeys(proof.term for hit in hits for proof in hit.evidence))
+        said = self.tr("It is about {topic}.") if is_wanted else self.tr("It is not about {topic}.")
+        job = partial(_correct, said=TopicCorrection(topic, is_wanted, terms), article=page.article.id)
+        words = said.format(topic=self._names.topic(topic))
+        self._undo.do(job, self.tr("The correction was taken back."), said=words)
+
+    def _new_topic(self) -> None:
+        taken = {one.id for one in self.screen.lexicon.topics} | {UMBRELLA}
+        self.dialog = NewTopicDialog(self._appearance, taken, self.screen.window())
+        self.dialog.accepted.connect(self._keep_topic)
+        self.dialog.open()
+
+    def _keep_topic(self) -> None:
+        if self.dialog is not None:
+            edit = self.dialog.edit()
+            self._topic_wanted = edit.topic
+            self.keep(edit)
+
+
+class NewTopicDialog(Dialog):
+    """Asks for a topic's names; one that is taken cannot be accepted."""
+
+    def __init__(self, appearance: Appearance, taken: set[str], parent: QWidget) -> None:
+        super().__init__(appearance, "", "", parent)
+        self._taken = taken
+        self.setWindowTitle(self.tr("New topic"))
+        self.heading.setText(self.tr("New topic"))
+        self.accept_button.setText(self.tr("Add topic"))
+        self.name, self.zh = QLineEdit(self), QLineEdit(self)
+        for line, words in ((self.name, self.tr("Name")), (self.zh, self.tr("Name in Chinese, if it has one"))):
+            line.setPlaceholderText(words)
+            line.setAccessibleName(words)
+            self.body.addWidget(line)
+        self.setMinimumWidth(460)
+        self.name.textChanged.connect(self._look)
+        self._look()
+        self.name.setFocus()
+
+    def edit(self) -> TopicEdit:
+        """Return the topic that was named."""
+        name = " ".join(self.name.text().split())
+        return TopicEdit("-".join(name.casefold().split()), name, " ".join(self.zh.text().split()))
+
+    def _look(self) -> None:
+        key = self.edit().topic
+        is_taken = key in self._taken
+        words = self.tr("There is a topic of this name.") if is_taken else self.tr("Its terms come next.")
+        self.truth.setText(words)
+        self.accept_button.setEnabled(bool(key) and not is_taken)
+
+
+def _document(page: Page) -> Document:
+    article = page.article
+    published = article.published_at
+    return Document(str(article.id), article.title, article.text, article.outlet, article.lang or None, published)
+
+
+def _edits(connection: Any) -> LexiconEdits:
+    from dateline.storage import lexicon_edits
+
+    return lexicon_edits.lexicon_edits(connection)
+
+
+def _keep(connection: Any, edit: TermEdit | TopicEdit | EntityEdit) -> Change:
+    from dateline.storage import lexicon_edits
+
+    return lexicon_edits.edit_lexicon(connection, edit, datetime.now(UTC))
+
+
+def _drop(connection: Any, edit: TermEdit | TopicEdit | EntityEdit) -> Change:
+    from dateline.storage import lexicon_edits
+
+    return lexicon_edits.drop_edit(connection, edit)
+
+
+def _correct(connection: Any, said: TopicCorrection, article: Any) -> Change:
+    from dateline.storage import corrections
+
+    return corrections.correct(connection, said, datetime.now(UTC), article)
