@@ -6,7 +6,7 @@ import json
 import urllib.request
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -349,3 +349,23 @@ def test_no_fault_is_left_out(newsstand: Newsstand) -> None:
     with urllib.request.urlopen(newsstand.at("/faults/index.json")) as answer:
         every = {fault["name"] for fault in json.loads(answer.read()) if not fault["name"].startswith("page-")}
     assert every == {*FAILING, *READ, *PAGES, "status-410", "304-with-broken-first"}
+
+
+@pytest.mark.parametrize(
+    ("name", "pages"),
+    [("page-multi", ["page-multi", "multi/2", "multi/3"]), ("page-meta-refresh", ["page-meta-refresh"])],
+)
+def test_an_article_is_followed_over_its_pages(room: Room, newsstand: Newsstand, name: str, pages: list[str]) -> None:
+    client, press = Client(PATIENT), room.press
+    press.feed("https://paper.example/feed.xml", "Story", link=newsstand.at(f"/faults/{name}"))
+
+    def fetch(url: str, *, wants: str = "page", **options: Any) -> Fetched | NotModified:
+        return press(url, wants=wants, **options) if wants == "feed" else client(url, **options)
+
+    room.press = fetch  # type: ignore[assignment]
+    room.follow("https://paper.example/feed.xml")
+    room.refresh()
+    client.close()
+    (card,) = room.cards()
+    assert card.completeness is Completeness.FULL
+    assert [len(newsstand.asked(f"/faults/{page}")) for page in pages] == [1] * len(pages)

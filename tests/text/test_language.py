@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from dateline.text.language import detect_language
@@ -32,3 +34,23 @@ def test_a_claim_decides_only_where_the_text_does_not() -> None:
     assert detect_language("2025", "zh-Hans") == "zh"
     assert detect_language("英伟达股价下跌", "en_US") == "zh"
     assert detect_language("2025", "not a language") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        (
+            "The ministry said on Monday that chips are to be licensed, and that makers have until May.",
+            "en",
+        ),
+        ("Nvidia’s sales to China fell by a third", "en"),
+        ("商务部周一表示，芯片出口需要许可。", "zh"),
+        ("黄仁勋：中国将赢得AI竞赛", "zh"),
+        ("輝達對華銷售下降三分之一，Nvidia 股價應聲下跌", "zh"),
+    ],
+)
+def test_english_and_chinese_are_told_without_the_costly_identifier(
+    monkeypatch: pytest.MonkeyPatch, text: str, lang: str
+) -> None:
+    monkeypatch.setitem(sys.modules, "py3langid", None)  # importing it now fails
+    assert detect_language(text) == lang

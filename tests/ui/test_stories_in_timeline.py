@@ -93,3 +93,20 @@ def test_a_card_says_that_it_is_a_story(qtbot: QtBot, window: MainWindow) -> Non
     titles(qtbot, window)
     index = window.timeline.timeline.index(0, 0)
     assert "story of 2" in index.data(int(Qt.ItemDataRole.AccessibleTextRole))
+
+
+def test_the_pulse_says_how_many_are_copies(qtbot: QtBot, desk: Desk, open_window: Callable[..., MainWindow]) -> None:
+    text = "\n".join(
+        f"The {number} maker of accelerators told the ministry in Dresden what its next hall will cost."
+        for number in ("first", "second", "third", "fourth", "fifth")
+    )
+    desk.article("Loomchip to build in Dresden", at=NOW - timedelta(hours=2), outlet="scmp", text=text)
+    desk.article("Loomchip to build in Dresden", at=NOW - timedelta(hours=1), outlet="bloomberg", text=text)
+    compare_all(desk.library)
+    window = open_window()
+    qtbot.waitUntil(lambda: "2 articles, 2 in full text, 1 of them copies" in said(window))
+
+
+def said(window: MainWindow) -> str:
+    """Return what a screen reader says of the pulse."""
+    return window.timeline.pulse.accessibleDescription()

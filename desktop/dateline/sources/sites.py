@@ -2,6 +2,10 @@
 
 A rule says where the article stands when the general reading would miss it, and what to leave out. It never names an
 article. Selectors are CSS; patterns are regular expressions tried on single lines.
+
+Mirrors: pages of several sites that one server on this machine keeps, as an archive for reading without a network
+does, are read by the rules of the sites they are from. Where such a page does not name its own site (a mirror writes
+its links anew), the folder does: `world/HOST/…`, or a short name of `_MIRRORED`. Never for an address elsewhere.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any
@@ -14,7 +15,7 @@ from dateline.errors import DatelineError
 from dateline.news.article import ArticleId
 from dateline.news.change import Change
 from dateline.news.library_view import Count, PulseDay
-from dateline.news.question import TimelineFilter
+from dateline.news.question import Term, TimelineFilter
 from dateline.ui.empty_state import EmptyState
 from dateline.ui.names import Names
 from dateline.ui.tasks import Tasks
@@ -145,6 +146,7 @@ class TimelinePane(QWidget):
     def _ask_counts(self) -> None:
         question = self.filter
         self._tasks.read(partial(_count, question=question), self._take_count, slot="timeline.count")
+        self._tasks.read(partial(_copies, question=question), self.pulse.show_copies, slot="timeline.copies")
         self._tasks.read(partial(_pulse, question=without_days(question)), self._take_pulse, slot="timeline.pulse")
 
     def _take_count(self, count: Count) -> None:
@@ -217,6 +219,12 @@ def _count(connection: Any, question: TimelineFilter) -> Count:
     from dateline.storage import timeline
 
     return timeline.count(connection, question)
+
+
+def _copies(connection: Any, question: TimelineFilter) -> int:
+    from dateline.storage import timeline
+
+    return timeline.count(connection, replace(question, terms=(*question.terms, Term("copy", "is")))).n
 
 
 def _pulse(connection: Any, question: TimelineFilter) -> list[PulseDay]:

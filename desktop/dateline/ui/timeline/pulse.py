@@ -46,6 +46,7 @@ class PulseStrip(QWidget):
         self._columns = Columns(Unit.DAY, (), ())
         self._count: Count | None = None
         self._total = 0
+        self._n_copies = 0
         self._low: date | None = None
         self._high: date | None = None
         self._drag: tuple[int, int] | None = None
@@ -62,6 +63,12 @@ class PulseStrip(QWidget):
     def show_count(self, count: Count | None) -> None:
         """Show how many articles the whole filter lets through."""
         self._count = count
+        self._speak()
+        self.update()
+
+    def show_copies(self, n: int) -> None:
+        """Show how many of the filter's articles have the text of an earlier one."""
+        self._n_copies = n
         self._speak()
         self.update()
 
@@ -107,7 +114,10 @@ class PulseStrip(QWidget):
             return "", ""
         if not self._count.n and self._total:
             return n_articles(0), self.tr(" of {n} match").format(n=f"{self._total:,}")
-        return n_articles(self._count.n), self.tr(", {n} in full text").format(n=f"{self._count.n_full:,}")
+        words = self.tr(", {n} in full text").format(n=f"{self._count.n_full:,}")
+        if self._n_copies:
+            words += self.tr(", {n} of them copies").format(n=f"{self._n_copies:,}")
+        return n_articles(self._count.n), words
 
     # Geometry
 
