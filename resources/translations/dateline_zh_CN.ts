@@ -927,6 +927,10 @@
         <translation>还有这些媒体报道</translation>
     </message>
     <message>
+        <source>the same text</source>
+        <translation>同一文本</translation>
+    </message>
+    <message>
         <source>{n} figure</source>
         <translation>{n} 个数据</translation>
     </message>
@@ -1683,6 +1687,10 @@
     <message>
         <source>, {n} in full text</source>
         <translation>，{n} 篇有全文</translation>
+    </message>
+    <message>
+        <source>, {n} of them copies</source>
+        <translation>，其中 {n} 篇为转载</translation>
     </message>
     <message>
         <source>a day, by outlet</source>
