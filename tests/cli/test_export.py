@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -56,3 +57,29 @@ def test_wrong_use_says_what_to_do(filled: Terminal, tmp_path: Path) -> None:
     assert (nowhere.code, "cannot be written" in nowhere.err) == (1, True)
     no_list = filled("export", "--list", "briefing", "--format", "csv", "-o", "-")
     assert (no_list.code, "briefing" in no_list.err) == (1, True)
+
+
+def test_notes_go_into_a_vault_and_what_the_user_changed_stays(filled: Terminal, tmp_path: Path) -> None:
+    answer = filled("export", "--all", "--to-vault", str(tmp_path), "--limit", "2")
+    assert (answer.code, answer.out) == (0, "")
+    notes = sorted(tmp_path.glob("AI chip rule *.md"))
+    assert [note.stem for note in notes] == ["AI chip rule 2 for China", "AI chip rule 3 for China"]
+    notes[0].write_text(notes[0].read_text(encoding="utf-8") + "Mine.", encoding="utf-8")
+    again = filled("export", "--all", "--to-vault", str(tmp_path))
+    assert "3 articles written" in again.err
+    assert "Left as you changed them: 1." in again.err
+    assert notes[0].read_text(encoding="utf-8").endswith("Mine.")
+
+
+def test_without_a_zotero_it_says_what_to_do(filled: Terminal) -> None:
+    with socket.socket() as taken:  # bound and not listening: nobody answers there
+        taken.bind(("127.0.0.1", 0))
+        answer = filled("export", "--all", "--to-zotero", "--zotero-port", str(taken.getsockname()[1]))
+    assert (answer.code, "Start Zotero" in answer.err) == (1, True)
+
+
+def test_one_place_at_a_time(filled: Terminal, tmp_path: Path) -> None:
+    both = filled("export", "--all", "--to-zotero", "--to-vault", str(tmp_path))
+    half = filled("export", "--all", "--format", "csv")
+    assert (both.code, half.code) == (2, 2)
+    assert "--to-vault FOLDER" in half.err

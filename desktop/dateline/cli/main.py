@@ -177,12 +177,19 @@ def _parser() -> argparse.ArgumentParser:
     order = act("order", "searches:put_in_order", "Put these searches first, in this order.")
     order.add_argument("names", nargs="+", metavar="NAME")
 
-    export = verb("export", "export:export", "Write articles as a document, table or references.")
+    export = verb(
+        "export", "export:export", "Hand articles over: as a document, table or references, to Zotero or a vault."
+    )
     export.add_argument("query", nargs="?", default="", metavar="QUERY")
     export.add_argument("--list", metavar="NAME", help="a reading list instead of a query")
     export.add_argument("--all", action="store_true", help="the whole library")
-    export.add_argument("--format", required=True, metavar="FORMAT", help=_formats())
-    export.add_argument("-o", "--output", required=True, metavar="FILE", help="- for stdout")
+    export.add_argument("--format", metavar="FORMAT", help=_formats())
+    export.add_argument("-o", "--output", metavar="FILE", help="- for stdout")
+    export.add_argument("--to-zotero", action="store_true", help="instead of a file: to the Zotero that runs here")
+    export.add_argument("--zotero-port", type=_count, default=23119, metavar="N", help=argparse.SUPPRESS)
+    export.add_argument(
+        "--to-vault", metavar="FOLDER", help="instead of a file: a Markdown note an article, as Obsidian keeps them"
+    )
     export.add_argument("--title", default="", help="the document's title")
     export.add_argument("--limit", type=_count, default=None, metavar="N", help="the newest N only")
     for name, usual, words in (

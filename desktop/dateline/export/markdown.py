@@ -15,10 +15,11 @@ def write_markdown(handover: Handover, out: TextIO) -> None:
     # JSON strings are YAML strings, whatever stands in them.
     title = json.dumps(one_line(handover.title), ensure_ascii=False)
     out.write(f"---\ntitle: {title}\ndate: {handover.made_at:%Y-%m-%d}\ngenerator: Dateline\n---\n\n")
-    out.writelines(_block(block) for block in blocks(handover))
+    out.writelines(markdown_block(block) for block in blocks(handover))
 
 
-def _block(block: Block) -> str:
+def markdown_block(block: Block) -> str:
+    """Return a block as Markdown, with the empty line that ends it."""
     text = markdown(block.text)
     match block.kind:
         case Kind.TITLE:

@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
-import errno
 import io
-import os
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
+from enum import Flag, auto
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from dateline.errors import ExportError
+from dateline.export.files import write_whole
 from dateline.news.handover import Handover
+
+
+class Uses(Flag):
+    """Which of the options a format takes notice of."""
+
+    NOTHING = 0
+    NOTES = auto()
+    QUOTES = auto()
+    FIGURES = auto()
+    TOPICS = auto()
+    TEXT = auto()
+    GROUPS = auto()
+    STYLE = auto()
+    LANGUAGE = auto()
+    ALL = NOTES | QUOTES | FIGURES | TOPICS | TEXT | GROUPS | STYLE | LANGUAGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +40,7 @@ class Format:
     name: str
     writer: str  # module of this package and function, "module:function"
     is_text: bool = True
+    uses: Uses = Uses.ALL
 
     def write(self, handover: Handover, out: BinaryIO) -> None:
         """Write a handover to a binary stream, text in UTF-8."""
@@ -47,16 +63,22 @@ FORMATS: tuple[Format, ...] = (
     Format("epub", "epub", "EPUB", "epub:write_epub", is_text=False),
     Format("pdf", "pdf", "PDF", "pdf:write_pdf", is_text=False),
     Format("docx", "docx", "Word", "docx:write_docx", is_text=False),
-    Format("csv", "csv", "CSV, articles", "tables:write_articles_csv"),
-    Format("quotes-csv", "csv", "CSV, quotes", "tables:write_quotes_csv"),
-    Format("figures-csv", "csv", "CSV, figures", "tables:write_figures_csv"),
-    Format("jsonl", "jsonl", "JSON Lines, articles", "tables:write_articles_jsonl"),
-    Format("quotes-jsonl", "jsonl", "JSON Lines, quotes", "tables:write_quotes_jsonl"),
-    Format("figures-jsonl", "jsonl", "JSON Lines, figures", "tables:write_figures_jsonl"),
-    Format("bibtex", "bib", "BibTeX", "references:write_bibtex"),
-    Format("ris", "ris", "RIS", "references:write_ris"),
-    Format("csl-json", "json", "CSL-JSON", "references:write_csl_json"),
-    Format("annotations", "jsonld", "W3C Web Annotations", "annotations:write_annotations"),
+    Format("csv", "csv", "CSV, articles", "tables:write_articles_csv", uses=Uses.TEXT),
+    Format("quotes-csv", "csv", "CSV, quotes", "tables:write_quotes_csv", uses=Uses.NOTHING),
+    Format("figures-csv", "csv", "CSV, figures", "tables:write_figures_csv", uses=Uses.NOTHING),
+    Format(
+        "jsonl",
+        "jsonl",
+        "JSON Lines, articles",
+        "tables:write_articles_jsonl",
+        uses=Uses.NOTES | Uses.QUOTES | Uses.FIGURES | Uses.TEXT,
+    ),
+    Format("quotes-jsonl", "jsonl", "JSON Lines, quotes", "tables:write_quotes_jsonl", uses=Uses.NOTHING),
+    Format("figures-jsonl", "jsonl", "JSON Lines, figures", "tables:write_figures_jsonl", uses=Uses.NOTHING),
+    Format("bibtex", "bib", "BibTeX", "references:write_bibtex", uses=Uses.NOTES),
+    Format("ris", "ris", "RIS", "references:write_ris", uses=Uses.NOTES),
+    Format("csl-json", "json", "CSL-JSON", "references:write_csl_json", uses=Uses.NOTES),
+    Format("annotations", "jsonld", "W3C Web Annotations", "annotations:write_annotations", uses=Uses.NOTHING),
     Format("evidence", "zip", "Evidence pack", "evidence:write_evidence", is_text=False),
 )
 
@@ -80,22 +102,4 @@ def write_file(handover: Handover, form: Format, path: Path) -> None:
     Raises:
         ExportError: the place cannot be written, or there is no room.
     """
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        with part.open("wb") as out:
-            form.write(handover, out)
-            out.flush()
-            os.fsync(out.fileno())
-        part.replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            part.unlink()
-        if error.errno == errno.ENOSPC:
-            sentence = f"There is no room for {path.name}."
-            raise ExportError(sentence, "Free some space, or choose another disk.") from error
-        reason = error.strerror or str(error)
-        raise ExportError(f"{path} cannot be written: {reason}.", "Choose another place.") from error
-    except BaseException:
-        with suppress(OSError):
-            part.unlink()
-        raise
+    write_whole(path, partial(form.write, handover))

@@ -65,6 +65,8 @@ def blocks(handover: Handover) -> Iterator[Block]:
             heading = group[0]
             yield Block(Kind.GROUP, group[1], lang=options.language)
         yield from _article(item, handover)
+    if handover.is_excerpt:
+        return
     count = word("count", options.language, n=n, full=n_full, day=day_words(handover.made_at, options.language))
     yield Block(Kind.COUNT, count, lang=options.language)
 

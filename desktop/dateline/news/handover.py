@@ -5,7 +5,7 @@ Values only. Who reads them from a library, and in which file they end, is not k
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -13,6 +13,11 @@ from enum import StrEnum
 from dateline.news.article import Article, Revision
 from dateline.news.finding import Findings
 from dateline.news.note import PlacedNote
+from dateline.news.question import TimelineFilter
+from dateline.news.reading_list import ListId
+
+#: Told while a handover is written: how many articles are done, and of how many.
+Tell = Callable[[int, int], object]
 
 
 class GroupBy(StrEnum):
@@ -70,3 +75,34 @@ class Handover:
     about: str = ""  # Markdown
     topic_names: Mapping[str, str] = field(default_factory=dict)
     options: ExportOptions = field(default_factory=ExportOptions)
+    n_items: int = 0  # how many will come, as far as it is known beforehand
+    is_excerpt: bool = False  # a part, to look at: it does not say how many articles there are
+
+
+@dataclass(frozen=True, slots=True)
+class HandoverWanted:
+    """Which articles are handed over, and how: those of a reading list, else those of a filter, newest first."""
+
+    title: str
+    question: TimelineFilter = field(default_factory=TimelineFilter)
+    reading_list: ListId | None = None
+    options: ExportOptions = field(default_factory=ExportOptions)
+
+
+@dataclass(frozen=True, slots=True)
+class HandoverPreview:
+    """The beginning of a handover: `text` is HTML for a document, else what the file will hold."""
+
+    n: int
+    n_full: int  # articles in full text
+    n_shown: int
+    text: str
+    is_html: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOver:
+    """How many articles went out; `n_kept` notes of a vault were left as the user had changed them."""
+
+    n: int
+    n_kept: int = 0
