@@ -18,6 +18,7 @@ from dateline.news.capture import Captured
 from dateline.news.change import Change
 from dateline.news.feed import FeedFetch, NewSource, Source, SourceId
 from dateline.news.finding import UMBRELLA, Document, Findings, Quote, QuoteKind, Speaker, TopicHit
+from dateline.news.handover import HandedOver, HandoverPreview, HandoverWanted, Tell
 from dateline.news.lexicon_edit import NO_EDITS, LexiconEdit, LexiconEdits
 from dateline.news.lexicon_listing import ListedLexicon, Trial, laid_over
 from dateline.news.library_view import ImportRow
@@ -162,6 +163,17 @@ def _done(answer: T) -> Future[T]:
 
 
 @dataclass
+class Export:
+    """An export that the window began; the test ends it by its future."""
+
+    wanted: HandoverWanted
+    to: str
+    tell: Tell
+    is_wanted: Callable[[], bool]
+    future: Future[HandedOver] = field(default_factory=Future)
+
+
+@dataclass
 class QuietNewsroom:
     """Fulfils `ui.newsroom.Newsroom`: remembers what was asked, and tells what the test tells it to."""
 
@@ -179,6 +191,8 @@ class QuietNewsroom:
     cookies: list[tuple[str, str]] = field(default_factory=list)
     handed_over: list[tuple[Path | bytes, str]] = field(default_factory=list)
     captures: list[Captured | DatelineError] = field(default_factory=list)
+    preview: HandoverPreview = field(default_factory=lambda: HandoverPreview(1_000, 990, 3, "<h1>List</h1>", True))
+    exports: list[Export] = field(default_factory=list)
 
     def refresh(self, sources: Sequence[SourceId] | None = None, *, only_due: bool = False) -> None:
         self.n_due_asked += only_due
@@ -264,3 +278,24 @@ class QuietNewsroom:
         future: Future[int] = Future()
         future.set_result(0)
         return future
+
+    def preview_export(self, wanted: HandoverWanted, form: str) -> Future[HandoverPreview]:
+        future: Future[HandoverPreview] = Future()
+        future.set_result(self.preview)
+        return future
+
+    def export(
+        self, wanted: HandoverWanted, form: str, path: Path, tell: Tell, is_wanted: Callable[[], bool]
+    ) -> Future[HandedOver]:
+        self.exports.append(Export(wanted, f"{form}:{path.name}", tell, is_wanted))
+        return self.exports[-1].future
+
+    def send_to_zotero(self, wanted: HandoverWanted, tell: Tell, is_wanted: Callable[[], bool]) -> Future[HandedOver]:
+        self.exports.append(Export(wanted, "zotero", tell, is_wanted))
+        return self.exports[-1].future
+
+    def write_to_vault(
+        self, wanted: HandoverWanted, folder: Path, tell: Tell, is_wanted: Callable[[], bool]
+    ) -> Future[HandedOver]:
+        self.exports.append(Export(wanted, f"vault:{folder.name}", tell, is_wanted))
+        return self.exports[-1].future

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QSettings, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from dateline.news.feed import Source, SourceId, SourceState
@@ -53,7 +54,9 @@ def choose(box: QComboBox, words: str) -> None:
 
 
 def test_preferences_are_remembered_and_nonsense_is_not(settings: QSettings) -> None:
-    wanted = Preferences(ReadPolicy.AFTER_A_WHILE, 12, refreshes_by_itself=False, stays_in_tray=True)
+    wanted = Preferences(
+        ReadPolicy.AFTER_A_WHILE, 12, refreshes_by_itself=False, stays_in_tray=True, sends_to_zotero=True, vault="/x"
+    )
     wanted.keep(settings)
     settings.sync()
     again = QSettings(settings.fileName(), QSettings.Format.IniFormat)
@@ -161,3 +164,19 @@ def test_english_is_spoken_where_it_is_chosen(qapp: QCoreApplication) -> None:
         assert QLocale().language() is QLocale.Language.English
     finally:
         QLocale.setDefault(before)
+
+
+def test_zotero_and_a_vault_are_off_until_they_are_set(
+    desk: Desk, open_window: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.articles(1)
+    window = open_window()
+    assert (window.preferences.sends_to_zotero, window.preferences.vault) == (False, "")
+    dialog = open_settings(window)
+    dialog.zotero.click()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    dialog.choose_vault.click()
+    assert (window.preferences.sends_to_zotero, window.preferences.vault) == (True, str(tmp_path))
+    dialog.vault.clear()
+    dialog.vault.editingFinished.emit()
+    assert window.preferences.vault == ""

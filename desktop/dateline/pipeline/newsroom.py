@@ -18,9 +18,11 @@ from dateline.library import Library
 from dateline.news.capture import Captured
 from dateline.news.change import Change
 from dateline.news.feed import FeedFetch, NewSource, Source, SourceId
+from dateline.news.handover import HandedOver, HandoverPreview, HandoverWanted, Tell
 from dateline.news.progress import RefreshDone, RefreshEvent
 from dateline.pipeline.capture import capture_file, capture_page
 from dateline.pipeline.capture_folder import take_in_watched
+from dateline.pipeline.handover import preview_handover, send_to_zotero, write_handover, write_to_vault
 from dateline.pipeline.lexicon_desk import LexiconDesk
 from dateline.pipeline.logins import find_login, give_cookies
 from dateline.pipeline.refresh import Refresh
@@ -49,6 +51,7 @@ class Newsroom:
         self._desk = ThreadPoolExecutor(1, thread_name_prefix="newsroom")
         self._background = ThreadPoolExecutor(1, thread_name_prefix="analysis")
         self.lexicon = LexiconDesk(library, self._workers, self._background)
+        self._exporting = ThreadPoolExecutor(1, thread_name_prefix="export")
         self._closing = Event()
 
     @property
@@ -137,6 +140,26 @@ class Newsroom:
 
         return self._desk.submit(write)
 
+    def preview_export(self, wanted: HandoverWanted, form: str) -> Future[HandoverPreview]:
+        """Return how an export begins, and how many articles it has. Fails with InputError."""
+        return self._exporting.submit(preview_handover, self._library, wanted, form)
+
+    def export(
+        self, wanted: HandoverWanted, form: str, path: Path, tell: Tell, is_wanted: Callable[[], bool]
+    ) -> Future[HandedOver]:
+        """Write a file whole or not at all. Fails with ExportError, InputError or CancelledError."""
+        return self._exporting.submit(write_handover, self._library, wanted, form, path, tell, self._until(is_wanted))
+
+    def send_to_zotero(self, wanted: HandoverWanted, tell: Tell, is_wanted: Callable[[], bool]) -> Future[HandedOver]:
+        """Give the articles to the Zotero that runs on this computer. Fails as `export` does."""
+        return self._exporting.submit(send_to_zotero, self._library, wanted, tell, self._until(is_wanted))
+
+    def write_to_vault(
+        self, wanted: HandoverWanted, folder: Path, tell: Tell, is_wanted: Callable[[], bool]
+    ) -> Future[HandedOver]:
+        """Write a Markdown note an article into a folder; notes that the user changed stay. Fails as `export` does."""
+        return self._exporting.submit(write_to_vault, self._library, wanted, folder, tell, self._until(is_wanted))
+
     def preview_rule(self, text: str) -> Future[FeedFetch]:
         """Read a list by a rule's text; nothing is kept. Fails with InputError, FetchError or FeedError."""
         return self._desk.submit(lambda: preview_rule(text, self._client(), self._workers))
@@ -182,10 +205,15 @@ class Newsroom:
         self._desk.shutdown(cancel_futures=True)
         self.lexicon.close()
         self._background.shutdown(cancel_futures=True)
+        self._exporting.shutdown(cancel_futures=True)
         self._workers.close()
         close = getattr(self._fetch, "close", None)
         if close is not None:
             close()
+
+    def _until(self, is_wanted: Callable[[], bool]) -> Callable[[], bool]:
+        """Return what also ends when the newsroom closes."""
+        return lambda: is_wanted() and not self._closing.is_set()
 
     def _client(self) -> Fetch:
         if self._fetch is None:

@@ -14,9 +14,14 @@ _SIDE = 20
 
 
 class Dialog(QDialog):
-    """A dialog over the window. Put content into `body`; `accept_button` names the act."""
+    """A dialog over the window. Put content into `body`; `accept_button` names the act.
 
-    def __init__(self, appearance: Appearance, title: str, act: str, parent: QWidget) -> None:
+    With `fills_body` the content has its own grounds and takes all room down to the foot.
+    """
+
+    def __init__(
+        self, appearance: Appearance, title: str, act: str, parent: QWidget, *, fills_body: bool = False
+    ) -> None:
         super().__init__(parent)
         self.appearance = appearance
         self.setWindowTitle(title)
@@ -45,8 +50,9 @@ class Dialog(QDialog):
         head.setContentsMargins(_SIDE, 0, _SIDE, 12)
         head.addWidget(self.heading)
         column.addLayout(head)
-        column.addLayout(self.body)
-        column.addSpacing(16)
+        column.addLayout(self.body, int(fills_body))
+        if not fills_body:
+            column.addSpacing(16)
         column.addLayout(foot)
         self.cancel_button.clicked.connect(self.reject)
         self.accept_button.clicked.connect(self.accept)

@@ -45,6 +45,7 @@ class Act(StrEnum):
     SAVE_SEARCH = "save-search"
     REFRESH = "refresh"
     PASTE_PAGE = "paste-page"
+    EXPORT = "export"
     SIDEBAR = "sidebar"
     INSPECTOR = "inspector"
     KEYS = "keys"
@@ -133,6 +134,7 @@ def key_table() -> tuple[Key, ...]:
         Key(Act.GO_SOURCES, ("G, O",), _translate("keys", "Sources"), going),
         Key(Act.GO_LEXICON, ("G, L",), _translate("keys", "Lexicon"), going),
         Key(Act.PASTE_PAGE, ("Ctrl+V",), _translate("keys", "Keep the page that was copied in the browser"), window),
+        Key(Act.EXPORT, ("Ctrl+Shift+E",), _translate("keys", "Export these articles, or this reading list"), window),
         Key(Act.SIDEBAR, ("[",), _translate("keys", "Fold or unfold the sidebar"), window),
         Key(Act.INSPECTOR, ("]",), _translate("keys", "Fold or unfold the inspector"), window),
         Key(Act.PALETTE, ("Ctrl+K",), _translate("keys", "Do or go to anything"), window),

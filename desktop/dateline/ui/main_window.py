@@ -29,6 +29,7 @@ from dateline.ui.across_desk import AcrossDesk
 from dateline.ui.activity import ActivityScreen
 from dateline.ui.capturing import Capturing
 from dateline.ui.commands import Commands
+from dateline.ui.export.exporting import Exporting
 from dateline.ui.filter.bar import FilterBar
 from dateline.ui.filter.reading import read_typed
 from dateline.ui.icons import application_icon
@@ -108,6 +109,7 @@ class MainWindow(QMainWindow):
         self._build()
         self.marking = Marking(self.tasks, self.timeline.timeline, self.work.undo, self)
         self.capturing = Capturing(self, self.appearance, self.tasks, self._newsroom, open_url=self._open_url)
+        self.exporting = Exporting(self, self.appearance, self.tasks, newsroom, self.settings, lambda: self.preferences)
         self.toast = Toast(self.appearance, self.frame)
         self.searching = Searching(self.tasks, self.appearance, self.sidebar, self._today, self)
         self.commands = self._make_commands()
@@ -174,6 +176,7 @@ class MainWindow(QMainWindow):
             Act.TEXT_FORM: self.bar.field.toggle_form,
             Act.REFRESH: self.refreshing.start,
             Act.PASTE_PAGE: self.capturing.paste,
+            Act.EXPORT: self._export,
             Act.SIDEBAR: self.frame.fold_sidebar,
             Act.INSPECTOR: self.frame.fold_inspector,
             Act.GO_SOURCES: lambda: self.show_screen(self.sources),
@@ -199,6 +202,7 @@ class MainWindow(QMainWindow):
         self.searching.can_save.connect(self.bar.save.setEnabled)
         self.searching.told.connect(self.toast.say)
         self.bar.inspector.follow(self.commands[Act.INSPECTOR])
+        self.bar.export.follow(self.commands[Act.EXPORT])
         self.frame.arranged.connect(self._arranged)
         self.sidebar.asked.connect(self._ask_row)
         self.rail.pressed_row.connect(self.sidebar.press)
@@ -239,6 +243,8 @@ class MainWindow(QMainWindow):
         self.lexicon.filing.status_changed.connect(self.sidebar.say)
         self.toast.undo_wanted.connect(self.work.undo.undo)
         self.capturing.told.connect(self.toast.say)
+        self.exporting.told.connect(self.toast.say)
+        self.work.lists.export_wanted.connect(self.exporting.export_list)
         self.menu.density_chosen.connect(self.timeline.set_density)
         self.menu.all_wanted.connect(self.open_settings)
         self._reading_on.timeout.connect(self._read_after_a_while)
@@ -419,6 +425,13 @@ class MainWindow(QMainWindow):
         card = None if article is None else self.timeline.timeline.card_of(article)
         if article is not None and card is not None:
             self.marking.set_starred(article, is_starred=not card.is_starred)
+
+    def _export(self) -> None:
+        one = self.work.lists.list
+        if self.work.lists.isVisible() and one is not None:
+            self.exporting.export_list(one)
+        else:
+            self.exporting.export_filter(self.timeline.filter)
 
     # The library
 

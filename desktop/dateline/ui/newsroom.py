@@ -14,6 +14,7 @@ from dateline.news.capture import Captured
 from dateline.news.change import Change
 from dateline.news.feed import FeedFetch, NewSource, Source, SourceId
 from dateline.news.finding import Document
+from dateline.news.handover import HandedOver, HandoverPreview, HandoverWanted, Tell
 from dateline.news.lexicon_edit import LexiconEdit
 from dateline.news.lexicon_listing import ListedLexicon, Trial
 from dateline.news.progress import FilingAnew, RefreshEvent
@@ -83,6 +84,29 @@ class Newsroom(Protocol):
 
     def export_opml(self, path: Path) -> Future[int]:
         """Write the sources as OPML with their folders; the result is how many. Fails with ExportError."""
+        ...
+
+    def preview_export(self, wanted: HandoverWanted, form: str) -> Future[HandoverPreview]:
+        """Return how an export begins, and how many articles it has. Fails with InputError."""
+        ...
+
+    def export(
+        self, wanted: HandoverWanted, form: str, path: Path, tell: Tell, is_wanted: Callable[[], bool]
+    ) -> Future[HandedOver]:
+        """Write a file whole or not at all; `tell` and `is_wanted` are called from another thread.
+
+        Fails with ExportError or InputError, and with CancelledError once `is_wanted` says no.
+        """
+        ...
+
+    def send_to_zotero(self, wanted: HandoverWanted, tell: Tell, is_wanted: Callable[[], bool]) -> Future[HandedOver]:
+        """Give the articles to the Zotero that runs on this computer. Fails as `export` does."""
+        ...
+
+    def write_to_vault(
+        self, wanted: HandoverWanted, folder: Path, tell: Tell, is_wanted: Callable[[], bool]
+    ) -> Future[HandedOver]:
+        """Write a Markdown note an article into a folder; notes that the user changed stay. Fails as `export` does."""
         ...
 
     def capture(self, page: Path | bytes, url: str = "") -> Future[Captured]:

@@ -44,6 +44,7 @@ QMenu::item { padding: 4px 22px 4px 10px; border-radius: 4px; }
 QMenu::item:selected { background: $hover; }
 QMenu::item:disabled { color: $text_disabled; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 6px; }
+QWidget[kind="pages"] { background: $window; }
 QListWidget[kind="pages"] { background: $window; outline: none; }
 QListWidget[kind="pages"]::item { padding: 6px 10px; border-radius: 6px; color: $text; }
 QListWidget[kind="pages"]::item:selected { background: $selection; color: $accent_on_soft; }

@@ -1,4 +1,4 @@
-"""The bar over everything: the sidebar's button, the field, the settings' menu and the inspector's button."""
+"""The bar over everything: the sidebar's button, the field, export, the settings' menu and the inspector's button."""
 
 from __future__ import annotations
 
@@ -37,6 +37,7 @@ class FilterBar(QWidget):
         self.field = FilterField(appearance, names, today, settings, self)
         self.save = Button(appearance, self.tr("Save search"), self, icon="bookmark")
         self.save.setEnabled(False)
+        self.export = IconButton(appearance, "download", self.tr("Export"), self)
         self.settings = IconButton(appearance, "settings", self.tr("Settings"), self)
         self.settings.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
         self.inspector = IconButton(appearance, "panel-right", self.tr("Inspector"), self, is_checkable=True)
@@ -46,6 +47,7 @@ class FilterBar(QWidget):
         row.addWidget(self.sidebar)
         row.addWidget(self.field, 1)
         row.addWidget(self.save)
+        row.addWidget(self.export)
         row.addWidget(self.settings)
         row.addWidget(self.inspector)
         appearance.changed.connect(self.update)

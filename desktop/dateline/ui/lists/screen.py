@@ -25,7 +25,7 @@ _WIDTH = 460
 class ListScreen(QWidget):
     """Shows a list; tells what is wanted of it."""
 
-    export_wanted = Signal(object)  # ListId
+    export_wanted = Signal(object)  # ReadingList
     more_wanted = Signal(str, object)  # what, and the ReadingList
     articles_wanted = Signal()
     newest_wanted = Signal(object)  # ArticleId: point to the newest revision
@@ -139,7 +139,7 @@ class ListScreen(QWidget):
 
     def _export(self) -> None:
         if self.list is not None:
-            self.export_wanted.emit(self.list.id)
+            self.export_wanted.emit(self.list)
 
     def _open_menu(self) -> None:
         if self.list is None:

@@ -1,4 +1,4 @@
-"""The Settings dialog: appearance, reading, refresh and keys. What is chosen holds at once."""
+"""The Settings dialog: appearance, reading, refresh, handing over and keys. What is chosen holds at once."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
+    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QListWidget,
     QSpinBox,
     QStackedWidget,
@@ -60,6 +62,7 @@ class SettingsDialog(QDialog):
             (self.tr("Appearance"), self._appearance_page()),
             (self.tr("Reading"), self._reading_page()),
             (self.tr("Refresh"), self._refresh_page()),
+            (self.tr("Hand over"), self._hand_over_page()),
             (self.tr("Keys"), self.keys),
         ):
             self.pages.addItem(name)
@@ -162,7 +165,50 @@ class SettingsDialog(QDialog):
         column.addStretch(1)
         return page
 
+    def _hand_over_page(self) -> QWidget:
+        self.zotero = QCheckBox(self.tr("Offer “Zotero” when exporting"))
+        self.zotero.setChecked(self._preferences.sends_to_zotero)
+        self.zotero.toggled.connect(lambda is_on: self._prefer(sends_to_zotero=is_on))
+        about_zotero = self.tr(
+            "Articles go to the Zotero that runs on this computer, into the collection chosen there. Nothing leaves "
+            "the computer."
+        )
+        self.vault = QLineEdit(self._preferences.vault)
+        self.vault.setPlaceholderText(self.tr("None"))
+        self.vault.setAccessibleName(self.tr("Folder of the vault"))
+        self.vault.editingFinished.connect(lambda: self._prefer(vault=self.vault.text().strip()))
+        self.choose_vault = Button(self._appearance, self.tr("Choose…"))
+        self.choose_vault.setAutoDefault(False)
+        self.choose_vault.clicked.connect(self._choose_vault)
+        about_vault = self.tr(
+            "A folder of Markdown notes, such as an Obsidian vault: one note an article. A note that you changed is "
+            "never written over."
+        )
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.zotero)
+        column.addWidget(_about(about_zotero))
+        column.addSpacing(12)
+        name = QLabel(self.tr("Folder of the vault"))
+        name.setBuddy(self.vault)
+        column.addWidget(name)
+        row = QHBoxLayout()
+        row.addWidget(self.vault, 1)
+        row.addWidget(self.choose_vault)
+        column.addLayout(row)
+        column.addWidget(_about(about_vault))
+        column.addStretch(1)
+        return page
+
     # Choices
+
+    def _choose_vault(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, self.tr("Folder of the vault"), self.vault.text())
+        if folder:
+            self.vault.setText(folder)
+            self._prefer(vault=folder)
 
     def _choose_language(self, language: Language) -> None:
         keep_language(self._settings, language)
@@ -186,6 +232,12 @@ def _choice(values: Sequence[tuple[object, str]], chosen: object, choose: Callab
     box.setCurrentIndex(next((at for at, (value, _) in enumerate(values) if value == chosen), 0))
     box.activated.connect(lambda at: choose(values[at][0]))
     return box
+
+
+def _about(sentence: str) -> QLabel:
+    label = QLabel(sentence)
+    label.setWordWrap(True)
+    return label
 
 
 def _form(*rows: tuple[str, QWidget]) -> QWidget:

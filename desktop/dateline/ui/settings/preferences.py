@@ -1,4 +1,4 @@
-"""What the user has set beside the looks, as values: when an article counts as read, and when sources are refreshed."""
+"""What the user has set beside the looks, as values: when articles count as read, refreshes, where articles go."""
 
 from __future__ import annotations
 
@@ -26,6 +26,8 @@ class Preferences:
     read_after_seconds: int = 3
     refreshes_by_itself: bool = True
     stays_in_tray: bool = False
+    sends_to_zotero: bool = False
+    vault: str = ""  # folder for Markdown notes, "" for none
 
     @classmethod
     def remembered(cls, settings: QSettings) -> Preferences:
@@ -38,13 +40,15 @@ class Preferences:
             read_after_seconds=int(seconds) if seconds.isdigit() and 1 <= int(seconds) <= 60 else 3,
             refreshes_by_itself=_flag(kept["refreshes_by_itself"], usual=usual.refreshes_by_itself),
             stays_in_tray=_flag(kept["stays_in_tray"], usual=usual.stays_in_tray),
+            sends_to_zotero=_flag(kept["sends_to_zotero"], usual=usual.sends_to_zotero),
+            vault=kept["vault"],
         )
 
     def keep(self, settings: QSettings) -> None:
         """Write them into the settings."""
         for one in fields(self):
             value = getattr(self, one.name)
-            settings.setValue(f"{_GROUP}/{one.name}", str(value) if isinstance(value, StrEnum) else int(value))
+            settings.setValue(f"{_GROUP}/{one.name}", str(value) if isinstance(value, str) else int(value))
 
 
 def _flag(kept: str, *, usual: bool) -> bool:

@@ -1,0 +1,1 @@
+"""Handing articles over from the window."""

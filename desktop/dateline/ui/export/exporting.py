@@ -1,0 +1,66 @@
+"""Opens the export dialog for what is in sight: the filter's articles, or the reading list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtWidgets import QWidget
+
+from dateline.news.handover import HandoverWanted
+from dateline.news.question import TimelineFilter, filter_text
+from dateline.news.reading_list import ReadingList
+from dateline.ui.export.dialog import ExportDialog
+from dateline.ui.newsroom import Newsroom
+from dateline.ui.settings.preferences import Preferences
+from dateline.ui.tasks import Tasks
+from dateline.ui.theme import Appearance
+
+
+class Exporting(QObject):
+    """Stands between the window and the dialog. `preferences` tells what holds at the moment."""
+
+    #: A sentence on what was written.
+    told = Signal(str)
+
+    def __init__(
+        self,
+        window: QWidget,
+        appearance: Appearance,
+        tasks: Tasks,
+        newsroom: Newsroom,
+        settings: QSettings,
+        preferences: Callable[[], Preferences],
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._appearance = appearance
+        self._tasks = tasks
+        self._newsroom = newsroom
+        self._settings = settings
+        self._preferences = preferences
+        self.dialog: ExportDialog | None = None
+
+    def export_filter(self, question: TimelineFilter) -> None:
+        """Open the dialog for the articles of a filter."""
+        title = filter_text(question) or self.tr("All articles")
+        self._open(HandoverWanted(title, question))
+
+    def export_list(self, one: ReadingList) -> None:
+        """Open the dialog for a reading list."""
+        self._open(HandoverWanted(one.name, reading_list=one.id))
+
+    def _open(self, wanted: HandoverWanted) -> None:
+        dialog = ExportDialog(
+            self._appearance,
+            self._tasks,
+            self._newsroom,
+            self._settings,
+            self._preferences(),
+            wanted,
+            self._window,
+        )
+        dialog.done_saying.connect(self.told)
+        dialog.finished.connect(dialog.deleteLater)
+        self.dialog = dialog
+        dialog.open()
