@@ -8,7 +8,15 @@ from __future__ import annotations
 import subprocess
 import sys
 
-BENCHMARKS = ("bench_window", "bench_analysis", "bench_pipeline", "bench_refresh", "bench_library", "bench_quotes")
+BENCHMARKS = (
+    "bench_window",
+    "bench_analysis",
+    "bench_pipeline",
+    "bench_refresh",
+    "bench_library",
+    "bench_quotes",
+    "bench_export",
+)
 
 
 def main() -> int:

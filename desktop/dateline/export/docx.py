@@ -29,13 +29,16 @@ def write_docx(handover: Handover, out: BinaryIO) -> None:
     document.core_properties.author = "Dateline"
     document.core_properties.comments = ""
     _name_fonts(document)
+    # Looked up once: the library searches all styles at every paragraph.
+    styles = {kind: document.styles[_STYLES.get(kind, "Normal")].style_id for kind in Kind}
     for block in blocks(handover):
-        _add(document, block)
+        _add(document, block, styles[block.kind])
     document.save(out)
 
 
-def _add(document: Any, block: Block) -> None:
-    paragraph = document.add_paragraph(style=_STYLES.get(block.kind, "Normal"))
+def _add(document: Any, block: Block, style: str) -> None:
+    paragraph = document.add_paragraph()
+    paragraph._p.style = style  # noqa: SLF001 - by its id, which the library's own way searches for anew
     link = address(block.link) if block.kind is Kind.HEADLINE else ""
     if link:
         _link(paragraph, clean(block.text), link)

@@ -1,0 +1,145 @@
+"""Measure exports: processor seconds and memory for 1,000 articles in each format, and whether long ones stay flat.
+
+Prints one JSON object a line: {"what", "n", "cpu_seconds", "mb"}; `mb` is what the process took beyond its start, at
+its peak, each format in a process of its own. The formats that stream are run again with `--long` articles. Articles
+come one by one from this script, each of 3 quotes, 2 figures, a note and 600 words, half of them Chinese.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import resource
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from time import process_time
+
+from dateline.export.registry import FORMATS, format_of, write_file
+from dateline.news.article import Article, ArticleId, Completeness, Revision
+from dateline.news.finding import Figure, Findings, Quote, QuoteKind, Speaker, TopicHit
+from dateline.news.handover import ExportOptions, Handover, HandoverItem
+from dateline.news.note import About, Meaning, Note, NoteId, PlacedNote
+from dateline.news.topic_names import topic_names
+from dateline.text.anchor import Anchor
+from dateline.text.span import Span
+
+NOW = datetime(2025, 11, 10, tzinfo=UTC)
+#: Formats that hold nothing but the article at hand.
+STREAMING = ("markdown", "html", "epub", "csv", "quotes-csv", "jsonl", "bibtex", "ris", "csl-json", "annotations")
+ENGLISH = "Ada Lin said: “The rule came late and did little.” Sales rose to 10.6 million chips in 2024.\n"
+CHINESE = "研究员林岳表示：“规则来得太晚，作用很小。”下载量达到3.853亿次。\n"
+
+
+def main() -> None:
+    """Measure every format, or in a process of its own one."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--n", type=int, default=1_000, help="articles (default 1,000)")
+    parser.add_argument("--long", type=int, default=20_000, help="articles for the formats that stream; 0 for none")
+    parser.add_argument("--format", help="measure this one here")
+    parser.add_argument("--full-text", action="store_true", help="with the articles' texts")
+    asked = parser.parse_args()
+    if asked.format:
+        measure(asked.format, asked.n, with_text=asked.full_text)
+        return
+    runs = [(form.id, asked.n) for form in FORMATS]
+    runs += [(form, asked.long) for form in STREAMING if asked.long]
+    for form, n in runs:
+        command = [sys.executable, "-m", "tests.benchmarks.bench_export", "--format", form, "--n", str(n)]
+        command += ["--full-text"] if asked.full_text else []
+        subprocess.run(command, check=True)
+
+
+def measure(form: str, n: int, *, with_text: bool) -> None:
+    """Write n articles in a format and print what it took."""
+    for one in articles(1):  # what a first article loads is not the articles' memory
+        write(form, [one], with_text=with_text)
+    began, before = process_time(), peak_mb()
+    size = write(form, articles(n), with_text=with_text)
+    line = {"what": f"export {form}", "n": n, "cpu_seconds": round(process_time() - began, 2)}
+    print(json.dumps(line | {"mb": round(peak_mb() - before, 1), "file_mb": round(size / 1e6, 1)}), flush=True)
+
+
+def write(form: str, items: Iterable[HandoverItem], *, with_text: bool) -> int:
+    """Write articles to a file that is thrown away; returns its size in bytes."""
+    options = ExportOptions(with_figures=True, with_text=with_text)
+    handover = Handover("All of it", items, NOW, topic_names=topic_names("en"), options=options)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "export"
+        write_file(handover, format_of(form), path)
+        return path.stat().st_size
+
+
+def peak_mb() -> float:
+    """Return the most memory that this process has had, in MB."""
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak / (1e6 if sys.platform == "darwin" else 1e3)
+
+
+def articles(n: int) -> Iterator[HandoverItem]:
+    """Yield n articles, English and Chinese in turn."""
+    patterns = [article("en", ENGLISH * 40, "Ada Lin", 15, 37), article("zh", CHINESE * 40, "林岳", 8, 18)]
+    for number in range(n):
+        one = patterns[number % 2]
+        yield replace(
+            one,
+            article=replace(
+                one.article,
+                id=ArticleId(number),
+                url=f"https://outlet.example/{number}",
+                title=f"{one.article.title} {number}",
+                published_at=NOW - timedelta(hours=number),
+            ),
+        )
+
+
+def article(lang: str, text: str, who: str, start: int, length: int) -> HandoverItem:
+    """Return an article with findings and a note."""
+    span = Span(start, start + length)
+    speaker = Speaker(who, Span(0, len(who)), who)
+    quote = Quote(span, span.of(text), QuoteKind.DIRECT, None, speaker, 0.9)
+    figure = Figure(Span(start, start + 4), 10.6, "chips", "sales", "2024")
+    found = Article(
+        id=ArticleId(1),
+        url="https://outlet.example/1",
+        title="规则与芯片" if lang == "zh" else "What the rule did",
+        outlet="outlet",
+        lang=lang,
+        authors=(who, "Ludwig van der Berg"),
+        published_at=NOW,
+        updated_at=None,
+        first_seen_at=NOW,
+        completeness=Completeness.FULL,
+        reason="",
+        text=text,
+        html="",
+        n_revisions=1,
+        is_read=True,
+        is_starred=False,
+        tags=("policy/chips",),
+    )
+    note = Note(
+        id=NoteId(1),
+        key="k",
+        article=ArticleId(1),
+        about=About.PASSAGE,
+        meaning=Meaning.CHECK,
+        anchor=Anchor(span.of(text), start, "", ""),
+        text="Compare with last year.",
+        revision=1,
+        made_at=NOW,
+        changed_at=NOW,
+    )
+    findings = Findings(
+        "1", lang, is_on_topic=True, topics=(TopicHit("chips", 0.8, ()),), quotes=(quote,) * 3, figures=(figure,) * 2
+    )
+    revisions = (Revision(1, NOW, found.title, Completeness.FULL, len(text), "page"),)
+    return HandoverItem(found, "Outlet", findings, (PlacedNote(note, span, 1.0),), revisions, "Read first.")
+
+
+if __name__ == "__main__":
+    main()
