@@ -54,6 +54,7 @@ SCREENS: dict[str, Callable[[MainWindow], QWidget]] = {
     "sources": lambda window: window.sources,
     "activity": lambda window: window.activity,
     "lists": lambda window: window.work.lists,
+    "lexicon": lambda window: window.lexicon.screen,
 }
 
 
@@ -106,7 +107,9 @@ def test_tab_goes_through_a_whole_screen_and_back(window: MainWindow, qtbot: QtB
 
 
 @pytest.mark.parametrize(
-    ("act", "screen"), [(Act.GO_SOURCES, "sources"), (Act.GO_QUOTES, "quotes")], ids=["sources", "quotes"]
+    ("act", "screen"),
+    [(Act.GO_SOURCES, "sources"), (Act.GO_QUOTES, "quotes"), (Act.GO_LEXICON, "lexicon")],
+    ids=["sources", "quotes", "lexicon"],
 )
 def test_a_screen_is_entered_and_left_by_key(window: MainWindow, act: Act, screen: str) -> None:
     window.commands[act].trigger()

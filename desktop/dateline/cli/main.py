@@ -177,6 +177,20 @@ def _parser() -> argparse.ArgumentParser:
     order = act("order", "searches:put_in_order", "Put these searches first, in this order.")
     order.add_argument("names", nargs="+", metavar="NAME")
 
+    lexicon = verb("lexicon", "lexicon:list_terms", "List the terms that you changed; list, add or remove terms.")
+    lexicon.add_argument("--json", action="store_true")
+    acts = lexicon.add_subparsers(title="acts", metavar="ACT")
+    listed = act("list", "lexicon:list_terms", "List a topic's terms with what they are worth; yours without a topic.")
+    listed.add_argument("topic", nargs="?", metavar="TOPIC")
+    listed.add_argument("--json", action="store_true", default=argparse.SUPPRESS)
+    term = act("add", "lexicon:add", "Let a term speak for a topic, or weigh it otherwise.")
+    term.add_argument("--weight", choices=("sure", "strong", "plain", "faint"), default="strong")
+    gone = act("remove", "lexicon:remove", "Let a term speak for a topic no more.")
+    gone.add_argument("--as-shipped", action="store_true", help="go back to what is shipped")
+    for with_term in (term, gone):
+        with_term.add_argument("topic", metavar="TOPIC")
+        with_term.add_argument("term", metavar="TERM")
+
     export = verb(
         "export", "export:export", "Hand articles over: as a document, table or references, to Zotero or a vault."
     )

@@ -134,6 +134,7 @@ class LexiconWork(QObject):
             self._tasks.drop(_TRIAL)
             self.screen.show_trial(None)
         else:
+            self.screen.show_waiting(page.article.title)
             future = self._newsroom.try_edit(_document(page), self._draft)
             self._tasks.follow(future, self._show_trial, slot=_TRIAL)
 

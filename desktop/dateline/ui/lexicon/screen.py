@@ -99,6 +99,12 @@ class LexiconScreen(QWidget):
         shown = topic.id if topic is not None and is_told else ""
         self.why.show_trial(trial, shown, name, is_draft=self._draft is not None)
 
+    def show_waiting(self, headline: str) -> None:
+        """Say which article is being tried, unless what is shown is of that one already."""
+        if self._trial is None or self._trial.document.title != headline:
+            self._trial = None
+            self.why.show_waiting(headline)
+
     def go_to_topic(self, topic: str) -> None:
         """Show a topic."""
         self.chooser.go_to(TOPICS, topic)

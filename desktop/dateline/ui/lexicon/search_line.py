@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
-from dateline.ui.icons import make_icon
+from dateline.ui.icons import paint_icon
 from dateline.ui.theme import Appearance
+
+_GLASS = 14
 
 
 class SearchLine(QLineEdit):
@@ -13,12 +16,20 @@ class SearchLine(QLineEdit):
 
     def __init__(self, appearance: Appearance, words: str, parent: QWidget) -> None:
         super().__init__(parent)
+        self._appearance = appearance
         self.setPlaceholderText(words)
         self.setAccessibleName(words)
         self.setToolTip(words)
         self.setClearButtonEnabled(True)
-        colour = appearance.theme.colour
-        self._glass = self.addAction(
-            make_icon("search", colour.text_secondary, colour.accent, disabled=colour.text_disabled),
-            QLineEdit.ActionPosition.LeadingPosition,
-        )
+        self.setTextMargins(_GLASS + 6, 0, 0, 0)
+        for button in self.findChildren(QToolButton):
+            button.setAccessibleName(self.tr("Clear the search"))
+        appearance.changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the line, then the glass."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        y = (self.height() - _GLASS) / 2
+        paint_icon(painter, "search", 9, y, self._appearance.theme.colour.text_secondary, _GLASS)
+        painter.end()

@@ -247,6 +247,7 @@ class _Terms(QTableView):
         head.setFont(theme.font("chip", weight=500))
         ground, ink, line = theme.colour.paper.name(), theme.colour.text_secondary.name(), theme.colour.line.name()
         self.setStyleSheet(
+            f"QTableView {{ background: {ground}; color: {theme.colour.text.name()}; }}"
             f"QTableView::item {{ border-bottom: 1px solid {line}; padding-left: 4px; }}"
             f"QTableView::item:selected {{ background: {theme.colour.selection.name()};"
             f" color: {theme.colour.text.name()}; }}"

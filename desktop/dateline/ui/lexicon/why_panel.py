@@ -88,6 +88,11 @@ class WhyPanel(QWidget):
         for widget in (self.right, self.wrong, self.hint):
             widget.setVisible(False)
 
+    def show_waiting(self, headline: str) -> None:
+        """Say which article is being tried."""
+        self.headline.setText(headline)
+        self.verdict.setText(self.tr("Reading this article…"))
+
     def show_trial(self, trial: Trial, topic: str, name: str, *, is_draft: bool) -> None:
         """Show what speaks for a topic ("" for none chosen) in the document, and what the draft makes different."""
         self._topic = topic
