@@ -72,7 +72,7 @@ class ExportDialog(Dialog):
         self.formats = QListWidget(self)
         self.formats.setProperty("kind", "pages")
         self.formats.setFrameShape(QFrame.Shape.NoFrame)
-        self.formats.setFixedWidth(_FORMATS_WIDTH)
+        self.formats.setFixedWidth(round(_FORMATS_WIDTH * max(1.0, appearance.theme.text_scale)))
         self.formats.setAccessibleName(self.tr("Format"))
         self.formats.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._targets = targets(preferences)

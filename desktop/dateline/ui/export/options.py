@@ -14,6 +14,7 @@ from dateline.ui.theme import Appearance
 
 _GROUP = "export"
 _WIDTH = 250
+_WIDEST = 1.25  # beyond it, the sentences break into more lines
 
 
 class OptionsColumn(QScrollArea):
@@ -137,7 +138,7 @@ class OptionsColumn(QScrollArea):
         for label in self._headings:
             set_label(label, theme.font("control", weight=600), theme.colour.text.name())
         set_label(self._terms, theme.font("meta"), theme.colour.text_secondary.name())
-        self.setFixedWidth(round(_WIDTH * max(1.0, theme.text_scale)))
+        self.setFixedWidth(round(_WIDTH * min(max(1.0, theme.text_scale), _WIDEST)))
 
 
 def remembered_options(settings: QSettings) -> ExportOptions:
