@@ -10,6 +10,7 @@ import sys
 
 BENCHMARKS = (
     "bench_window",
+    "bench_gaps",
     "bench_analysis",
     "bench_pipeline",
     "bench_refresh",

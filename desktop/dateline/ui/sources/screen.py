@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from dateline.news.feed import Source, SourceId, SourceState
@@ -21,6 +21,8 @@ from dateline.ui.sources.model import SourcesModel
 from dateline.ui.sources.table import SourcesTable
 from dateline.ui.sources.words import Remedy, SourceLine, source_line, summary
 from dateline.ui.theme import Appearance
+
+_REMADE_EVERY_MS = 250
 
 
 class SourcesScreen(QWidget):
@@ -85,6 +87,11 @@ class SourcesScreen(QWidget):
         self.table.menu_wanted.connect(self._open_menu)
         self._restyle()
         appearance.changed.connect(self._restyle)
+        self._is_behind = False
+        self._resting = QTimer(self)
+        self._resting.setSingleShot(True)
+        self._resting.setInterval(_REMADE_EVERY_MS)
+        self._resting.timeout.connect(lambda: self._remake() if self._is_behind else None)
 
     def show_sources(self, sources: Sequence[Source]) -> None:
         """Show the sources as they are now."""
@@ -109,10 +116,16 @@ class SourcesScreen(QWidget):
 
     def choose(self, source: SourceId) -> None:
         """Select a source and bring it into sight."""
+        self._catch_up()
         index = self.rows.index_of(source)
         if index.isValid():
             self.table.setCurrentIndex(index)
             self.table.scrollTo(index)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the rows that were left while nobody looked."""
+        super().showEvent(event)
+        self._catch_up()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the ground."""
@@ -121,6 +134,16 @@ class SourcesScreen(QWidget):
         painter.end()
 
     def _remake(self) -> None:
+        """Make the rows again: at once, then at most four times a second, and not while nobody looks."""
+        self._is_behind = True
+        if self.isVisible() and not self._resting.isActive():
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        if not self._is_behind:
+            return
+        self._is_behind = False
+        self._resting.start()
         now = datetime.now(UTC)
         folders: dict[str, list[SourceLine]] = {}
         for source in self._sources.values():
