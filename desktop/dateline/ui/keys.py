@@ -41,6 +41,8 @@ class Act(StrEnum):
     ALL_READ = "all-read"
     UNDO = "undo"
     SEARCH = "search"
+    FIND = "find"
+    PRINT = "print"
     TEXT_FORM = "text-form"
     SAVE_SEARCH = "save-search"
     REFRESH = "refresh"
@@ -120,7 +122,8 @@ def key_table() -> tuple[Key, ...]:
         Key(Act.STAR, ("S",), _translate("keys", "Star, or remove the star"), marking),
         Key(Act.ALL_READ, ("Shift+A",), _translate("keys", "Mark all of this list read"), marking),
         Key(Act.UNDO, ("Ctrl+Z",), _translate("keys", "Undo"), marking),
-        Key(Act.SEARCH, ("/", "Ctrl+F"), _translate("keys", "Search"), finding),
+        Key(Act.SEARCH, ("/",), _translate("keys", "Search"), finding),
+        Key(Act.FIND, ("Ctrl+F",), _translate("keys", "Find in the article"), finding),
         Key(Act.TEXT_FORM, ("Ctrl+L",), _translate("keys", "Filter as text, or as chips"), finding),
         Key(Act.SAVE_SEARCH, ("Ctrl+S",), _translate("keys", "Save this search"), finding),
         Key(Act.REFRESH, ("R", "F5"), _translate("keys", "Refresh all sources"), finding),
@@ -133,6 +136,7 @@ def key_table() -> tuple[Key, ...]:
         Key(Act.GO_QUOTES, ("G, Q",), _translate("keys", "Quotes"), going),
         Key(Act.GO_SOURCES, ("G, O",), _translate("keys", "Sources"), going),
         Key(Act.GO_LEXICON, ("G, L",), _translate("keys", "Lexicon"), going),
+        Key(Act.PRINT, ("Ctrl+P",), _translate("keys", "Print the article, or save it as PDF"), window),
         Key(Act.PASTE_PAGE, ("Ctrl+V",), _translate("keys", "Keep the page that was copied in the browser"), window),
         Key(Act.EXPORT, ("Ctrl+Shift+E",), _translate("keys", "Export these articles, or this reading list"), window),
         Key(Act.SIDEBAR, ("[",), _translate("keys", "Fold or unfold the sidebar"), window),

@@ -16,7 +16,6 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from dateline.errors import DatelineError
-from dateline.news.article import ArticleId
 from dateline.news.change import Change
 from dateline.news.feed import NewSource, Source, SourceId
 from dateline.news.finding import TOPICS, UMBRELLA
@@ -27,6 +26,7 @@ from dateline.sources.defaults import default_sources
 from dateline.sources.outlets import outlets
 from dateline.ui.across_desk import AcrossDesk
 from dateline.ui.activity import ActivityScreen
+from dateline.ui.article_desk import ArticleDesk
 from dateline.ui.capturing import Capturing
 from dateline.ui.commands import Commands
 from dateline.ui.export.exporting import Exporting
@@ -48,7 +48,7 @@ from dateline.ui.reading import Frame, Reading
 from dateline.ui.refreshing import Refreshing, last_refresh
 from dateline.ui.searching import Searching
 from dateline.ui.settings.dialog import SettingsDialog
-from dateline.ui.settings.preferences import Preferences, ReadPolicy
+from dateline.ui.settings.preferences import Preferences
 from dateline.ui.settings_menu import SettingsMenu, remembered_density, remembered_percent, remembered_scheme
 from dateline.ui.sidebar.pane import Sidebar, added
 from dateline.ui.sidebar.rail import Rail
@@ -95,8 +95,6 @@ class MainWindow(QMainWindow):
         self._newsroom = newsroom
         self._situation = Situation()
         self.preferences = Preferences.remembered(self.settings)
-        self._reading_on = QTimer(self)  # runs while an article is open that is not read yet
-        self._reading_on.setSingleShot(True)
         self._sources: Sequence[Source] | None = None  # not known yet
         self._n_articles: int | None = None
         self.tasks = Tasks(library, self)
@@ -108,7 +106,10 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(900, 560)
         self._build()
         self.marking = Marking(self.tasks, self.timeline.timeline, self.work.undo, self)
-        self.capturing = Capturing(self, self.appearance, self.tasks, self._newsroom, open_url=self._open_url)
+        self.articles = ArticleDesk(self.tasks, self.timeline, self.reader, self.marking, self.refreshing, self)
+        self.capturing = Capturing(
+            self, self.appearance, self.tasks, self._newsroom, open_url=lambda: self.articles.url
+        )
         self.exporting = Exporting(self, self.appearance, self.tasks, newsroom, self.settings, lambda: self.preferences)
         self.toast = Toast(self.appearance, self.frame)
         self.searching = Searching(self.tasks, self.appearance, self.sidebar, self._today, self)
@@ -162,18 +163,20 @@ class MainWindow(QMainWindow):
             Act.NEXT: lambda: self.timeline.view.step(1),
             Act.PREVIOUS: lambda: self.timeline.view.step(-1),
             Act.NEXT_UNREAD: self.timeline.go_to_next_unread,
-            Act.ONWARD: self._go_onward,
-            Act.OPEN: self._open,
+            Act.ONWARD: self.articles.go_onward,
+            Act.OPEN: self.articles.open,
             Act.ORIGINAL: self.reader.open_original,
             Act.NEXT_QUOTE: self.reader.next_quote,
             Act.PREVIOUS_QUOTE: self.reader.previous_quote,
             Act.COPY_QUOTE: self.reader.copy_quote,
-            Act.READ: self._toggle_read,
-            Act.STAR: self._toggle_star,
+            Act.READ: self.articles.toggle_read,
+            Act.STAR: self.articles.toggle_star,
             Act.ALL_READ: lambda: self.marking.read_all(self.timeline.filter),
             Act.SEARCH: self.bar.field.focus_search,
             Act.SAVE_SEARCH: self.searching.save,
             Act.TEXT_FORM: self.bar.field.toggle_form,
+            Act.FIND: lambda: self._shown_reader().find_words(),
+            Act.PRINT: lambda: self._shown_reader().print_page(),
             Act.REFRESH: self.refreshing.start,
             Act.PASTE_PAGE: self.capturing.paste,
             Act.EXPORT: self._export,
@@ -217,16 +220,12 @@ class MainWindow(QMainWindow):
         self.welcome.start_wanted.connect(self._start_with)
         self.welcome.import_wanted.connect(self.sources_desk.choose_opml)
         self.welcome.sample_wanted.connect(self.sample_wanted)
-        self.timeline.chosen.connect(self._choose)
         self.timeline.filter_wanted.connect(self.ask)
         self.timeline.remedy_wanted.connect(self._remedy)
         self.timeline.told.connect(self.toast.say)
-        self.timeline.emptied.connect(self._empty_reader)
-        self.reader.star_wanted.connect(lambda article, value: self.marking.set_starred(article, is_starred=value))
-        self.reader.newest_unread_wanted.connect(self._fill_reader)
         self.reader.told.connect(self.toast.say)
-        self.inspector.check_wanted.connect(self._look_at)
-        self.across.article_wanted.connect(self._go_to_article)
+        self.inspector.check_wanted.connect(self.articles.look_at)
+        self.across.article_wanted.connect(self.articles.go_to)
         self.across.told.connect(self.toast.say)
         self.across.comparison.opened.connect(lambda: self.show_screen(self.across.comparison))
         self.across.comparison.closed.connect(lambda: self.show_screen(self.reading))
@@ -247,7 +246,9 @@ class MainWindow(QMainWindow):
         self.work.lists.export_wanted.connect(self.exporting.export_list)
         self.menu.density_chosen.connect(self.timeline.set_density)
         self.menu.all_wanted.connect(self.open_settings)
-        self._reading_on.timeout.connect(self._read_after_a_while)
+        self.articles.told.connect(self.toast.say)
+        self.articles.filter_wanted.connect(self.ask)
+        self.articles.reading_wanted.connect(lambda: self.show_screen(self.reading))
         self.tasks.trouble.connect(self._trouble)
         self.live.changed.connect(self._follow)
         self.refreshing.happened.connect(self._refresh_event)
@@ -334,6 +335,9 @@ class MainWindow(QMainWindow):
     def _focus_list(self) -> None:
         self.timeline.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _shown_reader(self) -> ReaderPanel:
+        return self.work.lists.reader if self.work.lists.isVisible() else self.reader
+
     def _palette_entries(self) -> list[PaletteEntry]:
         """Return everything that can be done or gone to."""
         entries = [
@@ -353,78 +357,6 @@ class MainWindow(QMainWindow):
                 go = partial(self.ask, row.question)
                 entries.append(PaletteEntry(row.name, kinds[row.kind], go, also=row.second))
         return entries
-
-    # Articles
-
-    def _choose(self, article: ArticleId) -> None:
-        self.reader.show_article(article)
-        card = self.timeline.timeline.card_of(article)
-        self._reading_on.stop()
-        if card is None or not card.is_read:
-            if self.preferences.read_policy is ReadPolicy.AT_ONCE:
-                self.marking.open_article(article)
-            elif self.preferences.read_policy is ReadPolicy.AFTER_A_WHILE:
-                self._reading_on.start(self.preferences.read_after_seconds * 1000)
-
-    def _read_after_a_while(self) -> None:
-        article = self.timeline.current()
-        if article is not None:
-            self.marking.open_article(article)
-
-    def _go_to_article(self, article: ArticleId) -> None:
-        self.show_screen(self.reading)
-        if not self.timeline.go_to(article):
-            self._choose(article)
-
-    def _open(self) -> None:
-        if self.timeline.current() is None:
-            self.timeline.view.step(1)
-        self.reader.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _look_at(self, article: ArticleId) -> None:
-        self.tasks.write(partial(_look_at, article=article), self._fetch_again)
-
-    def _fetch_again(self, change: Change) -> None:
-        if change.sources:
-            self.refreshing.start(change.sources)
-        else:
-            self.toast.say(self.tr("No source brings this article any more. Hand over its page to have it again."))
-
-    def _open_url(self) -> str:
-        return self.reader.page.article.url if self.reader.page is not None else ""
-
-    def _go_onward(self) -> None:
-        if not self.reader.scroll_page():
-            self.timeline.go_to_next_unread()
-
-    def _empty_reader(self, is_empty: bool) -> None:  # noqa: FBT001 - a signal's argument
-        if self.reader.page is not None:
-            return
-        if is_empty and self.timeline.filter:
-            sentence = self.tr("The list beside this is empty, so there is nothing to read.")
-            self.reader.clear(sentence, self.tr("Clear the filter"))
-        elif is_empty:
-            self.reader.clear(self.tr("There is nothing to read yet."))
-        else:
-            self.reader.clear()
-
-    def _fill_reader(self) -> None:
-        if self.n_cards():
-            self.timeline.go_to_newest_unread()
-        else:
-            self.ask(TimelineFilter())
-
-    def _toggle_read(self) -> None:
-        article = self.timeline.current()
-        card = None if article is None else self.timeline.timeline.card_of(article)
-        if article is not None and card is not None:
-            self.marking.set_read(article, is_read=not card.is_read)
-
-    def _toggle_star(self) -> None:
-        article = self.timeline.current()
-        card = None if article is None else self.timeline.timeline.card_of(article)
-        if article is not None and card is not None:
-            self.marking.set_starred(article, is_starred=not card.is_starred)
 
     def _export(self) -> None:
         one = self.work.lists.list
@@ -509,7 +441,7 @@ class MainWindow(QMainWindow):
         dialog.open()
 
     def _prefer(self, preferences: Preferences) -> None:
-        self.preferences = preferences
+        self.preferences = self.articles.preferences = preferences
         self.refreshing.set_by_itself(is_on=preferences.refreshes_by_itself)
 
     # Sources
@@ -541,12 +473,6 @@ class MainWindow(QMainWindow):
 def open_settings() -> QSettings:
     """Return the window's settings file."""
     return QSettings(str(config_folder() / "window.ini"), QSettings.Format.IniFormat)
-
-
-def _look_at(connection: Any, article: ArticleId) -> Change:
-    from dateline.storage import visits
-
-    return visits.look_at(connection, article, datetime.now(UTC))
 
 
 def _counts(connection: Any) -> SidebarCounts:

@@ -47,6 +47,24 @@ def selections(
     return made
 
 
+def sought_selections(
+    document: QTextDocument, places: Iterable[Span], number: int, theme: Theme
+) -> list[QTextEdit.ExtraSelection]:
+    """Return the places of the words that are looked for, the one gone to in the accent."""
+    look, chosen = QTextCharFormat(), QTextCharFormat()
+    look.setBackground(theme.colour.selection)
+    look.setForeground(theme.colour.accent_on_soft)
+    look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+    chosen.setBackground(theme.colour.accent)
+    chosen.setForeground(theme.colour.on_accent)
+    last = document.characterCount() - 1
+    return [
+        _selection(document, span, chosen if at == number else look)
+        for at, span in enumerate(places)
+        if span.end <= last
+    ]
+
+
 def _selection(document: QTextDocument, span: Span, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
     selection = QTextEdit.ExtraSelection()
     cursor = QTextCursor(document)

@@ -24,7 +24,10 @@ from dateline.ui.reader.bar import ReaderBar
 from dateline.ui.reader.elsewhere import other_places
 from dateline.ui.reader.layers import Layer
 from dateline.ui.reader.page import Page, read_page
+from dateline.ui.reader.page_search import PageSearch
 from dateline.ui.reader.popover import QuotePopover
+from dateline.ui.reader.printing import print_article
+from dateline.ui.reader.search_bar import SearchBar
 from dateline.ui.reader.speakers import EntityName, EntityNames, entities_in, read_names
 from dateline.ui.reader.view import ReaderView
 from dateline.ui.tasks import Tasks
@@ -93,6 +96,9 @@ class ReaderPanel(QWidget):
         rows.setSpacing(0)
         rows.addWidget(self.bar)
         rows.addWidget(self._stack)
+        self.search_bar = SearchBar(appearance, self)
+        rows.addWidget(self.search_bar)
+        self._search = PageSearch(self.view, self.search_bar)
         self._popover = QuotePopover(appearance, self)
         self._popover.copy_chosen.connect(self.copy_quote)
         self._popover.list_chosen.connect(self.list_wanted)
@@ -152,6 +158,7 @@ class ReaderPanel(QWidget):
         self._tasks.drop(self._slot)
         self._article = None
         self.close_popover()
+        self._search.close()
         self.view.clear_page()
         self.bar.set_article(is_open=False)
         if sentence:
@@ -223,6 +230,21 @@ class ReaderPanel(QWidget):
         words = " ".join(quote.text.split())
         return f"> {words}\n\n— {wording.speaker_line(quote, self._entity_names)}"
 
+    def find_words(self) -> None:
+        """Open the bar that looks for words in the article; what is selected is looked for at once."""
+        if self.view.page is None:
+            self.told.emit(self.tr("Open an article first, then look for words in it."))
+            return
+        self.close_popover()
+        self._search.open()
+
+    def print_page(self) -> None:
+        """Show the article as it would be printed."""
+        if self.view.page is None:
+            self.told.emit(self.tr("Open an article first, then print it."))
+        else:
+            print_article(self.view.page, self._names, self.window())
+
     def open_original(self) -> None:
         """Open the article's address in the browser."""
         page = self.view.page
@@ -282,6 +304,7 @@ class ReaderPanel(QWidget):
         self.close_popover()
         self._stack.setCurrentWidget(self.view)
         self.view.show_page(page, self._entity_names)
+        self._search.look_again()
         self.page_shown.emit(page)
         self.notes_shown.emit()
         unknown = entities_in(page.findings) - self._entity_names.keys()

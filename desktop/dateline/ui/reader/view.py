@@ -19,9 +19,10 @@ from dateline.ui.reader.beside import spans_beside, words_beside
 from dateline.ui.reader.document import EDGE, make_document, reserve_below_title
 from dateline.ui.reader.header import BelowTitle, OutletLine
 from dateline.ui.reader.layers import Layer, marks_of
+from dateline.ui.reader.lines import line_rects
 from dateline.ui.reader.margin import MarginName, MarginNote, MarginStrip
 from dateline.ui.reader.margin_layout import Extent, place
-from dateline.ui.reader.overlay import selections
+from dateline.ui.reader.overlay import selections, sought_selections
 from dateline.ui.reader.page import Page
 from dateline.ui.reader.picking import Picking
 from dateline.ui.reader.speakers import EntityNames
@@ -59,6 +60,8 @@ class ReaderView(QTextBrowser):
         self._starts: list[int] = []
         self._only_here: tuple[Span, ...] = ()
         self._current_note: int | None = None
+        self._sought: tuple[Span, ...] = ()
+        self._sought_number = -1
         self._margin_words: list[MarginName | MarginNote] = []
         self._picking = Picking(self)
         self._pointed = -1
@@ -155,6 +158,13 @@ class ReaderView(QTextBrowser):
             self._current_note = number
             self._lay()
 
+    def set_sought(self, places: tuple[Span, ...], number: int) -> None:
+        """Mark where the words stand that are looked for (spans of the document), and scroll to one of the places."""
+        self._sought, self._sought_number = places, number
+        self._lay()
+        if 0 <= number < len(places):
+            self.show_span(places[number])
+
     def set_entity_names(self, entity_names: Mapping[str, Any]) -> None:
         """Take the lexicon's names, once it was read."""
         self._entity_names = entity_names
@@ -220,24 +230,8 @@ class ReaderView(QTextBrowser):
         return self._picking.start()
 
     def span_rects(self, span: Span) -> list[QRectF]:
-        """Return the lines of a stretch, each from its first to its last character, in the document's coordinates."""
-        document = self.document()
-        layout = document.documentLayout()
-        rects: list[QRectF] = []
-        block = document.findBlock(span.start)
-        while block.isValid() and block.position() < span.end:
-            place_of = layout.blockBoundingRect(block)
-            lines = block.layout()
-            for number in range(lines.lineCount()):
-                line = lines.lineAt(number)
-                start = max(span.start - block.position(), line.textStart())
-                end = min(span.end - block.position(), line.textStart() + line.textLength())
-                if start < end:
-                    left, right = _x(line, start), _x(line, end)
-                    top = place_of.top() + line.y()
-                    rects.append(QRectF(place_of.left() + left, top, right - left, line.height()))
-            block = block.next()
-        return rects
+        """Return the lines of a stretch of the document, in the document's coordinates."""
+        return line_rects(self.document(), span)
 
     def quote_rects(self, number: int) -> list[QRectF]:
         """Return the lines of a quote in the viewport's coordinates."""
@@ -278,12 +272,16 @@ class ReaderView(QTextBrowser):
 
     def top_in_text(self) -> int:
         """Return the position in the text of the first line in sight."""
-        top = self.cursorForPosition(QPoint(EDGE, 0)).position()
+        top = self.top_in_document()
         return 0 if self._page is None else self._page.in_text(top) or 0
+
+    def top_in_document(self) -> int:
+        """Return the position in the document (UTF-16) of the first line in sight."""
+        return self.cursorForPosition(QPoint(EDGE, 0)).position()
 
     def first_in_sight(self) -> int | None:
         """Return the number of the first quote at or below the top of the page, None where there is none."""
-        top = self.cursorForPosition(QPoint(EDGE, 0)).position()
+        top = self.top_in_document()
         number = bisect_left(self._starts, top)
         return number if number < len(self._starts) else None
 
@@ -383,7 +381,9 @@ class ReaderView(QTextBrowser):
         if self._current_note is not None and self._page.notes[self._current_note].place is not None:
             current = self._page.in_document(self._page.notes[self._current_note].place)  # type: ignore[arg-type]
         only_here = [self._page.in_document(span) for span in self._only_here]
-        self.setExtraSelections(selections(self.document(), marks, self._appearance.theme, current, only_here))
+        theme = self._appearance.theme
+        laid = selections(self.document(), marks, theme, current, only_here)
+        self.setExtraSelections(laid + sought_selections(self.document(), self._sought, self._sought_number, theme))
         self._place_margin()
 
     def _name_margin(self) -> None:
@@ -452,9 +452,3 @@ class ReaderView(QTextBrowser):
             self._below.refresh()
             self._set_document()
             self.verticalScrollBar().setValue(at)
-
-
-def _x(line: Any, position: int) -> float:
-    # PySide returns (x, position) from cursorToX in some versions and x alone in others.
-    answer = line.cursorToX(position)
-    return float(answer[0] if isinstance(answer, tuple) else answer)
