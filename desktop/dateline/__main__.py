@@ -21,7 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return run_without_display(request.library)
     from dateline.app import run_window
 
-    return run_window(request.library)
+    return run_window(request.library, request.wanted)
 
 
 def has_display() -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -17,7 +17,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, QLockFile, QTimer
+from PySide6.QtCore import QCoreApplication, QLockFile, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from dateline import __version__
@@ -27,15 +27,21 @@ from dateline.pipeline.newsroom import Newsroom
 from dateline.sources.http import Fetch
 from dateline.ui.language import remembered_language, speak
 from dateline.ui.main_window import MainWindow, open_settings
+from dateline.ui.one_window import Doorbell, hand_over
 
 log = logging.getLogger(__name__)
 
 _LOOK_FOR_BACKUP_MS = 6 * 3_600_000
 
 
-def run_window(path: Path) -> int:
-    """Open the window on a library and return the exit code when the last window is closed."""
+def run_window(path: Path, wanted: Sequence[str] = ()) -> int:
+    """Open the window on a library, and in it files and links; return the exit code when the last window is closed.
+
+    Where a window stands on the library already, it comes to the front and opens them.
+    """
     application = make_application(sys.argv)
+    if hand_over(path, wanted):
+        return 0
     speak(application, remembered_language(open_settings()))
     sys.excepthook = _show_bug
     try:
@@ -46,6 +52,7 @@ def run_window(path: Path) -> int:
     if desk is None:
         return 1
     desk.show()
+    desk.window.opening.open(wanted)
     desk.keep_safe()
     try:
         return application.exec()
@@ -100,6 +107,8 @@ class Desk:
         self.newsroom = Newsroom(self.library, make_fetch)
         self.window = MainWindow(self.library, self.newsroom)
         self.window.sample_wanted.connect(self.open_sample)
+        self._doorbell = Doorbell(path, self.window)
+        self._doorbell.rang.connect(self._come_forward)
         self._sample: Desk | None = None
         self._sample_folder: TemporaryDirectory[str] | None = None
 
@@ -108,6 +117,14 @@ class Desk:
         self.window.show()
         QTimer.singleShot(400, self.window, self.library.warm_writer)
         QTimer.singleShot(5_000, self.window, self.newsroom.bring_up_to_date)
+
+    def _come_forward(self, wanted: list[str]) -> None:
+        window = self.window
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+        window.opening.open(wanted)
 
     def keep_safe(self) -> None:
         """Back the library up once a day while the window stands."""
@@ -151,6 +168,7 @@ class Desk:
         if self._sample_folder is not None:
             with suppress(OSError):
                 self._sample_folder.cleanup()
+        self._doorbell.close()
         self.window.close()
         self.newsroom.close()
         self.library.close()

@@ -9,19 +9,24 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 from dateline import __version__
 from dateline.errors import DatelineError, QuestionError
 from dateline.settings import library_path
 
 DONE, SOME_FAILED, WRONG_USE = 0, 1, 2
+#: Files that the window opens: lists of sources, and saved pages.
+_OPENED = frozenset({".opml", ".html", ".htm", ".xhtml", ".mhtml", ".mht"})
 
 
 @dataclass(frozen=True, slots=True)
 class OpenRequest:
-    """`dateline` without a verb: show the window on this library."""
+    """`dateline` without a verb: show the window on this library, and open files and links in it."""
 
     library: Path
+    wanted: tuple[str, ...] = ()
 
 
 def open_request(arguments: Sequence[str]) -> OpenRequest | None:
@@ -31,7 +36,25 @@ def open_request(arguments: Sequence[str]) -> OpenRequest | None:
         known, rest = globals_only.parse_known_args(arguments)
     except SystemExit:
         return None
-    return None if rest else OpenRequest(library_path(known.library))
+    wanted = tuple(_local(one) for one in rest)
+    return OpenRequest(library_path(known.library), wanted) if all(map(_can_open, wanted)) else None
+
+
+def _local(argument: str) -> str:
+    """Return a file by its whole path: a window that stands already may have been started in another folder."""
+    if _is_feed_link(argument):
+        return argument
+    if argument.startswith("file://"):
+        return url2pathname(urlsplit(argument).path)
+    return str(Path(argument).absolute())
+
+
+def _can_open(argument: str) -> bool:
+    return _is_feed_link(argument) or Path(argument).suffix.lower() in _OPENED
+
+
+def _is_feed_link(argument: str) -> bool:
+    return argument.lower().startswith(("feed:", "feeds:"))
 
 
 def run_verb(arguments: Sequence[str]) -> int:

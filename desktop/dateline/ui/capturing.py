@@ -89,6 +89,10 @@ class Capturing(QObject):
         if not files and data.hasHtml():
             self._hand_over(_markup(data), _source(data))
 
+    def take_file(self, file: Path) -> None:
+        """Hand over a saved page."""
+        self._hand_over(file, "")
+
     def _hand_over(self, page: Path | bytes, url: str) -> None:
         future = self._newsroom.capture(page, url)
         self._tasks.follow(future, self._done, slot="", failed=partial(self._failed, page))

@@ -41,6 +41,7 @@ from dateline.ui.live import Live
 from dateline.ui.marking import Marking
 from dateline.ui.names import Names
 from dateline.ui.newsroom import Newsroom
+from dateline.ui.opening import Opening
 from dateline.ui.palette import Palette, PaletteEntry
 from dateline.ui.panes import Panes
 from dateline.ui.reader.panel import ReaderPanel
@@ -111,6 +112,12 @@ class MainWindow(QMainWindow):
             self, self.appearance, self.tasks, self._newsroom, open_url=lambda: self.articles.url
         )
         self.exporting = Exporting(self, self.appearance, self.tasks, newsroom, self.settings, lambda: self.preferences)
+        self.opening = Opening(
+            self,
+            import_opml=self.sources_desk.import_opml,
+            add_source=self.sources_desk.add,
+            take_page=self.capturing.take_file,
+        )
         self.toast = Toast(self.appearance, self.frame)
         self.searching = Searching(self.tasks, self.appearance, self.sidebar, self._today, self)
         self.commands = self._make_commands()
@@ -244,6 +251,7 @@ class MainWindow(QMainWindow):
         self.capturing.told.connect(self.toast.say)
         self.exporting.told.connect(self.toast.say)
         self.work.lists.export_wanted.connect(self.exporting.export_list)
+        self.opening.told.connect(self.toast.say)
         self.menu.density_chosen.connect(self.timeline.set_density)
         self.menu.all_wanted.connect(self.open_settings)
         self.articles.told.connect(self.toast.say)
