@@ -54,6 +54,9 @@ class NameAutomaton:
             if each not in alike:
                 alike.append(each)
         self._forms = [tuple(alike) for alike in by_key.values()]
+        self._fit_always = [
+            all(map(_fits_always, forms)) and any(each.value for each in forms) for forms in self._forms
+        ]
         self._automaton = ahocorasick_rs.AhoCorasick(
             list(by_key),
             matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
@@ -75,6 +78,9 @@ class NameAutomaton:
                 is_open = False
             if is_open and matching[end] == "s" and not (end + 1 < size and _is_letter(matching[end + 1])):
                 is_open = False  # a plural: H20s, GPUs
+            if not is_open and self._fit_always[index]:
+                yield Hit(start, end, forms)
+                continue
             seen = text[start:end]
             fitting = tuple(each for each in forms if (not is_open or each.is_open) and _fits(seen, each))
             if fitting and any(each.value for each in fitting):
@@ -91,12 +97,15 @@ def _is_seam(text: str, at: int) -> bool:
     return text[at - 1].islower() and text[at].isupper() and text[at + 1 : at + 2].islower()
 
 
+def _fits_always(known: Form) -> bool:
+    """Tell whether there is no case to hold: lower case, Chinese, digits."""
+    return not any(character.isupper() for character in known.text)
+
+
 def _fits(seen: str, known: Form) -> bool:
     written = known.text
-    if seen == written or written.islower() or not seen[0].isascii():
+    if seen == written or not seen[0].isascii() or _fits_always(known):
         return True
-    if not any(character.isupper() for character in written):
-        return True  # no case to hold: Chinese, digits
     if written.isupper() and len(written) <= 4:
         return normal(seen) == known.key and seen.isupper()
     # A capital that begins a word of the name begins it in the text: “Foreign Policy” is not “Foreign policy”.

@@ -131,11 +131,12 @@ class _Surroundings:
         self._of_word = figure_words("zh" if self._is_chinese else "en").of_word
         self._mentions = sorted(mention.span for mention in mentions)
         self._starts = [span.start for span in self._mentions]
+        self._sentences = [self._sentence(number) for number in numbers]
 
     def when(self, at: int) -> str | None:
         """Return the time that the sentence gives the figure; of several the nearest, one ahead of it a little less."""
         number = self._numbers[at]
-        low, high = self._sentence(number)
+        low, high = self._sentences[at]
         best: tuple[float, str] | None = None
         pattern = _ZH_WHEN if self._is_chinese else _EN_WHEN
         for match in pattern.finditer(self._matching, low, high):
@@ -152,7 +153,7 @@ class _Surroundings:
         joined = self._joined(at)
         if joined is not None:
             return joined
-        sentence = self._sentence(number)
+        sentence = self._sentences[at]
         clause = self._clause(number, *sentence)
         if number.unit in _OF_THINGS:
             beside = self._measure(at, max(clause[0], number.start - _BESIDE), number.start)

@@ -84,24 +84,25 @@ def read_frame(text: str, paragraph: Span, index: int, marked: Sequence[tuple[in
 
 def _read_words(text: str, start: int, end: int, tokens: list[Token]) -> None:
     for match in _TOKEN.finditer(text, start, end):
-        word = match.group()
+        word = match[0]
+        first, end = match.span()
         if match.lastgroup == "point":
-            if word == "." and tokens and tokens[-1].end == match.start() and _is_shortened(tokens[-1]):
+            if word == "." and tokens and tokens[-1].end == first and _is_shortened(tokens[-1]):
                 continue
-            tokens.append(Token(POINT, match.start(), match.end(), word, word))
+            tokens.append(Token(POINT, first, end, word, word))
             continue
-        low, end = word.lower(), match.end()
+        low = word.lower()
         possessive = False
         if "'" in low or "’" in low:
             low = low.replace("’", "'")
             head, _, tail = low.partition("'")
             if head in _SHORTENING and tail in _SHORTENED:
-                low, end = head, match.start() + len(head)  # he'd said: he | had said
+                low, end = head, first + len(head)  # he'd said: he | had said
             elif low.endswith("'s"):
                 low, possessive = low[:-2], True
             elif low.endswith("'"):
                 low, possessive = low[:-1], low.endswith("s'")
-        tokens.append(Token(WORD, match.start(), end, word, low.rstrip("."), -1, possessive))
+        tokens.append(Token(WORD, first, end, word, low.rstrip("."), -1, possessive))
 
 
 def _is_shortened(token: Token) -> bool:

@@ -19,10 +19,11 @@ _PLAIN: dict[str, str] = {
     **dict.fromkeys("\u2022\u2027\u30fb\u22c5\uff65", "\u00b7"),
     "\u0130": "I",  # the one letter whose lower case is two characters
 }
+#: What is shorter is plain as fast as it is looked up, and would push whole texts out of the cache.
+_LONG = 200
 _UNPLAIN = re.compile("[" + re.escape("".join(_PLAIN)) + "\ud800-\udfff]")
 
 
-@lru_cache(maxsize=8)
 def normal(text: str) -> str:
     """Return the matching form of `text`; `len(normal(text)) == len(text)` whatever the text holds.
 
@@ -30,5 +31,14 @@ def normal(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
+    return _matching(text) if len(text) < _LONG else _matching_long(text)
+
+
+@lru_cache(maxsize=8)  # every finder of analysis asks for the same text
+def _matching_long(text: str) -> str:
+    return _matching(text)
+
+
+def _matching(text: str) -> str:
     plain = _UNPLAIN.sub(lambda found: _PLAIN.get(found[0], "\ufffd"), text).lower()
     return script.fold(plain) if script.has_han(plain) else plain

@@ -32,7 +32,7 @@ def find_quotes(text: str, mentions: Sequence[Mention], lexicon: EntityNames) ->
     marked = find_marked(text, cut)
     words = speech_words()
     found = _Attributor(text, cut, marked, words).run()
-    reported = list(find_reported(text, marked, words))
+    reported = list(find_reported(text, cut, marked, words))
     if not found and not reported:
         return ()
     resolver = Resolver(text, mentions, lexicon, words, [stretch.span for stretch in marked])

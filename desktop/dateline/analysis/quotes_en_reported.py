@@ -20,11 +20,12 @@ from dateline.text.span import Span
 
 #: Verbs after which a clause may follow without `that`; the others need it.
 _BARE = frozenset("said says told tells".split())
-_SURE = re.compile(
-    r"\b(?:said|says|told|tells|warned|warns|argued|argues|added|adds|announced|announces|claimed|claims|insisted|insists|"
-    r"predicted|predicts|noted|notes|explained|explains|acknowledged|admitted|denied|confirmed|testified|stressed|"
-    r"maintained|contended|concluded|estimated|reported|revealed|disclosed)\b"
+_SURE = frozenset(
+    "said says told tells warned warns argued argues added adds announced announces claimed claims insisted insists "
+    "predicted predicts noted notes explained explains acknowledged admitted denied confirmed testified stressed "
+    "maintained contended concluded estimated reported revealed disclosed".split()
 )
+_SURE_VERB = re.compile(rf"\b(?:{'|'.join(sorted(_SURE))})\b")
 _TOLD = frozenset("told tells".split())
 _NOBODY = frozenset("it i we you who which that there what this these those".split())
 _NEITHER = frozenset("not never n't didn't hasn't haven't wouldn't won't doesn't".split())
@@ -45,13 +46,17 @@ class Reported:
     speaker: Span
 
 
-def find_reported(text: str, marked: Sequence[Marked], words: SpeechWords) -> Iterator[Reported]:
-    """Yield the reported speech of `text` in order; sentences with words in marks are left to others."""
-    verbs = [match.start() for match in _SURE.finditer(text)]
+def find_reported(text: str, cut: Sequence[Span], marked: Sequence[Marked], words: SpeechWords) -> Iterator[Reported]:
+    """Yield the reported speech of `text`, in order; sentences with words in marks are left to others.
+
+    `cut` are the paragraphs of the text.
+    """
+    verbs = [match.start() for match in _SURE_VERB.finditer(text)]
     if not verbs:
         return
     starts = [stretch.outer.start for stretch in marked]
-    for sentence in sentences(text, "en"):
+    with_verbs = [each for each in cut if bisect_left(verbs, each.start) < bisect_left(verbs, each.end)]
+    for sentence in sentences(text, "en", with_verbs):
         at = bisect_left(verbs, sentence.start)
         if at == len(verbs) or verbs[at] >= sentence.end or sentence.end - sentence.start > _LONGEST_SENTENCE:
             continue
@@ -70,7 +75,7 @@ def _read(text: str, sentence: Span, words: SpeechWords) -> Reported | None:
         end -= 1
     for cue in range(1, end):
         token = tokens[cue]
-        if token.kind != WORD or not _SURE.fullmatch(token.low) or not is_verb(tokens, cue, words):
+        if token.kind != WORD or token.low not in _SURE or not is_verb(tokens, cue, words):
             continue
         if tokens[cue - 1].low in _NEITHER:
             return None

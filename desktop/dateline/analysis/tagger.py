@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -59,16 +59,18 @@ class _Part:
     """Headline, lead or body: how many words, and the points each topic and signal has there."""
 
     n_words: float
-    terms: dict[str, Counter[str]] = field(default_factory=dict)  # topic → term → how often
-    points: dict[tuple[str, str], float] = field(default_factory=dict)  # (topic, term) → what it is worth
+    terms: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))  # topic → term → how often
+    points: dict[str, dict[str, float]] = field(default_factory=lambda: defaultdict(dict))  # … → what it is worth
 
     def add(self, topic: str, term: str, points: float) -> None:
-        self.terms.setdefault(topic, Counter())[term] += 1
-        self.points[topic, term] = max(points, self.points.get((topic, term), 0.0))
+        self.terms[topic][term] += 1
+        worth = self.points[topic]
+        worth[term] = max(points, worth.get(term, 0.0))
 
     def worth(self, topic: str) -> float:
         """Return the points of its terms, each counted once."""
-        return sum(self.points[topic, term] for term in self.terms.get(topic, ()))
+        known = self.points.get(topic)
+        return sum(known.values()) if known else 0.0
 
     def strength(self, topic: str, most: float = 1.0) -> float:
         """Return 0 to `most`: what its terms are worth together, each once; a strong term is worth 1."""
@@ -83,7 +85,8 @@ class _Part:
         terms = self.terms.get(topic)
         if not terms or self.n_words <= 0:
             return 0.0
-        worth = sum(self.points[topic, term] * n for term, n in terms.items())
+        points = self.points[topic]
+        worth = sum(points[term] * n for term, n in terms.items())
         return 1.0 - math.exp(-worth / max(self.n_words, 40.0) / 0.06)
 
 
@@ -94,7 +97,7 @@ class Reading:
     title: _Part
     lead: _Part
     body: _Part
-    hits: dict[str, list[tuple[float, Evidence]]] = field(default_factory=dict)
+    hits: dict[str, list[tuple[float, Field, TermHit]]] = field(default_factory=lambda: defaultdict(list))
     is_long: bool = False
     block: int = 1  # characters
     blocks: dict[int, set[str]] = field(default_factory=dict)  # of the text: the signals that stand there
@@ -166,10 +169,11 @@ def read(document: Document, mentions: Sequence[Mention], lexicon: Lexicon, term
     for part, content in ((Field.TITLE, document.title), (Field.TEXT, text)):
         for hit in terms.find(content):
             _count(reading, part, hit, lead_end)
+    worth_of = {entity: _worth_of(entity, lexicon, terms) for entity in {mention.entity for mention in mentions}}
     for mention in mentions:
-        if mention.span.end <= _LONGEST:
-            for hit in _of_mention(mention, lexicon, terms):
-                _count(reading, mention.field, hit, lead_end)
+        worth = worth_of[mention.entity]
+        if worth and mention.span.end <= _LONGEST:
+            _count(reading, mention.field, TermHit(*mention.span, mention.entity, worth), lead_end)
     return reading
 
 
@@ -250,7 +254,6 @@ def _is_near(reading: Reading) -> bool:
 
 
 def _count(reading: Reading, part: Field, hit: TermHit, lead_end: int) -> None:
-    proof = Evidence(part, Span(hit.start, hit.end), hit.term)
     for topic, points in hit.worth:
         if part is Field.TITLE:
             reading.title.add(topic, hit.term, points)
@@ -260,14 +263,14 @@ def _count(reading: Reading, part: Field, hit: TermHit, lead_end: int) -> None:
                 reading.blocks.setdefault(hit.start // reading.block, set()).add(topic.partition(" ")[0])
             if hit.start < lead_end:
                 reading.lead.add(topic, hit.term, points)
-        reading.hits.setdefault(topic, []).append((points, proof))
+        reading.hits[topic].append((points, part, hit))
 
 
-def _of_mention(mention: Mention, lexicon: Lexicon, terms: TopicTerms) -> Iterator[TermHit]:
-    """Yield what a named entity is worth: its topics, its side, and AI where it stands for that."""
-    entity = lexicon.entity(mention.entity)
+def _worth_of(entity_id: str, lexicon: Lexicon, terms: TopicTerms) -> tuple[tuple[str, float], ...]:
+    """Return what a named entity is worth: its topics, its side, and AI where it stands for that."""
+    entity = lexicon.entity(entity_id)
     if entity.kind == "outlet":
-        return
+        return ()
     worth = {**terms.of_kind.get(entity.kind, {}), **terms.of_entity.get(entity.id, {})}
     if entity.kind == "person":
         # Who runs a chip maker makes one think of chips, if less than its name does.
@@ -278,8 +281,7 @@ def _of_mention(mention: Mention, lexicon: Lexicon, terms: TopicTerms) -> Iterat
     side = {"us": "us", "cn": "china", "hk": "china"}.get(entity.side)
     if side:
         worth[f"{side} actors" if _is_actor(entity, lexicon) else side] = 3.0
-    if worth:
-        yield TermHit(*mention.span, entity.id, tuple(worth.items()))
+    return tuple(worth.items())
 
 
 def _is_actor(entity: Entity, lexicon: Lexicon) -> bool:
@@ -294,14 +296,14 @@ def _is_actor(entity: Entity, lexicon: Lexicon) -> bool:
 def _evidence(reading: Reading, topics: Sequence[str]) -> tuple[Evidence, ...]:
     """Return the words that count most, in the order of the document; of words that overlap the weightiest."""
     found = [proof for topic in topics for proof in reading.hits.get(topic, ())]
-    found.sort(key=lambda each: (each[1].field is not Field.TITLE, -each[0], each[1].span))
+    found.sort(key=lambda each: (each[1] is not Field.TITLE, -each[0], each[2].start, each[2].end))
     taken: list[Evidence] = []
-    places: set[tuple[Field, int]] = set()
-    for _, proof in found:
-        covered = {(proof.field, at) for at in range(*proof.span)}
-        if places.isdisjoint(covered):
-            places |= covered
-            taken.append(proof)
+    covered: dict[Field, set[int]] = {part: set() for part in Field}
+    for _, part, hit in found:
+        places = range(hit.start, hit.end)
+        if covered[part].isdisjoint(places):
+            covered[part].update(places)
+            taken.append(Evidence(part, Span(hit.start, hit.end), hit.term))
         if len(taken) == _EVIDENCE:
             break
     return tuple(sorted(taken, key=lambda proof: (proof.field is not Field.TITLE, proof.span)))

@@ -7,6 +7,7 @@ the statistical identifier (py3langid), which is loaded when it is first needed.
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 #: Enough of a text to tell by; the rest of a long one is not looked at.
 _SAMPLE = 3_000
@@ -83,7 +84,8 @@ def _by_han(n_han: int, n_kana: int, words: list[str]) -> str:
 
 
 def _by_words(sample: str, words: list[str], claimed: str) -> str:
-    counts = {lang: sum(word in common for word in words) for lang, common in _COMMON.items()}
+    seen = Counter(words)
+    counts = {lang: sum(seen[word] for word in common if word in seen) for lang, common in _COMMON.items()}
     best = max(counts, key=lambda lang: (counts[lang], lang == claimed, lang == "en"))
     foreign = len(_OTHER_LETTER.findall(sample))
     is_latin = foreign * 3 < sum(map(len, words))

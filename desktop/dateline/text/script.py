@@ -11,6 +11,9 @@ from functools import lru_cache
 from importlib import resources
 
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_HAN_RUN = re.compile(_HAN.pattern + "+")
+#: What is shorter is folded as fast as it is looked up, and would push whole texts out of the cache.
+_LONG = 200
 
 
 def is_han(character: str) -> bool:
@@ -25,16 +28,22 @@ def has_han(text: str) -> bool:
 
 def n_han(text: str) -> int:
     """Count the Chinese ideographs in the text."""
-    return len(_HAN.findall(text))
+    return 0 if text.isascii() else sum(map(len, _HAN_RUN.findall(text)))
 
 
-@lru_cache(maxsize=8)  # every finder of analysis asks for the same text
 def fold(text: str) -> str:
     """Return `text` with Traditional characters as Simplified ones; the length never changes.
 
     The pairs are OpenCC's character table (TSCharacters); of several Simplified forms the first, commonest, is taken.
     """
-    return text if text.isascii() else text.translate(_simplified())
+    if text.isascii():
+        return text
+    return text.translate(_simplified()) if len(text) < _LONG else _fold_long(text)
+
+
+@lru_cache(maxsize=8)  # every finder of analysis asks for the same text
+def _fold_long(text: str) -> str:
+    return text.translate(_simplified())
 
 
 @lru_cache(maxsize=1)

@@ -6,6 +6,7 @@ One pass over the text with bounded look-around at each stop, so the time is lin
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from dateline.text.span import Span
 
@@ -57,14 +58,15 @@ def paragraphs(text: str) -> list[Span]:
     return found
 
 
-def sentences(text: str, lang: str) -> list[Span]:
+def sentences(text: str, lang: str, within: Sequence[Span] | None = None) -> list[Span]:
     """Return the sentences, in order; closing quotation marks belong to the sentence they close.
 
-    `lang` is an ISO 639-1 code; "zh" is cut at Chinese stops, everything else by the rules of English.
+    `lang` is an ISO 639-1 code; "zh" is cut at Chinese stops, everything else by the rules of English. `within` are
+    the paragraphs to cut, where not all of the text's are wanted.
     """
     found: list[Span] = []
     chinese = lang.startswith("zh")
-    for paragraph in paragraphs(text):
+    for paragraph in paragraphs(text) if within is None else within:
         start = paragraph.start
         stops = _CHINESE_STOP if chinese else _ENGLISH_STOP
         for match in stops.finditer(text, paragraph.start, paragraph.end):
