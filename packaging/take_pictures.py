@@ -45,6 +45,8 @@ SCENES = (
     Scene("main-dark", title="DeepSeek", scheme="dark"),
     Scene("chinese-light", query="lang:zh", title="黄仁勋"),
     Scene("chinese-dark", query="lang:zh", title="梁文锋", scheme="dark"),
+    Scene("chinese-interface-light", title="China will win", language="zh", n_quote=1),
+    Scene("chinese-interface-dark", query="lang:zh", title="梁文锋", scheme="dark", language="zh"),
     Scene("narrow", size=(1000, 720), density="compact", title="Huang"),
     Scene("scaled-150", scale="1.5", size=(1440, 900), title="Huang"),
     Scene("sources", screen="sources"),
@@ -86,9 +88,12 @@ def _take(scene: Scene) -> None:
         from dateline.pipeline.newsroom import Newsroom
         from dateline.pipeline.sample import gather_sample
         from dateline.sources.sample import sample_fetch
+        from dateline.ui.language import Language, speak
         from dateline.ui.main_window import MainWindow
 
         application = make_application([sys.argv[0]])
+        # Before the window is made: its words are put into it as it is built.
+        speak(application, Language(scene.language))
         with Library.open(Path(folder) / "sample.dateline") as library:
             gather_sample(library, tell=lambda _: None)
             newsroom = Newsroom(library, lambda: sample_fetch)

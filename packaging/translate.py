@@ -26,7 +26,10 @@ def main() -> int:
     for language in LANGUAGES:
         ts = TRANSLATIONS / f"dateline_{language}.ts"
         update(ts, language)
-        subprocess.run([_TOOLS / "lrelease", "-silent", ts, "-qm", ts.with_suffix(".qm")], check=True)
+        compiled = ts.with_suffix(".qm.new")
+        subprocess.run([_TOOLS / "lrelease", "-silent", ts, "-qm", compiled], check=True)
+        # Put in its place whole: a window that is open has the file mapped, and would be killed if it were cut short.
+        compiled.replace(ts.with_suffix(".qm"))
     return 0
 
 

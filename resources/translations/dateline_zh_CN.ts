@@ -349,6 +349,66 @@
     </message>
 </context>
 <context>
+    <name>Chooser</name>
+    <message>
+        <source>Parts of the lexicon</source>
+        <extracomment>An edit of the user&apos;s is to be taken back.</extracomment>
+        <translation>词典的分类</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人物</translation>
+    </message>
+    <message>
+        <source>Organisations</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>您的改动</translation>
+    </message>
+    <message>
+        <source>Models, chips, laws and rules</source>
+        <translation>模型、芯片、法律和法规</translation>
+    </message>
+    <message>
+        <source>Everything that you changed</source>
+        <translation>您改动过的全部内容</translation>
+    </message>
+    <message>
+        <source>Find a term, person or alias, in either language</source>
+        <translation>查找词条、人物或别名，中英文均可</translation>
+    </message>
+    <message>
+        <source>Entries of the lexicon</source>
+        <translation>词典条目</translation>
+    </message>
+    <message>
+        <source>New topic</source>
+        <translation>新建主题</translation>
+    </message>
+    <message>
+        <source>As shipped</source>
+        <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>新建名称</translation>
+    </message>
+    <message>
+        <source>{name} · yours</source>
+        <translation>{name}（自建）</translation>
+    </message>
+</context>
+<context>
     <name>ColumnHeads</name>
     <message>
         <source>Words, as printed and in the other language</source>
@@ -525,6 +585,7 @@
     <name>Correcting</name>
     <message>
         <source>Who said it?</source>
+        <extracomment>The words that speak for the topics of the open article are wanted.</extracomment>
         <translation>是谁说的？</translation>
     </message>
     <message>
@@ -534,6 +595,10 @@
     <message>
         <source>What is the article about?</source>
         <translation>这篇文章关于什么？</translation>
+    </message>
+    <message>
+        <source>Why these topics?</source>
+        <translation>为什么是这些主题？</translation>
     </message>
     <message>
         <source>No quote is chosen; press Q.</source>
@@ -766,6 +831,262 @@
     </message>
 </context>
 <context>
+    <name>EntityPanel</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Name in Chinese</source>
+        <translation>中文名</translation>
+    </message>
+    <message>
+        <source>Names looked for, one a line</source>
+        <translation>要查找的名称，每行一个</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>所属</translation>
+    </message>
+    <message>
+        <source>Naming it makes a text one about AI</source>
+        <translation>提到它即表明文章与人工智能有关</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Look for it no more</source>
+        <translation>不再查找</translation>
+    </message>
+    <message>
+        <source>As shipped</source>
+        <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>Looked for</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>新建名称</translation>
+    </message>
+    <message>
+        <source>Only beside what makes them sure: {names}</source>
+        <translation>仅在有佐证时才算：{names}</translation>
+    </message>
+    <message>
+        <source>not looked for</source>
+        <translation>不查找</translation>
+    </message>
+    <message>
+        <source>added by you</source>
+        <translation>您添加的</translation>
+    </message>
+    <message>
+        <source>changed by you</source>
+        <translation>您改动的</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export “{title}”</source>
+        <translation>导出“{title}”</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>There is nothing here to export.</source>
+        <translation>这里没有可以导出的内容。</translation>
+    </message>
+    <message>
+        <source>{n} is not in full text and goes out as such</source>
+        <translation>{n} 篇不是全文，将按现有内容导出</translation>
+    </message>
+    <message>
+        <source>{n} are not in full text and go out as such</source>
+        <translation>{n} 篇不是全文，将按现有内容导出</translation>
+    </message>
+    <message>
+        <source>the outlets&apos; full text goes along</source>
+        <translation>附带媒体全文</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>.</source>
+        <translation>。</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>正在写入…</translation>
+    </message>
+    <message>
+        <source>Finishing {place}…</source>
+        <translation>正在完成“{place}”…</translation>
+    </message>
+    <message>
+        <source>Writing {some} of {all}</source>
+        <translation>正在写入 {some}/{all}</translation>
+    </message>
+    <message>
+        <source>{n} written to {place}.</source>
+        <translation>已将 {n}写入“{place}”。</translation>
+    </message>
+    <message>
+        <source>{n} sent to Zotero.</source>
+        <translation>已将 {n}发送到 Zotero。</translation>
+    </message>
+    <message>
+        <source>1 note that you changed was left as it is.</source>
+        <translation>您改动过的 1 条笔记保持原样。</translation>
+    </message>
+    <message>
+        <source>{n} notes that you changed were left as they are.</source>
+        <translation>您改动过的 {n} 条笔记保持原样。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stopped. What Zotero has by now stays there.</source>
+        <translation>已停止。Zotero 已收到的内容保留。</translation>
+    </message>
+    <message>
+        <source>Stopped. Notes that are written stay.</source>
+        <translation>已停止。已写入的笔记保留。</translation>
+    </message>
+    <message>
+        <source>Stopped. No file was written.</source>
+        <translation>已停止。没有写入文件。</translation>
+    </message>
+    <message>
+        <source>Export {format}…</source>
+        <translation>导出 {format}…</translation>
+    </message>
+    <message>
+        <source>Send to Zotero</source>
+        <translation>发送到 Zotero</translation>
+    </message>
+    <message>
+        <source>Vault of notes</source>
+        <translation>笔记库</translation>
+    </message>
+    <message>
+        <source>Write notes</source>
+        <translation>写入笔记</translation>
+    </message>
+    <message>
+        <source>HTML, one file</source>
+        <translation>HTML，单个文件</translation>
+    </message>
+    <message>
+        <source>CSV, articles</source>
+        <translation>CSV，文章</translation>
+    </message>
+    <message>
+        <source>CSV, quotes</source>
+        <translation>CSV，引语</translation>
+    </message>
+    <message>
+        <source>CSV, figures</source>
+        <translation>CSV，数据</translation>
+    </message>
+    <message>
+        <source>JSON Lines, articles</source>
+        <translation>JSON Lines，文章</translation>
+    </message>
+    <message>
+        <source>JSON Lines, quotes</source>
+        <translation>JSON Lines，引语</translation>
+    </message>
+    <message>
+        <source>JSON Lines, figures</source>
+        <translation>JSON Lines，数据</translation>
+    </message>
+    <message>
+        <source>Evidence pack, ZIP</source>
+        <translation>证据包，ZIP</translation>
+    </message>
+</context>
+<context>
+    <name>ExportPreview</name>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>The first {some} of {all}</source>
+        <translation>前 {some} 篇，共 {all} 篇</translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message>
+        <source>All articles</source>
+        <extracomment>A sentence on what was written.</extracomment>
+        <translation>全部文章</translation>
+    </message>
+</context>
+<context>
+    <name>Filing</name>
+    <message>
+        <source>Filing anew was stopped; it goes on at the next start</source>
+        <extracomment>The line for the sidebar&apos;s status and its icon.</extracomment>
+        <translation>重新归类已停止，下次启动时继续</translation>
+    </message>
+    <message>
+        <source>All {n} articles are filed anew</source>
+        <translation>全部 {n} 篇文章已重新归类</translation>
+    </message>
+    <message>
+        <source>{n} of {all} articles filed anew</source>
+        <translation>已重新归类 {n}/{all} 篇文章</translation>
+    </message>
+</context>
+<context>
+    <name>FilingCard</name>
+    <message>
+        <source>Filing the library anew</source>
+        <translation>正在重新归类资料库</translation>
+    </message>
+    <message>
+        <source>Newest articles first. Topics that you set by hand stay.</source>
+        <translation>从最新的文章开始。您手动指定的主题保持不变。</translation>
+    </message>
+    <message>
+        <source>Progress of filing anew</source>
+        <translation>重新归类的进度</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>Sidebar</source>
@@ -775,6 +1096,10 @@
     <message>
         <source>Save search</source>
         <translation>存储搜索</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -905,10 +1230,6 @@
     <message>
         <source>{n} mentions</source>
         <translation>提及 {n} 次</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>，</translation>
     </message>
     <message>
         <source>{n} articles on this event</source>
@@ -1078,7 +1399,7 @@
     </message>
     <message>
         <source>{statements} in {articles}</source>
-        <translation>{articles}中的{statements}</translation>
+        <translation>{articles}中的 {statements}</translation>
     </message>
     <message>
         <source>{n} statement</source>
@@ -1107,6 +1428,10 @@
     <message>
         <source>No topic</source>
         <translation>无主题</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <translation>英文</translation>
     </message>
     <message>
         <source>{n} version</source>
@@ -1167,6 +1492,66 @@
         <source>Statements</source>
         <extracomment>The columns&apos; left edges as parts of the width: words, carried by, had it first, topic.</extracomment>
         <translation>言论</translation>
+    </message>
+</context>
+<context>
+    <name>LexiconScreen</name>
+    <message>
+        <source>The button below, or Delete, goes back to what is shipped.</source>
+        <extracomment>The open article is to be tried with an edit, or None.</extracomment>
+        <translation>点击下方按钮或按 Delete 可恢复默认。</translation>
+    </message>
+    <message>
+        <source>Nothing is called that</source>
+        <translation>没有这个名称</translation>
+    </message>
+    <message>
+        <source>No entry of this part has these words.</source>
+        <translation>这一分类中没有包含这些文字的条目。</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>清除搜索</translation>
+    </message>
+    <message>
+        <source>You have changed nothing: the lexicon is as shipped.</source>
+        <translation>您没有改动过：词典为默认内容。</translation>
+    </message>
+    <message>
+        <source>Nothing of yours</source>
+        <translation>没有您的改动</translation>
+    </message>
+</context>
+<context>
+    <name>LexiconWork</name>
+    <message>
+        <source>The lexicon is changed.</source>
+        <extracomment>So long after the last key the article is tried.</extracomment>
+        <translation>词典已改动。</translation>
+    </message>
+    <message>
+        <source>The lexicon is as it was.</source>
+        <translation>词典已恢复原状。</translation>
+    </message>
+    <message>
+        <source>This is as shipped again.</source>
+        <translation>已恢复默认。</translation>
+    </message>
+    <message>
+        <source>Your change of the lexicon holds again.</source>
+        <translation>您对词典的改动重新生效。</translation>
+    </message>
+    <message>
+        <source>It is about {topic}.</source>
+        <translation>已归入主题“{topic}”。</translation>
+    </message>
+    <message>
+        <source>It is not about {topic}.</source>
+        <translation>已移出主题“{topic}”。</translation>
+    </message>
+    <message>
+        <source>The correction was taken back.</source>
+        <translation>已撤回更正。</translation>
     </message>
 </context>
 <context>
@@ -1539,6 +1924,33 @@
     </message>
 </context>
 <context>
+    <name>NewTopicDialog</name>
+    <message>
+        <source>New topic</source>
+        <translation>新建主题</translation>
+    </message>
+    <message>
+        <source>Add topic</source>
+        <translation>添加主题</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Name in Chinese, if it has one</source>
+        <translation>中文名（如有）</translation>
+    </message>
+    <message>
+        <source>There is a topic of this name.</source>
+        <translation>已有同名主题。</translation>
+    </message>
+    <message>
+        <source>Its terms come next.</source>
+        <translation>接下来添加它的词条。</translation>
+    </message>
+</context>
+<context>
     <name>NoteCard</name>
     <message>
         <source>Highlight and note</source>
@@ -1644,6 +2056,65 @@
     <message>
         <source>Note removed.</source>
         <translation>已删除笔记。</translation>
+    </message>
+</context>
+<context>
+    <name>OptionsColumn</name>
+    <message>
+        <source>Take along</source>
+        <translation>附带内容</translation>
+    </message>
+    <message>
+        <source>My notes and highlights</source>
+        <translation>我的笔记和高亮</translation>
+    </message>
+    <message>
+        <source>Quotes with speakers</source>
+        <translation>引语及说话人</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Outlets&apos; full text</source>
+        <translation>媒体全文</translation>
+    </message>
+    <message>
+        <source>Off unless you tick it. Mind the outlets&apos; terms before you pass it on.</source>
+        <translation>默认不附带。转交他人前请留意媒体的使用条款。</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>不分组</translation>
+    </message>
+    <message>
+        <source>Story</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Outlet</source>
+        <translation>媒体</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Grouped by</source>
+        <translation>分组方式</translation>
+    </message>
+    <message>
+        <source>Citations</source>
+        <translation>引文格式</translation>
+    </message>
+    <message>
+        <source>Language of headings</source>
+        <translation>标题语言</translation>
     </message>
 </context>
 <context>
@@ -1810,7 +2281,7 @@
     </message>
     <message>
         <source>{statements} in {articles}, {n_full} read in full</source>
-        <translation>{articles}中的{statements}，其中 {n_full} 篇读到全文</translation>
+        <translation>{articles}中的 {statements}，其中 {n_full} 篇读到全文</translation>
     </message>
     <message>
         <source>{n} statement</source>
@@ -1858,6 +2329,10 @@
     <message>
         <source>Sources</source>
         <translation>来源</translation>
+    </message>
+    <message>
+        <source>Lexicon</source>
+        <translation>词典</translation>
     </message>
     <message>
         <source>Activity</source>
@@ -1946,10 +2421,6 @@
     <message>
         <source>{n}% sure</source>
         <translation>把握 {n}%</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>，</translation>
     </message>
     <message>
         <source>Speaker unknown</source>
@@ -2393,6 +2864,10 @@
         <translation>刷新</translation>
     </message>
     <message>
+        <source>Hand over</source>
+        <translation>移交</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>快捷键</translation>
     </message>
@@ -2419,6 +2894,10 @@
     <message>
         <source>Compact</source>
         <translation>紧凑</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent}%</translation>
     </message>
     <message>
         <source>Light and dark</source>
@@ -2471,6 +2950,30 @@
     <message>
         <source>Without a window, a scheduler can do the same with the command: dateline refresh --due</source>
         <translation>不开窗口时，可以让计划任务执行同样的命令：dateline refresh --due</translation>
+    </message>
+    <message>
+        <source>Offer “Zotero” when exporting</source>
+        <translation>导出时提供“Zotero”选项</translation>
+    </message>
+    <message>
+        <source>Articles go to the Zotero that runs on this computer, into the collection chosen there. Nothing leaves the computer.</source>
+        <translation>文章会进入本机正在运行的 Zotero 当前选中的分类，不会离开这台电脑。</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Folder of the vault</source>
+        <translation>笔记库文件夹</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>A folder of Markdown notes, such as an Obsidian vault: one note an article. A note that you changed is never written over.</source>
+        <translation>存放 Markdown 笔记的文件夹，例如 Obsidian 笔记库：每篇文章一条笔记。您改动过的笔记不会被覆盖。</translation>
     </message>
     <message>
         <source>Dateline speaks it from its next start.</source>
@@ -2803,6 +3306,101 @@
     </message>
 </context>
 <context>
+    <name>TermsModel</name>
+    <message>
+        <source>Term</source>
+        <translation>词条</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>出处</translation>
+    </message>
+    <message>
+        <source>zh</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <translation>英</translation>
+    </message>
+    <message>
+        <source>yours</source>
+        <translation>您的</translation>
+    </message>
+    <message>
+        <source>yours, shipped as {strength}</source>
+        <translation>您的，默认为“{strength}”</translation>
+    </message>
+</context>
+<context>
+    <name>TermsPanel</name>
+    <message>
+        <source>Remove this topic</source>
+        <extracomment>The edit of a term, or the topic of the user&apos;s own, is to be taken back. What stands in the bar, to be tried; None where it changes nothing.</extracomment>
+        <translation>删除此主题</translation>
+    </message>
+    <message>
+        <source>Add a term</source>
+        <translation>添加词条</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>词条</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>As shipped</source>
+        <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>{n} term</source>
+        <translation>{n} 个词条</translation>
+    </message>
+    <message>
+        <source>{n} terms</source>
+        <translation>{n} 个词条</translation>
+    </message>
+    <message>
+        <source>A topic of your own: given once its terms, each counted once, are worth a strong one.</source>
+        <translation>自建主题：各词条只计一次，合计达到一个强词条的分量即归入。</translation>
+    </message>
+    <message>
+        <source>One of the signals that tell US–China AI; it is no topic itself.</source>
+        <translation>用于判断中美人工智能的信号之一，本身不是主题。</translation>
+    </message>
+    <message>
+        <source>Given when headline, lead and text speak for it strongly enough.</source>
+        <translation>标题、导语和正文的依据足够强时归入。</translation>
+    </message>
+    <message>
+        <source>{n} changed by you</source>
+        <translation>您改动了 {n} 个</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+</context>
+<context>
     <name>TimelinePane</name>
     <message>
         <source>The library did not answer</source>
@@ -2870,10 +3468,94 @@
     </message>
 </context>
 <context>
+    <name>WhyPanel</name>
+    <message>
+        <source>Why this topic?</source>
+        <extracomment>A piece of evidence was chosen: its term. The chosen topic is right for the open article, or not.</extracomment>
+        <translation>为什么是这个主题？</translation>
+    </message>
+    <message>
+        <source>Words that speak for the topic</source>
+        <translation>支持该主题的文字</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>正确</translation>
+    </message>
+    <message>
+        <source>Not this topic</source>
+        <translation>不是这个主题</translation>
+    </message>
+    <message>
+        <source>Your corrections…</source>
+        <translation>您的更正…</translation>
+    </message>
+    <message>
+        <source>A correction holds for this article for good; two of a kind lower the terms that misled.</source>
+        <translation>更正对这篇文章永久有效；同类更正满两次，会降低误判词条的权重。</translation>
+    </message>
+    <message>
+        <source>No article is open.</source>
+        <translation>没有打开的文章。</translation>
+    </message>
+    <message>
+        <source>Open one in the reader and come back: its words are tried here.</source>
+        <translation>在阅读器中打开一篇再回来，即可在此用它的文字试验。</translation>
+    </message>
+    <message>
+        <source>no topic</source>
+        <translation>无主题</translation>
+    </message>
+    <message>
+        <source>Filed under: {topics}</source>
+        <translation>已归入：{topics}</translation>
+    </message>
+    <message>
+        <source>not filed</source>
+        <translation>未归入</translation>
+    </message>
+    <message>
+        <source>{share} % sure</source>
+        <translation>把握 {share}%</translation>
+    </message>
+    <message>
+        <source>{topic}: {before} → {after}</source>
+        <translation>{topic}：{before} → {after}</translation>
+    </message>
+    <message>
+        <source>This article is not filed under {topic}.</source>
+        <translation>这篇文章没有归入“{topic}”。</translation>
+    </message>
+    <message>
+        <source>Filed under {topic}, {sure}, by these words:</source>
+        <translation>归入“{topic}”，{sure}，依据是：</translation>
+    </message>
+    <message>
+        <source>Would gain {topics}.</source>
+        <translation>将增加：{topics}。</translation>
+    </message>
+    <message>
+        <source>Would lose {topics}.</source>
+        <translation>将失去：{topics}。</translation>
+    </message>
+    <message>
+        <source>Would be filed as it is.</source>
+        <translation>归类不变。</translation>
+    </message>
+    <message>
+        <source>headline</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>paragraph {n}</source>
+        <translation>第 {n} 段</translation>
+    </message>
+</context>
+<context>
     <name>Work</name>
     <message>
         <source>{first}, and {n} more</source>
-        <extracomment>The screen of reading lists is to be shown. The reading screen is to be shown again.</extracomment>
+        <extracomment>The screen of reading lists is to be shown. The reading screen is to be shown again. The words that speak for the topics of the open article are wanted.</extracomment>
         <translation>{first}，另有 {n} 项</translation>
     </message>
 </context>
@@ -2909,6 +3591,10 @@
     <message>
         <source>Sources</source>
         <translation>来源</translation>
+    </message>
+    <message>
+        <source>Lexicon</source>
+        <translation>词典</translation>
     </message>
     <message>
         <source>Activity</source>
@@ -2947,6 +3633,13 @@
     <message>
         <source>What it gives is not known yet.</source>
         <translation>尚不清楚它提供什么。</translation>
+    </message>
+</context>
+<context>
+    <name>_Terms</name>
+    <message>
+        <source>Terms of the topic</source>
+        <translation>主题的词条</translation>
     </message>
 </context>
 <context>
@@ -3040,6 +3733,10 @@
 </context>
 <context>
     <name>dates</name>
+    <message>
+        <source>{day}, {time}</source>
+        <translation>{day} {time}</translation>
+    </message>
     <message>
         <source>Today</source>
         <translation>今天</translation>
@@ -3174,6 +3871,18 @@
     <message>
         <source>Leave out {condition}</source>
         <translation>去掉{condition}</translation>
+    </message>
+</context>
+<context>
+    <name>joined</name>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -3347,8 +4056,16 @@
         <translation>来源</translation>
     </message>
     <message>
+        <source>Lexicon</source>
+        <translation>词典</translation>
+    </message>
+    <message>
         <source>Keep the page that was copied in the browser</source>
         <translation>收录在浏览器中复制的页面</translation>
+    </message>
+    <message>
+        <source>Export these articles, or this reading list</source>
+        <translation>导出这些文章或此阅读清单</translation>
     </message>
     <message>
         <source>Fold or unfold the sidebar</source>
@@ -3373,6 +4090,221 @@
     <message>
         <source>Close the window</source>
         <translation>关闭窗口</translation>
+    </message>
+</context>
+<context>
+    <name>known</name>
+    <message>
+        <source>The site asked whether a person is reading (a bot check) and sent no article.</source>
+        <extracomment>Listed for the translations alone; `sources/completeness.py` and `sources/extract.py` say them.</extracomment>
+        <translation>网站要求人机验证，没有给出文章。</translation>
+    </message>
+    <message>
+        <source>The site says that this page does not exist; there is no article on it.</source>
+        <translation>网站称该页面不存在，上面没有文章。</translation>
+    </message>
+    <message>
+        <source>The page is a set of frames; the article stands in another document.</source>
+        <translation>页面由框架组成，文章在另一份文档中。</translation>
+    </message>
+    <message>
+        <source>The site showed only its cookie wall and asks for consent before the article.</source>
+        <translation>网站只显示 Cookie 同意页，同意后才给出文章。</translation>
+    </message>
+    <message>
+        <source>The address leads to the site&apos;s front page; the article is not on it.</source>
+        <translation>网址转到了网站首页，上面没有这篇文章。</translation>
+    </message>
+    <message>
+        <source>The site says the rest is for subscribers.</source>
+        <translation>网站称其余内容仅供订阅用户阅读。</translation>
+    </message>
+    <message>
+        <source>The page asks for a subscription or a login to read on.</source>
+        <translation>页面要求订阅或登录后继续阅读。</translation>
+    </message>
+    <message>
+        <source>The page shows less of the article than its feed does.</source>
+        <translation>页面显示的内容比订阅源还少。</translation>
+    </message>
+    <message>
+        <source>The page shows no more than the feed&apos;s summary.</source>
+        <translation>页面显示的内容不多于订阅源的摘要。</translation>
+    </message>
+    <message>
+        <source>The text breaks off after a few lines.</source>
+        <translation>正文只有开头几行。</translation>
+    </message>
+    <message>
+        <source>The page is a barrier: the site asks for a subscription or a login.</source>
+        <translation>页面被拦：网站要求订阅或登录。</translation>
+    </message>
+    <message>
+        <source>The page is filled in by a script, and the text is not in it.</source>
+        <translation>页面由脚本填充，其中没有正文。</translation>
+    </message>
+    <message>
+        <source>The page is empty.</source>
+        <translation>页面是空的。</translation>
+    </message>
+    <message>
+        <source>No article was found on the page.</source>
+        <translation>页面上没有找到文章。</translation>
+    </message>
+    <message>
+        <source>Only the feed&apos;s summary is held.</source>
+        <translation>只收录了订阅源的摘要。</translation>
+    </message>
+    <message>
+        <source>The feed gives a headline only.</source>
+        <translation>订阅源只给出标题。</translation>
+    </message>
+</context>
+<context>
+    <name>lexicon</name>
+    <message>
+        <source>Sure</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>Strong</source>
+        <translation>强</translation>
+    </message>
+    <message>
+        <source>Plain</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>Faint</source>
+        <translation>弱</translation>
+    </message>
+    <message>
+        <source>Not looked for</source>
+        <translation>不查找</translation>
+    </message>
+    <message>
+        <source>AI</source>
+        <translation>人工智能</translation>
+    </message>
+    <message>
+        <source>The American side</source>
+        <translation>美方</translation>
+    </message>
+    <message>
+        <source>American firms and people</source>
+        <translation>美国企业和人物</translation>
+    </message>
+    <message>
+        <source>The Chinese side</source>
+        <translation>中方</translation>
+    </message>
+    <message>
+        <source>Chinese firms and people</source>
+        <translation>中国企业和人物</translation>
+    </message>
+    <message>
+        <source>What lies between them</source>
+        <translation>双方之间的议题</translation>
+    </message>
+    <message>
+        <source>What one does to the other</source>
+        <translation>一方对另一方的举措</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人物</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>公司</translation>
+    </message>
+    <message>
+        <source>Lab</source>
+        <translation>实验室</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Think tank</source>
+        <translation>智库</translation>
+    </message>
+    <message>
+        <source>Outlet</source>
+        <translation>媒体</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Chip</source>
+        <translation>芯片</translation>
+    </message>
+    <message>
+        <source>Law or rule</source>
+        <translation>法律法规</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>United States</source>
+        <translation>美国</translation>
+    </message>
+    <message>
+        <source>China</source>
+        <translation>中国</translation>
+    </message>
+    <message>
+        <source>Taiwan</source>
+        <translation>台湾</translation>
+    </message>
+    <message>
+        <source>Hong Kong</source>
+        <translation>香港</translation>
+    </message>
+    <message>
+        <source>European Union</source>
+        <translation>欧盟</translation>
+    </message>
+    <message>
+        <source>United Kingdom</source>
+        <translation>英国</translation>
+    </message>
+    <message>
+        <source>Japan</source>
+        <translation>日本</translation>
+    </message>
+    <message>
+        <source>South Korea</source>
+        <translation>韩国</translation>
+    </message>
+    <message>
+        <source>Netherlands</source>
+        <translation>荷兰</translation>
+    </message>
+    <message>
+        <source>“{term}” does not speak for {topic}</source>
+        <translation>“{term}”不支持主题“{topic}”</translation>
+    </message>
+    <message>
+        <source>“{term}” speaks for {topic}: {strength}</source>
+        <translation>“{term}”支持主题“{topic}”：{strength}</translation>
+    </message>
+    <message>
+        <source>{name} is not looked for</source>
+        <translation>不查找“{name}”</translation>
+    </message>
+    <message>
+        <source>{name} is changed or added</source>
+        <translation>已改动或添加“{name}”</translation>
+    </message>
+    <message>
+        <source>Topic of your own: {name}</source>
+        <translation>自建主题：{name}</translation>
     </message>
 </context>
 <context>
@@ -3597,6 +4529,10 @@
     <message>
         <source>{full} of {all} articles in full text</source>
         <translation>{all} 篇文章中 {full} 篇有全文</translation>
+    </message>
+    <message>
+        <source>{counts}. {share}</source>
+        <translation>{counts}。{share}</translation>
     </message>
     <message>
         <source>It answers, but lists no article.</source>

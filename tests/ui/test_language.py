@@ -4,12 +4,33 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QTranslator
+import pytest
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from dateline.news.finding import UMBRELLA, Speaker
 from dateline.settings import resource
+from dateline.sources import completeness, extract
+from dateline.sources.outlets import outlets
+from dateline.text.span import Span
+from dateline.ui.dates import day_name, day_rest, full_moment, n_articles, short_day
+from dateline.ui.joined import joined, listed
+from dateline.ui.keys import Act
+from dateline.ui.known_sentences import KNOWN, spoken
+from dateline.ui.language import Language, speak
+from dateline.ui.main_window import MainWindow
+from dateline.ui.names import Names
+from dateline.ui.reader.speakers import EntityName, full_name, other_name, printed_name
+from dateline.ui.settings.dialog import SettingsDialog
+from desk import Desk
+
+Open = Callable[..., MainWindow]
 
 _PLACE = re.compile(r"\{[^}]*\}")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -23,6 +44,7 @@ class Message:
 
     context: str
     source: str
+    comment: str
     translation: str
     is_finished: bool
 
@@ -39,11 +61,30 @@ def read_ts(path: Path) -> list[Message]:
             translation = message.find("translation")
             assert translation is not None
             words = translation.text or ""
-            messages.append(Message(name, message.findtext("source") or "", words, translation.get("type") is None))
+            source, comment = message.findtext("source") or "", message.findtext("comment") or ""
+            messages.append(Message(name, source, comment, words, translation.get("type") is None))
     return messages
 
 
 CHINESE = read_ts(resource("translations") / "dateline_zh_CN.ts")
+
+
+@pytest.fixture
+def chinese(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let the interface speak Chinese, and take it back."""
+    put_on: list[QTranslator] = []
+    before = QLocale()
+
+    def install(translator: QTranslator) -> bool:
+        put_on.append(translator)
+        return QCoreApplication.installTranslator(translator)
+
+    monkeypatch.setattr(qapp, "installTranslator", install)
+    speak(qapp, Language.CHINESE)
+    yield
+    for translator in put_on:
+        QCoreApplication.removeTranslator(translator)
+    QLocale.setDefault(before)
 
 
 def test_every_string_is_translated() -> None:
@@ -67,5 +108,55 @@ def test_translations_are_set_as_chinese_is() -> None:
 def test_the_compiled_file_says_what_the_source_file_says() -> None:
     translator = QTranslator()
     assert translator.load("dateline_zh_CN", str(resource("translations")))
-    differing = [str(one) for one in CHINESE if translator.translate(one.context, one.source) != one.translation]
+    differing = [
+        str(one) for one in CHINESE if translator.translate(one.context, one.source, one.comment) != one.translation
+    ]
     assert differing == []
+
+
+@pytest.mark.usefixtures("chinese")
+def test_a_window_opened_in_chinese_speaks_it(open_window: Open, desk: Desk, qtbot: QtBot) -> None:
+    desk.source("FT: Technology", outlet="ft")
+    desk.article("Chips for Beijing", topics=(UMBRELLA, "chips"), says=(("Jensen Huang", "China will win this race"),))
+    window = open_window()
+    rows = {
+        str(window.sidebar.rows.index(row, 0).data(Qt.ItemDataRole.DisplayRole))
+        for row in range(window.sidebar.rows.rowCount())
+    }
+    assert {"中美人工智能", "全部", "今天", "未读", "芯片", "金融时报"} <= rows
+    assert window.bar.save.text() == "存储搜索"
+    window.commands[Act.SETTINGS].trigger()
+    dialog = window.findChild(SettingsDialog)
+    assert dialog is not None
+    pages = [dialog.pages.item(row).text() for row in range(dialog.pages.count())]
+    assert {"外观", "阅读", "刷新", "快捷键"} <= set(pages)
+    assert all(_HAN.search(page) for page in pages)
+    dialog.accept()
+
+
+@pytest.mark.usefixtures("chinese")
+def test_days_numbers_and_names_are_written_as_chinese_does(qapp: QApplication) -> None:
+    day, today = date(2025, 11, 9), date(2025, 11, 10)
+    assert short_day(day, today) == "11月9日"
+    assert short_day(day, date(2026, 1, 1)) == "2025年11月9日"
+    assert day_name(day, today) + day_rest(day, today) == "星期日 11月9日"
+    assert day_name(today, today) + day_rest(today, today) == "今天 11月10日 星期一"
+    assert full_moment(datetime(2025, 11, 9, 22, 0, tzinfo=UTC).astimezone()).startswith("2025年11月9日 ")
+    assert n_articles(1234) == "1,234 篇文章"
+    names = Names(outlets())
+    assert [names.outlet(one).name for one in ("guancha", "bloomberg", "ft")] == ["观察者网", "彭博社", "金融时报"]
+    huang = {"jensen-huang": EntityName("Jensen Huang", "黄仁勋", "person", "Huang")}
+    he = Speaker("Huang", Span(0, 5), "Jensen Huang", "jensen-huang")
+    assert (full_name(he, huang), other_name(he, huang)) == ("黄仁勋", "Jensen Huang")
+    assert printed_name(he, huang) == "Jensen Huang"
+    assert joined(("黄仁勋", "", "三条引语")) == "黄仁勋，三条引语"
+    assert listed(("金融时报", "彭博社")) == "金融时报、彭博社"
+
+
+@pytest.mark.usefixtures("chinese")
+def test_why_an_article_is_not_held_in_full_is_said_in_chinese() -> None:
+    said = (Path(completeness.__file__).read_text("utf-8"), Path(extract.__file__).read_text("utf-8"))
+    for sentence in KNOWN:
+        assert any(f'"{sentence}"' in text for text in said), sentence
+        assert _HAN.search(spoken(sentence)), sentence
+    assert spoken("The outlet went on holiday.") == "The outlet went on holiday."

@@ -10,6 +10,7 @@ from dateline.news.progress import ArticleRead, Outcome, RefreshDone, RefreshEve
 from dateline.ui.buttons import Button
 from dateline.ui.counted import counted
 from dateline.ui.icons import make_icon
+from dateline.ui.joined import joined
 from dateline.ui.refreshing import Refreshing
 from dateline.ui.theme import Appearance
 
@@ -112,7 +113,7 @@ class ActivityScreen(QWidget):
         failed = self.tr("{n} of {all} sources failed").format(n=done.n_failed, all=done.n_sources)
         took = self.tr("{n} s").format(n=f"{done.seconds:.1f}")
         parts = [new, changed, *([failed] if done.n_failed else []), took]
-        return (self.tr("Stopped. ") if done.was_stopped else "") + ", ".join(parts)
+        return (self.tr("Stopped. ") if done.was_stopped else "") + joined(parts)
 
     def _add(self, event: SourceRead) -> None:
         if self.lines.count() >= _MOST_LINES:

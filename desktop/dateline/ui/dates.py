@@ -7,6 +7,7 @@ from datetime import date, datetime
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from dateline.ui.counted import counted
+from dateline.ui.language import speaks_chinese
 
 
 def local(moment: datetime) -> datetime:
@@ -19,6 +20,16 @@ def clock(moment: datetime) -> str:
     return f"{local(moment):%H:%M}"
 
 
+def at_time(day: str, moment: datetime) -> str:
+    """Return a day as it is written, with the time of day of a moment: `9 Nov, 22:00`."""
+    return beside(day, clock(moment))
+
+
+def beside(day: str, time: str) -> str:
+    """Return a day and a time of day, both as they are written, as one."""
+    return QCoreApplication.translate("dates", "{day}, {time}").format(day=day, time=time)
+
+
 def day_name(day: date, today: date) -> str:
     """Return the bold word of a day's heading: Today, else its weekday."""
     if day == today:
@@ -29,7 +40,7 @@ def day_name(day: date, today: date) -> str:
 def day_rest(day: date, today: date) -> str:
     """Return what follows `day_name` in a day's heading, its separator included."""
     if day == today:
-        return ", " + _written(day, QCoreApplication.translate("dates", "dddd d MMMM"))
+        return (" " if speaks_chinese() else ", ") + _written(day, QCoreApplication.translate("dates", "dddd d MMMM"))
     if day.year == today.year:
         return " " + _written(day, QCoreApplication.translate("dates", "d MMMM"))
     return " " + _written(day, QCoreApplication.translate("dates", "d MMMM yyyy"))
@@ -55,7 +66,7 @@ def short_day(day: date, today: date) -> str:
 def full_moment(moment: datetime) -> str:
     """Return a moment as 9 Nov 2025, 22:00."""
     here = local(moment)
-    return _written(here.date(), QCoreApplication.translate("dates", "d MMM yyyy")) + f", {here:%H:%M}"
+    return at_time(_written(here.date(), QCoreApplication.translate("dates", "d MMM yyyy")), moment)
 
 
 def n_articles(n: int) -> str:

@@ -19,7 +19,7 @@ from dateline.errors import DatelineError
 from dateline.news.change import Change
 from dateline.news.feed import NewSource, Source, SourceId
 from dateline.news.finding import TOPICS, UMBRELLA
-from dateline.news.library_view import SidebarCounts
+from dateline.news.library_view import PersonCount, SidebarCounts
 from dateline.news.question import TimelineFilter, filter_text
 from dateline.settings import config_folder
 from dateline.sources.defaults import default_sources
@@ -44,6 +44,7 @@ from dateline.ui.newsroom import Newsroom
 from dateline.ui.opening import Opening
 from dateline.ui.palette import Palette, PaletteEntry
 from dateline.ui.panes import Panes
+from dateline.ui.people_names import PeopleNames
 from dateline.ui.reader.panel import ReaderPanel
 from dateline.ui.reading import Frame, Reading
 from dateline.ui.refreshing import Refreshing, last_refresh
@@ -132,6 +133,9 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self.sidebar = Sidebar(self.appearance, self.names, self.settings)
+        self._people: Sequence[PersonCount] = ()
+        self.people_names = PeopleNames(self.tasks, self)
+        self.people_names.learnt.connect(self._call_people)
         self.rail = Rail(self.sidebar.rows, self.appearance, self.names)
         self.bar = FilterBar(self.appearance, self.names, self._today, self.settings)
         self.timeline = TimelinePane(self.tasks, self.appearance, self.names, self._today)
@@ -393,14 +397,23 @@ class MainWindow(QMainWindow):
         self._n_articles = counts.views.get("all", 0)
         self.timeline.set_total(self._n_articles)
         self._greet()
-        self.names.know_people({one.person: one.name for one in counts.people})
+        self._people = counts.people
+        self.people_names.learn(counts.people)
+        self._name_people()
         self.bar.field.know_values(
             {
                 "topic": [(topic, self.names.topic(topic)) for topic in TOPICS],
                 "outlet": [(one.outlet, self.names.outlet(one.outlet).name) for one in counts.outlets],
-                "speaker": [(one.person, one.name) for one in counts.people],
+                "speaker": [(one.person, self.names.person(one.person)) for one in counts.people],
             }
         )
+
+    def _name_people(self) -> None:
+        self.names.know_people({one.person: self.people_names.name(one).name for one in self._people})
+
+    def _call_people(self) -> None:
+        self._name_people()
+        self.sidebar.name_people(self.people_names.name)
 
     def _take_sources(self, sources: Sequence[Source]) -> None:
         self._sources = sources

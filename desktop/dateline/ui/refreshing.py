@@ -11,7 +11,7 @@ from shiboken6 import isValid
 from dateline.news.feed import Source, SourceId, SourceState
 from dateline.news.progress import ArticleRead, RefreshDone, RefreshEvent, RefreshStarted, SourceRead
 from dateline.ui.counted import counted
-from dateline.ui.dates import clock, local, short_day
+from dateline.ui.dates import at_time, clock, local, short_day
 from dateline.ui.newsroom import Newsroom
 
 _translate = QCoreApplication.translate
@@ -133,6 +133,6 @@ def last_refresh(sources: Sequence[Source], now: datetime) -> tuple[str, str]:
     if not tried:
         return _translate("refresh", "Not refreshed yet"), "clock"
     at, today = local(max(tried)), local(now).date()
-    when = clock(at) if at.date() == today else f"{short_day(at.date(), today)}, {clock(at)}"
+    when = clock(at) if at.date() == today else at_time(short_day(at.date(), today), at)
     line = _translate("refresh", "Refreshed {when}").format(when=when)
     return line, "circle-alert" if any(source.error for source in sources) else "circle-check"

@@ -115,6 +115,7 @@ class _Tab(ToggleButton):
         self.setToolTip(tip)
         self.setAccessibleName(name)
         self.setAccessibleDescription(tip)
+        self.choose(is_chosen=False)
 
     def choose(self, *, is_chosen: bool) -> None:
         """Take whether this is the tab on show."""

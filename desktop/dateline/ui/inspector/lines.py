@@ -24,6 +24,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette, QTex
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from dateline.news.finding import QuoteKind
+from dateline.ui.joined import listed
 from dateline.ui.marks import paint_focus_ring, paint_hairline, paint_monogram, paint_quote_bar
 from dateline.ui.names import OutletLook
 from dateline.ui.theme import Appearance, Theme, radius
@@ -64,7 +65,7 @@ class Line:
     def speech(self) -> str:
         """What a screen reader says."""
         look = self.monogram.name if self.monogram and self.monogram.name != self.title else ""
-        carried = ", ".join(outlet.name for outlet in self.outlets)
+        carried = listed(outlet.name for outlet in self.outlets)
         return ", ".join(
             part for part in (look, self.title, self.detail, self.words, self.badge, carried, self.foot) if part
         )

@@ -16,8 +16,9 @@ from dateline.text.script import has_han
 from dateline.text.span import Span
 from dateline.ui.across import Across
 from dateline.ui.counted import counted
-from dateline.ui.dates import clock, local, short_day
+from dateline.ui.dates import at_time, local, short_day
 from dateline.ui.inspector.lines import Line
+from dateline.ui.joined import joined
 from dateline.ui.language import speaks_chinese
 from dateline.ui.names import Names
 from dateline.ui.reader import wording
@@ -112,7 +113,7 @@ def people_lines(page: Page, people: EntityNames) -> list[Line]:
             Line(
                 name,
                 other,
-                foot=_translate("Inspector", ", ").join(part for part in (kind, times) if part),
+                foot=joined((kind, times)),
                 target=None if place is None else SpanTarget(place),
             )
         )
@@ -139,7 +140,7 @@ def coverage_lines(page: Page, across: Across | None, names: Names) -> list[Line
             continue
         look = names.outlet(member.outlet)
         at = member.published_at or member.first_seen_at
-        when = "" if at is None else f"{short_day(local(at).date(), local(_shown_at(page)).date())}, {clock(at)}"
+        when = "" if at is None else at_time(short_day(local(at).date(), local(_shown_at(page)).date()), at)
         lines.append(
             Line(
                 look.name,
@@ -233,7 +234,7 @@ def _first_lines(across: Across, names: Names, page: Page) -> list[Line]:
         if reading is found.credited:
             when = named_by(found.n_credits, found.n_others)
         elif reading.at is not None:
-            when = f"{short_day(local(reading.at).date(), local(_shown_at(page)).date())}, {clock(reading.at)}"
+            when = at_time(short_day(local(reading.at).date(), local(_shown_at(page)).date()), reading.at)
         lines.append(Line(look.name, when, foot=clock_name, monogram=look, target=ArticleTarget(reading.article)))
     return lines
 
@@ -250,9 +251,7 @@ def _figure_line(page: Page, figure: Figure) -> Line:
         value if not figure.unit else f"{value} {figure.unit}",
         figure.when or _translate("Inspector", "date not stated"),
     ]
-    return Line(
-        written, figure.of or "", foot=_translate("Inspector", ", ").join(details), target=SpanTarget(figure.span)
-    )
+    return Line(written, figure.of or "", foot=joined(details), target=SpanTarget(figure.span))
 
 
 def _grouped(value: float) -> str:

@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 from dateline.news.article import ArticleId, Completeness
 from dateline.news.reading_list import ListItem
 from dateline.ui.dates import local, short_day
+from dateline.ui.joined import joined
 from dateline.ui.marks import paint_focus_ring, paint_hairline, paint_monogram
 from dateline.ui.names import Names
 from dateline.ui.note_editor import NoteEditor
@@ -272,7 +273,7 @@ def _facts(one: ListItem) -> str:
         facts.append(_translate("lists", "teaser only"))
     elif one.revision is not None:
         facts.append(_translate("lists", "revision {n}").format(n=one.revision))
-    return ", ".join(facts)
+    return joined(facts)
 
 
 def _lines(text: str, font: QFont, width: float, most: int) -> list[str]:

@@ -13,7 +13,8 @@ from dateline.news.finding import QuoteKind
 from dateline.news.library_view import Statement
 from dateline.text.script import has_han
 from dateline.ui.counted import counted
-from dateline.ui.dates import clock, local, short_day
+from dateline.ui.dates import at_time, local, short_day
+from dateline.ui.joined import joined, listed
 from dateline.ui.language import speaks_chinese
 from dateline.ui.names import Names, OutletLook
 from dateline.ui.reader.speakers import EntityNames, both_names
@@ -45,7 +46,7 @@ class Heading:
     @property
     def speech(self) -> str:
         """What a screen reader says."""
-        return ", ".join(filter(None, (self.name, self.second, self.amount)))
+        return joined((self.name, self.second, self.amount))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +69,10 @@ class LedgerRow:
     @property
     def speech(self) -> str:
         """What a screen reader says."""
-        carried = ", ".join(look.name for look, _ in self.carried)
+        carried = listed(look.name for look, _ in self.carried)
         first = _translate("Ledger", "first {outlet}, {at}").format(outlet=self.first.name, at=self.first_at)
         parts = (self.speaker, self.words, self.other_words, carried, first, self.topic_name)
-        return ", ".join(part for part in parts if part)
+        return joined(parts)
 
 
 def ledger_rows(
@@ -139,7 +140,7 @@ def _heading(
         if not key:
             name = _translate("Ledger", "Speaker unknown")
             said = [statement.lead.speaker for statement in some if statement.lead.speaker]
-            second = ", ".join(f"“{word}”" for word in dict.fromkeys(said[:2]))
+            second = listed(f"“{word}”" for word in dict.fromkeys(said[:2]))
     elif grouping is Grouping.DATE:
         at = some[0].lead.published_at or some[0].lead.first_seen_at
         name = _translate("Ledger", "No date") if at is None else _day(at)
@@ -162,13 +163,17 @@ def _row(statement: Statement, names: Names, people: EntityNames) -> LedgerRow:
         kind=QuoteKind(lead.kind),
         slot=home_slot(lead.entity or lead.speaker) if statement.is_named else None,
         speaker=speaker_name(statement, people)[0] or _translate("Ledger", "Speaker unknown"),
-        carried=tuple((names.outlet(outlet), "中文" if lang == "zh" else lang) for outlet, lang in carried),
+        carried=tuple((names.outlet(outlet), _language(lang)) for outlet, lang in carried),
         first=names.outlet(first.outlet),
         first_name=names.short_outlet(first.outlet),
-        first_at="" if at is None else f"{_day(at)}, {clock(at)}",
+        first_at="" if at is None else at_time(_day(at), at),
         topic=statement.topic,
         topic_name=names.topic(statement.topic) if statement.topic else "",
     )
+
+
+def _language(lang: str) -> str:
+    return {"zh": "中文", "en": _translate("Ledger", "en")}.get(lang, lang)
 
 
 def _marked(words: str, kind: str) -> str:

@@ -15,9 +15,10 @@ from dateline.news.library_view import QuoteVersion
 from dateline.text.script import has_han
 from dateline.ui.across import how_same, same_mark
 from dateline.ui.counted import counted
-from dateline.ui.dates import clock, full_moment, local, short_day
+from dateline.ui.dates import at_time, full_moment, local, short_day
 from dateline.ui.inspector.lines import Line
 from dateline.ui.inspector.words import named_by
+from dateline.ui.joined import joined
 from dateline.ui.names import Names
 from dateline.ui.quotes.rows import LedgerRow, speaker_name
 from dateline.ui.reader.speakers import EntityNames
@@ -49,7 +50,7 @@ def version_lines(
         Line(
             name or _translate("Ledger", "Speaker unknown"),
             second,
-            foot=f"{_kind(row.kind)}, {how_many}",
+            foot=joined((_kind(row.kind), how_many)),
             bar=row.kind,
             slot=row.slot,
         )
@@ -125,7 +126,7 @@ def _when(version: QuoteVersion, lead: QuoteVersion) -> str:
     beside = lead.published_at or lead.first_seen_at
     if at is None or beside is None:
         return ""
-    return f"{short_day(local(at).date(), local(beside).date())}, {clock(at)}"
+    return at_time(short_day(local(at).date(), local(beside).date()), at)
 
 
 def _kind(kind: QuoteKind) -> str:

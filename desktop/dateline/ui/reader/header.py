@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 from dateline.news.article import Completeness
 from dateline.news.finding import UMBRELLA
 from dateline.ui.icons import paint_icon
+from dateline.ui.joined import joined, listed
 from dateline.ui.marks import paint_completeness, paint_hairline, paint_monogram, paint_topic
 from dateline.ui.names import Names, OutletLook
 from dateline.ui.reader import wording
@@ -37,7 +38,7 @@ class OutletLine(QWidget):
         """Show an outlet."""
         self._look, self._is_sample = look, is_sample
         sample = self.tr("Sample, not an article of this outlet") if is_sample else ""
-        self.setAccessibleName(", ".join(part for part in (look.name, sample) if part))
+        self.setAccessibleName(joined((look.name, sample)))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
@@ -82,7 +83,7 @@ class _Clocks(QWidget):
     def show_clocks(self, clocks: tuple[tuple[str, str], ...]) -> None:
         """Show (name, time) pairs."""
         self._clocks = clocks
-        self.setAccessibleName(", ".join(f"{name} {time}" for name, time in clocks))
+        self.setAccessibleName(joined(f"{name} {time}" for name, time in clocks))
         self.updateGeometry()
         self.update()
 
@@ -158,7 +159,7 @@ class _Topics(QWidget):
     def show_topics(self, topics: tuple[tuple[str, str], ...]) -> None:
         """Show (id, name) pairs; a tag has no id."""
         self._topics = topics
-        self.setAccessibleName(self.tr("Topics and tags: {names}").format(names=", ".join(name for _, name in topics)))
+        self.setAccessibleName(self.tr("Topics and tags: {names}").format(names=listed(name for _, name in topics)))
         self.setVisible(bool(topics))
         self.updateGeometry()
         self.update()
@@ -240,7 +241,7 @@ class BelowTitle(QWidget):
     def show_page(self, page: Page) -> None:
         """Show what is known of an article."""
         article = page.article
-        authors = ", ".join(article.authors)
+        authors = listed(article.authors)
         self._byline.setText(self.tr("By {authors}").format(authors=authors) if authors else "")
         self._byline.setVisible(bool(authors))
         self._clocks.show_clocks(

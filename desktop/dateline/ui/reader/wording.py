@@ -8,7 +8,9 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from dateline.news.article import Article, Completeness
 from dateline.news.finding import Quote, QuoteKind
-from dateline.ui.dates import clock, full_moment, local, short_day
+from dateline.ui.dates import at_time, full_moment, local, short_day
+from dateline.ui.joined import joined, sentences
+from dateline.ui.known_sentences import spoken
 from dateline.ui.reader.page import Page, n_words
 from dateline.ui.reader.speakers import SURE_ENOUGH, EntityNames, full_name, printed_name
 
@@ -24,7 +26,7 @@ def stamp(at: datetime | None, beside: datetime | None = None) -> str:
         return _translate("Reader", "Not stated")
     if beside is None:
         return full_moment(at)
-    return f"{short_day(local(at).date(), local(beside).date())}, {clock(at)}"
+    return at_time(short_day(local(at).date(), local(beside).date()), at)
 
 
 def day(at: datetime) -> str:
@@ -54,13 +56,13 @@ def completeness_sentence(page: Page) -> str:
         sentence = _translate("Reader", "Blocked: the site did not show the article.")
     else:
         sentence = _translate("Reader", "Empty: no text was found.")
+    said = [sentence]
     reason = article.reason.strip()
     if reason and article.completeness is not Completeness.FULL:
-        sentence = f"{sentence} {reason if reason[-1] in '.。!?' else reason + '.'}"
+        said.append(spoken(reason if reason[-1] in ".。!?" else f"{reason}."))
     if article.n_revisions > 1:
-        changed = _translate("Reader", "{n} revisions.").format(n=article.n_revisions)
-        sentence = f"{sentence} {changed}"
-    return sentence
+        said.append(_translate("Reader", "{n} revisions.").format(n=article.n_revisions))
+    return sentences(said)
 
 
 def kind_name(kind: QuoteKind) -> str:
@@ -87,7 +89,7 @@ def quote_sentence(quote: Quote, text: str) -> str:
         else:
             parts.append(_translate("Reader", "before “{cue}”").format(cue=cue))
     parts.append(_translate("Reader", "{n}% sure").format(n=round(quote.confidence * 100)))
-    return _translate("Reader", ", ").join(parts)
+    return joined(parts)
 
 
 def speaker_line(quote: Quote, names: EntityNames) -> str:

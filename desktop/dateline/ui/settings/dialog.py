@@ -102,7 +102,7 @@ class SettingsDialog(QDialog):
             self._menu.choose_density,
         )
         self.text = _choice(
-            [(percent, f"{percent} %") for percent in TEXT_PERCENTS],
+            [(percent, self.tr("{percent} %").format(percent=percent)) for percent in TEXT_PERCENTS],
             remembered_percent(self._settings),
             self._menu.choose_text,
         )

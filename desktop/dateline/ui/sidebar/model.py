@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from dateline.ui.joined import joined
 from dateline.ui.sidebar.rows import Kind, Row
 
 _AnyIndex = QModelIndex | QPersistentModelIndex
@@ -71,4 +72,4 @@ def speech(row: Row) -> str:
         said.append(f"{row.count:,} {word}".strip())
     if row.health_words:
         said.append(row.health_words)
-    return ", ".join(said)
+    return joined(said)

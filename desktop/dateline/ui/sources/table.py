@@ -27,7 +27,7 @@ _BAR = 44
 _PAD = 20
 _ALIGN = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 #: Widths of the columns but the last, which takes the rest.
-_WIDTHS = (278, 196, 112, 92, 74, 128)
+_WIDTHS = (278, 180, 112, 108, 74, 128)
 
 
 class _Delegate(QStyledItemDelegate):

@@ -12,7 +12,8 @@ from PySide6.QtCore import QCoreApplication
 
 from dateline.news.feed import Access, FeedFetch, Source, SourceId, SourceKind, SourceState
 from dateline.ui.counted import counted
-from dateline.ui.dates import clock, local, short_day
+from dateline.ui.dates import at_time, clock, local, short_day
+from dateline.ui.joined import joined, sentences
 from dateline.ui.names import Names
 
 _translate = QCoreApplication.translate
@@ -57,7 +58,7 @@ class SourceLine:
         share = _translate("sources", "{n} of {all} articles in full text").format(n=self.share[0], all=self.share[1])
         last = _translate("sources", "last success {when}").format(when=self.last)
         due = _translate("sources", "next {when}").format(when=self.due)
-        return ", ".join(part for part in (self.name, self.state, last, due, share, self.advice) if part)
+        return joined((self.name, self.state, last, due, share, self.advice))
 
 
 #: Minutes until a source is asked again whose rhythm nobody knows yet.
@@ -72,7 +73,7 @@ def source_line(source: Source, names: Names, now: datetime, *, is_asked: bool =
         id=source.id,
         outlet=source.outlet or source.title,
         name=source.title or names.outlet(source.outlet).name,
-        second=f"{_place(source)}, {_kind(source)}",
+        second=joined((_place(source), _kind(source))),
         icon=icon,
         colour=colour,
         state=state,
@@ -94,7 +95,7 @@ def summary(sources: Sequence[Source]) -> str:
     needy = counted(bad, _translate("sources", "{n} needs attention"), _translate("sources", "{n} need attention"))
     full, all_ = sum(source.n_full for source in sources), sum(source.n_articles for source in sources)
     share = _translate("sources", "{full} of {all} articles in full text").format(full=f"{full:,}", all=f"{all_:,}")
-    return f"{n}, {needy}. {share}" if bad else f"{n}. {share}"
+    return _translate("sources", "{counts}. {share}").format(counts=joined((n, needy if bad else "")), share=share)
 
 
 def brought(feed: FeedFetch, now: datetime) -> str:
@@ -112,7 +113,7 @@ def brought(feed: FeedFetch, now: datetime) -> str:
     words = _translate("sources", "{articles}, {newest}, {full} in full.").format(
         articles=n, newest=newest, full=n_full
     )
-    return " ".join((words, *feed.problems))
+    return sentences((words, *feed.problems))
 
 
 def interval_words(minutes: int) -> str:
@@ -207,4 +208,4 @@ def _when(moment: datetime | None, now: datetime) -> str:
     if moment is None:
         return _translate("sources", "never")
     here, today = local(moment).date(), local(now).date()
-    return clock(moment) if here == today else f"{short_day(here, today)}, {clock(moment)}"
+    return clock(moment) if here == today else at_time(short_day(here, today), moment)

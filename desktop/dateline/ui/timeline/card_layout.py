@@ -10,7 +10,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
+from PySide6.QtCore import QCoreApplication
+
 from dateline.news.article import Completeness
+from dateline.ui.joined import joined
 from dateline.ui.timeline.card_words import CardWords
 
 
@@ -229,7 +232,7 @@ def _meta_left(
     x = left + MONOGRAM + 6
     time_w = measure.width(Ink.TIME, words.time)
     day_w = measure.width(Ink.WEEKDAY, weekday) + 4 if weekday else 0.0
-    sample = "" if not words.is_sample else _SAMPLE
+    sample = "" if not words.is_sample else QCoreApplication.translate("card", "sample")
     # The time is never cut: the outlet's name gives way.
     name_room = end - x - _GAP - day_w - time_w
     name = measure.elided(Ink.OUTLET, words.outlet.name, max(0.0, name_room))
@@ -263,9 +266,6 @@ def _pill(
     return None
 
 
-_SAMPLE = "sample"
-
-
 def _text(words: CardWords, left: float, right: float, row: RowMeasures, measure: Measure, placed: list[Words]) -> None:
     width = right - left
     is_chinese = words.is_chinese
@@ -287,7 +287,7 @@ def _foot_right(
     if not words.n_quotes:
         return None, right
     said = str(words.n_quotes)
-    named = f"{said}, {words.first_speaker}" if words.first_speaker else said
+    named = joined((said, words.first_speaker))
     first_topic = _SHAPE_ROOM + measure.width(Ink.FOOT, words.topics[0][1]) + _TOPIC_GAP if words.topics else 0.0
     room = right - left - first_topic - _QUOTE_ROOM
     if named != said and measure.width(Ink.FOOT, named) <= room:

@@ -11,6 +11,7 @@ from dateline.news.article import Card, Completeness
 from dateline.storage.article_ids import sort_time
 from dateline.ui.counted import counted
 from dateline.ui.dates import clock, full_moment, local
+from dateline.ui.joined import joined, listed
 from dateline.ui.names import Names, OutletLook
 
 
@@ -68,9 +69,8 @@ def _story_words(card: Card, names: Names) -> dict[str, str]:
     short = QCoreApplication.translate("card", "{n} more").format(n=n)
     if not card.story.outlets:
         return {"story": short, "story_short": short}
-    outlets = ", ".join(names.short_outlet(outlet) for outlet in card.story.outlets[:3])
-    if len(card.story.outlets) > 3:
-        outlets += ", …"
+    rest = ("…",) if len(card.story.outlets) > 3 else ()
+    outlets = listed((*map(names.short_outlet, card.story.outlets[:3]), *rest))
     return {
         "story": QCoreApplication.translate("card", "also in {outlets} ({n})").format(outlets=outlets, n=n),
         "story_short": short,
@@ -126,7 +126,7 @@ def speech(card: Card, names: Names) -> str:
             )
         )
         said.append(words.first_speaker)
-    return ", ".join(said)
+    return joined(said)
 
 
 def _one_line(text: str) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from dateline.ui.dates import day_name, day_rest, n_articles
+from dateline.ui.joined import joined
 from dateline.ui.theme import Appearance
 from dateline.ui.timeline.card_layout import Density
 from dateline.ui.timeline.view import TimelineView
@@ -70,7 +71,7 @@ class DayOverlay(QWidget):
             name, rest = day_name(day, self._today()), day_rest(day, self._today())
             n = self._n_of_day(day)
             if n is not None:
-                rest += ", " + n_articles(n)
+                rest = joined((rest, n_articles(n)))
             name_w, rest_w = bold_metrics.horizontalAdvance(name), plain_metrics.horizontalAdvance(rest)
             pill = QRectF(PILL_LEFT + 0.5, y - 10 + 0.5, name_w + rest_w + 18, PILL_HEIGHT - 1)
             painter.setPen(QPen(theme.colour.line, 1))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from dateline.ui.dates import day_name, day_rest, n_articles
+from dateline.ui.joined import joined
 from dateline.ui.marks import paint_hairline
 from dateline.ui.theme import Appearance, size
 
@@ -45,7 +46,7 @@ class ListHead(QWidget):
         rest = day_rest(self._day, today)
         n = self._n_of_day(self._day)
         if n is not None:
-            rest += ", " + n_articles(n)
+            rest = joined((rest, n_articles(n)))
         return day_name(self._day, today), rest
 
     def paintEvent(self, _event: QPaintEvent) -> None:

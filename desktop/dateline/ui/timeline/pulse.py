@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from dateline.news.library_view import Count, PulseDay
 from dateline.ui.counted import counted
 from dateline.ui.dates import day_name, day_rest, n_articles, short_day
+from dateline.ui.joined import joined
 from dateline.ui.marks import paint_focus_ring, paint_hairline
 from dateline.ui.names import Names
 from dateline.ui.theme import Appearance, size
@@ -107,7 +108,7 @@ class PulseStrip(QWidget):
             )
             first, last = self._columns.columns[0].first, self._columns.columns[-1].end - _DAY
             said.append(f"{short_day(first, self._today())} – {short_day(last, self._today())}")
-        self.setAccessibleDescription("; ".join(said))
+        self.setAccessibleDescription(joined(said))
 
     def _summary(self) -> tuple[str, str]:
         if self._count is None:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from dateline.news.article import ArticleId, Card
-from dateline.ui.dates import short_day, weekday_short
+from dateline.ui.dates import beside, short_day, weekday_short
 from dateline.ui.names import Names
 from dateline.ui.scroll_bar import FloatingScrollBar
 from dateline.ui.theme import Appearance
@@ -109,7 +109,7 @@ class CardDelegate(QAbstractItemDelegate):
         picture.fill(card_ground(theme, state))
         words = self.words(card)
         if state.is_member:
-            words = replace(words, time=f"{short_day(words.day, words.day)}, {words.time}")
+            words = replace(words, time=beside(short_day(words.day, words.day), words.time))
         layout = lay_out(words, rect.width(), self.row, self._fonts, weekday=weekday, is_member=state.is_member)
         own = QPainter(picture)
         own.setRenderHint(QPainter.RenderHint.TextAntialiasing)
