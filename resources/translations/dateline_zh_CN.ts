@@ -183,6 +183,26 @@
     </message>
 </context>
 <context>
+    <name>ArticleDesk</name>
+    <message>
+        <source>No source brings this article any more. Hand over its page to have it again.</source>
+        <extracomment>A sentence for the user. Another filter is wanted: a TimelineFilter. The reading screen is wanted.</extracomment>
+        <translation>已没有来源提供这篇文章。可以手动收录它的页面来重新获取。</translation>
+    </message>
+    <message>
+        <source>The list beside this is empty, so there is nothing to read.</source>
+        <translation>左侧列表是空的，没有可读的文章。</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>清除筛选条件</translation>
+    </message>
+    <message>
+        <source>There is nothing to read yet.</source>
+        <translation>还没有可读的内容。</translation>
+    </message>
+</context>
+<context>
     <name>ArticleInspector</name>
     <message>
         <source>Quotes</source>
@@ -1871,22 +1891,6 @@
         <translation>已存搜索</translation>
     </message>
     <message>
-        <source>No source brings this article any more. Hand over its page to have it again.</source>
-        <translation>已没有来源提供这篇文章。可以手动收录它的页面来重新获取。</translation>
-    </message>
-    <message>
-        <source>The list beside this is empty, so there is nothing to read.</source>
-        <translation>左侧列表是空的，没有可读的文章。</translation>
-    </message>
-    <message>
-        <source>Clear the filter</source>
-        <translation>清除筛选条件</translation>
-    </message>
-    <message>
-        <source>There is nothing to read yet.</source>
-        <translation>还没有可读的内容。</translation>
-    </message>
-    <message>
         <source>The source is followed again.</source>
         <translation>已重新关注该来源。</translation>
     </message>
@@ -2056,6 +2060,14 @@
     <message>
         <source>Note removed.</source>
         <translation>已删除笔记。</translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>There is no file {name}.</source>
+        <extracomment>A sentence on what cannot be opened.</extracomment>
+        <translation>没有文件“{name}”。</translation>
     </message>
 </context>
 <context>
@@ -2530,6 +2542,14 @@
         <translation>已复制引语及其出处。</translation>
     </message>
     <message>
+        <source>Open an article first, then look for words in it.</source>
+        <translation>请先打开一篇文章，再在文中查找。</translation>
+    </message>
+    <message>
+        <source>Open an article first, then print it.</source>
+        <translation>请先打开一篇文章，再打印。</translation>
+    </message>
+    <message>
         <source>No quotes were found in this article.</source>
         <translation>这篇文章中没有找到引语。</translation>
     </message>
@@ -2794,6 +2814,41 @@
     <message>
         <source>and others</source>
         <translation>等等</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBar</name>
+    <message>
+        <source>Find in this article</source>
+        <extracomment>Other words are looked for. The next place (1) or the one before (-1) is wanted.</extracomment>
+        <translation>在文中查找</translation>
+    </message>
+    <message>
+        <source>Previous place (Shift+Enter)</source>
+        <translation>上一处（Shift+Enter）</translation>
+    </message>
+    <message>
+        <source>Next place (Enter)</source>
+        <translation>下一处（Enter）</translation>
+    </message>
+    <message>
+        <source>Close the search (Esc)</source>
+        <translation>关闭查找（Esc）</translation>
+    </message>
+    <message>
+        <source>{number} of {all}</source>
+        <translation>{number}/{all}</translation>
+    </message>
+    <message>
+        <source>Not in this article</source>
+        <translation>文中没有</translation>
+    </message>
+</context>
+<context>
+    <name>SearchLine</name>
+    <message>
+        <source>Clear the search</source>
+        <translation>清除搜索</translation>
     </message>
 </context>
 <context>
@@ -3503,6 +3558,10 @@
         <translation>在阅读器中打开一篇再回来，即可在此用它的文字试验。</translation>
     </message>
     <message>
+        <source>Reading this article…</source>
+        <translation>正在读取这篇文章…</translation>
+    </message>
+    <message>
         <source>no topic</source>
         <translation>无主题</translation>
     </message>
@@ -4012,6 +4071,10 @@
         <translation>搜索</translation>
     </message>
     <message>
+        <source>Find in the article</source>
+        <translation>在文中查找</translation>
+    </message>
+    <message>
         <source>Filter as text, or as chips</source>
         <translation>切换筛选条件的文字与标签块</translation>
     </message>
@@ -4058,6 +4121,10 @@
     <message>
         <source>Lexicon</source>
         <translation>词典</translation>
+    </message>
+    <message>
+        <source>Print the article, or save it as PDF</source>
+        <translation>打印文章或存为 PDF</translation>
     </message>
     <message>
         <source>Keep the page that was copied in the browser</source>
@@ -4367,6 +4434,13 @@
         <source>Unknown outlet</source>
         <extracomment>Outlets published in Chinese carry both names.</extracomment>
         <translation>未知媒体</translation>
+    </message>
+</context>
+<context>
+    <name>printing</name>
+    <message>
+        <source>Print the article</source>
+        <translation>打印文章</translation>
     </message>
 </context>
 <context>

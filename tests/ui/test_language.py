@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import runpy
+import shutil
+import subprocess
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -112,6 +115,21 @@ def test_the_compiled_file_says_what_the_source_file_says() -> None:
         str(one) for one in CHINESE if translator.translate(one.context, one.source, one.comment) != one.translation
     ]
     assert differing == []
+
+
+def test_no_string_of_the_window_is_missing_and_none_is_left_over(tmp_path: Path) -> None:
+    packaging = Path(__file__).resolve().parents[2] / "packaging"
+    if not (packaging / "translate.py").is_file():
+        pytest.skip("the program's own folder is not there")
+    today = tmp_path / "dateline_zh_CN.ts"
+    shutil.copy(resource("translations") / today.name, today)
+    try:
+        runpy.run_path(str(packaging / "translate.py"))["update"](today, "zh_CN")
+    except (OSError, subprocess.CalledProcessError) as error:
+        pytest.skip(f"Qt's lupdate does not run here: {error}")
+    before = {(one.context, one.source, one.comment) for one in CHINESE}
+    after = {(one.context, one.source, one.comment) for one in read_ts(today)}
+    assert (sorted(after - before), sorted(before - after)) == ([], []), "run `make translations` and translate"
 
 
 @pytest.mark.usefixtures("chinese")
