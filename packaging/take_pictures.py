@@ -45,7 +45,7 @@ SCENES = (
     Scene("main-dark", title="DeepSeek", scheme="dark"),
     Scene("chinese-light", query="lang:zh", title="黄仁勋"),
     Scene("chinese-dark", query="lang:zh", title="梁文锋", scheme="dark"),
-    Scene("chinese-interface-light", title="China will win", language="zh", n_quote=1),
+    Scene("chinese-interface-light", title="nanoseconds behind", language="zh", n_quote=1),
     Scene("chinese-interface-dark", query="lang:zh", title="梁文锋", scheme="dark", language="zh"),
     Scene("narrow", size=(1000, 720), density="compact", title="Huang"),
     Scene("scaled-150", scale="1.5", size=(1440, 900), title="Huang"),
