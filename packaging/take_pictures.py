@@ -38,10 +38,11 @@ class Scene:
     density: str = "comfortable"
     screen: str = "reading"
     n_quote: int = 0  # press Q so often
+    opens_story: bool = False  # the first card's
 
 
 SCENES = (
-    Scene("main-light", title="China will win", n_quote=1),
+    Scene("main-light", title="The AI race", n_quote=3, opens_story=True),
     Scene("main-dark", title="DeepSeek", scheme="dark"),
     Scene("chinese-light", query="lang:zh", title="黄仁勋"),
     Scene("chinese-dark", query="lang:zh", title="梁文锋", scheme="dark"),
@@ -143,14 +144,21 @@ def _arrange(application: object, window: object, scene: Scene) -> None:
         while monotonic() < end:
             app.processEvents()
 
+    def row_titled(words: str) -> int:
+        cards = enumerate(model.card(row) for row in range(model.rowCount()))
+        return next((row for row, card in cards if card is not None and words in card.title), -1)
+
     until(lambda: model.is_whole and shown.sidebar.is_filled)
     until(lambda: all(model.card(row) is not None for row in range(min(model.rowCount(), 12))))
     if scene.screen != "reading":
         shown.show_screen(getattr(shown, scene.screen))
     elif scene.title:
-        cards = [model.card(row) for row in range(model.rowCount())]
-        row = next(row for row, card in enumerate(cards) if card is not None and scene.title in card.title)
-        shown.timeline.view.select(row)
+        if scene.opens_story:
+            # The newest article of a story stands for it; the others come out under it.
+            model.unfold(model.id_at(0), is_open=True)
+            until(lambda: model.is_unfolded(model.id_at(0)) and row_titled(scene.title) >= 0)
+        until(lambda: row_titled(scene.title) >= 0)
+        shown.timeline.view.select(row_titled(scene.title))
         until(lambda: shown.reader.page is not None)
         rest(0.5)
         for _ in range(scene.n_quote):
