@@ -7,10 +7,11 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from dateline.news.progress import RefreshDone
 from dateline.news.question import filter_text, read_filter
 from dateline.ui.main_window import MainWindow
 from dateline.ui.sidebar.rows import Kind, Row
-from desk import TODAY, Desk
+from desk import TODAY, Desk, QuietNewsroom
 
 Open = Callable[..., MainWindow]
 
@@ -71,3 +72,20 @@ def test_every_article_is_no_search(qtbot: QtBot, desk: Desk, open_window: Open)
     window.searching.save()
     assert "no filter to save" in window.toast.sentence
     assert window.searching.dialog is None
+
+
+def test_a_search_that_wants_notice_tells_of_what_a_refresh_brought(
+    qtbot: QtBot, desk: Desk, newsroom: QuietNewsroom, open_window: Open
+) -> None:
+    desk.article("Chips are scarce", topics=("chips",))
+    window = open_window()
+    save(qtbot, window, "topic:chips", "Chips")
+    notice = next(action for action in window.searching.menu_of(searches(window)[0]).actions() if action.isCheckable())
+    notice.trigger()
+    qtbot.waitUntil(lambda: searches(window)[0].icon == "bell")
+    window.ask(read_filter("", TODAY))
+    desk.article("More chips", topics=("chips",))
+    desk.article("Soybeans")
+    qtbot.waitUntil(lambda: window.n_cards() == 3)
+    newsroom.tell(RefreshDone(1, 0, 2, 0, 0.1))
+    qtbot.waitUntil(lambda: window.toast.sentence == "1 new article in “Chips”.")

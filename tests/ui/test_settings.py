@@ -54,9 +54,7 @@ def choose(box: QComboBox, words: str) -> None:
 
 
 def test_preferences_are_remembered_and_nonsense_is_not(settings: QSettings) -> None:
-    wanted = Preferences(
-        ReadPolicy.AFTER_A_WHILE, 12, refreshes_by_itself=False, stays_in_tray=True, sends_to_zotero=True, vault="/x"
-    )
+    wanted = Preferences(ReadPolicy.AFTER_A_WHILE, 12, refreshes_by_itself=False, sends_to_zotero=True, vault="/x")
     wanted.keep(settings)
     settings.sync()
     again = QSettings(settings.fileName(), QSettings.Format.IniFormat)

@@ -20,6 +20,7 @@ from dateline.news.change import Change
 from dateline.news.feed import NewSource, Source, SourceId
 from dateline.news.finding import TOPICS, UMBRELLA
 from dateline.news.library_view import PersonCount, SidebarCounts
+from dateline.news.progress import RefreshDone, RefreshEvent
 from dateline.news.question import TimelineFilter, filter_text
 from dateline.settings import config_folder
 from dateline.sources.defaults import default_sources
@@ -385,6 +386,7 @@ class MainWindow(QMainWindow):
         self.across.follow(change)
         self.work.follow(change)
         self.lexicon.follow(change)
+        self.searching.follow(change)
         self._ask_sidebar()
 
     def _ask_sidebar(self) -> None:
@@ -430,8 +432,10 @@ class MainWindow(QMainWindow):
 
     # Refreshes
 
-    def _refresh_event(self, _event: object) -> None:
+    def _refresh_event(self, event: RefreshEvent) -> None:
         self._tell_situation()
+        if isinstance(event, RefreshDone):
+            self.searching.tell_of_new()
 
     def _tell_situation(self) -> None:
         self.timeline.set_situation(

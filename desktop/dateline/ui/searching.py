@@ -8,12 +8,13 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 
 from dateline.errors import QuestionError
 from dateline.news.change import Change
 from dateline.news.question import TimelineFilter, filter_text, read_filter
 from dateline.news.saved_search import SavedSearch, SearchId
+from dateline.ui.counted import counted
 from dateline.ui.dialog import Dialog
 from dateline.ui.sidebar.pane import Sidebar
 from dateline.ui.sidebar.rows import Kind, Row, SearchCount
@@ -73,6 +74,7 @@ class Searching(QObject):
         self._around = around
         self._filter = TimelineFilter()
         self._searches: Sequence[SavedSearch] = ()
+        self._new: set[int] = set()  # articles that came since the last notice
         self.dialog: NameDialog | None = None
         sidebar.view.menu_wanted.connect(self._open_menu)
 
@@ -85,6 +87,25 @@ class Searching(QObject):
     def ask(self) -> None:
         """Ask for the searches and how many articles each has."""
         self._tasks.read(partial(_searches, today=self._today()), self._take, slot="sidebar.searches")
+
+    def follow(self, change: Change) -> None:
+        """Remember what is new, for the searches that the user wants to be told of."""
+        self._new.update(change.new_articles)
+
+    def tell_of_new(self) -> None:
+        """Say of each search that wants it how many new articles answer it; asked for when a refresh has ended."""
+        new, self._new = frozenset(self._new), set()
+        if new and any(search.wants_notice for search in self._searches):
+            job = partial(_new_in, today=self._today(), new=new)
+            self._tasks.read(job, self._tell_of_new, slot="searches.new")
+
+    def _tell_of_new(self, found: Sequence[tuple[str, int]]) -> None:
+        one, many = self.tr("{n} new article in “{name}”."), self.tr("{n} new articles in “{name}”.")
+        words = [counted(n, one.replace("{name}", name), many.replace("{name}", name)) for name, n in found]
+        if words:
+            self.told.emit(" ".join(words))
+            # Who works elsewhere sees it in the task bar.
+            QApplication.alert(self._around)
 
     def save(self) -> None:
         """Ask for a name, and keep the filter under it."""
@@ -175,6 +196,23 @@ def _searches(connection: Any, today: date) -> list[tuple[SavedSearch, int | Non
             except QuestionError:
                 n = None
         found.append((search, n))
+    return found
+
+
+def _new_in(connection: Any, today: date, new: frozenset[int]) -> list[tuple[str, int]]:
+    """Return the searches that want notice and have some of these articles, with how many. A read job."""
+    from dateline.storage import searches, timeline
+
+    found: list[tuple[str, int]] = []
+    for search in searches.list_searches(connection):
+        if not search.wants_notice:
+            continue
+        try:
+            n = len(new.intersection(timeline.spine(connection, read_filter(search.query, today))))
+        except QuestionError:
+            continue
+        if n:
+            found.append((search.name, n))
     return found
 
 

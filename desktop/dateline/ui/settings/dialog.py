@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QSpinBox,
     QStackedWidget,
-    QSystemTrayIcon,
     QVBoxLayout,
     QWidget,
 )
@@ -150,17 +149,13 @@ class SettingsDialog(QDialog):
         self.by_itself = QCheckBox(self.tr("Refresh sources by themselves, each when its turn has come"))
         self.by_itself.setChecked(self._preferences.refreshes_by_itself)
         self.by_itself.toggled.connect(lambda is_on: self._prefer(refreshes_by_itself=is_on))
-        self.in_tray = QCheckBox(self.tr("Stay in the tray when the window is closed, and go on refreshing"))
-        self.in_tray.setChecked(self._preferences.stays_in_tray)
-        self.in_tray.setEnabled(QSystemTrayIcon.isSystemTrayAvailable())
-        self.in_tray.toggled.connect(lambda is_on: self._prefer(stays_in_tray=is_on))
         note = QLabel(self.tr("Without a window, a scheduler can do the same with the command: dateline refresh --due"))
         note.setWordWrap(True)
         note.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.by_itself, self.in_tray, note):
+        for widget in (self.by_itself, note):
             column.addWidget(widget)
         column.addStretch(1)
         return page

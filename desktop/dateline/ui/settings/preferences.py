@@ -25,7 +25,6 @@ class Preferences:
     read_policy: ReadPolicy = ReadPolicy.AT_ONCE
     read_after_seconds: int = 3
     refreshes_by_itself: bool = True
-    stays_in_tray: bool = False
     sends_to_zotero: bool = False
     vault: str = ""  # folder for Markdown notes, "" for none
 
@@ -39,7 +38,6 @@ class Preferences:
             read_policy=ReadPolicy(policy) if policy in set(ReadPolicy) else usual.read_policy,
             read_after_seconds=int(seconds) if seconds.isdigit() and 1 <= int(seconds) <= 60 else 3,
             refreshes_by_itself=_flag(kept["refreshes_by_itself"], usual=usual.refreshes_by_itself),
-            stays_in_tray=_flag(kept["stays_in_tray"], usual=usual.stays_in_tray),
             sends_to_zotero=_flag(kept["sends_to_zotero"], usual=usual.sends_to_zotero),
             vault=kept["vault"],
         )
