@@ -2854,8 +2854,16 @@
 <context>
     <name>Searching</name>
     <message>
-        <source>There is no filter to save: this is every article.</source>
+        <source>{n} new article in “{name}”.</source>
         <extracomment>A sentence for the window to say. Whether the filter of the window could be saved now.</extracomment>
+        <translation>“{name}”有{n}篇新文章。</translation>
+    </message>
+    <message>
+        <source>{n} new articles in “{name}”.</source>
+        <translation>“{name}”有{n}篇新文章。</translation>
+    </message>
+    <message>
+        <source>There is no filter to save: this is every article.</source>
         <translation>没有可存储的筛选条件：这是全部文章。</translation>
     </message>
     <message>
@@ -2997,10 +3005,6 @@
     <message>
         <source>Refresh sources by themselves, each when its turn has come</source>
         <translation>自动刷新，各来源到时间即刷新</translation>
-    </message>
-    <message>
-        <source>Stay in the tray when the window is closed, and go on refreshing</source>
-        <translation>关闭窗口后留在托盘中，继续刷新</translation>
     </message>
     <message>
         <source>Without a window, a scheduler can do the same with the command: dateline refresh --due</source>
