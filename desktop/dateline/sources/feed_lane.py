@@ -254,6 +254,8 @@ def _person(given: Given, element: _Element) -> None:
     known = (f"{_ATOM}name", f"{_ATOM}uri", f"{_ATOM}email")
     if element.attrib or len(names) != 1 or any(part.tag not in known for part in element):
         raise _NotPlain
+    if names[0] != "".join((part.text or "").strip() for part in element if part.tag == f"{_ATOM}name"):
+        raise _NotPlain  # feedparser mends a person's name in some places and not in others
     given.setdefault("authors", []).append({"name": names[0]})
 
 
