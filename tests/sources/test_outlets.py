@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.news.feed import Access
-from dateline.sources.outlets import bare_host, outlet_of, outlets
+from dateline.sources.outlets import bare_host, outlet_at, outlet_of, outlets
 
 HERE = "http://127.0.0.1:8765"
 
@@ -54,6 +54,22 @@ def test_a_host_decides_by_whole_labels_from_the_end(url: str, outlet: str) -> N
 
 def test_a_known_host_wins_over_every_name() -> None:
     assert outlet_of("https://www.ft.com/a", site_name="Reuters", feed_title="NYT > Technology", folder="CNN") == "ft"
+
+
+@pytest.mark.parametrize(
+    ("url", "names", "outlet"),
+    [
+        ("https://mp.weixin.qq.com/s?__biz=1&mid=2", {"feed_title": "量子位"}, "qbitai"),
+        ("https://mp.weixin.qq.com/s/abc", {"site_name": "微信公众平台", "feed_title": "芯片账本"}, "芯片账本"),
+        ("https://mp.weixin.qq.com/s/abc", {"site_name": "微信公众平台"}, "mp.weixin.qq.com"),
+        ("https://chipledger.substack.com/p/1", {"site_name": "Chip Ledger"}, "Chip Ledger"),
+        ("https://news.qq.com/a/1", {"feed_title": "量子位"}, "tencent-news"),
+        (f"{HERE}/world/mp.weixin.qq.com/s", {"feed_title": "机器之心"}, "jiqizhixin"),
+    ],
+)
+def test_where_many_publish_the_account_or_the_feed_is_the_outlet(url: str, names: dict[str, str], outlet: str) -> None:
+    assert outlet_of(url, **names) == outlet
+    assert outlet_at(url) == (outlet if "news.qq.com" in url else "")
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from dateline.sources.sites import rule_for, select, select_all, site_rules
 from press_pages import TITLE, paragraphs
 
 FULL, TEASER, BLOCKED = Completeness.FULL, Completeness.TEASER, Completeness.BLOCKED
-KEYS = set("name hosts site_name body remove title authors date byline tail drop".split())
+KEYS = set("name hosts site_name site_name_at body remove title authors date byline tail drop".split())
 KEYS |= set("teaser teaser_reason blocked blocked_reason".split())
 SPLIT = len(paragraphs(4))
 
@@ -23,7 +23,7 @@ SPLIT = len(paragraphs(4))
 def test_every_selector_can_be_tried_and_every_refusal_has_its_sentence(rule) -> None:  # type: ignore[no-untyped-def]
     root = parse_page("<html><body><p>One line.</p></body></html>")
     assert root is not None
-    for selectors in (rule.body, rule.remove, rule.title, rule.authors, rule.date, rule.teaser):
+    for selectors in (rule.body, rule.remove, rule.title, rule.authors, rule.date, rule.teaser, rule.site_name_at):
         assert select(root, selectors) == select_all(root, selectors) == []
     assert rule.hosts
     assert all(host == host.lower().strip("/") for host in rule.hosts)
@@ -143,6 +143,24 @@ def test_an_outlet_is_read_by_its_rule(url: str, inner: str, n_lines: int) -> No
 def test_an_outlet_that_keeps_its_article_is_told(url: str, body: bytes, state: Completeness, reason: str) -> None:
     article = extract_article(body, url)
     assert (article.completeness, reason in article.reason) == (state, True), article.reason
+
+
+def test_an_official_account_on_wechat_is_the_outlet_and_its_hidden_text_the_article() -> None:
+    inner = (
+        f'<h1 id="activity-name">{TITLE}</h1><span id="js_author_name">林梭</span>'
+        '<a id="js_name"> 芯片账本 </a><em id="publish_time">2025年11月10日 08:30</em>'
+        f'<div id="js_content" style="visibility: hidden; opacity: 0;">{paragraphs(6, lang="zh")}'
+        "<p>—— 完 ——</p><p>长按二维码，添加小编</p></div>"
+    )
+    found = extract_article(page(inner), "https://mp.weixin.qq.com/s/abc")
+    assert (found.title, found.site_name, found.authors) == (TITLE, "芯片账本", ("林梭",))
+    assert str(found.published_at) == "2025-11-10 00:30:00+00:00"
+    assert (found.completeness, found.text.count("\n") + 1) == (FULL, 6)
+
+
+def test_a_page_of_wechat_that_asks_for_a_check_is_no_article() -> None:
+    found = extract_article(page("<p>当前环境异常，完成验证后即可继续访问。</p>"), "https://mp.weixin.qq.com/s/abc")
+    assert (found.completeness, found.text) == (BLOCKED, "")
 
 
 def test_the_byline_of_guancha_becomes_its_author() -> None:

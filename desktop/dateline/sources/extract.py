@@ -185,7 +185,7 @@ class _Reading:
             completeness=completeness,
             reason=reason,
             site_rule=rule.name if rule is not None else None,
-            site_name=rule.site_name if rule is not None and rule.site_name else metadata.site_name,
+            site_name=self._site_name(),
             image_url=safe_address(self.url, metadata.image_url) if metadata.image_url else "",
             goes_on_at=self._goes_on_at,
             canonical_url=safe_address(self.url, metadata.canonical_url) if metadata.canonical_url else "",
@@ -288,6 +288,17 @@ class _Reading:
             if named:
                 return named
         return self.metadata.authors
+
+    def _site_name(self) -> str:
+        rule = self.rule
+        if rule is not None:
+            for element in select(self.root, rule.site_name_at):
+                account = " ".join("".join(str(part) for part in element.itertext()).split())
+                if account:
+                    return account
+            if rule.site_name:
+                return rule.site_name
+        return self.metadata.site_name
 
     def _times(self) -> tuple[datetime | None, datetime | None]:
         rule, entry, metadata = self.rule, self.entry, self.metadata

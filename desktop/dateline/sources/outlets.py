@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 from urllib.parse import urlsplit
 
 from dateline.news.feed import Access
@@ -84,7 +85,7 @@ class Outlet:
 @lru_cache(maxsize=1)
 def outlets() -> dict[str, Outlet]:
     """Return every outlet of the list by its id, in the order of the file."""
-    rows = tomllib.loads(resource("lexicon/outlets.toml").read_text(encoding="utf-8"))["outlet"]
+    rows = _list()["outlet"]
     found = (
         Outlet(
             id=row["id"],
@@ -106,12 +107,15 @@ def outlets() -> dict[str, Outlet]:
 def outlet_of(url: str, *, feed_title: str = "", folder: str = "", site_name: str = "") -> str:
     """Return the id of the outlet an address belongs to, or a readable name where the list has none.
 
-    The address decides first. Where it says nothing (an unknown site, or a copy on this machine) the site's own name
-    does, then the title of the feed; for this machine also a host in the path, the folder and the first part of the
-    path. An unknown outlet is called by its site's name, its feed's title or its bare host; "" only if all are empty.
+    The address decides first. Where it says nothing (an unknown site, a platform where many publish, or a copy on this
+    machine) the site's own name does, then the title of the feed; for this machine also a host in the path, the folder
+    and the first part of the path. An unknown outlet is called by its site's name, its feed's title or its bare host;
+    "" only if all are empty.
     """
     host, path = _host_and_path(url)
     is_local = _LOOPBACK.fullmatch(host) is not None
+    if _key(site_name) in _platform_names():
+        site_name = ""
     known = "" if is_local else _by_host(host)
     known = known or _by_name(site_name)
     if not known and is_local:
@@ -155,9 +159,9 @@ def _hosts_in(path: str) -> Iterator[str]:
 
 
 def _by_host(host: str) -> str:
-    """Find the outlet of a host: the list's longest host that it is or ends with, whole labels only."""
-    index = _host_index()
-    while host:
+    """Find the outlet of a host: the longest that it is or ends with, whole labels only. A platform has none."""
+    index, platforms = _host_index(), _platforms()
+    while host and host not in platforms:
         if host in index:
             return index[host]
         host = host.partition(".")[2]
@@ -201,6 +205,22 @@ def _plain(text: str) -> str:
 
 def _key(name: str) -> str:
     return fold(_MARKS.sub("", _plain(name)).casefold().replace("’", "'")).strip()
+
+
+@lru_cache(maxsize=1)
+def _list() -> dict[str, Any]:
+    return tomllib.loads(resource("lexicon/outlets.toml").read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=1)
+def _platforms() -> frozenset[str]:
+    """Return the hosts where many outlets publish: such a host names none of them."""
+    return frozenset(_list()["platforms"])
+
+
+@lru_cache(maxsize=1)
+def _platform_names() -> frozenset[str]:
+    return frozenset(map(_key, _list()["platform_names"]))
 
 
 @lru_cache(maxsize=1)

@@ -44,6 +44,7 @@ class SiteRule:
     blocked: tuple[re.Pattern[str], ...] = ()  # found in the page's words or scripts: no article here
     blocked_reason: str = ""
     site_name: str = ""  # what to call the site where the page does not say, or says too little
+    site_name_at: tuple[str, ...] = ()  # where a platform's page names the account that publishes on it
 
 
 def rule_for(host: str) -> SiteRule | None:
@@ -137,6 +138,7 @@ def _read(data: dict[str, Any]) -> SiteRule:
         blocked=patterns("blocked"),
         blocked_reason=data.get("blocked_reason", ""),
         site_name=data.get("site_name", ""),
+        site_name_at=texts("site_name_at"),
     )
 
 
