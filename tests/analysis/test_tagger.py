@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -69,18 +67,12 @@ def test_every_span_slices_to_its_own_text(text: str, title: str) -> None:
         assert quote.text == quote.span.of(text)
 
 
-def test_time_grows_with_the_length_of_the_text_and_not_faster() -> None:
+def test_a_paragraph_that_never_ends_is_read_to_its_end() -> None:
     paragraph = 'Nvidia said China would win. "We sell AI chips," Huang told Reuters in the US. 英伟达表示：“会的”。 '
-
-    def seconds(n: int) -> float:
-        text = paragraph * n
-        begun = time.process_time()
-        analyse(Document("long", "", text, lang="en"))
-        return time.process_time() - begun
-
-    seconds(10)
-    short, long = min(seconds(400) for _ in range(3)), min(seconds(3200) for _ in range(2))
-    assert long < 8 * short * 3
+    findings = analyse(Document("long", "", paragraph * 1_000, lang="en"))
+    assert findings.is_on_topic
+    assert (len(findings.mentions), len(findings.credits)) == (3_000, 1_000)
+    assert [quote.text for quote in findings.quotes].count("We sell AI chips,") == 1_000
 
 
 def test_a_claimed_language_is_believed_where_the_script_agrees() -> None:

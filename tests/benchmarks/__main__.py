@@ -12,6 +12,7 @@ BENCHMARKS = (
     "bench_window",
     "bench_gaps",
     "bench_analysis",
+    "bench_growth",
     "bench_pipeline",
     "bench_refresh",
     "bench_library",

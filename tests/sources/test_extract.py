@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from datetime import UTC, datetime
 
 import pytest
@@ -400,24 +399,25 @@ class TestParts:
 
 
 class TestHostileShapes:
-    """Each within its time, whatever comes out."""
+    """Each is read to its end; one that took forever would meet the suite's time limit."""
 
     def test_one_paragraph_of_five_megabytes(self) -> None:
-        article = self.in_time(page(f"<p>{'Invoices were found in a drawer. ' * 155_000}</p>"))
-        assert article.text == "" or len(article.text) > 100_000
+        article = read(page(f"<p>{'Invoices were found in a drawer. ' * 155_000}</p>"))
+        assert article.text.count("Invoices were found in a drawer.") == 155_000
 
     def test_fifty_thousand_nested_divs(self) -> None:
-        article = self.in_time(page("<div>" * 50_000 + paragraphs(6) + "</div>" * 50_000))
+        article = read(page("<div>" * 50_000 + paragraphs(6) + "</div>" * 50_000))
         assert len(article.text.split("\n")) == 6
 
     def test_a_hundred_thousand_links(self) -> None:
         links = "".join(f'<a href="/a/{k}">Harbour report number {k}</a> ' for k in range(100_000))
-        article = self.in_time(f"<html><head><title>Index</title></head><body>{links}</body></html>".encode())
+        article = read(f"<html><head><title>Index</title></head><body>{links}</body></html>".encode())
         assert (article.completeness, article.text) == (EMPTY, "")
 
     @pytest.mark.parametrize("run", [" ", "“", ".", "(", "[", "<", "&", "下一页", "a:", "20", "Page 1 of "])
-    def test_long_runs_do_not_slow_a_pattern(self, run: str) -> None:
-        self.in_time(page(f"<p>x{run * 150_000}</p>" + paragraphs(5), before=f"<div>{run * 50_000}</div>"))
+    def test_an_article_is_read_behind_a_run_that_patterns_begin_with(self, run: str) -> None:
+        article = read(page(f"<p>x{run * 150_000}</p>" + paragraphs(5), before=f"<div>{run * 50_000}</div>"))
+        assert article.text.split("\n")[-5:] == read(page(paragraphs(5))).text.split("\n")
 
     def test_tags_that_never_close(self) -> None:
         body = (
@@ -427,14 +427,6 @@ class TestHostileShapes:
         article = read(body + b"<td>side<body><p>second body")
         assert (article.title, article.completeness) == ("Unclosed tags", FULL)
         assert len(article.text.split("\n")) == 6
-
-    @staticmethod
-    def in_time(body: bytes) -> ArticleText:
-        """Read a page in less CPU time than many times what it takes, and far less than a quadratic blow-up would."""
-        began = time.process_time()
-        article = read(body)
-        assert time.process_time() - began < 20
-        return article
 
 
 class TestFeeds:

