@@ -179,6 +179,8 @@ def test_every_span_slices_to_its_words(text: str) -> None:
             "Nora Quill",
             "said",
         ),
+        ("Quill told the harbour council the pier would leak.", "the pier would leak", "Quill", "told"),
+        ("Quill told reporters Halden had paid for a pier.", "Halden had paid for a pier", "Quill", "told"),
         ("Quill told the council that nobody had paid for it.", "nobody had paid for it", "Quill", "told"),
         (
             "The officials said Halden would pay for a new pier.",
@@ -204,6 +206,8 @@ def test_reported_speech(text: str, words: str, speaker: str, cue: str) -> None:
         "Much of what Quill said was soon forgotten by the council.",
         "The reported cost of the bridge fell in May.",
         "Quill noted the time of the last ferry from Dunmore.",
+        "Quill told companies including Loomchip to stop ordering the parts.",
+        "Quill told the council to wait for a better offer.",
     ],
 )
 def test_what_nobody_surely_said_is_not_reported(text: str) -> None:

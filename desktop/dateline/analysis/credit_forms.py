@@ -63,6 +63,8 @@ class ChineseForms:
     by: re.Pattern[str]
     source_line: re.Pattern[str]
     said: re.Pattern[str]
+    staff_wrote: re.Pattern[str]
+    said_on: re.Pattern[str]  # somebody of the outlet stands between its name and the day
     to_alone: re.Pattern[str]
     to: re.Pattern[str]
     to_ends: re.Pattern[str]
@@ -145,6 +147,12 @@ def chinese_forms() -> ChineseForms:
             rf"[^，。\n]{{0,20}}?{open_mark}"
         ),
         said=re.compile(rf"{close_mark}{between}(?P<verb>{_any(words['said'])})"),
+        staff_wrote=re.compile(
+            rf"{close_mark}(?:{_any(words['staff'])})[^，,。！？；：:、\n“”「」]{{0,24}}?(?:{_any(words['wrote'])})"
+        ),
+        said_on=re.compile(
+            rf"[^，,。！？；：:、\n“”「」]{{0,24}}?(?P<date>{_ZH_DATE})(?:在[^，,。！？；：:\n“”「」]{{1,10}}?)?(?:{_any(words['said'])})"
+        ),
         to_alone=re.compile(rf"(?:{_any(words['to_alone'])})(?:了)?{lands}{open_mark}"),
         to=re.compile(rf"(?:{_any(words['to'])})(?:了)?{lands}{open_mark}"),
         to_ends=re.compile(rf"{close_mark}[^。！？；\n“”「」]{{0,14}}?(?:{_any(words['to_ends'])})"),

@@ -253,7 +253,7 @@ class _Reader:
             return True
         if forms.to.search(before) and forms.to_ends.match(after):
             return True
-        if forms.said.match(after):
+        if forms.said.match(after) or forms.staff_wrote.match(after):
             return True
         return forms.dispatch.match(self._folded, name.span.start) is not None and not before.strip("【（( 　")
 
@@ -266,6 +266,8 @@ class _Reader:
             stop = _ZH_STOP.search(after)
             near = after[: min(said.end() if said else 16, stop.start() if stop else _ZH_REACH)]
             found = find_date(near, self._published, is_chinese=True)
+            if found is None and (match := chinese_forms().said_on.match(after)):
+                found = find_date(match["date"], self._published, is_chinese=True)
             if found is None and (match := chinese_forms().date_before.search(self._before(name, _ZH_REACH))):
                 found = find_date(match["date"], self._published, is_chinese=True, last=True)
             return found

@@ -14,7 +14,17 @@ from dataclasses import dataclass
 from dateline.analysis.cues_en import SpeechWords
 from dateline.analysis.frames_en import POINT, WORD, Token, read_frame
 from dateline.analysis.quote_marks import Marked
-from dateline.analysis.subjects_en import ADVERBS, AUXILIARIES, DAYS, PREPOSITIONS, is_verb, noun_phrase, subject_of
+from dateline.analysis.subjects_en import (
+    ADVERBS,
+    AUXILIARIES,
+    DAYS,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    is_verb,
+    noun_phrase,
+    subject_of,
+)
 from dateline.text.sentences import sentences
 from dateline.text.span import Span
 
@@ -27,12 +37,14 @@ _SURE = frozenset(
 )
 _SURE_VERB = re.compile(rf"\b(?:{'|'.join(sorted(_SURE))})\b")
 _TOLD = frozenset("told tells".split())
+_ENLARGES = frozenset("to including such not".split())
 _NOBODY = frozenset("it i we you who which that there what this these those".split())
 _NEITHER = frozenset("not never n't didn't hasn't haven't wouldn't won't doesn't".split())
 _WITHIN_NAMES = frozenset("of the at for and de van von bin al".split())
 _FEWEST_WORDS = 4
 _MOST_TOKENS_BETWEEN = 12  # tokens between the verb and its `that`
 _MOST_TOKENS_AFTER = 10  # tokens after a verb that ends the sentence: said on Monday in an interview
+_LONGEST_ADDRESSEE = 5  # tokens, from its article on: the House Select Committee
 _LONGEST_SENTENCE = 800  # characters
 CONFIDENCE = 0.6
 
@@ -146,11 +158,29 @@ def _begins_clause(tokens: Sequence[Token], cue: int, end: int) -> int:
             return end
     if low not in _BARE:
         return end
-    begin = cue + 1
-    if low in _TOLD:
-        begin += 1  # told Reuters the plan had failed
-        while begin < end and tokens[begin].is_capital and tokens[begin - 1].is_capital:
-            begin += 1
+    begin = _after_addressee(tokens, cue + 1, end) if low in _TOLD else cue + 1
     if begin < end and (tokens[begin].low in PREPOSITIONS or tokens[begin].low in DAYS or tokens[begin].low in ADVERBS):
         return end
     return begin if begin < end and tokens[begin].kind == WORD else end
+
+
+def _after_addressee(tokens: Sequence[Token], at: int, end: int) -> int:
+    """Return where the clause after whom it is told begins, `end` where none surely does: Reuters | the plan failed.
+
+    What is told to be done is an order, not a report: told companies including Loomchip to stop.
+    """
+    if at < end and tokens[at].low in DETERMINERS:
+        last = min(end, at + _LONGEST_ADDRESSEE)
+        at += 1
+        while at < last and not _may_begin(tokens[at]):
+            at += 1
+        return at if at < last and _may_begin(tokens[at]) else end
+    is_name = at < end and tokens[at].is_capital
+    at += 1
+    while is_name and at < end and tokens[at].is_capital:
+        at += 1
+    return end if at < end and tokens[at].low in _ENLARGES else at
+
+
+def _may_begin(token: Token) -> bool:
+    return token.is_capital or token.low in DETERMINERS or token.low in PRONOUNS

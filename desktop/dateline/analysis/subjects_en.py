@@ -46,7 +46,7 @@ ADVERBS = _words(
     "turn"
 )
 _SPEAKING_PLURAL = _words("i we you they who to people and also")
-_DETERMINERS = _words(
+DETERMINERS = _words(
     "the a an this these those his her their its our my your some many several most all both one two three four "
     "another each every other others no any few"
 )
@@ -87,7 +87,7 @@ def is_verb(tokens: list[Token], at: int, words: SpeechWords) -> bool:
         return True
     if before.kind != WORD:
         return before.kind == POINT and low.endswith("s") and at > 1 and tokens[at - 2].kind == WORD
-    if before.is_possessive or (before.low in _DETERMINERS and before.low not in ("this", "that", "one", "some")):
+    if before.is_possessive or (before.low in DETERMINERS and before.low not in ("this", "that", "one", "some")):
         return False
     if before.low in PREPOSITIONS and before.low != "to":
         return False
@@ -106,7 +106,7 @@ def begins_phrase(token: Token, words: SpeechWords) -> bool:
     low = token.low
     if low[0].isdigit() and (len(low) == 4 or not low.isdigit()):
         return False  # a year, a date
-    if low in PRONOUNS or low in _DETERMINERS or low in RELATIVE:
+    if low in PRONOUNS or low in DETERMINERS or low in RELATIVE:
         return True
     if low in _CONJUNCTIONS or low in SUBORDINATE or low in PREPOSITIONS or low in words.participles:
         return False
@@ -142,10 +142,10 @@ def noun_phrase(tokens: list[Token], first: int, end: int, words: SpeechWords) -
 def _is_past(tokens: list[Token], at: int, words: SpeechWords) -> bool:
     """Tell whether the word after a noun is its verb rather than part of the phrase: `the court | rejected`."""
     token, before = tokens[at], tokens[at - 1]
-    if token.is_capital or before.low in _DETERMINERS or before.is_possessive:
+    if token.is_capital or before.low in DETERMINERS or before.is_possessive:
         return False
     if before.low in ADVERBS:  # Trump first | called it, but: the recently retired general
-        return at > 1 and tokens[at - 2].is_capital and tokens[at - 2].low not in _DETERMINERS
+        return at > 1 and tokens[at - 2].is_capital and tokens[at - 2].low not in DETERMINERS
     if token.low in _PAST:
         return True
     if token.low.endswith("ed") and "-" not in token.low and len(token.low) > 4:
@@ -206,7 +206,7 @@ def _is_verbal(token: Token, tokens: list[Token], at: int, start: int) -> bool:
 
 def _may_end_phrase(token: Token) -> bool:
     low = token.low
-    return not (low in PREPOSITIONS or low in _DETERMINERS - {"one", "others", "some", "many", "several", "all"})
+    return not (low in PREPOSITIONS or low in DETERMINERS - {"one", "others", "some", "many", "several", "all"})
 
 
 def _subject_of_main(tokens: list[Token], start: int, cue: int, words: SpeechWords, depth: int) -> tuple[int, int]:
@@ -258,7 +258,7 @@ def _last_noun(tokens: list[Token], first: int, end: int) -> tuple[int, int]:
         if at > first and tokens[at].low in DAYS:
             at += 1
         return (at, end) if at < end else (end, end)
-    while at > first and tokens[at].low not in _DETERMINERS:
+    while at > first and tokens[at].low not in DETERMINERS:
         at -= 1
     return (at, end) if at > first else (end - 1, end)
 
