@@ -59,3 +59,12 @@ def test_case_and_script_do_not_matter(text: str) -> None:
     assert tokens(text) == tokens(text.replace("国", "國").replace("勋", "勳"))
     ascii_only = text.encode("ascii", "ignore").decode()
     assert tokens(ascii_only) == tokens(ascii_only.upper())
+
+
+@given(st.text(), st.sampled_from(["“", "”", "’", "–", "—", "…", "\u00a0"]), st.text(st.characters(max_codepoint=127)))
+def test_typography_cuts_words_in_both_scripts_alike(text: str, mark: str, after: str) -> None:
+    assert [*tokens(text), *tokens(after)] == tokens(text + mark + after) or BREAK in tokens(text + mark + after)
+
+
+def test_a_character_simplified_to_one_that_is_traditional_itself_is_found_by_both() -> None:
+    assert tokens("薴") == tokens("苧") == tokens("苎")

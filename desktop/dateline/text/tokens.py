@@ -23,16 +23,29 @@ BREAK = "。"
 _INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]")
 _ACCENT = re.compile("[\u0300-\u036f]")
 _SINGLE = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
+#: What most English texts have beyond ASCII; none of it is part of a word.
+_TYPOGRAPHY = "“”‘’–—…\u00a0"
 _ASCII_WORD = re.compile("[a-z0-9]+")
-# A single character; a word; or clause punctuation, told apart by its group.
-_TOKEN = re.compile(rf"[{_SINGLE}]|[^\W_{_SINGLE}]+|(?<=[{_SINGLE}])\s*([,.;:!?，。；：！？、…\n—]+)\s*(?=[{_SINGLE}])")
+# A run of single characters; a word; or clause punctuation between two characters: told apart by their groups.
+_TOKEN = re.compile(
+    rf"([{_SINGLE}]+)|([^\W_{_SINGLE}]+)|(?<=[{_SINGLE}])\s*[,.;:!?，。；：！？、…\n—]+\s*(?=[{_SINGLE}])"
+)
 
 
 def tokens(text: str) -> list[str]:
     """Return the search tokens of `text` in order; none holds a space, an ASCII capital or ASCII punctuation."""
-    if text.isascii():
-        return _ASCII_WORD.findall(text.lower())
-    return [BREAK if match[1] else match[0] for match in _TOKEN.finditer(_plain(text))]
+    plain = text
+    for mark in _TYPOGRAPHY:
+        plain = plain.replace(mark, " ")
+    if plain.isascii():
+        return _ASCII_WORD.findall(plain.lower())
+    found: list[str] = []
+    for singles, word in _TOKEN.findall(_plain(text)):
+        if singles:
+            found += singles
+        else:
+            found.append(word or BREAK)
+    return found
 
 
 def token_text(text: str) -> str:
