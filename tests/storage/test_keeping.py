@@ -28,6 +28,7 @@ from dateline.storage.salvage import salvage
 from shelf import NOON, TODAY, Shelf
 
 NOW = datetime(2025, 11, 20, 10, tzinfo=UTC)
+PAGE = 8192
 
 
 @pytest.fixture
@@ -53,8 +54,8 @@ def spoil(path: Path, *pages: int) -> None:
     """Overwrite pages of a library's file, as a failing disk does."""
     with path.open("r+b") as file:
         for page in pages:
-            file.seek((page - 1) * 4096)
-            file.write(b"\xa5" * 4096)
+            file.seek((page - 1) * PAGE)
+            file.write(b"\xa5" * PAGE)
 
 
 def page_of(path: Path, table: str) -> int:
@@ -227,7 +228,7 @@ def test_a_backup_fills_the_gaps_of_a_damaged_library(path: Path) -> None:
 def test_whatever_page_is_lost_repair_leaves_a_sound_library_or_says_that_nothing_is_left(
     path: Path, seed: int
 ) -> None:
-    n_pages = path.stat().st_size // 4096
+    n_pages = path.stat().st_size // PAGE
     spoil(path, *(2 + (seed * 37 + step * 11) % (n_pages - 1) for step in range(3)))
     try:
         salvage(path, NOW)

@@ -26,6 +26,7 @@ from dateline.storage.rules import follow_rules
 from dateline.storage.settings_rows import is_sample_library
 from dateline.storage.visits import keep_visit
 from dateline.text.churn import gist
+from dateline.text.script import n_han
 
 if TYPE_CHECKING:
     from dateline.storage.database import Writing
@@ -56,6 +57,7 @@ def article(c: sqlite3.Connection, article_id: ArticleId) -> Article | None:
         "SELECT DISTINCT s.title FROM entry e JOIN source s ON s.id = e.source_id WHERE e.article_id = ? ORDER BY s.id",
         (article_id,),
     )
+    text = "" if row[16] is None else unpack(row[16])
     return Article(
         id=ArticleId(row[0]),
         url=row[1],
@@ -68,8 +70,8 @@ def article(c: sqlite3.Connection, article_id: ArticleId) -> Article | None:
         first_seen_at=seen,
         completeness=COMPLETENESS_ORDER[row[9]],
         reason=row[10],
-        text=row[11] if row[16] is None else unpack(row[16]),
-        html=unpack(row[17]),
+        text=row[11] if row[16] is None else text,
+        html=unpack(row[17], beside=text),
         n_revisions=row[12],
         is_read=bool(row[14]),
         is_starred=bool(row[15]),
@@ -333,7 +335,7 @@ def _imported_revision(number: ArticleId, row: ImportRow, now: datetime) -> dict
         "title": row.title,
         "page_title": "",
         "text_z": pack(row.text),
-        "html_z": pack(row.html),
+        "html_z": pack(row.html, beside=row.text),
     }
 
 
@@ -352,7 +354,10 @@ def _keep_imported_findings(db: sqlite3.Connection, number: ArticleId, row: Impo
 
 
 def _snippet(text: str) -> str:
-    return " ".join(text[: SNIPPET_LENGTH * 2].split())[:SNIPPET_LENGTH]
+    beginning = text[: SNIPPET_LENGTH * 2]
+    # A Chinese character is as wide as two letters, and says as much.
+    length = SNIPPET_LENGTH // 2 if n_han(beginning) > SNIPPET_LENGTH // 2 else SNIPPET_LENGTH
+    return " ".join(beginning.split())[:length]
 
 
 def _is_sane(published_at: datetime | None, seen: datetime) -> bool:

@@ -13,8 +13,8 @@ from dateline.storage.conditions import Conditions
 #: So many of the newest matches are put in order of relevance; what is older follows by time. Ranking all matches of a
 #: common word takes a second at a million articles.
 MOST_RANKED = 2_000
-#: How much a word weighs in the title, the text, a quote, and among an article's properties.
-_WEIGHTS = "4.0, 1.0, 0.5, 0.0"
+#: How much a word weighs in the text, the title, a quote, and among an article's properties.
+_WEIGHTS = "1.0, 4.0, 0.5, 0.0"
 
 
 def in_order(c: sqlite3.Connection, asked: Conditions, limit: int, after: ArticleId | None = None) -> list[ArticleId]:

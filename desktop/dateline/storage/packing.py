@@ -6,57 +6,104 @@ import json
 import threading
 from dataclasses import fields
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dateline.news.feed import FeedEntry
 
-_LEVEL = 3
+if TYPE_CHECKING:
+    from zstandard import ZstdCompressionDict, ZstdCompressor, ZstdDecompressor
+
+_LEVEL = 6
 _to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _ENTRY = tuple(item.name for item in fields(FeedEntry))
-#: Making a compressor costs more than using it on a short text; none may be used by two threads at once.
-_tools = threading.local()
+#: What is the same in the JSON of findings and entries, so that little more than the values takes room. It may never
+#: change: what was packed beside it can be read beside nothing else.
+_SHAPE = (
+    '{"key":"","url":"https://www.","title":"","summary":"<p>","content_html":"<p>","published_at":"2025-","updated_at":'
+    '"+00:00","authors":[""],"tags":[""],"lang":"zh","lang":"en","on_topic":true,"topics":[{"id":"data-platforms","score":'
+    '0.,"evidence":[{"field":"title","start":,"end":,"term":"人工智能"},{"id":"trade-diplomacy"},{"id":"supply-chain"},{"id":'
+    '"security"},{"id":"regulation"},{"id":"talent"},{"id":"investment"},{"id":"compute-energy"},{"id":"open-source"},'
+    '{"id":"models"},{"id":"chips"},{"id":"export-controls"},{"id":"us-china-ai","score":1.0,"evidence":[{"field":"text",'
+    '"start":,"end":,"term":""}]}],"quotes":[{"start":,"end":,"text":"","kind":"reported","kind":"mixed","kind":"direct",'
+    '"cue":{"start":,"end":},"speaker":{"surface":"","start":,"end":,"name":null,"entity":null},"speaker":null,'
+    '"confidence":0.9}],"mentions":[{"entity":"","start":,"end":}],"citations":[{"outlet":"","start":,"end":,"date":null}],'
+    '"sources":[{"start":,"end":,"kind":"anonymous"}],"figures":[{"start":,"end":,"value":,"unit":"$","of":"","when":null}]'
+    '{"lang":"en","on_topic":false,"topics":[],"quotes":[],"mentions":[],"title_mentions":[],"citations":[],"sources":[],'
+    '"figures":[]}'
+)
 
 
-def pack(text: str) -> bytes:
-    """Return `text` compressed (Zstandard); "" is b""."""
+class _Tools(threading.local):
+    """Compressors and their opposites. Making one costs more than using it; none may be used by two threads at once."""
+
+    def __init__(self) -> None:
+        self.compressors: dict[str, ZstdCompressor] = {}
+        self.decompressors: dict[str, ZstdDecompressor] = {}
+
+
+_tools = _Tools()
+
+
+def pack(text: str, *, beside: str = "") -> bytes:
+    """Return `text` compressed (Zstandard); "" is b"".
+
+    What it shares with `beside`, which must be at hand to unpack it, takes next to no room: an article's HTML beside
+    its text.
+    """
     if not text:
         return b""
-    return _compress(text.encode("utf-8", "surrogatepass"))
+    packed: bytes = _compressor(beside).compress(_bytes(text))
+    return packed
 
 
-def unpack(data: bytes | None) -> str:
+def unpack(data: bytes | None, *, beside: str = "") -> str:
     """Return what `pack` was given."""
     if not data:
         return ""
-    return _decompress(data).decode("utf-8", "surrogatepass")
+    unpacked: bytes = _decompressor(beside).decompress(data)
+    return unpacked.decode("utf-8", "surrogatepass")
 
 
 def pack_json(value: Any) -> bytes:
     """Return a JSON value compressed."""
-    return pack(_to_json(value))
-
-
-def _compress(data: bytes) -> bytes:
-    if not hasattr(_tools, "compressor"):
-        import zstandard
-
-        _tools.compressor = zstandard.ZstdCompressor(level=_LEVEL)
-    packed: bytes = _tools.compressor.compress(data)
-    return packed
-
-
-def _decompress(data: bytes) -> bytes:
-    if not hasattr(_tools, "decompressor"):
-        import zstandard
-
-        _tools.decompressor = zstandard.ZstdDecompressor()
-    unpacked: bytes = _tools.decompressor.decompress(data)
-    return unpacked
+    return pack(_to_json(value), beside=_SHAPE)
 
 
 def unpack_json(data: bytes | None) -> Any:
     """Return what `pack_json` was given, None for no data."""
-    return json.loads(unpack(data)) if data else None
+    return json.loads(unpack(data, beside=_SHAPE)) if data else None
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _compressor(beside: str) -> ZstdCompressor:
+    found = _tools.compressors.get(beside)
+    if found is None:
+        import zstandard
+
+        found = zstandard.ZstdCompressor(level=_LEVEL, dict_data=_dictionary(beside))
+        if beside in ("", _SHAPE):
+            _tools.compressors[beside] = found
+    return found
+
+
+def _decompressor(beside: str) -> ZstdDecompressor:
+    found = _tools.decompressors.get(beside)
+    if found is None:
+        import zstandard
+
+        found = zstandard.ZstdDecompressor(dict_data=_dictionary(beside))
+        if beside in ("", _SHAPE):
+            _tools.decompressors[beside] = found
+    return found
+
+
+def _dictionary(text: str) -> ZstdCompressionDict | None:
+    import zstandard
+
+    return zstandard.ZstdCompressionDict(_bytes(text), dict_type=zstandard.DICT_TYPE_RAWCONTENT) if text else None
 
 
 def stamp(moment: datetime | None) -> int | None:

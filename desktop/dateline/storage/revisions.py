@@ -1,4 +1,5 @@
-"""Revisions: the kept states of an article's text. Rows are added and never changed; each is compressed by itself."""
+"""Revisions: the kept states of an article's text. Rows are added and never changed; each is compressed by itself,
+its HTML beside its text."""
 
 from __future__ import annotations
 
@@ -93,7 +94,7 @@ def add_revision(
             page_title=page_title,
             site_rule=text.site_rule,
             text_z=pack(text.text),
-            html_z=pack(text.html),
+            html_z=pack(text.html, beside=text.text),
         )
     )
     key = done.inserted_primary_key

@@ -1,9 +1,9 @@
 """The search index: SQLite's FTS5 over our own tokens, without a copy of the text. Everything peculiar to it is here.
 
-A row's id is the article's. Columns: title, body, quotes, and `meta`, where an article's outlet, language, topics,
-people and the like stand as words of their own, so that a word and a filter are one look-up. Since the index keeps no
-text, a document can only be taken out by handing in exactly what was put in: `indexed` says what that was, and
-revisions, which never change, hold the long part of it.
+A row's id is the article's. Columns: body (first, because words of the first take two bytes less each), title, quotes,
+and `meta`, where an article's outlet, language, topics, people and the like stand as words of their own, so that a word
+and a filter are one look-up. Since the index keeps no text, a document can only be taken out by handing in exactly what
+was put in: `indexed` says what that was, and revisions, which never change, hold the long part of it.
 """
 
 from __future__ import annotations
