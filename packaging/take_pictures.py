@@ -128,6 +128,8 @@ def _settle(home: Path, scene: Scene) -> None:
 def _arrange(application: object, window: object, scene: Scene) -> None:
     from typing import Any
 
+    from dateline.ui.screens import Screen
+
     app: Any = application
     shown: Any = window
     model = shown.timeline.timeline
@@ -151,7 +153,7 @@ def _arrange(application: object, window: object, scene: Scene) -> None:
     until(lambda: model.is_whole and shown.sidebar.is_filled)
     until(lambda: all(model.card(row) is not None for row in range(min(model.rowCount(), 12))))
     if scene.screen != "reading":
-        shown.show_screen(getattr(shown, scene.screen))
+        shown.show_screen(Screen(scene.screen))
     elif scene.title:
         if scene.opens_story:
             # The newest article of a story stands for it; the others come out under it.

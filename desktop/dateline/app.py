@@ -25,8 +25,9 @@ from dateline.errors import DamagedLibrary, DatelineError, LibraryInUse
 from dateline.library import Library
 from dateline.pipeline.newsroom import Newsroom
 from dateline.sources.http import Fetch
+from dateline.ui.frame_window import open_settings
 from dateline.ui.language import remembered_language, speak
-from dateline.ui.main_window import MainWindow, open_settings
+from dateline.ui.main_window import MainWindow
 from dateline.ui.one_window import Doorbell, hand_over
 
 log = logging.getLogger(__name__)

@@ -20,7 +20,7 @@
     <name>AcrossDesk</name>
     <message>
         <source>No article is open.</source>
-        <extracomment>An article is wanted in the reader that the timeline may not show.</extracomment>
+        <extracomment>An article is wanted in the reader that the timeline may not show. The comparison is to be shown, or left again.</extracomment>
         <translation>没有打开的文章。</translation>
     </message>
 </context>
@@ -1546,7 +1546,7 @@
     <name>LexiconWork</name>
     <message>
         <source>The lexicon is changed.</source>
-        <extracomment>So long after the last key the article is tried.</extracomment>
+        <extracomment>So long after the last key the article is tried. The lexicon is another one.</extracomment>
         <translation>词典已改动。</translation>
     </message>
     <message>
@@ -2566,7 +2566,7 @@
     <name>Refreshing</name>
     <message>
         <source>Refreshing, {done} of {all} sources</source>
-        <extracomment>An event of the refresh, on the UI thread. The line for the status and its icon. It began (True) or ended.</extracomment>
+        <extracomment>An event of the refresh, on the UI thread. The line for the status and its icon. It began (True) or ended. What happened in the refresh under way, or the last one, but for its pages: for who comes late.</extracomment>
         <translation>正在刷新，来源 {done}/{all}</translation>
     </message>
     <message>
@@ -3618,7 +3618,7 @@
     <name>Work</name>
     <message>
         <source>{first}, and {n} more</source>
-        <extracomment>The screen of reading lists is to be shown. The reading screen is to be shown again. The words that speak for the topics of the open article are wanted.</extracomment>
+        <extracomment>The screen of reading lists is to be shown. The reading screen is to be shown again. The words that speak for the topics of the open article are wanted. A reading list is to be handed over. The window closes: what is being written is to be kept.</extracomment>
         <translation>{first}，另有 {n} 项</translation>
     </message>
 </context>

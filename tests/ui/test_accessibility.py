@@ -29,6 +29,7 @@ from dateline.ui.keys import Act
 from dateline.ui.keys_overlay import KeysOverlay
 from dateline.ui.main_window import MainWindow
 from dateline.ui.palette import Palette
+from dateline.ui.screens import Screen
 from desk import Desk
 
 
@@ -48,19 +49,12 @@ def window(desk: Desk, open_window: Callable[..., MainWindow], qtbot: QtBot) -> 
     return window
 
 
-SCREENS: dict[str, Callable[[MainWindow], QWidget]] = {
-    "reading": lambda window: window.reading,
-    "quotes": lambda window: window.quotes,
-    "sources": lambda window: window.sources,
-    "activity": lambda window: window.activity,
-    "lists": lambda window: window.work.lists,
-    "lexicon": lambda window: window.lexicon.screen,
-}
+SCREENS = [screen for screen in Screen if screen is not Screen.COMPARISON]
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-def test_every_control_has_a_name_of_its_own(window: MainWindow, screen: str) -> None:
-    window.show_screen(SCREENS[screen](window))
+def test_every_control_has_a_name_of_its_own(window: MainWindow, screen: Screen) -> None:
+    window.show_screen(screen)
     QApplication.processEvents()
     assert _faults(window) == []
 
@@ -95,8 +89,8 @@ def test_first_run_names_its_controls(open_window: Callable[..., MainWindow]) ->
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-def test_tab_goes_through_a_whole_screen_and_back(window: MainWindow, qtbot: QtBot, screen: str) -> None:
-    window.show_screen(SCREENS[screen](window))
+def test_tab_goes_through_a_whole_screen_and_back(window: MainWindow, qtbot: QtBot, screen: Screen) -> None:
+    window.show_screen(screen)
     window.activateWindow()
     QApplication.processEvents()
     wanted = set(_focusable(window))
@@ -108,14 +102,14 @@ def test_tab_goes_through_a_whole_screen_and_back(window: MainWindow, qtbot: QtB
 
 @pytest.mark.parametrize(
     ("act", "screen"),
-    [(Act.GO_SOURCES, "sources"), (Act.GO_QUOTES, "quotes"), (Act.GO_LEXICON, "lexicon")],
+    [(Act.GO_SOURCES, Screen.SOURCES), (Act.GO_QUOTES, Screen.QUOTES), (Act.GO_LEXICON, Screen.LEXICON)],
     ids=["sources", "quotes", "lexicon"],
 )
-def test_a_screen_is_entered_and_left_by_key(window: MainWindow, act: Act, screen: str) -> None:
+def test_a_screen_is_entered_and_left_by_key(window: MainWindow, act: Act, screen: Screen) -> None:
     window.commands[act].trigger()
-    assert window.screens.currentWidget() is SCREENS[screen](window)
+    assert window.screens.on_show is screen
     window.commands[Act.GO_ALL].trigger()
-    assert window.screens.currentWidget() is window.reading
+    assert window.screens.on_show is Screen.READING
 
 
 # Colours
@@ -274,9 +268,6 @@ def _pane(widget: QWidget, window: MainWindow) -> QWidget:
         window.timeline,
         window.reader,
         window.inspector.frame,
-        window.sources,
-        window.quotes,
-        window.activity,
-        window.work.lists,
+        window.screens.currentWidget(),
     )
     return next((pane for pane in panes if pane is widget or pane.isAncestorOf(widget)), widget)

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from dateline.pipeline.compare import compare_all
 from dateline.ui.comparison.screen import ComparisonScreen
 from dateline.ui.main_window import MainWindow
+from dateline.ui.screens import Screen
 from desk import NOW, Desk
 
 RULES = "The rules change faster than our products, and nobody tells us why"
@@ -92,7 +93,7 @@ def test_sides_are_changed_and_left_by_escape(qtbot: QtBot, desk: Desk, window: 
     left, right = screen.choices
     assert left.count() == right.count() == 2
     QTest.keyClick(screen, Qt.Key.Key_Escape)
-    assert window.screens.currentWidget() is window.reading
+    assert window.screens.on_show is Screen.READING
 
 
 def test_an_article_of_its_own_is_not_compared(qtbot: QtBot, desk: Desk, window: MainWindow) -> None:
@@ -101,4 +102,4 @@ def test_an_article_of_its_own_is_not_compared(qtbot: QtBot, desk: Desk, window:
     with qtbot.waitSignal(window.across.told) as told:
         pass
     assert told.args == ["No other outlet in this library covers this event."]
-    assert window.screens.currentWidget() is window.reading
+    assert window.screens.on_show is Screen.READING

@@ -14,6 +14,7 @@ from dateline.news.progress import FilingAnew
 from dateline.storage.lexicon_edits import lexicon_edits
 from dateline.ui.lexicon.screen import LexiconScreen
 from dateline.ui.main_window import MainWindow
+from dateline.ui.screens import Screen
 from desk import Desk, QuietNewsroom
 
 Open = Callable[..., MainWindow]
@@ -161,7 +162,7 @@ def test_filing_anew_is_told_in_the_screen_and_the_sidebar_and_can_be_stopped(
 
 
 def test_the_readers_topics_lead_to_the_words_behind_them(qtbot: QtBot, window: MainWindow) -> None:
-    window.show_screen(window.reading)
+    window.show_screen(Screen.READING)
     window.reader.topics_wanted.emit()
     qtbot.waitUntil(window.work.correcting.topics.isVisible)
     qtbot.mouseClick(window.work.correcting.topics.foot, Qt.MouseButton.LeftButton)

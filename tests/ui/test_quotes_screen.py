@@ -15,6 +15,7 @@ from dateline.storage import statements
 from dateline.ui.main_window import MainWindow
 from dateline.ui.quotes.rows import Heading, LedgerRow
 from dateline.ui.quotes.versions import VersionTarget
+from dateline.ui.screens import Screen
 from desk import NOW, Desk
 
 RULES = "The rules change faster than our products, and nobody tells us why"
@@ -33,8 +34,8 @@ def window(qtbot: QtBot, desk: Desk, open_window: Callable[..., MainWindow]) -> 
     )
     compare_all(desk.library)
     window = open_window()
-    window.show_screen(window.quotes)
-    qtbot.waitUntil(lambda: bool(window.quotes.view.rows))
+    window.show_screen(Screen.QUOTES)
+    qtbot.waitUntil(lambda: bool(window.across.quotes.view.rows))
     return window
 
 
@@ -44,7 +45,7 @@ def versions(desk: Desk, title: str) -> dict[int, list[QuoteVersion]]:
 
 
 def test_a_statement_stands_once_with_who_carries_it_and_who_was_first(window: MainWindow) -> None:
-    weaver, shared, ferrand, own = window.quotes.view.rows
+    weaver, shared, ferrand, own = window.across.quotes.view.rows
     assert isinstance(weaver, Heading)
     assert (weaver.name, weaver.amount) == ("Anna Weaver", "1 statement in 2 articles")
     assert isinstance(shared, LedgerRow)
@@ -53,12 +54,12 @@ def test_a_statement_stands_once_with_who_carries_it_and_who_was_first(window: M
     assert shared.first_name == "FT"
     assert isinstance(ferrand, Heading)
     assert isinstance(own, LedgerRow)
-    assert window.quotes._amount.text() == "2 statements in 2 articles, 2 read in full"
+    assert window.across.quotes._amount.text() == "2 statements in 2 articles, 2 read in full"
 
 
 def test_the_versions_have_their_marks(window: MainWindow) -> None:
-    window.quotes.view.step(0)
-    lines = window.quotes.versions.lines
+    window.across.quotes.view.step(0)
+    lines = window.across.quotes.versions.lines
     assert [(line.title, line.badge) for line in lines if line.badge] == [
         ("Financial Times", "First"),
         ("Bloomberg", "trimmed"),
@@ -67,40 +68,43 @@ def test_the_versions_have_their_marks(window: MainWindow) -> None:
 
 
 def test_taken_apart_and_taken_back(qtbot: QtBot, desk: Desk, window: MainWindow) -> None:
-    window.quotes.view.step(0)
-    trimmed = next(line.target for line in window.quotes.versions.lines if line.badge == "trimmed")
+    window.across.quotes.view.step(0)
+    trimmed = next(line.target for line in window.across.quotes.versions.lines if line.badge == "trimmed")
     assert isinstance(trimmed, VersionTarget)
-    window.quotes.versions.select_target(trimmed)
-    qtbot.waitUntil(window.quotes._apart.isVisible)
-    qtbot.mouseClick(window.quotes._apart, Qt.MouseButton.LeftButton)
+    window.across.quotes.versions.select_target(trimmed)
+    qtbot.waitUntil(window.across.quotes._apart.isVisible)
+    qtbot.mouseClick(window.across.quotes._apart, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: versions(desk, "Fire in Dresden") == {})
-    qtbot.waitUntil(lambda: len(window.quotes.view.rows) == 5)
+    qtbot.waitUntil(lambda: len(window.across.quotes.view.rows) == 5)
     window.work.undo.undo()
     qtbot.waitUntil(lambda: len(versions(desk, "Fire in Dresden")) == 1)
 
 
 def test_a_confirmed_version_is_kept(qtbot: QtBot, desk: Desk, window: MainWindow) -> None:
-    window.quotes.view.step(0)
-    trimmed = next(line.target for line in window.quotes.versions.lines if line.badge == "trimmed")
-    window.quotes.versions.select_target(trimmed)
-    qtbot.waitUntil(window.quotes._same.isVisible)
-    qtbot.mouseClick(window.quotes._same, Qt.MouseButton.LeftButton)
+    window.across.quotes.view.step(0)
+    trimmed = next(line.target for line in window.across.quotes.versions.lines if line.badge == "trimmed")
+    window.across.quotes.versions.select_target(trimmed)
+    qtbot.waitUntil(window.across.quotes._same.isVisible)
+    qtbot.mouseClick(window.across.quotes._same, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: all(one.is_confirmed for one in next(iter(versions(desk, "Fire in Dresden").values()))))
 
 
 def test_grouped_by_topic_or_date_and_folded(qtbot: QtBot, window: MainWindow) -> None:
-    window.quotes.groupings.button(2).click()
-    assert [row.name for row in window.quotes.view.rows if isinstance(row, Heading)] == ["Models"]
-    window.quotes.view.setCurrentIndex(window.quotes.view.model().index(0, 0))
-    QTest.keyClick(window.quotes.view, Qt.Key.Key_Left)
-    assert len(window.quotes.view.rows) == 1
-    window.quotes.groupings.button(1).click()
-    assert [row.name for row in window.quotes.view.rows if isinstance(row, Heading)] == ["9 Nov 2025", "8 Nov 2025"]
+    window.across.quotes.groupings.button(2).click()
+    assert [row.name for row in window.across.quotes.view.rows if isinstance(row, Heading)] == ["Models"]
+    window.across.quotes.view.setCurrentIndex(window.across.quotes.view.model().index(0, 0))
+    QTest.keyClick(window.across.quotes.view, Qt.Key.Key_Left)
+    assert len(window.across.quotes.view.rows) == 1
+    window.across.quotes.groupings.button(1).click()
+    assert [row.name for row in window.across.quotes.view.rows if isinstance(row, Heading)] == [
+        "9 Nov 2025",
+        "8 Nov 2025",
+    ]
 
 
 def test_copied_with_its_citation(window: MainWindow) -> None:
-    window.quotes.view.step(0)
-    window.quotes.copy_statement()
+    window.across.quotes.view.step(0)
+    window.across.quotes.copy_statement()
     copied = QGuiApplication.clipboard().text()
     assert copied == f"“{RULES}”\n— Anna Weaver, “Fire in Dresden”, Financial Times, 8 Nov 2025, 14:30"
 
@@ -109,6 +113,6 @@ def test_the_filter_bar_narrows_the_ledger(qtbot: QtBot, window: MainWindow) -> 
     from dateline.news.question import Term, TimelineFilter
 
     window.bar.field.asked.emit(TimelineFilter((Term("Ferrand", "speaker"),)))
-    qtbot.waitUntil(lambda: len(window.quotes.view.rows) == 2)
-    assert window.screens.currentWidget() is window.quotes
+    qtbot.waitUntil(lambda: len(window.across.quotes.view.rows) == 2)
+    assert window.screens.on_show is Screen.QUOTES
     assert window.sidebar.chosen_key == "view:quotes"

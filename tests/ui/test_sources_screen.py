@@ -20,6 +20,7 @@ from dateline.sources.defaults import default_sources
 from dateline.sources.outlets import outlets
 from dateline.ui.main_window import MainWindow
 from dateline.ui.names import Names
+from dateline.ui.screens import Screen
 from dateline.ui.sources.add_dialog import AddSourceDialog
 from dateline.ui.sources.edit_dialog import EditSourceDialog
 from dateline.ui.sources.model import ADVICE, EVERY, STATE, SourcesModel
@@ -138,13 +139,13 @@ def test_the_sources_button_opens_the_screen_and_a_view_goes_back(qtbot: QtBot, 
     desk.source("FT: China", folder="FT", fails="www.ft.com took too long to answer: timed out.")
     window = open_window()
     qtbot.mouseClick(window.sidebar.foot.sources, Qt.MouseButton.LeftButton)
-    assert window.screens.currentWidget() is window.sources
+    assert window.screens.on_show is Screen.SOURCES
     assert cell(window.sources.rows, "FT: China", STATE) == "Failed"
     assert "timed out" in cell(window.sources.rows, "FT: China", ADVICE)
     assert window.sidebar.chosen_key == ""
     window.timeline.view.setFocus()
     qtbot.keyClicks(window, "ga")
-    assert window.screens.currentWidget() is window.reading
+    assert window.screens.on_show is Screen.READING
     assert window.sidebar.chosen_key == "view:all"
 
 
@@ -155,7 +156,7 @@ def test_try_again_refreshes_that_source_alone(
     number = desk.source("FT: China", fails="Nobody answers.")
     desk.source("NYT: Asia", outlet="nyt")
     window = open_window()
-    window.show_screen(window.sources)
+    window.show_screen(Screen.SOURCES)
     table = window.sources.table
     rect = table.visualRect(place(window, "FT: China", ADVICE))
     line = table.line(place(window, "FT: China", ADVICE))
@@ -170,12 +171,12 @@ def test_a_refresh_is_followed_row_by_row(qtbot: QtBot, desk: Desk, newsroom: Qu
     first = desk.source("FT: China")
     desk.source("NYT: Asia", outlet="nyt")
     window = open_window()
-    window.show_screen(window.activity)
+    window.show_screen(Screen.ACTIVITY)
     newsroom.tell(RefreshStarted(2), SourceRead(first, "u", "FT: China", Outcome.FAILED, error="No such host."))
     qtbot.waitUntil(lambda: window.activity.lines.count() == 1)
     assert window.activity.lines.item(0).text() == "FT: China: No such host."
     assert window.activity.progress.isVisible()
-    window.show_screen(window.sources)
+    window.show_screen(Screen.SOURCES)
     assert cell(window.sources.rows, "NYT: Asia", STATE) == "Asking…"
     newsroom.tell(RefreshDone(2, 1, 3, 0, 1.26))
     qtbot.waitUntil(lambda: cell(window.sources.rows, "NYT: Asia", STATE) == "Not asked yet")
@@ -187,7 +188,7 @@ def test_a_removed_source_comes_back_with_undo(qtbot: QtBot, desk: Desk, open_wi
     desk.articles(1)
     desk.source("FT: China", folder="FT")
     window = open_window()
-    window.show_screen(window.sources)
+    window.show_screen(Screen.SOURCES)
     window.sources.table.setCurrentIndex(place(window, "FT: China", 0))
     qtbot.keyClick(window.sources.table, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: window.sources.rows.rowCount() == 0)
@@ -200,7 +201,7 @@ def test_pausing_and_resuming(qtbot: QtBot, desk: Desk, open_window: Open) -> No
     desk.articles(1)
     number = desk.source("FT: China")
     window = open_window()
-    window.show_screen(window.sources)
+    window.show_screen(Screen.SOURCES)
     window.sources_desk.pause(number, True)
     qtbot.waitUntil(lambda: cell(window.sources.rows, "FT: China", STATE) == "Paused")
     window.sources_desk.pause(number, False)
@@ -211,7 +212,7 @@ def test_editing_keeps_name_and_folder(qtbot: QtBot, desk: Desk, open_window: Op
     desk.articles(1)
     desk.source("FT: China", folder="FT")
     window = open_window()
-    window.show_screen(window.sources)
+    window.show_screen(Screen.SOURCES)
     window.sources.table.setCurrentIndex(place(window, "FT: China", 0))
     qtbot.keyClick(window.sources.table, Qt.Key.Key_Return)
     dialog = window.sources_desk.dialog
@@ -236,7 +237,7 @@ def test_how_a_source_is_asked_is_edited(qtbot: QtBot, desk: Desk, open_window: 
     desk.articles(1)
     desk.source("FT: China")
     window = open_window()
-    window.show_screen(window.sources)
+    window.show_screen(Screen.SOURCES)
     dialog = edited(window, "FT: China")
     assert dialog.interval.currentText() == "As the feed's own rhythm asks"
     dialog.interval.setEditText("2 h")
@@ -291,7 +292,7 @@ def test_adding_looks_first_and_names_what_it_adds(
         NewSource("https://talk.example/feed", "ChinaTalk", access=Access.FULL),
         NewSource("https://talk.example/comments", "Comments"),
     )
-    window.show_screen(window.sources)
+    window.show_screen(Screen.SOURCES)
     qtbot.mouseClick(window.sources.add, Qt.MouseButton.LeftButton)
     dialog = window.sources_desk.dialog
     assert isinstance(dialog, AddSourceDialog)
@@ -336,7 +337,7 @@ def test_the_menu_of_a_source_says_what_can_be_done(qtbot: QtBot, desk: Desk, op
     desk.articles(1)
     desk.source("FT: China")
     window = open_window()
-    window.show_screen(window.sources)
+    window.show_screen(Screen.SOURCES)
     line = window.sources.table.line(place(window, "FT: China", 0))
     assert line is not None
     menu = window.sources.menu_of(line)
@@ -351,7 +352,7 @@ def test_the_menu_of_a_source_says_what_can_be_done(qtbot: QtBot, desk: Desk, op
         "Remove, and keep its articles",
     ]
     menu.actions()[1].trigger()
-    assert window.screens.currentWidget() is window.reading
+    assert window.screens.on_show is Screen.READING
 
 
 def test_opml_is_imported_and_asked(qtbot: QtBot, desk: Desk, newsroom: QuietNewsroom, open_window: Open) -> None:

@@ -1,23 +1,29 @@
 """Reading across articles in the window: inspector, ledger of statements and comparison, and what leads where.
 
-The main window hands over its panes; what happens between them and these is settled here.
+The main window hands over its panes; what happens between them and these is settled here. Each part is made at its
+first use.
 """
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QSettings, Signal
 
 from dateline.news.article import ArticleId
-from dateline.news.change import Change
-from dateline.ui.comparison.screen import ComparisonScreen
 from dateline.ui.inspector.panels import ArticleInspector
+from dateline.ui.live import Live
 from dateline.ui.names import Names
-from dateline.ui.quotes.screen import QuotesScreen
 from dateline.ui.reader.panel import ReaderPanel
 from dateline.ui.tasks import Tasks
 from dateline.ui.theme import Appearance
 from dateline.ui.timeline.pane import TimelinePane
 from dateline.ui.undo import UndoStack
+
+if TYPE_CHECKING:
+    from dateline.ui.comparison.screen import ComparisonScreen
+    from dateline.ui.quotes.screen import QuotesScreen
 
 
 class AcrossDesk(QObject):
@@ -25,11 +31,15 @@ class AcrossDesk(QObject):
 
     #: An article is wanted in the reader that the timeline may not show.
     article_wanted = Signal(object)
+    #: The comparison is to be shown, or left again.
+    comparison_wanted = Signal()
+    reading_wanted = Signal()
     told = Signal(str)
 
     def __init__(
         self,
         tasks: Tasks,
+        live: Live,
         appearance: Appearance,
         names: Names,
         undo: UndoStack,
@@ -38,24 +48,42 @@ class AcrossDesk(QObject):
         settings: QSettings,
     ) -> None:
         super().__init__(timeline)
+        self._tasks = tasks
+        self._live = live
+        self._appearance = appearance
+        self._names = names
+        self._undo = undo
         self._timeline = timeline
-        self.inspector = ArticleInspector(tasks, appearance, names, settings)
-        self.quotes = QuotesScreen(tasks, appearance, names, undo)
-        self.comparison = ComparisonScreen(tasks, appearance, names)
         self._reader = reader
+        self.inspector = ArticleInspector(tasks, appearance, names, settings)
         self.inspector.follow_reader(reader)
         self.inspector.article_chosen.connect(self.article_wanted)
-        reader.article_wanted.connect(self.article_wanted)
-        self.quotes.article_wanted.connect(self.article_wanted)
-        self.quotes.told.connect(self.told)
-        self.comparison.told.connect(self.told)
         self.inspector.comparison_wanted.connect(self.compare)
+        reader.article_wanted.connect(self.article_wanted)
         timeline.view.story_chosen.connect(self._show_coverage)
+        live.changed.connect(self.inspector.follow)
 
-    def follow(self, change: Change) -> None:
-        """Take a change of the library."""
-        self.inspector.follow(change)
-        self.quotes.follow(change)
+    @cached_property
+    def quotes(self) -> QuotesScreen:
+        """The ledger of statements."""
+        from dateline.ui.quotes.screen import QuotesScreen
+
+        screen = QuotesScreen(self._tasks, self._appearance, self._names, self._undo)
+        screen.article_wanted.connect(self.article_wanted)
+        screen.told.connect(self.told)
+        self._live.changed.connect(screen.follow)
+        return screen
+
+    @cached_property
+    def comparison(self) -> ComparisonScreen:
+        """Two articles side by side."""
+        from dateline.ui.comparison.screen import ComparisonScreen
+
+        screen = ComparisonScreen(self._tasks, self._appearance, self._names)
+        screen.opened.connect(self.comparison_wanted)
+        screen.closed.connect(self.reading_wanted)
+        screen.told.connect(self.told)
+        return screen
 
     def show_quotes(self) -> None:
         """Show the statements of the filter in force."""

@@ -65,6 +65,8 @@ class ActivityScreen(QWidget):
         column.addLayout(rows, 1)
         self.button.clicked.connect(self._press)
         self.lines.itemActivated.connect(lambda item: self.source_wanted.emit(item.data(Qt.ItemDataRole.UserRole)))
+        for event in refreshing.events:
+            self.take(event)
         refreshing.happened.connect(self.take)
         self._restyle()
         appearance.changed.connect(self._restyle)

@@ -41,6 +41,8 @@ class Refreshing(QObject):
         self.n_failed = 0
         self.n_pages = 0
         self.n_pages_done = 0
+        #: What happened in the refresh under way, or the last one, but for its pages: for who comes late.
+        self.events: list[RefreshEvent] = []
         self._next_due_at: datetime | None = None
         self._looking = QTimer(self)
         self._looking.setInterval(_LOOKS_EVERY_MS)
@@ -95,6 +97,7 @@ class Refreshing(QObject):
     def _take(self, event: RefreshEvent) -> None:
         if isinstance(event, RefreshStarted):
             self.is_running = True
+            self.events.clear()
             self.n_sources, self.n_sources_done, self.n_failed = event.n_sources, 0, 0
             self.n_pages = self.n_pages_done = 0
             self.running_changed.emit(True)
@@ -103,6 +106,8 @@ class Refreshing(QObject):
             self.n_failed += event.error is not None
         elif isinstance(event, ArticleRead):
             self.n_pages_done, self.n_pages = event.n_done, max(event.n_pages, event.n_done)
+        if not isinstance(event, ArticleRead):
+            self.events.append(event)
         self.happened.emit(event)
         if isinstance(event, RefreshDone):
             self.is_running = False

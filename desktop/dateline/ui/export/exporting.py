@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtWidgets import QWidget
@@ -10,11 +11,13 @@ from PySide6.QtWidgets import QWidget
 from dateline.news.handover import HandoverWanted
 from dateline.news.question import TimelineFilter, filter_text
 from dateline.news.reading_list import ReadingList
-from dateline.ui.export.dialog import ExportDialog
 from dateline.ui.newsroom import Newsroom
 from dateline.ui.settings.preferences import Preferences
 from dateline.ui.tasks import Tasks
 from dateline.ui.theme import Appearance
+
+if TYPE_CHECKING:
+    from dateline.ui.export.dialog import ExportDialog
 
 
 class Exporting(QObject):
@@ -51,6 +54,8 @@ class Exporting(QObject):
         self._open(HandoverWanted(one.name, reading_list=one.id))
 
     def _open(self, wanted: HandoverWanted) -> None:
+        from dateline.ui.export.dialog import ExportDialog
+
         dialog = ExportDialog(
             self._appearance,
             self._tasks,

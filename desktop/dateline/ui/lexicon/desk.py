@@ -6,20 +6,17 @@ Edits go through the undo stack to the library; laying open, trying and filing a
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from functools import partial
-from typing import Any
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
 
 from dateline.news.change import Change
 from dateline.news.correction import TopicCorrection
 from dateline.news.finding import UMBRELLA, Document
 from dateline.news.lexicon_edit import EntityEdit, LexiconEdit, LexiconEdits, TermEdit, TopicEdit
 from dateline.news.lexicon_listing import ListedLexicon, Trial
-from dateline.ui.dialog import Dialog
 from dateline.ui.lexicon.filing import Filing
-from dateline.ui.lexicon.screen import LexiconScreen
 from dateline.ui.names import Names
 from dateline.ui.newsroom import LexiconDesk
 from dateline.ui.reader.page import Page
@@ -27,6 +24,10 @@ from dateline.ui.reader.panel import ReaderPanel
 from dateline.ui.tasks import Tasks
 from dateline.ui.theme import Appearance
 from dateline.ui.undo import UndoStack
+
+if TYPE_CHECKING:
+    from dateline.ui.lexicon.screen import LexiconScreen
+    from dateline.ui.lexicon.topic_dialog import NewTopicDialog
 
 _LEXICON, _EDITS, _TRIAL = "lexicon", "lexicon edits", "lexicon trial"
 #: So long after the last key the article is tried.
@@ -38,6 +39,8 @@ class LexiconWork(QObject):
 
     told = Signal(str)
     corrections_wanted = Signal()
+    #: The lexicon is another one.
+    _edited = Signal()
 
     def __init__(
         self,
@@ -59,19 +62,27 @@ class LexiconWork(QObject):
         self._topic_wanted = ""
         self._draft: LexiconEdit | None = None
         self.filing = Filing(newsroom, self)
-        self.screen = LexiconScreen(appearance, names, self.filing)
         self.dialog: NewTopicDialog | None = None
         self._trying = QTimer(self)
         self._trying.setSingleShot(True)
         self._trying.setInterval(_TRY_AFTER_MS)
         self._trying.timeout.connect(self._try)
-        self.screen.edit_wanted.connect(self.keep)
-        self.screen.drop_wanted.connect(self.drop)
-        self.screen.topic_wanted.connect(self._new_topic)
-        self.screen.trial_wanted.connect(self._want_trial)
-        self.screen.corrected.connect(self._correct)
-        self.screen.corrections_wanted.connect(self.corrections_wanted)
-        reader.page_shown.connect(lambda _: self._want_trial(self._draft))
+
+    @cached_property
+    def screen(self) -> LexiconScreen:
+        """The screen, made when it is first wanted."""
+        from dateline.ui.lexicon.screen import LexiconScreen
+
+        screen = LexiconScreen(self._appearance, self._names, self.filing)
+        screen.edit_wanted.connect(self.keep)
+        screen.drop_wanted.connect(self.drop)
+        screen.topic_wanted.connect(self._new_topic)
+        screen.trial_wanted.connect(self._want_trial)
+        screen.corrected.connect(self._correct)
+        screen.corrections_wanted.connect(self.corrections_wanted)
+        self._reader.page_shown.connect(lambda _: self._want_trial(self._draft))
+        self._edited.connect(self._read_if_seen)
+        return screen
 
     def open(self, topic: str = "") -> None:
         """Read the lexicon for the screen that is being shown; `topic` is the one to begin with."""
@@ -110,6 +121,9 @@ class LexiconWork(QObject):
             return
         self._edits = edits
         self.filing.start()
+        self._edited.emit()
+
+    def _read_if_seen(self) -> None:
         if self.screen.isVisible():
             self._read()
 
@@ -153,6 +167,8 @@ class LexiconWork(QObject):
         self._undo.do(job, self.tr("The correction was taken back."), said=words)
 
     def _new_topic(self) -> None:
+        from dateline.ui.lexicon.topic_dialog import NewTopicDialog
+
         taken = {one.id for one in self.screen.lexicon.topics} | {UMBRELLA}
         self.dialog = NewTopicDialog(self._appearance, taken, self.screen.window())
         self.dialog.accepted.connect(self._keep_topic)
@@ -163,38 +179,6 @@ class LexiconWork(QObject):
             edit = self.dialog.edit()
             self._topic_wanted = edit.topic
             self.keep(edit)
-
-
-class NewTopicDialog(Dialog):
-    """Asks for a topic's names; one that is taken cannot be accepted."""
-
-    def __init__(self, appearance: Appearance, taken: set[str], parent: QWidget) -> None:
-        super().__init__(appearance, "", "", parent)
-        self._taken = taken
-        self.setWindowTitle(self.tr("New topic"))
-        self.heading.setText(self.tr("New topic"))
-        self.accept_button.setText(self.tr("Add topic"))
-        self.name, self.zh = QLineEdit(self), QLineEdit(self)
-        for line, words in ((self.name, self.tr("Name")), (self.zh, self.tr("Name in Chinese, if it has one"))):
-            line.setPlaceholderText(words)
-            line.setAccessibleName(words)
-            self.body.addWidget(line)
-        self.setMinimumWidth(460)
-        self.name.textChanged.connect(self._look)
-        self._look()
-        self.name.setFocus()
-
-    def edit(self) -> TopicEdit:
-        """Return the topic that was named."""
-        name = " ".join(self.name.text().split())
-        return TopicEdit("-".join(name.casefold().split()), name, " ".join(self.zh.text().split()))
-
-    def _look(self) -> None:
-        key = self.edit().topic
-        is_taken = key in self._taken
-        words = self.tr("There is a topic of this name.") if is_taken else self.tr("Its terms come next.")
-        self.truth.setText(words)
-        self.accept_button.setEnabled(bool(key) and not is_taken)
 
 
 def _document(page: Page) -> Document:

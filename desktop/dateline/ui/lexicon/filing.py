@@ -17,8 +17,8 @@ class Filing(QObject):
     """Brings events of another thread to the UI thread, and says how far it is in one line."""
 
     happened = Signal(object)  # FilingAnew
-    #: The line for the sidebar's status and its icon.
-    status_changed = Signal(str, str)
+    #: The line for the sidebar's status, its icon, and whether the filing goes on.
+    status_changed = Signal(str, str, bool)
     _came = Signal(object)
 
     def __init__(self, desk: LexiconDesk, parent: QObject | None = None) -> None:
@@ -59,7 +59,7 @@ class Filing(QObject):
         self.is_running = not event.is_over
         self.happened.emit(event)
         icon = "rotate-cw" if self.is_running else "circle-pause" if event.was_stopped else "circle-check"
-        self.status_changed.emit(self.words(event), icon)
+        self.status_changed.emit(self.words(event), icon, self.is_running)
 
 
 class FilingCard(QWidget):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
@@ -19,10 +20,12 @@ from dateline.news.shared_list import SharedList, read_shared_list, write_shared
 from dateline.ui.choice_popup import Choice, ChoicePopup
 from dateline.ui.counted import counted
 from dateline.ui.dates import n_articles
-from dateline.ui.lists.screen import ListScreen
 from dateline.ui.tasks import Tasks
 from dateline.ui.theme import Appearance
 from dateline.ui.undo import UndoStack
+
+if TYPE_CHECKING:
+    from dateline.ui.lists.screen import ListScreen
 
 _POPUP_SLOT, _SCREEN_SLOT, _SHARE_SLOT = "lists popup", "list screen", "list share"
 
@@ -37,10 +40,16 @@ class Listing(QObject):
     gone = Signal()
 
     def __init__(
-        self, screen: ListScreen, tasks: Tasks, undo: UndoStack, appearance: Appearance, around: QWidget
+        self,
+        make_screen: Callable[[], ListScreen],
+        tasks: Tasks,
+        undo: UndoStack,
+        appearance: Appearance,
+        around: QWidget,
     ) -> None:
+        """Take the popup's surroundings, and what makes the screen once a list is to be shown."""
         super().__init__(around)
-        self.screen = screen
+        self._make_screen = make_screen
         self._tasks = tasks
         self._undo = undo
         self._around = around
@@ -51,12 +60,17 @@ class Listing(QObject):
         self.popup = ChoicePopup(appearance, self.tr("Reading list"), self.tr("Make one of this filter"), around)
         self.popup.ticked.connect(self._tick)
         self.popup.foot_pressed.connect(self._make_smart)
-        rows = screen.rows
-        rows.sorted_anew.connect(self._sort)
-        rows.noted.connect(self._write)
-        rows.left.connect(self._take_out)
+
+    @cached_property
+    def screen(self) -> ListScreen:
+        """The screen, made when it is first wanted."""
+        screen = self._make_screen()
+        screen.rows.sorted_anew.connect(self._sort)
+        screen.rows.noted.connect(self._write)
+        screen.rows.left.connect(self._take_out)
         screen.more_wanted.connect(self.do)
         screen.newest_wanted.connect(self._pin)
+        return screen
 
     # The popup
 

@@ -6,29 +6,30 @@ Dialogs are opened here. Every answer comes back through `Tasks`; a failure is a
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from dateline.news.change import Change
 from dateline.news.feed import Source, SourceId
 from dateline.news.question import Term, TimelineFilter
-from dateline.sources.listing_rule import parse_rule, rule_text
 from dateline.ui.counted import counted
+from dateline.ui.names import Names
 from dateline.ui.newsroom import Newsroom
 from dateline.ui.refreshing import Refreshing
-from dateline.ui.sources.add_dialog import AddSourceDialog
-from dateline.ui.sources.cookies_dialog import CookiesDialog
-from dateline.ui.sources.edit_dialog import EditSourceDialog
-from dateline.ui.sources.rule_dialog import RuleDialog
-from dateline.ui.sources.screen import SourcesScreen
 from dateline.ui.tasks import Tasks
 from dateline.ui.theme import Appearance
+
+if TYPE_CHECKING:
+    from dateline.ui.sources.add_dialog import AddSourceDialog
+    from dateline.ui.sources.edit_dialog import EditSourceDialog
+    from dateline.ui.sources.rule_dialog import RuleDialog
+    from dateline.ui.sources.screen import SourcesScreen
 
 
 class SourcesDesk(QObject):
@@ -38,26 +39,36 @@ class SourcesDesk(QObject):
     told = Signal(str, bool)
     #: The articles of a source are wanted in the timeline.
     filter_wanted = Signal(object)
+    _listed = Signal(object)
 
     def __init__(
         self,
-        screen: SourcesScreen,
+        window: QWidget,
         appearance: Appearance,
+        names: Names,
         tasks: Tasks,
         newsroom: Newsroom,
         refreshing: Refreshing,
     ) -> None:
-        super().__init__(screen)
-        self._screen = screen
+        super().__init__(window)
+        self._window = window
         self._appearance = appearance
+        self._names = names
         self._tasks = tasks
         self._newsroom = newsroom
         self._refreshing = refreshing
         self._sources: Sequence[Source] = ()
         self._removed: SourceId | None = None
         self.dialog: QDialog | None = None
+
+    @cached_property
+    def screen(self) -> SourcesScreen:
+        """The screen, made when it is first wanted."""
+        from dateline.ui.sources.screen import SourcesScreen
+
+        screen = SourcesScreen(self._appearance, self._names)
         screen.add_wanted.connect(self.add)
-        screen.refresh_wanted.connect(refreshing.start)
+        screen.refresh_wanted.connect(self._refreshing.start)
         screen.import_wanted.connect(self.choose_opml)
         screen.export_wanted.connect(self.choose_export)
         screen.edit_wanted.connect(self.edit)
@@ -66,46 +77,56 @@ class SourcesDesk(QObject):
         screen.articles_wanted.connect(self._show_articles)
         screen.site_wanted.connect(_open_site)
         screen.cookies_wanted.connect(self.give_cookies)
-        refreshing.happened.connect(screen.take)
+        self._listed.connect(screen.show_sources)
+        screen.show_sources(self._sources)
+        for event in self._refreshing.events:
+            screen.take(event)
+        self._refreshing.happened.connect(screen.take)
+        return screen
 
     def show_sources(self, sources: Sequence[Source]) -> None:
         """Learn what the sources are now."""
         self._sources = sources
-        self._screen.show_sources(sources)
+        self._listed.emit(sources)
 
     def add(self, address: str = "") -> None:
         """Ask which source to add, beginning with an address where one is known."""
+        from dateline.ui.sources.add_dialog import AddSourceDialog
+
         dialog = AddSourceDialog(
             self._appearance,
             self._tasks,
             self._newsroom.find_sources,
             self._folders(),
-            self._screen.window(),
+            self._window,
             address=address,
         )
         self._open(dialog, partial(self._add_chosen, dialog))
 
     def edit(self, source: Source) -> None:
         """Ask for a source's name and folder, and how it is to be asked."""
-        dialog = EditSourceDialog(
-            self._appearance, self._tasks, self._newsroom, source, self._folders(), self._screen.window()
-        )
+        from dateline.ui.sources.edit_dialog import EditSourceDialog
+
+        dialog = EditSourceDialog(self._appearance, self._tasks, self._newsroom, source, self._folders(), self._window)
         dialog.rule_wanted.connect(partial(self._edit_rule_instead, dialog, source))
         self._open(dialog, partial(self._keep_edit, dialog, source))
 
     def give_cookies(self, source: Source) -> None:
         """Ask for the cookies of a source's site."""
+        from dateline.ui.sources.cookies_dialog import CookiesDialog
+
         host = urlsplit(source.home_url or source.url).hostname or ""
-        dialog = CookiesDialog(
-            self._appearance, self._tasks, self._newsroom, host.removeprefix("www."), self._screen.window()
-        )
+        dialog = CookiesDialog(self._appearance, self._tasks, self._newsroom, host.removeprefix("www."), self._window)
         dialog.given.connect(partial(self._cookies_given, source.id))
         self._open(dialog, _nothing_more)
 
     def edit_rule(self, source: Source) -> None:
         """Show the rule of a site without a feed, and what it brings as it is edited."""
+        from dateline.sources.listing_rule import rule_text
+        from dateline.ui.sources.rule_dialog import RuleDialog
+
         text = rule_text(source.rule, source.url)
-        dialog = RuleDialog(self._appearance, self._tasks, self._newsroom.preview_rule, text, self._screen.window())
+        dialog = RuleDialog(self._appearance, self._tasks, self._newsroom.preview_rule, text, self._window)
         self._open(dialog, partial(self._keep_rule, dialog, source))
 
     def pause(self, source: SourceId, is_paused: bool) -> None:  # noqa: FBT001 - a signal's argument
@@ -128,7 +149,7 @@ class SourcesDesk(QObject):
     def choose_opml(self) -> None:
         """Ask for an OPML file and add its sources."""
         name, _ = QFileDialog.getOpenFileName(
-            self._screen.window(), self.tr("Import OPML"), "", self.tr("OPML files (*.opml *.xml);;All files (*)")
+            self._window, self.tr("Import OPML"), "", self.tr("OPML files (*.opml *.xml);;All files (*)")
         )
         if name:
             self.import_opml(Path(name))
@@ -140,7 +161,7 @@ class SourcesDesk(QObject):
     def choose_export(self) -> None:
         """Ask where to, and write the sources as OPML."""
         name, _ = QFileDialog.getSaveFileName(
-            self._screen.window(), self.tr("Export OPML"), "dateline.opml", self.tr("OPML files (*.opml)")
+            self._window, self.tr("Export OPML"), "dateline.opml", self.tr("OPML files (*.opml)")
         )
         if name:
             self._tasks.follow(self._newsroom.export_opml(Path(name)), self._exported, slot="")
@@ -192,6 +213,8 @@ class SourcesDesk(QObject):
         self.edit_rule(source)
 
     def _keep_rule(self, dialog: RuleDialog, source: Source) -> None:
+        from dateline.sources.listing_rule import parse_rule
+
         job = partial(_set_rule, source=source.id, rule=dialog.text, url=parse_rule(dialog.text).url)
         self._tasks.write(job, self._rule_kept)
 

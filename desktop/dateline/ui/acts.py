@@ -1,0 +1,109 @@
+"""What the window does at each act of the key table, and what the command palette offers beside them.
+
+Only the way from an act to the part of the window that does it; a part that is not there yet is made by being asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from dateline.news.finding import UMBRELLA
+from dateline.ui.keys import Act
+from dateline.ui.screens import Screen
+from dateline.ui.sidebar.rows import Kind, view_question
+
+if TYPE_CHECKING:
+    from dateline.ui.main_window import MainWindow
+    from dateline.ui.palette import PaletteEntry
+
+_translate = QCoreApplication.translate
+
+_VIEWS = {
+    Act.GO_ON_TOPIC: UMBRELLA,
+    Act.GO_ALL: "all",
+    Act.GO_TODAY: "today",
+    Act.GO_UNREAD: "unread",
+    Act.GO_STARRED: "starred",
+    Act.GO_NOTES: "notes",
+}
+
+
+def acts_of(window: MainWindow) -> dict[Act, Callable[[], object]]:
+    """Return what the window does at each act."""
+    does: dict[Act, Callable[[], object]] = {
+        Act.NEXT: lambda: window.timeline.view.step(1),
+        Act.PREVIOUS: lambda: window.timeline.view.step(-1),
+        Act.NEXT_UNREAD: window.timeline.go_to_next_unread,
+        Act.ONWARD: lambda: window.articles.go_onward(),
+        Act.OPEN: lambda: window.articles.open(),
+        Act.ORIGINAL: window.reader.open_original,
+        Act.NEXT_QUOTE: window.reader.next_quote,
+        Act.PREVIOUS_QUOTE: window.reader.previous_quote,
+        Act.COPY_QUOTE: window.reader.copy_quote,
+        Act.HIGHLIGHT: lambda: window.work.highlight(),
+        Act.NOTE: lambda: window.work.write(),
+        Act.NEXT_HIGHLIGHT: lambda: window.work.next_highlight(),
+        Act.TAG: lambda: window.work.tag(),
+        Act.LIST: lambda: window.work.put_on_list(),
+        Act.SPEAKER: lambda: window.work.choose_speaker(),
+        Act.NO_QUOTE: lambda: window.work.is_no_quote(),
+        Act.TOPICS: lambda: window.work.choose_topics(),
+        Act.CORRECTIONS: lambda: window.work.show_corrections(),
+        Act.TAGS: lambda: window.work.edit_tags(),
+        Act.RULES: lambda: window.work.edit_rules(),
+        Act.READ: lambda: window.articles.toggle_read(),
+        Act.STAR: lambda: window.articles.toggle_star(),
+        Act.ALL_READ: lambda: window.marking.read_all(window.timeline.filter),
+        Act.UNDO: window.undo.undo,
+        Act.SEARCH: window.bar.field.focus_search,
+        Act.SAVE_SEARCH: window.searching.save,
+        Act.TEXT_FORM: window.bar.field.toggle_form,
+        Act.FIND: lambda: window.shown_reader.find_words(),
+        Act.PRINT: lambda: window.shown_reader.print_page(),
+        Act.REFRESH: window.refreshing.start,
+        Act.PASTE_PAGE: lambda: window.capturing.paste(),
+        Act.EXPORT: window.export_shown,
+        Act.SIDEBAR: window.frame.fold_sidebar,
+        Act.INSPECTOR: window.frame.fold_inspector,
+        Act.GO_SOURCES: partial(window.show_screen, Screen.SOURCES),
+        Act.GO_LEXICON: partial(window.show_screen, Screen.LEXICON),
+        Act.GO_QUOTES: partial(window.show_screen, Screen.QUOTES),
+        Act.COMPARE: lambda: window.across.compare(),
+        Act.SETTINGS: window.open_settings,
+        Act.KEYS: lambda: window.keys_overlay.open(),
+        Act.PALETTE: lambda: window.command_palette.open(),
+        Act.QUIT: window.close,
+    }
+    for act, view in _VIEWS.items():
+        question = view_question(view)
+        if question is not None:
+            does[act] = partial(window.ask, question)
+    return does
+
+
+def palette_entries(window: MainWindow) -> list[PaletteEntry]:
+    """Return everything that can be done or gone to."""
+    from dateline.ui.palette import PaletteEntry
+
+    commands = window.commands
+    entries = [
+        PaletteEntry(key.name, key.group, commands[key.act].trigger, "  ".join(commands.keys(key.act)))
+        for key in commands.rows()
+        if key.act is not Act.PALETTE
+    ]
+    kinds = {
+        Kind.TOPIC: _translate("MainWindow", "Topic"),
+        Kind.PERSON: _translate("MainWindow", "Person or organisation"),
+        Kind.OUTLET: _translate("MainWindow", "Outlet"),
+        Kind.FOLDER: _translate("MainWindow", "Folder"),
+        Kind.SEARCH: _translate("MainWindow", "Saved search"),
+    }
+    for row in window.sidebar.every_row():
+        if row.kind in kinds and row.question is not None:
+            go = partial(window.ask, row.question)
+            entries.append(PaletteEntry(row.name, kinds[row.kind], go, also=row.second))
+    return entries
