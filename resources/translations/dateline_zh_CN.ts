@@ -2128,6 +2128,14 @@
         <source>Language of headings</source>
         <translation>标题语言</translation>
     </message>
+    <message>
+        <source>US Letter</source>
+        <translation>美国信纸（Letter）</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸张</translation>
+    </message>
 </context>
 <context>
     <name>OutletLine</name>

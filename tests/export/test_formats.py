@@ -6,12 +6,15 @@ import csv
 import hashlib
 import io
 import json
+import re
 import shutil
 import subprocess
 import zipfile
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
+import citeproc
 import pytest
 from lxml import etree
 
@@ -19,7 +22,7 @@ from dateline.errors import ExportError
 from dateline.export.citing import author_name, cite
 from dateline.export.escape import file_name
 from dateline.export.registry import FORMATS, format_of, write_file
-from dateline.news.handover import CitationStyle, GroupBy, Handover, HandoverItem
+from dateline.news.handover import CitationStyle, GroupBy, Handover, HandoverItem, PaperSize, usual_paper
 from dossier import CHINESE, HOSTILE, SEEN, TEXT, chinese, english
 
 Make = Callable[..., Handover]
@@ -32,6 +35,10 @@ def written(handover: Handover, name: str) -> bytes:
     return out.getvalue()
 
 
+def run(*command: object) -> str:
+    return subprocess.run([str(part) for part in command], capture_output=True, encoding="utf-8", check=True).stdout
+
+
 def test_markdown_keeps_words_order_and_the_users_own_marks(handover: Make) -> None:
     text = written(handover(with_figures=True), "markdown").decode()
     assert text.startswith('---\ntitle: "Rules & chips"\ndate: 2025-11-10\n')
@@ -40,7 +47,7 @@ def test_markdown_keeps_words_order_and_the_users_own_marks(handover: Make) -> N
     assert "> “The rule”\n> — Speaker unknown" in text
     assert "> ==Sales rose== *To check*" in text
     assert "Compare with **last year**.\n\\# not a heading" in text
-    assert "- 10.6 million chips, sales, 2024" in text
+    assert "- 10.6 million chips, sales, 2024\n\n#### Notes" in text
     assert TEXT not in text
     assert "3 articles, 2 of them in full text." in text
     assert "<script>" not in text
@@ -78,7 +85,8 @@ def test_epub_has_a_chapter_an_article_and_says_each_language(handover: Make, tm
         contents = etree.fromstring(book.read("EPUB/contents.xhtml"))
     assert [page.get("lang") for page in pages] == ["zh-CN", "en", "zh-CN", "en", "zh-CN"]
     links = contents.xpath("//*[local-name()='nav']//*[local-name()='a']")
-    assert [link.get("href") for link in links] == [name.removeprefix("EPUB/") for name in chapters]
+    # The last page, which counts the articles, needs no place in the contents.
+    assert [link.get("href") for link in links] == [name.removeprefix("EPUB/") for name in chapters[:-1]]
     assert "规则与“芯片”" in [link.text for link in links]
 
 
@@ -101,6 +109,43 @@ def test_pdf_has_text_an_outline_and_its_own_fonts(handover: Make) -> None:
     assert titles[:2] == ["What the rule did, and what not", "规则与“芯片”"]
     assert reader.metadata is not None
     assert reader.metadata.title == "规则 and chips"
+
+
+@pytest.mark.parametrize(("paper", "size"), [(PaperSize.A4, (210, 297)), (PaperSize.LETTER, (216, 279))])
+def test_documents_with_pages_take_the_paper(handover: Make, paper: PaperSize, size: tuple[int, int]) -> None:
+    from docx import Document
+    from pypdf import PdfReader
+
+    page = PdfReader(io.BytesIO(written(handover(paper=paper), "pdf"))).pages[0].mediabox
+    assert (round(float(page.width) / 72 * 25.4), round(float(page.height) / 72 * 25.4)) == size
+    (section,) = Document(io.BytesIO(written(handover(paper=paper), "docx"))).sections
+    assert (round(section.page_width.mm), round(section.page_height.mm)) == size  # type: ignore[union-attr]
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler's pdftotext is not installed")
+def test_pdftotext_reads_both_languages_and_pdfinfo_the_title(handover: Make, tmp_path: Path) -> None:
+    path = tmp_path / "list.pdf"
+    write_file(handover("规则 and chips", with_text=True, paper=PaperSize.LETTER), format_of("pdf"), path)
+    text = run("pdftotext", "-layout", path, "-")
+    assert "What the rule did, and what not" in text
+    assert CHINESE in text.replace("\n", "")
+    assert "\\evil" in text
+    facts = dict(line.split(":", 1) for line in run("pdfinfo", path).splitlines() if ":" in line)
+    assert facts["Title"].strip() == "规则 and chips"
+    assert "612 x 792" in facts["Page size"]
+    assert facts["JavaScript"].strip() == "no"
+    embedded = [line.split()[-5] for line in run("pdffonts", path).splitlines()[2:] if "STSong" not in line]
+    assert set(embedded) == {"yes"}
+
+
+def test_articles_of_a_group_stand_below_it_in_the_outline(handover: Make) -> None:
+    from pypdf import PdfReader
+
+    outline = PdfReader(io.BytesIO(written(handover(group_by=GroupBy.OUTLET), "pdf"))).outline
+    groups = [entry.title for entry in outline if not isinstance(entry, list)]  # type: ignore[union-attr]
+    assert groups == ["Financial Times", "观察者网", "+outlet"]
+    articles = [entry[0].title for entry in outline if isinstance(entry, list)]  # type: ignore[union-attr]
+    assert articles[:2] == ["What the rule did, and what not", "规则与“芯片”"]
 
 
 def test_word_opens_it_with_headings_and_links(handover: Make) -> None:
@@ -163,11 +208,46 @@ def test_ris_is_read_back(handover: Make) -> None:
     assert "\n" not in entries[2]["title"]
 
 
-def test_csl_json_has_what_the_schema_asks_for(handover: Make) -> None:
+def csl_words(file: str, name: str) -> set[str]:
+    """Return the words of one rule of CSL's public schema, as it comes with the citation processor (RELAX NG)."""
+    folder = Path(citeproc.__file__).parent / "data" / "schema" / "schemas" / "styles"
+    rules = (folder / file).read_text(encoding="utf-8")
+    rule = re.search(rf"^\s*{re.escape(name)} =(.*?)(?:\n\s*\n|\n\}}|\Z)", rules, re.DOTALL | re.MULTILINE)
+    assert rule is not None, name
+    return set(re.findall(r'"([^"]+)"', re.sub(r"#.*", "", rule.group(1))))
+
+
+def test_csl_json_is_what_the_schema_allows(handover: Make) -> None:
+    """Types and variables as csl-types.rnc and csl-variables.rnc list them, shapes as csl-data.json has them."""
+    names, dates = csl_words("csl-variables.rnc", "variables.names"), csl_words("csl-variables.rnc", "variables.dates")
+    kinds = ("variables.strings", "variables.titles", "variables.numbers")
+    strings = set().union(*(csl_words("csl-variables.rnc", kind) for kind in kinds))
+    assert {"author"} <= names
+    assert {"issued", "accessed"} <= dates
+    items = json.loads(written(handover(), "csl-json"))
+    assert len(items) == 3
+    for item in items:
+        assert {"type", "id"} <= item.keys()
+        assert item["type"] in csl_words("csl-types.rnc", "item-types")
+        assert item.keys() - {"type", "id"} <= names | dates | strings
+        for name in item.keys() & names:
+            assert all(one.keys() <= {"family", "given", "literal"} for one in item[name])
+            assert all(isinstance(part, str) and part for one in item[name] for part in one.values())
+        for date in item.keys() & dates:
+            assert item[date].keys() == {"date-parts"}
+            (parts,) = item[date]["date-parts"]
+            assert 1 <= len(parts) <= 3
+            assert all(isinstance(part, int) for part in parts)
+        assert all(isinstance(item[name], str) for name in item.keys() & strings)
+
+
+def test_csl_json_names_author_outlet_and_days(handover: Make) -> None:
     items = json.loads(written(handover(), "csl-json"))
     assert [item["id"] for item in items] == ["dateline-101", "dateline-102", "dateline-103"]
     assert {item["type"] for item in items} == {"article-newspaper"}
+    assert items[0]["container-title"] == "Financial Times"
     assert items[0]["issued"] == {"date-parts": [[2025, 11, 9]]}
+    assert items[0]["accessed"] == {"date-parts": [[2025, 11, 10]]}
     assert items[0]["author"][1] == {"family": "van der Berg", "given": "Ludwig"}
     assert "issued" not in items[2]
 
@@ -243,11 +323,34 @@ def test_every_format_writes_nothing_of_nothing_and_survives_a_hostile_headline(
             ),
             "林岳, 规则与“芯片”, 观察者网 (Nov. 9, 2025), https://www.guancha.cn/economy/2025_11_10_1.shtml.",
         ),
+        (
+            CitationStyle.GB_T_7714,
+            (
+                "KERN I, VAN DER BERG L, REUTERS STAFF. What the rule did, and what not[N/OL]. Financial Times, "
+                "2025-11-09[2025-11-10]. https://www.ft.com/content/one?a=1&b=2."
+            ),
+            "林岳. 规则与“芯片”[N/OL]. 观察者网, 2025-11-09[2025-11-10]. https://www.guancha.cn/economy/2025_11_10_1.shtml.",
+        ),
     ],
 )
 def test_citations_by_style(style: CitationStyle, english_citation: str, chinese_citation: str) -> None:
     assert cite(english(), style) == english_citation
     assert cite(chinese(), style) == chinese_citation
+
+
+@pytest.mark.parametrize(
+    ("headline", "cited"),
+    [
+        ("Who pays for ‘free’ models?", "“Who pays for ‘free’ models?” Financial Times"),
+        ("A lab called ‘open’", "“A lab called ‘open.’” Financial Times"),
+        ("Wait... what?", "“Wait... what?” Financial Times"),
+        ("The end of the U.S.", "“The end of the U.S.” Financial Times"),
+    ],
+)
+def test_a_headlines_own_marks_stay(headline: str, cited: str) -> None:
+    item = english()
+    item = replace(item, article=replace(item.article, title=headline))
+    assert cited in cite(item, CitationStyle.CHICAGO)
 
 
 @pytest.mark.parametrize(
@@ -317,3 +420,10 @@ def test_a_file_is_whole_or_as_it_was(handover: Make, tmp_path: Path) -> None:
 )
 def test_names_that_every_file_system_takes(title: str, name: str) -> None:
     assert file_name(title, "md") == name
+
+
+@pytest.mark.parametrize(
+    ("country", "paper"), [("US", "letter"), ("ca", "letter"), ("CN", "a4"), ("GB", "a4"), ("", "a4")]
+)
+def test_the_paper_of_a_country(country: str, paper: str) -> None:
+    assert usual_paper(country) == paper

@@ -66,9 +66,9 @@ def test_every_control_has_a_name_and_is_reached_by_tab(qtbot: QtBot, window: Ma
     dialog = opened(qtbot, window)
     options = dialog.options
     wanted = [options.notes, options.quotes, options.figures, options.topics, options.text]
-    wanted += [options.groups, options.styles, options.languages, dialog.preview.page]
+    wanted += [options.groups, options.styles, options.languages, options.papers, dialog.preview.page]
     names = [one.accessibleName() or getattr(one, "text", str)() for one in wanted]
-    assert names[5:] == ["Grouped by", "Citations", "Language of headings", "Preview"]
+    assert names[5:] == ["Grouped by", "Citations", "Language of headings", "Paper", "Preview"]
     assert all(names)
     seen = []
     dialog.formats.setFocus()

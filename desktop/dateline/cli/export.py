@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import Namespace
 from functools import partial
@@ -12,7 +13,7 @@ from dateline.cli.main import DONE, WRONG_USE
 from dateline.cli.output import say, today
 from dateline.export.registry import format_of, write_file
 from dateline.library import Library
-from dateline.news.handover import CitationStyle, ExportOptions, GroupBy, HandoverWanted
+from dateline.news.handover import CitationStyle, ExportOptions, GroupBy, HandoverWanted, PaperSize, usual_paper
 from dateline.news.question import read_filter
 from dateline.pipeline.handover import send_to_zotero, wanted_handover, write_to_vault
 from dateline.storage import lists
@@ -54,6 +55,7 @@ def _wanted(given: Namespace, library: Library) -> HandoverWanted:
         group_by=GroupBy(given.group_by),
         style=CitationStyle(given.style),
         language=given.language,
+        paper=PaperSize(given.paper) if given.paper else usual_paper(_country()),
     )
     if given.list:
         found = library.read(partial(lists.find_list, name=given.list)).result()
@@ -70,6 +72,12 @@ def _write(given: Namespace, library: Library, wanted: HandoverWanted) -> None:
         return
     write_file(handover, form, Path(given.output))
     say(f"Written to {given.output}.", quiet=given.quiet)
+
+
+def _country() -> str:
+    """Return the country that the terminal's locale names: US of en_US.UTF-8, "" where it names none."""
+    spoken = next((os.environ[name] for name in ("LC_ALL", "LC_PAPER", "LANG") if os.environ.get(name)), "")
+    return spoken.partition(".")[0].partition("_")[2]
 
 
 def _nobody_waits(_n_done: int, _n: int) -> None:

@@ -238,10 +238,10 @@ def _parser() -> argparse.ArgumentParser:
     ):
         export.add_argument(f"--{name}", action=argparse.BooleanOptionalAction, default=usual, help=words)
     export.add_argument("--group-by", choices=("none", "story", "outlet", "date"), default="none")
-    export.add_argument(
-        "--style", choices=("chicago", "apa", "mla", "bluebook"), default="chicago", help="of citations"
-    )
+    styles = ("chicago", "apa", "mla", "bluebook", "gbt7714")
+    export.add_argument("--style", choices=styles, default="chicago", help="of citations")
     export.add_argument("--language", choices=("en", "zh"), default="en", help="of headings")
+    export.add_argument("--paper", choices=("a4", "letter"), help="of PDF and DOCX (default: your country's)")
 
     analyse = verb("analyse", "analyse:analyse_lines", "Analyse texts: JSON Lines in, findings out.")
     analyse.add_argument("--jobs", type=_count, default=1, metavar="N", help="processes to use")

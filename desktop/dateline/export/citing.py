@@ -21,7 +21,9 @@ _BODIES = frozenset(
     "reuters bloomberg afp ap xinhua associated press staff news editorial board team agency service desk times post "
     "journal daily institute university council group opinion editors bureau correspondents newsroom sample".split()
 )
-_STOP_AFTER_MARK = re.compile(r"([^\u3000-\u9fff\uff00-\uffef”’])”\. ")
+_STOP_AFTER_MARK = re.compile(r"([^\u3000-\u9fff\uff00-\uffef”’])(’?)”\. ")
+#: Two full stops where an entry's part ends: the style's own after an initial's. Three are the headline's.
+_STOP_TWICE = re.compile(r"(?<!\.)\.\.(?=[\s”]|$)")
 _PARTICLES = frozenset("van von de der den del della di da la le al el bin ibn ter ten".split())
 
 
@@ -79,7 +81,7 @@ def cite(item: HandoverItem, style: CitationStyle) -> str:
         bibliography.register(Citation([CitationItem(data["id"])]))
         (entry,) = bibliography.bibliography()
     # A full stop goes inside American quotation marks (not inside Chinese ones), and one is enough after an initial.
-    return _STOP_AFTER_MARK.sub(r"\1.” ", one_line(str(entry))).replace("..", ".").replace("?.”", "?”")
+    return _STOP_TWICE.sub(".", _STOP_AFTER_MARK.sub(_stop_inside, one_line(str(entry))))
 
 
 def citation_key(item: HandoverItem) -> str:
@@ -87,6 +89,11 @@ def citation_key(item: HandoverItem) -> str:
     outlet = "".join(c for c in item.article.outlet or "article" if c.isascii() and c.isalnum()).lower() or "article"
     year = item.article.published_at.year if item.article.published_at else "nd"
     return f"{outlet}{year}-{item.article.id}"
+
+
+def _stop_inside(found: re.Match[str]) -> str:
+    last, inner_mark = found.groups()
+    return f"{last}{'' if last in '.?!' else '.'}{inner_mark}” "
 
 
 @lru_cache(maxsize=len(CitationStyle))

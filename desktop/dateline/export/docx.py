@@ -6,7 +6,7 @@ from typing import Any, BinaryIO
 
 from dateline.export.escape import address, clean
 from dateline.export.sheet import Block, Kind, blocks
-from dateline.news.handover import Handover
+from dateline.news.handover import Handover, PaperSize
 
 _STYLES = {
     Kind.TITLE: "Title",
@@ -29,6 +29,7 @@ def write_docx(handover: Handover, out: BinaryIO) -> None:
     document.core_properties.author = "Dateline"
     document.core_properties.comments = ""
     _name_fonts(document)
+    _take_paper(document, handover.options.paper)
     # Looked up once: the library searches all styles at every paragraph.
     styles = {kind: document.styles[_STYLES.get(kind, "Normal")].style_id for kind in Kind}
     for block in blocks(handover):
@@ -59,6 +60,15 @@ def _link(paragraph: Any, text: str, link_to: str) -> None:
     run = paragraph.add_run(text)
     link.append(run._r)  # noqa: SLF001 - the library gives no other way to put a run into a link
     paragraph._p.append(link)  # noqa: SLF001
+
+
+def _take_paper(document: Any, paper: PaperSize) -> None:
+    from docx.shared import Mm
+
+    width, height = (215.9, 279.4) if paper is PaperSize.LETTER else (210, 297)
+    for section in document.sections:
+        section.page_width, section.page_height = Mm(width), Mm(height)
+        section.left_margin = section.right_margin = Mm(26)
 
 
 def _name_fonts(document: Any) -> None:

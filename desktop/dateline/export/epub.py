@@ -28,7 +28,7 @@ mark { background: #ffe88f; }
 def write_epub(handover: Handover, out: BinaryIO) -> None:
     """Write the handover as an EPUB 3 book. Chapters are written as they come, so that memory stays small."""
     language = "zh-CN" if handover.options.language.startswith("zh") else "en"
-    names: list[tuple[str, str, str]] = []  # file, title, language
+    names: list[tuple[str, str, str]] = []  # file, title (none for the contents), language
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as book:
         book.writestr(zipfile.ZipInfo("mimetype"), "application/epub+zip", zipfile.ZIP_STORED)
         book.writestr("META-INF/container.xml", _CONTAINER)
@@ -37,7 +37,7 @@ def write_epub(handover: Handover, out: BinaryIO) -> None:
             head = next((one for one in chapter if one.kind in (Kind.HEADLINE, Kind.TITLE)), chapter[0])
             lang = ("zh-CN" if head.lang == "zh" else head.lang) or language
             name = f"chapter-{number:05}.xhtml"
-            names.append((name, one_line(head.text), lang))
+            names.append((name, "" if head.kind is Kind.COUNT else one_line(head.text) or "–", lang))
             book.writestr(f"EPUB/{name}", _page(head.text, lang, "".join(html_blocks(chapter))))
         book.writestr("EPUB/contents.xhtml", _contents(names, language))
         book.writestr("EPUB/book.opf", _package(handover, names, language))
@@ -71,8 +71,9 @@ def _page(title: str, lang: str, body: str) -> str:
 def _contents(names: list[tuple[str, str, str]], language: str) -> str:
     title = xml(word("contents", language))
     rows = "".join(
-        f'<li><a href="{name}" lang="{xml(lang)}" xml:lang="{xml(lang)}">{xml(text) or "–"}</a></li>'
+        f'<li><a href="{name}" lang="{xml(lang)}" xml:lang="{xml(lang)}">{xml(text)}</a></li>'
         for name, text, lang in names
+        if text
     )
     return _page(word("contents", language), language, f'<nav epub:type="toc"><h1>{title}</h1><ol>{rows}</ol></nav>')
 

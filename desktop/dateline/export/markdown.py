@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 from dateline.export.escape import address, clean, markdown, one_line
@@ -15,11 +16,20 @@ def write_markdown(handover: Handover, out: TextIO) -> None:
     # JSON strings are YAML strings, whatever stands in them.
     title = json.dumps(one_line(handover.title), ensure_ascii=False)
     out.write(f"---\ntitle: {title}\ndate: {handover.made_at:%Y-%m-%d}\ngenerator: Dateline\n---\n\n")
-    out.writelines(markdown_block(block) for block in blocks(handover))
+    out.writelines(text for _, text in markdown_blocks(blocks(handover)))
 
 
-def markdown_block(block: Block) -> str:
-    """Return a block as Markdown, with the empty line that ends it."""
+def markdown_blocks(some: Iterable[Block]) -> Iterator[tuple[Kind, str]]:
+    """Yield blocks as Markdown, each with the empty line that ends it; the items of a list have one after the last."""
+    is_in_list = False
+    for block in some:
+        if is_in_list and block.kind is not Kind.FIGURE:
+            yield Kind.FIGURE, "\n"
+        is_in_list = block.kind is Kind.FIGURE
+        yield block.kind, _block(block)
+
+
+def _block(block: Block) -> str:
     text = markdown(block.text)
     match block.kind:
         case Kind.TITLE:

@@ -1,37 +1,20 @@
-"""PDF by ReportLab: text that can be selected, an outline, the shipped typefaces embedded, Chinese set by its own font.
+"""PDF by ReportLab: text that can be selected, an outline, embedded typefaces, Chinese broken into lines as it should.
 
-Chinese comes from a TrueType font of this computer, embedded; where there is none, from the reader's own
-STSong-Light, named and not embedded.
+Paragraphs are made while pages are set, so that of a long document only the pages stand in memory.
 """
 
 from __future__ import annotations
 
-import logging
-import re
-from functools import lru_cache
-from pathlib import Path
-from typing import Any, BinaryIO
+from collections.abc import Iterator
+from typing import Any, BinaryIO, SupportsIndex
 
 from dateline.export.escape import address, clean, xml
+from dateline.export.line_breaks import break_lines
+from dateline.export.pdf_fonts import Fonts, known_fonts
 from dateline.export.sheet import Block, Kind, blocks
-from dateline.news.handover import Handover
-from dateline.settings import resource
+from dateline.news.handover import GroupBy, Handover, PaperSize
+from dateline.text.script import has_han
 
-log = logging.getLogger(__name__)
-
-#: TrueType Chinese fonts, (path, number in a collection), best first. OpenType ones with CFF cannot be embedded.
-_CHINESE_FONTS = (
-    ("/usr/share/fonts/truetype/arphic/uming.ttc", 0),
-    ("/usr/share/fonts/truetype/wqy/wqy-microhei.ttc", 0),
-    ("/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc", 0),
-    ("/System/Library/Fonts/Supplemental/Songti.ttc", 6),
-    ("/Library/Fonts/Arial Unicode.ttf", 0),
-    ("C:/Windows/Fonts/simsun.ttc", 0),
-    ("C:/Windows/Fonts/msyh.ttc", 0),
-)
-_NAMED_CHINESE = "STSong-Light"
-#: Runs that the Latin typeface has no letters for.
-_CHINESE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\u3000-\u303f\U00020000-\U0003ffff]+")
 _SIZES = {
     Kind.TITLE: (22, 28),
     Kind.GROUP: (16, 21),
@@ -42,105 +25,158 @@ _SIZES = {
     Kind.LINE: (8.5, 12),
     Kind.COUNT: (8.5, 12),
 }
-_LEVELS = {Kind.GROUP: 0, Kind.HEADLINE: 0}
+_TEXT_SIZE = (10.5, 15.5)
+_HEADINGS = (Kind.TITLE, Kind.GROUP, Kind.HEADLINE, Kind.SECTION)
+_QUIET = (Kind.BYLINE, Kind.CITATION, Kind.LINE, Kind.COUNT)
 _INSET = (Kind.QUOTE, Kind.HIGHLIGHT, Kind.FIGURE, Kind.NOTE)
+_INDENT = 14
+_INK, _QUIET_INK, _ACCENT, _MARK = "#1E1D1B", "#55514A", "#0B6170", "#FFE88F"
+_SIDES_MM, _TOP_MM, _FOOT_MM = 26, 22, 12
+#: What ReportLab leaves free on each side of its frame, in points.
+_FRAME = 6
+#: Left of a line's room, so that the library's own sum of widths never comes out above it.
+_SPARE = 0.5
+#: Paragraphs made ahead of the page that is set; more than ever stand together as headings.
+_AHEAD = 40
 
 
 def write_pdf(handover: Handover, out: BinaryIO) -> None:
-    """Write the handover as a PDF on A4."""
-    from reportlab.lib.pagesizes import A4
+    """Write the handover as a PDF on the paper that was chosen."""
+    from reportlab.lib.pagesizes import A4, LETTER
     from reportlab.lib.units import mm
     from reportlab.platypus import SimpleDocTemplate
 
-    latin, chinese = _fonts()
+    fonts = known_fonts()
+    size = LETTER if handover.options.paper is PaperSize.LETTER else A4
     document = SimpleDocTemplate(
         out,
-        pagesize=A4,
-        leftMargin=26 * mm,
-        rightMargin=26 * mm,
-        topMargin=22 * mm,
-        bottomMargin=22 * mm,
+        pagesize=size,
+        leftMargin=_SIDES_MM * mm,
+        rightMargin=_SIDES_MM * mm,
+        topMargin=_TOP_MM * mm,
+        bottomMargin=_TOP_MM * mm,
         title=clean(handover.title),
         author="Dateline",
         creator="Dateline",
+        lang="zh-CN" if handover.options.language.startswith("zh") else "en",
+        initialFontName=fonts.latin,  # else Helvetica is named in every file
     )
-    story = [_flow(block, number, latin, chinese) for number, block in enumerate(blocks(handover))]
-    document.build(story, onFirstPage=_number, onLaterPages=_number)
+    width = size[0] - 2 * (_SIDES_MM * mm + _FRAME)
+    outline = _Outline(has_groups=handover.options.group_by is not GroupBy.NONE)
+    made = (outline.follow(_paragraph(block, fonts, width), block) for block in blocks(handover))
+    document.build(_Story(made), onFirstPage=_number, onLaterPages=_number)
 
 
-def _flow(block: Block, number: int, latin: str, chinese: str) -> Any:
+class _Story(list[Any]):
+    """The paragraphs that come next. The library takes them off the front; more are made as they go."""
+
+    def __init__(self, made: Iterator[Any]) -> None:
+        super().__init__()
+        self._made = made
+        self._fill()
+
+    def __delitem__(self, at: SupportsIndex | slice) -> None:
+        super().__delitem__(at)
+        self._fill()
+
+    def _fill(self) -> None:
+        while len(self) < _AHEAD:
+            paragraph = next(self._made, None)
+            if paragraph is None:
+                return
+            self.append(paragraph)
+
+
+class _Outline:
+    """The document's outline: groups, and below them articles."""
+
+    def __init__(self, *, has_groups: bool) -> None:
+        self._levels = {Kind.GROUP: 0, Kind.HEADLINE: int(has_groups)}
+        self._number = 0
+
+    def follow(self, paragraph: Any, block: Block) -> Any:
+        """Return the paragraph; one of a heading adds itself to the outline where it is drawn."""
+        level = self._levels.get(block.kind)
+        if level is None:
+            return paragraph
+        draw = paragraph.draw
+        self._number += 1
+        key = f"b{self._number}"
+
+        def draw_and_outline() -> None:
+            canvas = paragraph.canv
+            canvas.bookmarkPage(key)
+            canvas.addOutlineEntry(clean(block.text)[:200], key, level)
+            draw()
+
+        paragraph.draw = draw_and_outline
+        return paragraph
+
+
+def _paragraph(block: Block, fonts: Fonts, width: float) -> Any:
     from reportlab.lib.styles import ParagraphStyle
     from reportlab.platypus import Paragraph
 
-    size, leading = _SIZES.get(block.kind, (10.5, 15.5))
-    has_chinese = bool(_CHINESE.search(block.text))
-    is_heading = block.kind in (Kind.TITLE, Kind.GROUP, Kind.HEADLINE, Kind.SECTION)
+    size, leading = _SIZES.get(block.kind, _TEXT_SIZE)
+    is_chinese = has_han(block.text)
+    is_heading = block.kind in _HEADINGS
+    indent = _INDENT if block.kind in _INSET else 0
+    name = fonts.bold if is_heading else fonts.latin
+    ink = _ACCENT if block.kind is Kind.SECTION else _QUIET_INK if block.kind in _QUIET else _INK
     style = ParagraphStyle(
         block.kind.name,
-        fontName=f"{latin}-Bold" if is_heading else latin,
+        fontName=name,
         fontSize=size,
-        leading=leading * (1.1 if has_chinese else 1),
-        spaceBefore=14 if block.kind is Kind.HEADLINE else 6 if is_heading else 1,
+        leading=leading * (1.1 if is_chinese else 1),
+        spaceBefore=14 if block.kind in (Kind.GROUP, Kind.HEADLINE, Kind.COUNT) else 6 if is_heading else 1,
         spaceAfter=6 if is_heading else 4,
-        leftIndent=14 if block.kind in _INSET else 0,
-        textColor="#55514A" if block.kind in (Kind.BYLINE, Kind.CITATION, Kind.LINE, Kind.COUNT) else "#1E1D1B",
+        leftIndent=indent,
+        bulletIndent=indent - 8,
+        bulletFontName=fonts.latin,
+        bulletFontSize=size,
+        textColor=ink,
         keepWithNext=is_heading,
-        wordWrap="CJK" if has_chinese and len(_CHINESE.sub("", block.text)) < len(block.text) / 2 else None,
+        splitLongWords=True,
     )
-    text = _marked(block.text, chinese)
+    lines = clean(block.text).split("\n")
+    if is_chinese:
+        lines = [part for line in lines for part in _broken(line, fonts, name, size, width - indent)]
+    text = "<br/>".join(_marked(line, fonts, is_chinese=is_chinese) for line in lines)
     link = address(block.link) if block.kind is Kind.HEADLINE else ""
     if link:
         text = f'<a href="{xml(link)}">{text}</a>'
+    if block.kind is Kind.HIGHLIGHT:
+        text = f'<font backColor="{_MARK}">{text}</font>'
     if block.who:
-        text += f'<br/><font size="8.5" color="#55514A">— {_marked(block.who, chinese)}</font>'
-    return _outlined(Paragraph(text.replace("\n", "<br/>"), style), block, number)
+        who = _marked(f"— {clean(block.who)}", fonts, is_chinese=False)
+        text += f'<br/><font size="8.5" color="{_QUIET_INK}">{who}</font>'
+    bullet = "•" if block.kind is Kind.FIGURE else None
+    return Paragraph(text, style, bulletText=bullet)
 
 
-def _marked(text: str, chinese: str) -> str:
-    """Return text as ReportLab's markup, Chinese runs in the Chinese font."""
-    return _CHINESE.sub(lambda run: f'<font face="{chinese}">{run.group()}</font>', xml(text))
+def _broken(line: str, fonts: Fonts, name: str, size: float, room: float) -> list[str]:
+    """Return a line with Chinese in it as the lines that it is set in."""
+    from reportlab.pdfbase.pdfmetrics import stringWidth
+
+    faces = [
+        fonts.chinese if is_chinese_font else name
+        for run, is_chinese_font in fonts.runs(line, is_chinese=True)
+        for _ in run
+    ]
+    widths = [stringWidth(sign, face, size) for sign, face in zip(line, faces, strict=True)]
+    return break_lines(line, widths, room - _SPARE) or [""]
 
 
-def _outlined(paragraph: Any, block: Block, number: int) -> Any:
-    """Return the paragraph; one of a heading adds itself to the outline where it is drawn."""
-    if block.kind not in _LEVELS:
-        return paragraph
-    draw = paragraph.draw
-
-    def draw_and_outline() -> None:
-        canvas = paragraph.canv
-        canvas.bookmarkPage(f"b{number}")
-        canvas.addOutlineEntry(clean(block.text)[:200], f"b{number}", _LEVELS[block.kind])
-        draw()
-
-    paragraph.draw = draw_and_outline
-    return paragraph
+def _marked(text: str, fonts: Fonts, *, is_chinese: bool) -> str:
+    """Return text as ReportLab's markup, with its fonts."""
+    return "".join(
+        f'<font face="{fonts.chinese}">{xml(run)}</font>' if is_chinese_font else xml(run)
+        for run, is_chinese_font in fonts.runs(text, is_chinese=is_chinese)
+    )
 
 
 def _number(canvas: Any, document: Any) -> None:
     from reportlab.lib.units import mm
 
-    canvas.setFont(_fonts()[0], 8)
-    canvas.drawRightString(document.pagesize[0] - 26 * mm, 12 * mm, str(document.page))
-
-
-@lru_cache(maxsize=1)
-def _fonts() -> tuple[str, str]:
-    """Make the fonts known; returns the Latin family and the Chinese font."""
-    from reportlab.pdfbase import pdfmetrics
-    from reportlab.pdfbase.cidfonts import UnicodeCIDFont
-    from reportlab.pdfbase.ttfonts import TTFError, TTFont
-
-    folder = resource("fonts")
-    pdfmetrics.registerFont(TTFont("SourceSerif4", str(folder / "SourceSerif4-Regular.ttf")))
-    pdfmetrics.registerFont(TTFont("SourceSerif4-Bold", str(folder / "SourceSerif4-Semibold.ttf")))
-    for path, number in _CHINESE_FONTS:
-        if Path(path).exists():
-            try:
-                pdfmetrics.registerFont(TTFont("DatelineChinese", path, subfontIndex=number))
-            except (TTFError, OSError, ValueError) as error:
-                log.info("%s cannot be embedded: %s", path, error)
-            else:
-                return "SourceSerif4", "DatelineChinese"
-    pdfmetrics.registerFont(UnicodeCIDFont(_NAMED_CHINESE))
-    return "SourceSerif4", _NAMED_CHINESE
+    canvas.setFont(known_fonts().latin, 8)
+    canvas.drawRightString(document.pagesize[0] - _SIDES_MM * mm, _FOOT_MM * mm, str(document.page))

@@ -28,7 +28,9 @@ class Uses(Flag):
     GROUPS = auto()
     STYLE = auto()
     LANGUAGE = auto()
-    ALL = NOTES | QUOTES | FIGURES | TOPICS | TEXT | GROUPS | STYLE | LANGUAGE
+    PAPER = auto()
+    DOCUMENT = NOTES | QUOTES | FIGURES | TOPICS | TEXT | GROUPS | STYLE | LANGUAGE
+    ALL = DOCUMENT | PAPER
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class Format:
     name: str
     writer: str  # module of this package and function, "module:function"
     is_text: bool = True
-    uses: Uses = Uses.ALL
+    uses: Uses = Uses.DOCUMENT
 
     def write(self, handover: Handover, out: BinaryIO) -> None:
         """Write a handover to a binary stream, text in UTF-8."""
@@ -61,8 +63,8 @@ FORMATS: tuple[Format, ...] = (
     Format("markdown", "md", "Markdown", "markdown:write_markdown"),
     Format("html", "html", "HTML", "html:write_html"),
     Format("epub", "epub", "EPUB", "epub:write_epub", is_text=False),
-    Format("pdf", "pdf", "PDF", "pdf:write_pdf", is_text=False),
-    Format("docx", "docx", "Word", "docx:write_docx", is_text=False),
+    Format("pdf", "pdf", "PDF", "pdf:write_pdf", is_text=False, uses=Uses.ALL),
+    Format("docx", "docx", "Word", "docx:write_docx", is_text=False, uses=Uses.ALL),
     Format("csv", "csv", "CSV, articles", "tables:write_articles_csv", uses=Uses.TEXT),
     Format("quotes-csv", "csv", "CSV, quotes", "tables:write_quotes_csv", uses=Uses.NOTHING),
     Format("figures-csv", "csv", "CSV, figures", "tables:write_figures_csv", uses=Uses.NOTHING),

@@ -15,6 +15,7 @@ from dateline.export.words import day_words, word
 from dateline.news.finding import Figure, Quote
 from dateline.news.handover import ExportOptions, GroupBy, Handover, HandoverItem
 from dateline.news.note import PlacedNote
+from dateline.text.script import has_han
 
 
 class Kind(Enum):
@@ -87,7 +88,7 @@ def speaker_words(quote: Quote, language: str) -> str:
 def figure_words(figure: Figure, text: str) -> str:
     """Return a figure as the text writes it, with of what and when."""
     parts = [one_line(figure.span.of(text)), figure.of or "", figure.when or ""]
-    return ", ".join(part for part in parts if part)
+    return ("，" if has_han(parts[0]) else ", ").join(part for part in parts if part)
 
 
 def _grouped(handover: Handover) -> list[HandoverItem]:
@@ -171,10 +172,11 @@ def _byline(item: HandoverItem, language: str) -> str:
     parts = [one_line(item.outlet)]
     if article.authors:
         parts.append(word("by", language, names=word("comma", language).join(map(one_line, article.authors))))
+    published, updated = day_words(article.published_at, language), day_words(article.updated_at, language)
     if article.published_at is not None:
-        parts.append(word("published", language, day=day_words(article.published_at, language)))
-    if article.updated_at is not None and article.updated_at != article.published_at:
-        parts.append(word("updated", language, day=day_words(article.updated_at, language)))
+        parts.append(word("published", language, day=published))
+    if article.updated_at is not None and updated != published:
+        parts.append(word("updated", language, day=updated))
     parts.append(word("accessed", language, day=day_words(accessed_at(item), language)))
     parts.append(word(article.completeness.value, language))
     return " · ".join(parts)

@@ -15,7 +15,7 @@ from pathlib import Path
 from dateline.errors import ExportError
 from dateline.export.escape import address, file_name, one_line
 from dateline.export.files import write_whole
-from dateline.export.markdown import markdown_block
+from dateline.export.markdown import markdown_blocks
 from dateline.export.sheet import Kind, blocks
 from dateline.news.handover import GroupBy, HandedOver, Handover, HandoverItem
 
@@ -56,7 +56,7 @@ def note_text(item: HandoverItem, handover: Handover) -> str:
     """Return an article's note with its front matter and hash."""
     options = replace(handover.options, group_by=GroupBy.NONE)
     alone = replace(handover, items=[item], options=options, is_excerpt=True, about="")
-    body = "".join(_of_a_note(block.kind, markdown_block(block)) for block in blocks(alone))
+    body = "".join(_of_a_note(kind, text) for kind, text in markdown_blocks(blocks(alone)))
     article = item.article
     topics = [hit.id for hit in item.findings.topics] if item.findings and options.with_topics else []
     fields: list[tuple[str, object]] = [

@@ -36,6 +36,23 @@ class CitationStyle(StrEnum):
     APA = "apa"
     MLA = "mla"
     BLUEBOOK = "bluebook"
+    GB_T_7714 = "gbt7714"  # the Chinese standard
+
+
+class PaperSize(StrEnum):
+    """The paper of documents that have pages."""
+
+    A4 = "a4"
+    LETTER = "letter"
+
+
+#: Countries where offices print on Letter (Unicode CLDR, supplemental data, paperSize).
+_LETTER_COUNTRIES = frozenset("BZ CA CL CO CR GT MX NI PA PH PR SV US VE".split())
+
+
+def usual_paper(country: str) -> PaperSize:
+    """Return the paper of a country, by its two letters (ISO 3166)."""
+    return PaperSize.LETTER if country.upper() in _LETTER_COUNTRIES else PaperSize.A4
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +67,7 @@ class ExportOptions:
     group_by: GroupBy = GroupBy.NONE
     style: CitationStyle = CitationStyle.CHICAGO
     language: str = "en"  # of headings: en or zh
+    paper: PaperSize = PaperSize.A4
 
 
 @dataclass(frozen=True, slots=True)

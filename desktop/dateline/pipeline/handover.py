@@ -61,7 +61,7 @@ def wanted_handover(library: Library, wanted: HandoverWanted, limit: int | None 
         ids = notes
     chosen = [ArticleId(one) for one in islice(ids, limit)]
     names = topic_names(wanted.options.language)
-    items = _items(library, chosen, notes)
+    items = _items(library, chosen, notes, wants_chinese=wanted.options.language.startswith("zh"))
     return Handover(wanted.title, items, datetime.now(UTC), about, names, wanted.options, n_items=len(chosen))
 
 
@@ -182,8 +182,10 @@ def _counts(library: Library, wanted: HandoverWanted) -> tuple[int, int]:
     return len(items), sum(item.card.completeness is Completeness.FULL for item in items)
 
 
-def _items(library: Library, ids: Sequence[ArticleId], notes: Mapping[ArticleId, str]) -> Iterator[HandoverItem]:
-    names = {id_: outlet.name for id_, outlet in outlets().items()}
+def _items(
+    library: Library, ids: Sequence[ArticleId], notes: Mapping[ArticleId, str], *, wants_chinese: bool
+) -> Iterator[HandoverItem]:
+    names = {id_: (outlet.zh if wants_chinese else "") or outlet.name for id_, outlet in outlets().items()}
     for start in range(0, len(ids), _AT_ONCE):
         some = ids[start : start + _AT_ONCE]
         yield from library.read(partial(handover_items, ids=some, outlets=names, list_notes=notes)).result()

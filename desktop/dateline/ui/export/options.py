@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale, QSettings, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from dateline.export.registry import Uses
-from dateline.news.handover import CitationStyle, ExportOptions, GroupBy
+from dateline.news.handover import CitationStyle, ExportOptions, GroupBy, PaperSize, usual_paper
 from dateline.ui.reader.header import set_label
 from dateline.ui.theme import Appearance
 
@@ -60,11 +60,14 @@ class OptionsColumn(QScrollArea):
             CitationStyle.APA: "APA",
             CitationStyle.MLA: "MLA",
             CitationStyle.BLUEBOOK: "Bluebook",
+            CitationStyle.GB_T_7714: "GB/T 7714",
         }
         self.styles = self._choice(self.tr("Citations"), styles, kept.style)
         self.languages = self._choice(
             self.tr("Language of headings"), {"en": "English", "zh": "简体中文"}, kept.language
         )
+        papers: dict[str, str] = {PaperSize.A4: "A4", PaperSize.LETTER: self.tr("US Letter")}
+        self.papers = self._choice(self.tr("Paper"), papers, kept.paper)
         self._column.addStretch(1)
         self.setWidget(inner)
         inner.setAutoFillBackground(False)
@@ -82,6 +85,7 @@ class OptionsColumn(QScrollArea):
             group_by=GroupBy(self.groups.currentData()),
             style=CitationStyle(self.styles.currentData()),
             language=self.languages.currentData(),
+            paper=PaperSize(self.papers.currentData()),
         )
 
     def offer(self, uses: Uses) -> None:
@@ -95,6 +99,7 @@ class OptionsColumn(QScrollArea):
             (self.groups, Uses.GROUPS),
             (self.styles, Uses.STYLE),
             (self.languages, Uses.LANGUAGE),
+            (self.papers, Uses.PAPER),
         ):
             widget.setEnabled(use in uses)
 
@@ -103,7 +108,7 @@ class OptionsColumn(QScrollArea):
         options = self.options()
         for name in ("with_notes", "with_quotes", "with_figures", "with_topics"):
             self._settings.setValue(f"{_GROUP}/{name}", int(getattr(options, name)))
-        for name in ("group_by", "style", "language"):
+        for name in ("group_by", "style", "language", "paper"):
             self._settings.setValue(f"{_GROUP}/{name}", str(getattr(options, name)))
 
     def _head(self, text: str) -> QLabel:
@@ -145,6 +150,7 @@ def remembered_options(settings: QSettings) -> ExportOptions:
     """Return what was chosen last; what cannot be read is as it comes."""
     usual = ExportOptions()
     spoken = "zh" if QLocale().language() == QLocale.Language.Chinese else "en"
+    paper = usual_paper(QLocale.territoryToCode(QLocale.system().territory()))
 
     def flag(name: str) -> bool:
         kept = str(settings.value(f"{_GROUP}/{name}", ""))
@@ -160,6 +166,13 @@ def remembered_options(settings: QSettings) -> ExportOptions:
         with_figures=flag("with_figures"),
         with_topics=flag("with_topics"),
         group_by=GroupBy(one_of("group_by", lambda one: one in set(GroupBy), usual.group_by)),
-        style=CitationStyle(one_of("style", lambda one: one in set(CitationStyle), usual.style)),
+        style=CitationStyle(
+            one_of(
+                "style",
+                lambda one: one in set(CitationStyle),
+                CitationStyle.GB_T_7714 if spoken == "zh" else usual.style,
+            )
+        ),
         language=one_of("language", lambda one: one in ("en", "zh"), spoken),
+        paper=PaperSize(one_of("paper", lambda one: one in set(PaperSize), paper)),
     )

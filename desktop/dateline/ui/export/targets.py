@@ -39,7 +39,7 @@ def targets(preferences: Preferences) -> tuple[Target, ...]:
         found.append(Target(ZOTERO, "Zotero", _translate("ExportDialog", "Send to Zotero"), uses, "csl-json"))
     if preferences.vault:
         name, act = _translate("ExportDialog", "Vault of notes"), _translate("ExportDialog", "Write notes")
-        found.append(Target(VAULT, name, act, Uses.ALL ^ Uses.GROUPS, "markdown"))
+        found.append(Target(VAULT, name, act, Uses.DOCUMENT ^ Uses.GROUPS, "markdown"))
     return tuple(found)
 
 
