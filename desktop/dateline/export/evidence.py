@@ -9,10 +9,12 @@ import csv
 import hashlib
 import io
 import json
+import pickle
+import tempfile
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from typing import BinaryIO, TextIO
+from typing import IO, Any, BinaryIO, TextIO
 
 from dateline.export.annotations import write_annotations
 from dateline.export.citing import accessed_at, cite
@@ -20,7 +22,7 @@ from dateline.export.escape import cell, one_line
 from dateline.export.html import write_html
 from dateline.export.references import write_bibtex, write_csl_json
 from dateline.export.tables import write_figures_csv, write_quotes_csv
-from dateline.news.handover import Handover
+from dateline.news.handover import Handover, HandoverItem
 
 _READ_ME = """Evidence pack made with Dateline on {day}.
 
@@ -37,37 +39,84 @@ SHA256SUMS        hashes of the files above: sha256sum -c SHA256SUMS
 
 
 def write_evidence(handover: Handover, out: BinaryIO) -> None:
-    """Write the pack."""
-    whole = replace(handover, items=list(handover.items))
-    hashes: list[str] = []
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as pack:
+    """Write the pack. Articles are taken once and laid by on the disk, as every file of the pack goes through them."""
+    sums: list[str] = []
+    with _LaidBy(handover.items) as items, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as pack:
+        whole = replace(handover, items=items)
 
-        def put(name: str, data: bytes) -> None:
-            pack.writestr(name, data)
-            hashes.append(f"{hashlib.sha256(data).hexdigest()}  {name}")
+        def put(name: str, write: Callable[[Handover, TextIO], object]) -> None:
+            with pack.open(name, "w") as member:
+                hashed = _Hashed(member)
+                with io.TextIOWrapper(io.BufferedWriter(hashed), "utf-8", "replace", newline="") as text:
+                    write(whole, text)
+            sums.append(f"{hashed.sha256.hexdigest()}  {name}")
 
-        put("README.txt", _READ_ME.format(day=f"{handover.made_at:%Y-%m-%d}").encode())
-        put("captures.csv", _captures(whole))
-        citations = "".join(cite(item, whole.options.style) + "\n" for item in whole.items)
-        put("citations.txt", citations.encode("utf-8", "replace"))
-        for name, write in (
-            ("references.json", write_csl_json),
-            ("references.bib", write_bibtex),
-            ("quotes.csv", write_quotes_csv),
-            ("figures.csv", write_figures_csv),
-            ("annotations.json", write_annotations),
-            ("document.html", write_html),
-        ):
-            put(name, _text(whole, write))
+        put("README.txt", lambda one, text: text.write(_READ_ME.format(day=f"{one.made_at:%Y-%m-%d}")))
+        put("captures.csv", _write_captures)
+        put("citations.txt", _write_citations)
+        put("references.json", write_csl_json)
+        put("references.bib", write_bibtex)
+        put("quotes.csv", write_quotes_csv)
+        put("figures.csv", write_figures_csv)
+        put("annotations.json", write_annotations)
+        put("document.html", write_html)
         if whole.options.with_text:
-            for item in whole.items:
-                put(f"texts/{item.article.id}.txt", item.article.text.encode("utf-8", "replace"))
-        put("manifest.json", json.dumps({"made": whole.made_at.isoformat(), "files": len(hashes)}).encode())
-        pack.writestr("SHA256SUMS", "\n".join(hashes) + "\n")
+            for item in items:
+                put(f"texts/{item.article.id}.txt", lambda _, text, item=item: text.write(item.article.text))  # type: ignore[misc]
+        facts = json.dumps({"made": whole.made_at.isoformat(), "files": len(sums)})
+        put("manifest.json", lambda _, text: text.write(facts))
+        pack.writestr("SHA256SUMS", "\n".join(sums) + "\n")
 
 
-def _captures(handover: Handover) -> bytes:
-    out = io.StringIO(newline="")
+class _LaidBy:
+    """Articles written to a file of our own that goes with it, to be gone through as often as is needed."""
+
+    def __init__(self, items: Iterable[HandoverItem]) -> None:
+        self._file = tempfile.TemporaryFile()  # noqa: SIM115 - closed by __exit__
+        try:
+            for item in items:
+                pickle.dump(item, self._file, pickle.HIGHEST_PROTOCOL)
+        except BaseException:
+            self._file.close()
+            raise
+        self._end = self._file.tell()
+
+    def __enter__(self) -> _LaidBy:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._file.close()
+
+    def __iter__(self) -> Iterator[HandoverItem]:
+        at = 0
+        while at < self._end:
+            self._file.seek(at)
+            item: HandoverItem = pickle.load(self._file)  # noqa: S301 - nobody else can write this file
+            at = self._file.tell()
+            yield item
+
+
+class _Hashed(io.RawIOBase):
+    """Writes through to a member of the pack and hashes what goes by."""
+
+    def __init__(self, member: IO[bytes]) -> None:
+        self._member = member
+        self.sha256 = hashlib.sha256()
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any) -> int:
+        self.sha256.update(data)
+        return self._member.write(data)
+
+
+def _write_citations(handover: Handover, out: TextIO) -> None:
+    out.writelines(cite(item, handover.options.style) + "\n" for item in handover.items)
+
+
+def _write_captures(handover: Handover, out: TextIO) -> None:
+    out.write("\ufeff")
     writer = csv.writer(out)
     writer.writerow(["article", "title", "outlet", "url", "captured", "revision", "completeness", "origin", "sha256"])
     for item in handover.items:
@@ -87,10 +136,3 @@ def _captures(handover: Handover) -> bytes:
                 digest,
             ]
         )
-    return ("\ufeff" + out.getvalue()).encode("utf-8", "replace")
-
-
-def _text(handover: Handover, write: Callable[[Handover, TextIO], None]) -> bytes:
-    out = io.StringIO(newline="")
-    write(handover, out)
-    return out.getvalue().encode("utf-8", "replace")
