@@ -1060,7 +1060,7 @@
     </message>
     <message>
         <source>The first {some} of {all}</source>
-        <translation>前 {some} 篇，共 {all} 篇</translation>
+        <translation>前 {some} 篇，共 {all}</translation>
     </message>
 </context>
 <context>
@@ -1075,7 +1075,7 @@
     <name>Filing</name>
     <message>
         <source>Filing anew was stopped; it goes on at the next start</source>
-        <extracomment>The line for the sidebar&apos;s status and its icon.</extracomment>
+        <extracomment>The line for the sidebar&apos;s status, its icon, and whether the filing goes on.</extracomment>
         <translation>重新归类已停止，下次启动时继续</translation>
     </message>
     <message>
@@ -1510,7 +1510,7 @@
     <name>LedgerView</name>
     <message>
         <source>Statements</source>
-        <extracomment>The columns&apos; left edges as parts of the width: words, carried by, had it first, topic.</extracomment>
+        <extracomment>The columns&apos; left edges as parts of the width: words, carried by, had it first, topic. So much of somebody&apos;s words is ever set on a row.</extracomment>
         <translation>言论</translation>
     </message>
 </context>
@@ -2266,6 +2266,14 @@
     <message>
         <source>Quotes</source>
         <translation>引语</translation>
+    </message>
+    <message>
+        <source>Nothing chosen</source>
+        <translation>未选择</translation>
+    </message>
+    <message>
+        <source>Choose a statement to see its versions and who had it first.</source>
+        <translation>选择一条言论，查看它的各个版本以及谁最先刊登。</translation>
     </message>
     <message>
         <source>Same statement</source>
@@ -3461,6 +3469,10 @@
     <message>
         <source>{n} changed by you</source>
         <translation>您改动了 {n} 个</translation>
+    </message>
+    <message>
+        <source>{counts}.</source>
+        <translation>{counts}。</translation>
     </message>
     <message>
         <source>Change</source>

@@ -19,6 +19,9 @@ from PySide6.QtWidgets import (
 from dateline.ui.icons import make_icon, paint_icon
 from dateline.ui.theme import Appearance, size
 
+#: Between a push button's icon and its text, beside the 4 px that Qt leaves.
+_GAP = 3
+
 
 class IconButton(QToolButton):
     """A 30 × 30 button of one icon. `name` is its tool tip and what a screen reader says."""
@@ -124,7 +127,7 @@ class Button(QPushButton):
         self._appearance = appearance
         self._icon = icon
         self.setProperty("kind", kind)
-        self.setIconSize(QSize(16, 16))
+        self.setIconSize(QSize(16 + _GAP, 16))
         self.setFont(appearance.theme.font("control", weight=600 if kind == "primary" else 500))
         self._draw()
         appearance.changed.connect(self._draw)
@@ -148,4 +151,4 @@ class Button(QPushButton):
         colour = self._appearance.theme.colour
         is_primary = self.property("kind") == "primary"
         ink = colour.on_accent if is_primary else colour.text_secondary
-        self.setIcon(make_icon(self._icon, ink, ink, disabled=colour.text_disabled))
+        self.setIcon(make_icon(self._icon, ink, ink, disabled=colour.text_disabled, gap=_GAP))

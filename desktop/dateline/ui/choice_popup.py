@@ -85,7 +85,6 @@ class ChoicePopup(QFrame):
         self.foot.setVisible(bool(foot))
         self.foot.clicked.connect(self.foot_pressed)
         below = QHBoxLayout()
-        below.addWidget(self.everything)
         below.addStretch()
         below.addWidget(self.foot)
         appearance.changed.connect(self._restyle)
@@ -95,6 +94,7 @@ class ChoicePopup(QFrame):
         rows.setSpacing(6)
         rows.addWidget(self.line)
         rows.addWidget(self.list)
+        rows.addWidget(self.everything)
         rows.addLayout(below)
 
     def offer(self, choices: Sequence[Choice], create: str) -> None:

@@ -28,13 +28,18 @@ def icon_pixmap(name: str, px: int, colour: QColor, dpr: float = 1.0, *, is_fill
     return _pixmap(name, px, colour.rgba(), dpr, is_filled)
 
 
-def make_icon(name: str, colour: QColor, checked: QColor | None = None, px: int = 16, *, disabled: QColor) -> QIcon:
-    """Return an icon for buttons and menus, sharp on every screen there is now."""
+def make_icon(
+    name: str, colour: QColor, checked: QColor | None = None, px: int = 16, *, disabled: QColor, gap: int = 0
+) -> QIcon:
+    """Return an icon for buttons and menus, sharp on every screen there is now; `gap` is room at its right."""
     icon = QIcon()
     for dpr in _scalings():
-        icon.addPixmap(icon_pixmap(name, px, colour, dpr), QIcon.Mode.Normal, QIcon.State.Off)
-        icon.addPixmap(icon_pixmap(name, px, checked or colour, dpr), QIcon.Mode.Normal, QIcon.State.On)
-        icon.addPixmap(icon_pixmap(name, px, disabled, dpr), QIcon.Mode.Disabled, QIcon.State.Off)
+        for ink, mode, state in (
+            (colour, QIcon.Mode.Normal, QIcon.State.Off),
+            (checked or colour, QIcon.Mode.Normal, QIcon.State.On),
+            (disabled, QIcon.Mode.Disabled, QIcon.State.Off),
+        ):
+            icon.addPixmap(_with_gap(icon_pixmap(name, px, ink, dpr), gap), mode, state)
     return icon
 
 
@@ -49,6 +54,19 @@ def application_icon() -> QIcon:
 def forget_icons() -> None:
     """Drop what was drawn, after a change of colours or screens."""
     _pixmap.cache_clear()
+
+
+def _with_gap(pixmap: QPixmap, gap: int) -> QPixmap:
+    if not gap:
+        return pixmap
+    dpr = pixmap.devicePixelRatio()
+    wide = QPixmap(pixmap.width() + round(gap * dpr), pixmap.height())
+    wide.setDevicePixelRatio(dpr)
+    wide.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(wide)
+    painter.drawPixmap(0, 0, pixmap)
+    painter.end()
+    return wide
 
 
 def _scalings() -> Iterable[float]:

@@ -39,6 +39,30 @@ QLineEdit { background: $raised; color: $text; border: 1px solid $control_border
 QLineEdit:focus { border: 2px solid $accent; padding: 0 7px; min-height: 28px; }
 QLineEdit[kind="bare"], QLineEdit[kind="bare"]:focus { background: transparent; border: none; padding: 0;
   min-height: 20px; }
+QComboBox, QAbstractSpinBox { background: $raised; color: $text; border: 1px solid $control_border; border-radius: 7px;
+  padding: 0 8px; min-height: 28px; selection-background-color: $selection; selection-color: $text; }
+QComboBox:focus, QAbstractSpinBox:focus { border: 2px solid $accent; padding: 0 7px; min-height: 26px; }
+QComboBox:disabled, QAbstractSpinBox:disabled { color: $text_disabled; border-color: $line_strong; }
+QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::down-arrow { image: $mark_down; width: 13px; height: 13px; }
+QComboBox QAbstractItemView { background: $raised; color: $text; border: 1px solid $line_strong; padding: 4px;
+  outline: none; selection-background-color: $selection; selection-color: $accent_on_soft; }
+QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 6px; border-radius: 4px; }
+QComboBox QAbstractItemView::item:selected { background: $selection; color: $accent_on_soft; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { background: transparent; border: none; width: 20px; }
+QAbstractSpinBox::up-arrow { image: $mark_up; width: 11px; height: 11px; }
+QAbstractSpinBox::down-arrow { image: $mark_down; width: 11px; height: 11px; }
+QCheckBox, QRadioButton { spacing: 8px; border: 2px solid transparent; border-radius: 5px; padding: 1px 3px; }
+QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
+QCheckBox:disabled, QRadioButton:disabled { color: $text_disabled; }
+QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid $control_border; border-radius: 4px;
+  background: $raised; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: $mark_check; }
+QCheckBox::indicator:disabled { border-color: $line_strong; background: $hover; }
+QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $control_border; border-radius: 8px;
+  background: $raised; }
+QRadioButton::indicator:checked { width: 8px; height: 8px; border: 4px solid $accent; border-radius: 8px;
+  background: $on_accent; }
 QMenu { background: $raised; color: $text; border: 1px solid $line_strong; padding: 4px; }
 QMenu::item { padding: 4px 22px 4px 10px; border-radius: 4px; }
 QMenu::item:selected { background: $hover; }
@@ -60,10 +84,10 @@ QSplitter::handle { background: $line; }
 QProgressBar { background: $line; border: none; border-radius: 2px; max-height: 4px; min-height: 4px; }
 QProgressBar::chunk { background: $accent; border-radius: 2px; }
 QHeaderView::section { background: $window; color: $text_secondary; border: none;
-  border-bottom: 1px solid $line; padding: 4px 8px; }
+  border-bottom: 1px solid $line; padding: 4px 8px; text-align: left; }
 """)
 
 
-def style_sheet(colours: Mapping[str, str]) -> str:
-    """Return the style sheet with the named colours (`#rrggbb`) filled in."""
-    return _SHEET.substitute(colours)
+def style_sheet(values: Mapping[str, str]) -> str:
+    """Return the style sheet with the named colours (`#rrggbb`) and marks (`url(…)`) filled in."""
+    return _SHEET.substitute(values)

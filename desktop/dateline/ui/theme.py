@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 from dateline.news.finding import UMBRELLA
 from dateline.settings import resource
 from dateline.ui.fonts import TABULAR, load_fonts, make_font
+from dateline.ui.sheet_marks import mark_files
 from dateline.ui.style_sheet import style_sheet
 
 N_SPEAKER_SLOTS = 8
@@ -271,9 +272,8 @@ class Appearance(QObject):
             app.setStyle("Fusion")
         app.setPalette(palette(self.theme))
         app.setFont(self.theme.font("control"))
-        app.setStyleSheet(
-            style_sheet({one.name: getattr(self.theme.colour, one.name).name() for one in fields(Colours)})
-        )
+        colours = {one.name: getattr(self.theme.colour, one.name).name() for one in fields(Colours)}
+        app.setStyleSheet(style_sheet(colours | mark_files(colours)))
 
 
 def palette(theme: Theme) -> QPalette:

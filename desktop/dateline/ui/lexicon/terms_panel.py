@@ -21,6 +21,8 @@ from dateline.news.lexicon_listing import ListedLexicon, ListedTerm, ListedTopic
 from dateline.news.topic_names import topic_names
 from dateline.ui.buttons import Button
 from dateline.ui.counted import counted
+from dateline.ui.joined import joined, sentences
+from dateline.ui.language import speaks_chinese
 from dateline.ui.lexicon.chooser import folded
 from dateline.ui.lexicon.terms_model import SCRIPT, TERM, WEIGHT, TermsModel, WeightDelegate
 from dateline.ui.lexicon.words import strength, topic_name
@@ -107,7 +109,9 @@ class TermsPanel(QWidget):
         self._topic, self._lexicon, self._words = topic, lexicon, words
         name = topic_name(topic, self._names)
         self.title.setText(name)
-        self.second.setText(topic.zh if topic.is_own else topic_names("zh").get(topic.id, ""))
+        self.second.setText(
+            topic.zh if topic.is_own else topic_names("en" if speaks_chinese() else "zh").get(topic.id, "")
+        )
         self.remove_topic.setVisible(topic.is_own)
         every = lexicon.terms.get(topic.id, ())
         shown = [one for one in every if words in folded(one.term)] or list(every)
@@ -147,7 +151,8 @@ class TermsPanel(QWidget):
         else:
             said = self.tr("Given when headline, lead and text speak for it strongly enough.")
         yours = self.tr("{n} changed by you").format(n=f"{n_own:,}")
-        return f"{said} {n}, {yours}." if n_own else f"{said} {n}."
+        counts = joined((n, yours)) if n_own else n
+        return sentences((said, self.tr("{counts}.").format(counts=counts)))
 
     def _known(self, words: str) -> ListedTerm | None:
         topic = self._topic

@@ -70,6 +70,10 @@ class QuotesScreen(QWidget):
         self._title = QLabel(self.tr("Quotes"), self)
         self._amount = QLabel(self)
         self._empty = EmptyState(appearance, "message-square-quote", ground="list", parent=self)
+        self._nothing_chosen = EmptyState(appearance, "git-compare", left=14, ground="window", parent=self)
+        self._nothing_chosen.say(
+            self.tr("Nothing chosen"), self.tr("Choose a statement to see its versions and who had it first.")
+        )
         self.groupings = QButtonGroup(self)
         self._same = Button(appearance, self.tr("Same statement"), self, icon="check")
         self._apart = Button(appearance, self.tr("Not the same"), self, kind="quiet")
@@ -146,7 +150,7 @@ class QuotesScreen(QWidget):
         rows = QVBoxLayout(listed)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        rows.addWidget(ColumnHeads(self._appearance, listed))
+        rows.addWidget(ColumnHeads(self._appearance, self.view, listed))
         rows.addWidget(self.view, 1)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(listed)
@@ -166,7 +170,10 @@ class QuotesScreen(QWidget):
         acts.addStretch()
         right = QVBoxLayout()
         right.setContentsMargins(0, 8, 0, 12)
-        right.addWidget(self.versions, 1)
+        self._beside = QStackedWidget(self)
+        self._beside.addWidget(self.versions)
+        self._beside.addWidget(self._nothing_chosen)
+        right.addWidget(self._beside, 1)
         below = QVBoxLayout()
         below.setContentsMargins(14, 4, 14, 0)
         below.setSpacing(8)
@@ -224,6 +231,7 @@ class QuotesScreen(QWidget):
     def _choose(self, row: LedgerRow | None) -> None:
         self._row = row
         self._copy.setEnabled(row is not None)
+        self._beside.setCurrentIndex(1 if row is None else 0)
         if row is None or self._answer is None:
             self.versions.show_lines([])
         else:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPalette, QTextLayout
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -34,6 +34,8 @@ _SHORT = 54
 #: The columns' left edges as parts of the width: words, carried by, had it first, topic.
 COLUMNS = (0.0, 0.45, 0.69, 0.855)
 _MONOGRAM = 16.0
+#: So much of somebody's words is ever set on a row.
+_MOST_SHOWN = 600
 
 
 class LedgerView(QListView):
@@ -119,9 +121,10 @@ class LedgerView(QListView):
 class ColumnHeads(QWidget):
     """The names of the columns, over the list."""
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, over: LedgerView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = appearance
+        self._over = over
         self.setFixedHeight(30)
         appearance.changed.connect(self.update)
 
@@ -137,8 +140,9 @@ class ColumnHeads(QWidget):
             self.tr("Had it first"),
             self.tr("Topic"),
         )
+        room = self._over.viewport().width() - _LEFT
         for part, name in zip(COLUMNS, names, strict=True):
-            x = _LEFT + part * (self.width() - _LEFT)
+            x = _LEFT + part * room
             painter.drawText(QRectF(x, 0, self.width() * 0.4, self.height() - 4), _MIDDLE, name)
         paint_hairline(painter, 0, self.height() - 1, self.width(), theme.colour.line_strong)
         painter.end()
@@ -236,7 +240,10 @@ def _paint_row(painter: QPainter, theme: Theme, row: LedgerRow, width: float, he
     left, end = edges[0] + 16, edges[1] - 16
     middle = height / 2
     is_chinese = has_han(row.words)
-    lines = [(row.words, theme.font("statement", is_chinese=is_chinese), colour.text)]
+    font = theme.font("statement", is_chinese=is_chinese)
+    # Without the other language there is room for a second line.
+    own = [row.words] if row.other_words else _two_lines(row.words, font, end - left)
+    lines = [(words, font, colour.text) for words in own]
     if row.other_words:
         other_is_chinese = has_han(row.other_words)
         lines.append(
@@ -269,6 +276,21 @@ def _paint_row(painter: QPainter, theme: Theme, row: LedgerRow, width: float, he
         )
 
 
+def _two_lines(words: str, font: QFont, room: float) -> list[str]:
+    """Return the words on one line, or broken once; the second line takes all the rest."""
+    words = words[:_MOST_SHOWN]
+    if QFontMetricsF(font).horizontalAdvance(words) <= room:
+        return [words]
+    layout = QTextLayout(words, font)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(room)
+    layout.endLayout()
+    # Qt counts in UTF-16.
+    first = words.encode("utf-16-le")[: 2 * line.textLength()].decode("utf-16-le", "ignore")
+    return [first.rstrip(), words[len(first) :].lstrip()]
+
+
 def _paint_carried(painter: QPainter, theme: Theme, row: LedgerRow, left: float, end: float, middle: float) -> None:
     colour = theme.colour
     font = theme.font("caption")
@@ -294,7 +316,7 @@ def _text(painter: QPainter, font: QFont, ink: QColor, x: float, middle: float, 
     if not text or room < 8:
         return 0.0
     metrics = QFontMetricsF(font)
-    shown = metrics.elidedText(text[:600], Qt.TextElideMode.ElideRight, room)
+    shown = metrics.elidedText(text[:_MOST_SHOWN], Qt.TextElideMode.ElideRight, room)
     painter.setFont(font)
     painter.setPen(ink)
     painter.drawText(QPointF(x, round(middle + (metrics.ascent() - metrics.descent()) / 2)), shown)

@@ -48,6 +48,7 @@ class QuotePopover(FloatingCard):
         self._other.setTextFormat(Qt.TextFormat.PlainText)
         self._how = QLabel(self)
         self._how.setTextFormat(Qt.TextFormat.PlainText)
+        self._how.setWordWrap(True)
         self._copy = Button(appearance, self.tr("Copy"), self, icon="copy", kind="quiet")
         self._copy.setAccessibleName(self.tr("Copy with citation"))
         self._copy.setToolTip(self.tr("Copy with citation (Y)"))
@@ -69,6 +70,7 @@ class QuotePopover(FloatingCard):
         foot.setSpacing(0)
         foot.addWidget(self._copy)
         foot.addWidget(self._key)
+        foot.addSpacing(6)
         for icon, text, tip, chosen in (
             ("list-plus", self.tr("Add"), self.tr("Put on a reading list (L)"), self.list_chosen),
             ("user-round-pen", self.tr("Speaker…"), self.tr("Somebody else said it"), self.speaker_chosen),
