@@ -116,6 +116,8 @@ class Desk:
     def show(self) -> None:
         """Show the window; what it does not need for its first paint is loaded after it."""
         self.window.show()
+        if self.library.is_read_only:
+            return
         QTimer.singleShot(400, self.window, self.library.warm_writer)
         QTimer.singleShot(5_000, self.window, self.newsroom.bring_up_to_date)
 
@@ -128,7 +130,9 @@ class Desk:
         window.opening.open(wanted)
 
     def keep_safe(self) -> None:
-        """Back the library up once a day while the window stands."""
+        """Back the library up once a day while the window stands; one that nobody can change needs none."""
+        if self.library.is_read_only:
+            return
         self._safe_keeping = QTimer(self.window)
         self._safe_keeping.setInterval(_LOOK_FOR_BACKUP_MS)
         self._safe_keeping.timeout.connect(self._back_up)

@@ -9,6 +9,7 @@
     │   ├── CannotOpenLibrary
     │   ├── LibraryInUse     a second window on the same library
     │   ├── NewerLibrary     made by a later Dateline
+    │   ├── ReadOnlyLibrary  it lies where nothing can be written: it can be read all the same
     │   ├── DamagedLibrary                                                               .backup
     │   └── DiskFull
     ├── QuestionError        a filter that cannot be read                                  .start .end
@@ -83,6 +84,10 @@ class CannotOpenLibrary(LibraryError):
 
 class LibraryInUse(LibraryError):
     """Another window holds this library."""
+
+
+class ReadOnlyLibrary(LibraryError):
+    """The library lies where nothing can be written; it is open for reading."""
 
 
 class NewerLibrary(LibraryError):

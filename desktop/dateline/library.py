@@ -30,7 +30,7 @@ class Library:
 
     @classmethod
     def open(cls, path: Path) -> Self:
-        """Open the library at `path`, or make an empty one there.
+        """Open the library at `path`, for reading alone where nothing can be written, or make an empty one there.
 
         Raises:
             CannotOpenLibrary: the path cannot be read or written, or is not a library.
@@ -45,6 +45,11 @@ class Library:
     def path(self) -> Path:
         """Return where the library lies."""
         return self._database.path
+
+    @property
+    def is_read_only(self) -> bool:
+        """Tell whether the library lies where nothing can be written: every write job fails with ReadOnlyLibrary."""
+        return self._database.is_read_only
 
     def read(self, job: Callable[[Reading], T], *, slot: str | None = None) -> Future[T]:
         """Run a read job. A later read of the same `slot` ends an unfinished earlier one with CancelledError."""

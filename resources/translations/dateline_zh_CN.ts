@@ -1155,6 +1155,17 @@
     </message>
 </context>
 <context>
+    <name>FrameWindow</name>
+    <message>
+        <source>Dateline (read only)</source>
+        <translation>Dateline（只读）</translation>
+    </message>
+    <message>
+        <source>This library can only be read: it lies where nothing can be written.</source>
+        <translation>这个资料库只能阅读：它所在的位置不能写入。</translation>
+    </message>
+</context>
+<context>
     <name>Gutter</name>
     <message>
         <source>{n} links</source>
@@ -2582,7 +2593,7 @@
     <name>Refreshing</name>
     <message>
         <source>Refreshing, {done} of {all} sources</source>
-        <extracomment>An event of the refresh, on the UI thread. The line for the status and its icon. It began (True) or ended. What happened in the refresh under way, or the last one, but for its pages: for who comes late.</extracomment>
+        <extracomment>An event of the refresh, on the UI thread. The line for the status and its icon. It began (True) or ended. What ended a refresh early, and what to do. What happened in the refresh under way, or the last one, but for its pages: for who comes late.</extracomment>
         <translation>正在刷新，来源 {done}/{all}</translation>
     </message>
     <message>
@@ -3503,6 +3514,7 @@
     <name>Toast</name>
     <message>
         <source>Undo</source>
+        <extracomment>Kept free at both sides, in pixels.</extracomment>
         <translation>撤销</translation>
     </message>
 </context>
@@ -4469,6 +4481,10 @@
 </context>
 <context>
     <name>refresh</name>
+    <message>
+        <source>The refresh ended early</source>
+        <translation>刷新提前结束</translation>
+    </message>
     <message>
         <source>The refresh was stopped</source>
         <translation>刷新已停止</translation>

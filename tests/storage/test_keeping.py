@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import signal
 import sqlite3
 import subprocess
 import sys
 from collections import namedtuple
+from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -16,12 +18,19 @@ from typing import Any
 
 import pytest
 
-from dateline.errors import CannotOpenLibrary, DamagedLibrary, DiskFull, LibraryInUse, NewerLibrary
+from dateline.errors import (
+    CannotOpenLibrary,
+    DamagedLibrary,
+    DiskFull,
+    LibraryInUse,
+    NewerLibrary,
+    ReadOnlyLibrary,
+)
 from dateline.library import Library
 from dateline.news.change import Change
 from dateline.news.question import read_filter
 from dateline.pipeline.reanalyse import remake_index
-from dateline.storage import backup, connecting, marks, timeline
+from dateline.storage import backup, connecting, database, marks, timeline
 from dateline.storage.doctor import Kind, examine
 from dateline.storage.migrations import MIGRATIONS
 from dateline.storage.salvage import salvage
@@ -320,3 +329,43 @@ def test_a_killed_process_loses_nothing_it_was_told_was_kept(path: Path) -> None
             starred = set(Shelf(library).read(timeline.spine, wanted=read_filter("is:starred", TODAY)))
         assert set(kept) <= starred
         assert examine(path, NOW).is_sound
+
+
+@pytest.fixture
+def fixed(path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The library on a disk that cannot be written, as the system tells it."""
+    for folder in (path.parent, *path.parent.iterdir()):
+        folder.chmod(0o555 if folder.is_dir() else 0o444)
+    allows = os.access  # who runs the tests may be allowed everything
+    monkeypatch.setattr(os, "access", lambda place, mode: not mode & os.W_OK and allows(place, mode))
+    yield path
+    path.parent.chmod(0o755)
+
+
+def test_a_library_that_cannot_be_written_is_open_for_reading(fixed: Path) -> None:
+    with Library.open(fixed) as library:
+        shelf = Shelf(library)
+        assert library.is_read_only
+        assert shelf.titles("is:starred") == ["Chips"]
+        assert len(shelf.titles('"words of report"')) == 40
+        library.warm_writer().result()
+        with pytest.raises(ReadOnlyLibrary, match="can only be read"):
+            shelf.put("Too late")
+    assert [file.name for file in fixed.parent.iterdir()] == [fixed.name]
+    report = examine(fixed, NOW)
+    assert report.is_sound
+    assert "can only be read" in report.troubles[0].sentence
+
+
+def test_a_backup_of_a_library_that_cannot_be_written_is_made_elsewhere(
+    fixed: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    copy = backup.back_up(fixed, tmp_path_factory.mktemp("elsewhere") / "copy.dateline")
+    assert len(titles(copy)) == 41
+
+
+def test_an_earlier_library_that_cannot_be_written_is_not_opened(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "MIGRATIONS", (*MIGRATIONS, MIGRATIONS[0]))
+    monkeypatch.setattr(database, "can_write", lambda _: False)
+    with pytest.raises(CannotOpenLibrary, match="earlier Dateline"):
+        Library.open(path)

@@ -62,6 +62,7 @@ class RefreshDone:
     n_changed: int
     seconds: float
     was_stopped: bool = False
+    trouble: str = ""  # what ended it early: a full disk, a library that can only be read
 
 
 @dataclass(frozen=True, slots=True)

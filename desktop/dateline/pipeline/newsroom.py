@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from threading import Event, Thread
 
-from dateline.errors import ExportError, InputError
+from dateline.errors import DatelineError, ExportError, InputError
 from dateline.library import Library
 from dateline.news.capture import Captured
 from dateline.news.change import Change
@@ -234,6 +234,9 @@ class Newsroom:
         try:
             take_in_watched(self._library, is_wanted=lambda: not self._closing.is_set())
             refresh.run(sources, only_due=only_due)
+        except DatelineError as error:
+            log.warning("The refresh ended early: %s", error)
+            self._tell(RefreshDone(0, 0, 0, 0, seconds=0.0, was_stopped=True, trouble=str(error)))
         except Exception as error:
             log.error("The refresh ended early", exc_info=error)
             self._tell(RefreshDone(n_sources=0, n_failed=0, n_new=0, n_changed=0, seconds=0.0, was_stopped=True))

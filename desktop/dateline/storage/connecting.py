@@ -38,14 +38,23 @@ def connect(path: Path, *, busy_seconds: float = _BUSY_SECONDS) -> sqlite3.Conne
     return connection
 
 
+def can_write(path: Path) -> bool:
+    """Tell whether a library's file and the folder around it, where its log lies, can be written."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
 def connect_to_read(path: Path) -> sqlite3.Connection:
-    """Open a file that nothing may change: a backup, or a damaged library.
+    """Open a file that nothing may change: a backup, a damaged library, or one on a disk that cannot be written.
 
     Raises:
         sqlite3.Error: the file cannot be opened.
     """
+    # Without a place for its locks, SQLite reads a file only where it is promised that nobody else writes it.
+    log = path.with_name(path.name + "-wal")
+    is_still = not can_write(path) and not (log.exists() and log.stat().st_size)
+    address = f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if is_still else ''}"
     connection = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=_BUSY_SECONDS, isolation_level=None
+        address, uri=True, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
     )
     add_functions(connection)
     return connection

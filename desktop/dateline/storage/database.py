@@ -18,11 +18,11 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
-from dateline.errors import CannotOpenLibrary, DamagedLibrary, NewerLibrary
+from dateline.errors import CannotOpenLibrary, DamagedLibrary, NewerLibrary, ReadOnlyLibrary
 from dateline.news.article import ArticleId
 from dateline.news.change import Change
 from dateline.storage.backup import back_up_before_migration, newest_backup
-from dateline.storage.connecting import connect
+from dateline.storage.connecting import can_write, connect, connect_to_read
 from dateline.storage.day_parts import is_usable, remake
 from dateline.storage.failures import expected
 from dateline.storage.migrations import APPLICATION_ID, MIGRATIONS, migrate
@@ -52,6 +52,8 @@ class Database:
     def __init__(self, path: Path) -> None:
         """Open or create the library at `path`, bringing an older one up to date (after a backup beside it).
 
+        One that lies where nothing can be written is open for reading.
+
         Raises:
             CannotOpenLibrary: the path cannot be read or written, or is not a library.
             NewerLibrary: a later Dateline made it.
@@ -60,7 +62,8 @@ class Database:
             LibraryInUse: another program holds it.
         """
         self.path = path
-        _prepare(path)
+        self.is_read_only = path.is_file() and not can_write(path)
+        _prepare(path, is_read_only=self.is_read_only)
         self._tells: list[Callable[[Change], None]] = []
         self._writer = ThreadPoolExecutor(1, "library-writer")
         self._waiting: deque[tuple[Callable[[Writing], Change], Future[Change]]] = deque()
@@ -88,16 +91,20 @@ class Database:
         """Run `job` in the writer thread; its future is done when its change is on the disk.
 
         When it raises, nothing of it is kept. Jobs that wait for the writer at the same time share a transaction, each
-        in a part of its own that can be undone alone: reaching the disk costs more than most jobs.
+        in a part of its own that can be undone alone: reaching the disk costs more than most jobs. In a library that
+        can only be read, the future fails with ReadOnlyLibrary.
         """
         future: Future[Change] = Future()
+        if self.is_read_only:
+            future.set_exception(_read_only(self.path))
+            return future
         self._waiting.append((job, future))
         self._writer.submit(self._write_waiting)
         return future
 
     def warm_writer(self) -> Future[None]:
         """Make the writer ready ahead of its first job: importing what it needs takes about half a second."""
-        return self._writer.submit(self._warm)
+        return self._writer.submit(self._warm if not self.is_read_only else _do_nothing)
 
     def on_change(self, tell: Callable[[Change], None]) -> Callable[[], None]:
         """Call `tell` in the writer thread after each write that changed something; returns how to stop that."""
@@ -146,7 +153,7 @@ class Database:
     def _reading(self) -> sqlite3.Connection:
         connection: sqlite3.Connection | None = getattr(self._reader, "connection", None)
         if connection is None:
-            connection = connect(self.path)
+            connection = connect_to_read(self.path) if self.is_read_only else connect(self.path)
             connection.execute("PRAGMA query_only = ON")
             self._reader.connection = connection
             self._connections.append(connection)
@@ -253,16 +260,32 @@ def driver(connection: Writing) -> sqlite3.Connection:
     return found
 
 
-def _prepare(path: Path) -> None:
+def _read_only(path: Path) -> ReadOnlyLibrary:
+    return ReadOnlyLibrary(
+        f"The library {path} lies where nothing can be written, so it can only be read.",
+        "To mark, note or refresh, copy it to another place and open it there.",
+    )
+
+
+def _do_nothing() -> None:
+    """Stand in for what a library that can only be read does not need."""
+
+
+def _prepare(path: Path, *, is_read_only: bool) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.is_dir():
             raise CannotOpenLibrary(
                 f"{path} is a folder, not a library.", "Name a file, or leave the name out to use your own library."
             )
-        with closing(connect(path)) as connection:
+        with closing(connect_to_read(path) if is_read_only else connect(path)) as connection:
             _check(connection, path)
             version = connection.execute("PRAGMA user_version").fetchone()[0]
+            if is_read_only and version < len(MIGRATIONS):
+                raise CannotOpenLibrary(
+                    f"The library {path} is of an earlier Dateline, and lies where nothing can be written.",
+                    "Copy it to another place and open it there, to bring it up to date.",
+                )
             if 0 < version < len(MIGRATIONS):
                 back_up_before_migration(connection, path, version)
             if version < len(MIGRATIONS):

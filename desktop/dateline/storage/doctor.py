@@ -15,7 +15,7 @@ from pathlib import Path
 
 from dateline.errors import DamagedLibrary, LibraryError
 from dateline.storage.backup import is_backup_due, list_backups
-from dateline.storage.connecting import connect, files_of, is_on_network
+from dateline.storage.connecting import can_write, connect, connect_to_read, files_of, is_on_network
 from dateline.storage.failures import expected
 from dateline.storage.settings_rows import setting
 from dateline.text.tokens import TOKENS_VERSION
@@ -113,10 +113,12 @@ def examine(path: Path, now: datetime) -> Report:
     troubles: list[Trouble] = []
     counts = (0, 0, 0)
     try:
-        with closing(connect(path)) as connection:
+        with closing(connect(path) if can_write(path) else connect_to_read(path)) as connection:
             troubles += _damage(connection)
             if not troubles:
                 troubles += _disagreements(connection)
+                if can_write(path):  # SQLite says it by a write
+                    troubles += _damaged_index(connection)
                 counts = _counts(connection)
     except sqlite3.Error as error:
         found = expected(error, path)
@@ -154,13 +156,17 @@ def _disagreements(c: sqlite3.Connection) -> list[Trouble]:
         found.append(
             Trouble(Kind.DERIVED, "The search index is of an older Dateline.", "`dateline rebuild` makes it anew.")
         )
+    return found
+
+
+def _damaged_index(c: sqlite3.Connection) -> list[Trouble]:
     try:
         c.execute("INSERT INTO search(search) VALUES ('integrity-check')")
     except sqlite3.DatabaseError as error:
         if getattr(error, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_CORRUPT:
             raise
-        found.append(Trouble(Kind.DERIVED, "The search index is damaged.", "`dateline doctor --repair` makes it anew."))
-    return found
+        return [Trouble(Kind.DERIVED, "The search index is damaged.", "`dateline doctor --repair` makes it anew.")]
+    return []
 
 
 def _counts(c: sqlite3.Connection) -> tuple[int, int, int]:
@@ -172,6 +178,9 @@ def _counts(c: sqlite3.Connection) -> tuple[int, int, int]:
 
 def _advice(path: Path, n_bytes: int, now: datetime) -> list[Trouble]:
     found: list[Trouble] = []
+    if not can_write(path):
+        sentence = "The library lies where nothing can be written, so it can only be read."
+        return [Trouble(Kind.ADVICE, sentence, "Copy it to another place to mark, note or refresh.")]
     made = list_backups(path)
     if not made:
         found.append(Trouble(Kind.ADVICE, "There is no automatic backup yet.", "`dateline backup FILE` makes one now."))

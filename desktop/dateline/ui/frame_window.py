@@ -70,7 +70,7 @@ class FrameWindow(QMainWindow):
         self.names = Names(outlets())
         self.refreshing = Refreshing(newsroom, self)
         self.undo = UndoStack(self.tasks, self)
-        self.setWindowTitle("Dateline")
+        self.setWindowTitle(self.tr("Dateline (read only)") if library.is_read_only else "Dateline")
         self.setWindowIcon(application_icon())
         self.setMinimumSize(900, 560)
         self._build()
@@ -117,6 +117,8 @@ class FrameWindow(QMainWindow):
         terms, mistakes = read_typed(kept if isinstance(kept, str) else "", self._today())
         self.ask(TimelineFilter() if mistakes else TimelineFilter(terms))
         self.following.ask()
+        if self.tasks.is_read_only:
+            self.say(self.tr("This library can only be read: it lies where nothing can be written."))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Put the keyboard into the list."""
@@ -190,6 +192,7 @@ class FrameWindow(QMainWindow):
             undoable.told.connect(self.say)
         self.menu.density_chosen.connect(self.timeline.set_density)
         self.tasks.trouble.connect(self._trouble)
+        self.refreshing.told.connect(self.say)
         for follower in (self.timeline, self.reader):
             self.live.changed.connect(follower.follow)
 

@@ -42,7 +42,8 @@ class Marking(QObject):
 
     def open_article(self, article: ArticleId) -> None:
         """Mark an article read because it was opened."""
-        self._mark(_Mark((article,), is_star=False, value=True))
+        if not self._tasks.is_read_only:
+            self._mark(_Mark((article,), is_star=False, value=True))
 
     def set_read(self, article: ArticleId, *, is_read: bool) -> None:
         """Mark an article read or unread."""
@@ -66,6 +67,9 @@ class Marking(QObject):
         self.told.emit(self._words(done), True)
 
     def _do(self, mark: _Mark) -> None:
+        if self._tasks.is_read_only:  # nothing is shown that is not kept; the window says why
+            self._keep(mark)
+            return
         self._remember(mark)
         self._mark(mark)
 
@@ -74,11 +78,14 @@ class Marking(QObject):
         self._undo.remember(self._words(back), partial(self._mark, back))
 
     def _mark(self, mark: _Mark) -> None:
-        set_mark: Callable[..., Change] = _set_starred if mark.is_star else _set_read
         if mark.is_star:
             self._timeline.mark(mark.articles, is_starred=mark.value)
         else:
             self._timeline.mark(mark.articles, is_read=mark.value)
+        self._keep(mark)
+
+    def _keep(self, mark: _Mark) -> None:
+        set_mark: Callable[..., Change] = _set_starred if mark.is_star else _set_read
         self._tasks.write(partial(set_mark, articles=mark.articles, value=mark.value, at=datetime.now(UTC)))
 
     def _words(self, mark: _Mark) -> str:

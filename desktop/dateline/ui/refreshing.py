@@ -30,6 +30,8 @@ class Refreshing(QObject):
     status_changed = Signal(str, str)
     #: It began (True) or ended.
     running_changed = Signal(bool)
+    #: What ended a refresh early, and what to do.
+    told = Signal(str)
     _came = Signal(object)
 
     def __init__(self, newsroom: Newsroom, parent: QObject | None = None) -> None:
@@ -113,12 +115,16 @@ class Refreshing(QObject):
             self.is_running = False
             self.running_changed.emit(False)
             self.status_changed.emit(*done_status(event))
+            if event.trouble:
+                self.told.emit(event.trouble)
         else:
             self.status_changed.emit(*self.status())
 
 
 def done_status(done: RefreshDone) -> tuple[str, str]:
     """Return the line about a refresh that ended, and its icon."""
+    if done.trouble:
+        return _translate("refresh", "The refresh ended early"), "circle-alert"
     if done.was_stopped:
         return _translate("refresh", "The refresh was stopped"), "circle-pause"
     if done.n_failed:

@@ -55,6 +55,11 @@ class Tasks(QObject):
         self._is_closed = False
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
+    @property
+    def is_read_only(self) -> bool:
+        """Tell whether the library can only be read: every write ends in trouble."""
+        return self._library.is_read_only
+
     def read(self, job: Callable[[Any], T], then: Then[T], *, slot: str, failed: Failed | None = None) -> None:
         """Run a read job of storage; `then` gets its answer, unless `slot` was asked again or the receiver is gone."""
         if not self._is_closed:

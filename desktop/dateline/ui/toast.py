@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from dateline.ui.buttons import Button
 from dateline.ui.theme import Appearance, radius
 
+#: Kept free at both sides, in pixels.
+_MARGIN = 34
 _STANDS_MS = 6000
 
 
@@ -80,6 +82,12 @@ class Toast(QWidget):
         self.undo_wanted.emit()
 
     def _place(self) -> None:
+        button = 0 if self._undo.isHidden() else self._undo.sizeHint().width() + self._row.spacing()
+        room = self._around.width() - 2 * _MARGIN - button
+        self._words.setWordWrap(False)
+        length = self._words.sizeHint().width()
+        self._words.setWordWrap(length > room)
+        self._words.setFixedWidth(max(min(length, room), 0))
         self.adjustSize()
         around = self._around.rect()
         self.move((around.width() - self.width()) // 2, around.height() - self.height() - 20)
