@@ -181,6 +181,18 @@ def test_every_span_slices_to_its_words(text: str) -> None:
         ),
         ("Quill told the harbour council the pier would leak.", "the pier would leak", "Quill", "told"),
         ("Quill told reporters Halden had paid for a pier.", "Halden had paid for a pier", "Quill", "told"),
+        (
+            "The bridge will open in May, said veteran harbour pilot Nora Quill.",
+            "The bridge will open in May",
+            "veteran harbour pilot Nora Quill",
+            "said",
+        ),
+        (
+            "DUNMORE, March 11 (Post) - The bridge is to open in May, three officials said.",
+            "The bridge is to open in May",
+            "three officials",
+            "said",
+        ),
         ("Quill told the council that nobody had paid for it.", "nobody had paid for it", "Quill", "told"),
         (
             "The officials said Halden would pay for a new pier.",
@@ -212,3 +224,17 @@ def test_reported_speech(text: str, words: str, speaker: str, cue: str) -> None:
 )
 def test_what_nobody_surely_said_is_not_reported(text: str) -> None:
     assert quotes_of(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Quill, meanwhile, rejects any figures that suggest a loss, declaring that “our port is whole.”", ["Quill"]),
+        ("About 3 in 10 also say that “quiet and clean” describes the ferry.", [None]),
+        ("But, risks aside, he believes the ferry is “cheaper than a bridge.”", ["he"]),
+        ("Ada Lund, who tends the light, called it “a long and quiet night.”", ["Ada Lund"]),
+        ("Online, tidewatch9 said the ferry was “late again, as ever.”", ["tidewatch9"]),
+    ],
+)
+def test_what_is_left_of_a_clause_or_a_number_is_nobody(text: str, speakers: list[str | None]) -> None:
+    assert [quote.speaker and quote.speaker.surface for quote in quotes_of(text)] == speakers

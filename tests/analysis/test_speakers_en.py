@@ -76,6 +76,32 @@ def meant(text: str) -> list[tuple[str, str | None, str | None]]:
             [("he", "Ivo Lind", None)],
         ),
         (
+            "“Why wait?” Ada Lund asked. Ivo Lind replied that the boats were slow. “They leak,” he said.",
+            [("Ada Lund", "Ada Lund", None), ("he", "Ivo Lind", None)],
+        ),
+        (
+            (
+                "Helen Orr made peace between Max Ortiz and Ivo Lind, who had quarrelled. Orr told the Harbour Post "
+                "that she was glad of it.\n“It took a year,” she said."
+            ),
+            [("Orr", "Helen Orr", None), ("she", "Helen Orr", None)],
+        ),
+        (
+            (
+                "The plan was backed by Sen. Ada Lund of Dunmore, who said none of it came from Helen Orr.\n"
+                "“It was mine,” she said."
+            ),
+            [("she", "Ada Lund", None)],
+        ),
+        (
+            "Ivo Lind taught him law. Mr. Brask thanked the critics. “I love them,” he said.",
+            [("he", None, None)],
+        ),
+        (
+            "Nora Vega Quill runs the bank. “It is sound,” Ms. Vega said. “It always was,” she added.",
+            [("Ms. Vega", "Nora Vega Quill", None), ("she", "Nora Vega Quill", None)],
+        ),
+        (
             "Brambly, an app, has news: Camp Brambly opens. “We are ready,” Brambly said.",
             [("Brambly", None, None)],
         ),

@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dateline.analysis.cues_en import SpeechWords
-from dateline.analysis.frames_en import POINT, QUOTE, WORD, Frame, Token
+from dateline.analysis.frames_en import DASHES, POINT, QUOTE, WORD, Frame, Token
 from dateline.analysis.subjects_en import (
     ADVERBS,
     DAYS,
+    DETERMINERS,
     LONGEST_PHRASE,
     PREPOSITIONS,
     PRONOUNS,
@@ -29,7 +30,10 @@ from dateline.analysis.subjects_en import (
 
 _MOST_CUES = 4  # verbs of speech before a quotation whose subject is looked for
 _OBJECTS = frozenset("him her me us them reporters".split())
-_DASHES = frozenset(["—", "–", "―", "--", "-"])
+_SURE = 0.8  # the strength from which the words beside the verb are somebody
+_TRAILING = frozenset("aside apart ago away again".split())
+_PLURALS = frozenset("people police others some many".split())
+_OPENING_CLAUSES = frozenset("given rejects provided assuming granted".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,15 @@ class Attribution:
 
 def attribute(frame: Frame, at: int, text: str, words: SpeechWords) -> Attribution | None:
     """Return who is said to have said the quotation at token `at` of the frame, by its own sentence."""
+    found = _attribute(frame, at, text, words)
+    if found is None or found.strength >= _SURE or _may_speak(frame.tokens, found.speaker):
+        return found
+    start, _ = frame.sentence_of(at)
+    subject = clause_subject(frame.tokens, start, at, words)
+    return Attribution(found.cue, subject if _may_speak(frame.tokens, subject) else (at, at), found.strength)
+
+
+def _attribute(frame: Frame, at: int, text: str, words: SpeechWords) -> Attribution | None:
     start, end = frame.sentence_of(at)
     after = _after(frame, at, end, text, words)
     if after is not None and after.strength >= 0.9:
@@ -55,6 +68,25 @@ def attribute(frame: Frame, at: int, text: str, words: SpeechWords) -> Attributi
     if before is not None:
         return before
     return _short_sentence_after(frame, at, end, words)
+
+
+def _may_speak(tokens: list[Token], phrase: tuple[int, int]) -> bool:
+    """Tell whether a phrase found far from its verb can be somebody: not a number, nor the rest of a clause."""
+    first, end = phrase
+    if end - first < 2 and (first >= end or tokens[first].low in RELATIVE):
+        return True
+    if tokens[end - 1].low in RELATIVE or tokens[end - 1].low in _TRAILING or tokens[first].low in _OPENING_CLAUSES:
+        return False
+    return any(
+        token.is_capital
+        or token.low in PRONOUNS
+        or token.low in DETERMINERS
+        or token.low in _PLURALS
+        or token.low.endswith("s")
+        or not token.low.isalpha()  # what somebody calls himself online
+        for token in tokens[first:end]
+        if not token.low[0].isdigit()
+    )
 
 
 def _ends_with(text: str, token: Token, signs: str) -> bool:
@@ -71,12 +103,12 @@ def _after(frame: Frame, at: int, end: int, text: str, words: SpeechWords) -> At
     asked = _ends_with(text, tokens[at], "?!—-–…")
     first = at + 1
     comma_after = False
-    while first < end and tokens[first].kind == POINT and (tokens[first].low == "," or tokens[first].low in _DASHES):
+    while first < end and tokens[first].kind == POINT and (tokens[first].low == "," or tokens[first].low in DASHES):
         comma_after = True
         first += 1
     if first >= end or tokens[first].kind != WORD:
         return None
-    if tokens[at + 1].low in _DASHES and at + 2 == first and _is_signature(tokens, first, end):
+    if tokens[at + 1].low in DASHES and at + 2 == first and _is_signature(tokens, first, end):
         return Attribution(-1, noun_phrase(tokens, first, end, words), 0.9)
     token = tokens[first]
     strength = 0.95 if comma_inside else 0.92 if asked or comma_after else 0.55

@@ -30,6 +30,8 @@ _SHORTENING = frozenset(("i", "he", "she", "it", "we", "you", "they", "who"))
 _SHORTENED = frozenset(("m", "s", "d", "ll", "ve", "re"))
 
 WORD, POINT, QUOTE = 0, 1, 2
+#: The points that are dashes.
+DASHES = frozenset("- -- — – ―".split())
 
 
 @dataclass(slots=True)

@@ -66,6 +66,8 @@ _OFFICES = _words(
 )
 #: Surnames that are also titles: Martin Luther King is nobody's title.
 _TITLES_AND_SURNAMES = _words("king prince pope judge major justice bishop dean chancellor coach cardinal page speaker")
+#: Titles that a family name alone may follow, as the one-word list that `str.rsplit` gives.
+_CALLED = [[title] for title in "Mr. Mr Mrs. Mrs Ms. Ms Dr. President Sen. Senator Rep. Gov. Governor Premier".split()]
 _JUNIOR = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _INITIALS = re.compile(r"(?:[A-Z]\.)+$")
 _STATES = frozenset(("U.S.", "U.K.", "U.N.", "E.U.", "D.C."))
@@ -77,9 +79,9 @@ _AFTER_A_NAME = re.compile(
 
 @dataclass(slots=True)
 class Person:
-    """Somebody named in full in the text."""
+    """Somebody named in full in the text, or by title and family name only."""
 
-    name: str  # full name without titles
+    name: str  # full name without titles, "" where the text has none
     surname: str  # lower case
     given: str  # first word, lower case
     gender: str  # "m", "f" or ""
@@ -164,10 +166,14 @@ def _plain(word: str) -> str:
 
 
 def find_people(text: str, quotes: list[Span], words: SpeechWords, others: frozenset[int] = frozenset()) -> People:
-    """Return everybody whom the text names in full; `others` are the places where names of organisations begin."""
+    """Return everybody whom the text names in full, or else by a title such as Mr.
+
+    `others` are the places where names of organisations begin.
+    """
     people = People()
     known: dict[str, Person] = {}
     alone: set[str] = set()  # words that have stood alone before
+    called: dict[str, str] = {}  # family names that a title tells to be somebody's, with the gender it tells
     runs: list[tuple[Span, tuple[str, ...], str]] = []
     for match in RUN.finditer(text):
         parts, gender, is_titled = split_name(match.group())
@@ -185,10 +191,20 @@ def find_people(text: str, quotes: list[Span], words: SpeechWords, others: froze
             person.gender = person.gender or gender
         elif len(parts) == 1:
             alone.add(name)
+            if text[max(0, start - 16) : start].rstrip().rsplit(None, 1)[-1:] in _CALLED:
+                called[name] = called.get(name) or gender
         elif len(parts) <= 4 and start not in others and _may_be_person(parts):
             is_sure = is_titled or _is_person(text, start, end, parts, words)
             if is_sure or parts[-1] not in alone:  # somebody is named in full before the family name stands alone
                 known[name] = _add(people, name, parts, gender, is_sure=is_sure)
+    for name, gender in called.items():
+        if person_of((name,), gender, people) is None:
+            # The first of two family names may stand for both: Ms. Vega is Nora Vega Quill.
+            holder = next((one for full, one in known.items() if name in full.split()[1:-1]), None)
+            if holder is None:
+                _add(people, "", (name,), gender, is_sure=True)
+            else:
+                people.by_surname[_plain(name)] = [holder]
     at = 0
     for span, parts, gender in runs:
         while at < len(quotes) and quotes[at].end <= span.start:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.analysis.cues_en import SpeechWords
-from dateline.analysis.frames_en import POINT, WORD, Token, read_frame
+from dateline.analysis.frames_en import DASHES, POINT, WORD, Token, read_frame
 from dateline.analysis.quote_marks import Marked
 from dateline.analysis.subjects_en import (
     ADVERBS,
@@ -44,6 +44,7 @@ _WITHIN_NAMES = frozenset("of the at for and de van von bin al".split())
 _FEWEST_WORDS = 4
 _MOST_TOKENS_BETWEEN = 12  # tokens between the verb and its `that`
 _MOST_TOKENS_AFTER = 10  # tokens after a verb that ends the sentence: said on Monday in an interview
+_LONGEST_DATELINE = 14  # tokens
 _LONGEST_ADDRESSEE = 5  # tokens, from its article on: the House Select Committee
 _LONGEST_SENTENCE = 800  # characters
 CONFIDENCE = 0.6
@@ -93,14 +94,12 @@ def _read(text: str, sentence: Span, words: SpeechWords) -> Reported | None:
             return None
         inverted = _inverted(tokens, cue, end, words)
         if inverted is not None:
-            first, last = inverted
-            content = (0, cue - 1)
-            return _reported(tokens, cue, content, (first, last))
+            return _reported(tokens, cue, (_after_dateline(tokens, text), cue - 1), inverted)
         first, last = subject_of(tokens, 0, cue, words)
         if first >= last or not _is_somebody(tokens[first:last]):
             return None
         if first and tokens[first - 1].low == "," and _ends_sentence(tokens, cue, end):
-            content = (0, first - 1)
+            content = (_after_dateline(tokens, text), first - 1)
         else:
             content = (_begins_clause(tokens, cue, end), end)
         return _reported(tokens, cue, content, (first, last))
@@ -131,7 +130,17 @@ def _inverted(tokens: list[Token], cue: int, end: int, words: SpeechWords) -> tu
             token.is_capital or token.low in _WITHIN_NAMES or token.low in words.titles for token in tokens[first:last]
         )
         return (first, last) if is_name and (is_closed or tokens[last].low in PREPOSITIONS) else None
-    return (first, last) if is_closed and tokens[first].low in ("the", "a", "an") else None
+    is_described = tokens[last - 1].is_capital and tokens[first].low not in AUXILIARIES  # said veteran diver Nora Quill
+    return (first, last) if is_closed and (is_described or tokens[first].low in ("the", "a", "an")) else None
+
+
+def _after_dateline(tokens: Sequence[Token], text: str) -> int:
+    """Return where a report begins after its place, day and agency: DUNMORE, March 11 (Post) - | The ferry …"""
+    for at in range(1, min(len(tokens), _LONGEST_DATELINE)):
+        if tokens[at].low in DASHES:
+            is_place = text[tokens[0].start : tokens[0].end].isupper()
+            return at + 1 if is_place or tokens[at - 1].low == ")" else 0
+    return 0
 
 
 def _is_somebody(subject: Sequence[Token]) -> bool:

@@ -24,6 +24,12 @@ _SHE = frozenset(("she", "her"))
 _MANY = 200  # mentions looked at for the holder of a role
 _NEAR = 8  # mentions looked at within the words of a speaker
 _EMPHASIS = ("himself", "herself", "themselves", "itself", "too", "also", "then", "later", "now")
+_BEFORE_WHO = 60  # characters between a name and its “who”
+_TITLES_LONG = 30  # characters of titles before a name: Sen. Dr.
+_TITLES_BEFORE = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Reps|Sens|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Prof|Rev|Adm|Amb|Senator|President|"
+    r"Secretary|Governor|Representative)\.?\s){1,3}\Z"
+)
 _FAR = 40  # namings looked at behind a pronoun
 
 
@@ -75,6 +81,11 @@ class Resolver:
 
     def note_speaker(self, span: Span) -> None:
         """Remember that the words at `span` name a speaker: a pronoun after them means him rather than others."""
+        if span.of(self._text).lower() == "who":
+            whose = self._before_who(span)
+            if whose is not None:
+                self._subjects.add(whose.span.start)
+            return
         at = bisect_left(self._naming_starts, span.start)
         while at < len(self._naming_starts) and self._naming_starts[at] < span.end:
             self._subjects.add(self._naming_starts[at])
@@ -90,11 +101,8 @@ class Resolver:
         if low in ("which", "that"):
             return None, None
         if low == "who":
-            at = bisect_left(self._naming_starts, span.start) - 1
-            if at >= 0 and span.start - self._people.namings[at].span.end < 60:
-                naming = self._people.namings[at]
-                return self._named(naming.person, naming.span)
-            return None, None
+            whose = self._before_who(span)
+            return self._named(whose.person, whose.span) if whose is not None else (None, None)
         if low in _NOBODY:
             return None, None
         cut = _HEAD_END.search(_OF_OFFICE.sub(lambda found: "_" * len(found[0]), surface))
@@ -116,6 +124,12 @@ class Resolver:
                 return (self._name(entity), entity) if self._ends_with(entity, span.start, head) else (None, None)
             return (" ".join(parts), None) if len(parts) > 1 else (None, None)
         return self._in_role(span, head, entity)
+
+    def _before_who(self, span: Span) -> Naming | None:
+        at = bisect_left(self._naming_starts, span.start) - 1
+        if at < 0 or span.start - self._people.namings[at].span.end >= _BEFORE_WHO:
+            return None
+        return self._people.namings[at]
 
     def _in_role(self, span: Span, head: str, entity: str | None) -> tuple[str | None, str | None]:
         """Return whom words without a person's name mean: a spokesman, the ministry, the Nvidia chief."""
@@ -174,7 +188,7 @@ class Resolver:
         entity = self._entity_in(self._first_namings[id(person)].span)
         if entity is not None and self._lexicon.entity(entity).kind == "person":
             return self._name(entity), entity
-        return person.name, None
+        return person.name or None, None
 
     def _entity_in(self, span: Span) -> str | None:
         at = bisect_left(self._mention_starts, span.start)
@@ -194,6 +208,7 @@ class Resolver:
         at = bisect_left(self._naming_starts, span.start) - 1
         best: Naming | None = None
         best_score = -1e9
+        is_last = True  # nobody has begun a sentence or spoken since
         for step in range(_FAR):
             if at - step < 0:
                 break
@@ -206,16 +221,24 @@ class Resolver:
             if between is None:
                 break
             score = -between.count("\n") * 1.0 - len(between) / 400
-            if naming.span.start in self._subjects:
+            speaks = naming.span.start in self._subjects
+            begins, is_titled = self._opens(naming)
+            if speaks or (begins and is_last):
                 score += 1.2
             if naming.person.gender == gender:
                 score += 0.8
-            if self._begins_sentence(naming.span.start):
+            if begins or is_titled:
                 score += 0.8
+            is_last = is_last and not (speaks or begins)
             if score > best_score:
                 best, best_score = naming, score
         return best
 
-    def _begins_sentence(self, start: int) -> bool:
-        before = self._text[max(0, start - 3) : start].strip(" \u00a0")
-        return not before or before[-1] in '.!?\n”"'
+    def _opens(self, naming: Naming) -> tuple[bool, bool]:
+        """Tell whether a sentence begins with the name, titles aside, and whether a title stands before it."""
+        before = self._text[max(0, naming.span.start - _TITLES_LONG) : naming.span.start]
+        title = _TITLES_BEFORE.search(before)
+        before = before[: title.start() if title else None].rstrip(" \u00a0")
+        begins = not before or before[-1] in '\n.!?”"'
+        is_owner = naming.span.of(self._text).endswith(("'s", "’s"))
+        return begins and not is_owner, title is not None

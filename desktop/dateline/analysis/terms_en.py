@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from dateline.analysis.cues_en import SpeechWords
-from dateline.analysis.frames_en import POINT, QUOTE, WORD, Frame, Token
+from dateline.analysis.frames_en import DASHES, POINT, QUOTE, WORD, Frame, Token
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _PRONOUN = re.compile(r"(?:i|we|you|he|she|they|it|my|our|your)(?:['’]\w+)?$", re.IGNORECASE)
@@ -18,7 +18,6 @@ _SMALL = frozenset("of the a an and in to for with on at from by or is it's it".
 _BEING = frozenset("is are was were be been being as that s".split())
 _NAMING = frozenset("a an the its his her their this these those".split())
 _PLACING = frozenset("of in on for from by with at to".split())
-_DASHES = frozenset("- -- — – ―".split())
 _LINKING = frozenset("is was are were which who that has".split())
 
 #: What speaks for a term (above 0) and for speech (below 0).
@@ -100,7 +99,7 @@ def signs(frame: Frame, at: int, words_of: str, strength: float, words: SpeechWo
     if after is None or after.kind == QUOTE:
         found.append("last")
     elif after.kind == POINT:
-        found.append("dash after" if after.low in _DASHES else "point after")
+        found.append("dash after" if after.low in DASHES else "point after")
     elif before is not None and before.is_capital and after.is_capital and before.end + 1 == tokens[at].start:
         found.append("nickname")
     elif after.low in _LINKING:
