@@ -1695,6 +1695,14 @@
         <translation>写笔记</translation>
     </message>
     <message>
+        <source>Newest version</source>
+        <translation>最新版本</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>有何改动</translation>
+    </message>
+    <message>
         <source>Point to the newest version</source>
         <translation>指向最新版本</translation>
     </message>
@@ -3524,6 +3532,37 @@
         <source>There is nothing to undo.</source>
         <extracomment>A sentence, and whether what it tells can be undone.</extracomment>
         <translation>没有可以撤销的操作。</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsBar</name>
+    <message>
+        <source>Versions of the article</source>
+        <translation>文章的版本</translation>
+    </message>
+    <message>
+        <source>As I read it</source>
+        <translation>我读到的版本</translation>
+    </message>
+    <message>
+        <source>Newest version</source>
+        <translation>最新版本</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>有何改动</translation>
+    </message>
+    <message>
+        <source>Keep the newest</source>
+        <translation>改用最新版本</translation>
+    </message>
+    <message>
+        <source>Let the list point to the newest version</source>
+        <translation>让清单指向最新版本</translation>
+    </message>
+    <message>
+        <source>This list keeps revision {n} of {all}, as it was read on {moment}. There is a newer version.</source>
+        <translation>清单保留的是第 {n} 个修订（共 {all} 个），即 {moment} 读到的样子。文章已有更新的版本。</translation>
     </message>
 </context>
 <context>

@@ -17,7 +17,7 @@ from dateline.errors import ExportError, InputError
 from dateline.export import files
 from dateline.export.registry import FORMATS
 from dateline.library import Library
-from dateline.news.article import ArticleId
+from dateline.news.article import ArticleId, ArticleText, Completeness
 from dateline.news.handover import ExportOptions, HandedOver, HandoverWanted
 from dateline.news.library_view import ImportRow
 from dateline.news.reading_list import ListId
@@ -197,3 +197,28 @@ def test_a_read_only_folder_is_told(library: Library, tmp_path: Path, monkeypatc
     monkeypatch.setattr(files.Path, "open", refuse)
     with pytest.raises(ExportError, match="Read-only file system"):
         write_handover(library, EVERYTHING, "markdown", tmp_path / "all.md", tell_nobody, go_on)
+
+
+def test_a_reading_list_hands_over_the_words_that_were_read(library: Library, tmp_path: Path) -> None:
+    briefing = made_list(library)
+    (item,) = library.read(partial(lists.items, list_id=briefing)).result()
+    changed = ArticleText("The story says something else by now.", "", completeness=Completeness.FULL)
+    keep = partial(articles.keep_text, article_id=item.article, text=changed, findings=None)
+    library.write(partial(keep, origin="page", captured_at=NOON + timedelta(days=3))).result()
+    told = HandoverWanted("Briefing", reading_list=briefing, options=ExportOptions(with_text=True))
+    path = tmp_path / "briefing.jsonl"
+    write_handover(library, told, "jsonl", path, tell_nobody, go_on)
+    row = json.loads(path.read_text())
+    assert (row["text"], row["captured"]) == ("Text of story 0.", NOON.isoformat())
+    everything = HandoverWanted("All", options=ExportOptions(with_text=True))
+    write_handover(library, everything, "jsonl", path, tell_nobody, go_on)
+    assert json.loads(path.read_text().splitlines()[0])["text"] == "The story says something else by now."
+
+
+def test_chinese_headings_call_outlets_by_their_chinese_names(library: Library, tmp_path: Path) -> None:
+    path = tmp_path / "all.md"
+    write_handover(
+        library, HandoverWanted("All", options=ExportOptions(language="zh")), "markdown", path, tell_nobody, go_on
+    )
+    assert "\n金融时报 · " in path.read_text()
+    assert "Financial Times" not in path.read_text()

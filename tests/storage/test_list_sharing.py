@@ -74,6 +74,24 @@ def test_text_goes_along_where_the_user_wants_it(shelf: Shelf, colleague: Shelf)
     assert colleague.titles("letter") == ["=cmd|' /C calc'!A0 </script>"]
 
 
+def test_an_item_stays_with_the_words_that_were_read(shelf: Shelf, colleague: Shelf) -> None:
+    """Revisions are told by what they say: the colleague's library counts its own."""
+    a = shelf.put("Open letter", TEXT, outlet="ft", lang="en")
+    shelf.write(lists.make_list, name="Letters", at=NOON, articles=[a])
+    shelf.keep(a, TEXT + " It was sent on Monday.")
+    (one,) = shelf.read(lists.lists)
+    shared = shelf.read(list_sharing.shared_list, list_id=one.id, wants_text=True)
+    assert [(item.revision, item.text) for item in shared.items] == [(1, TEXT)]
+    b = colleague.put("Open letter", "Another text.", outlet="ft", lang="en")
+    colleague.keep(b, "Yet another text.")
+    colleague.keep(b, TEXT)
+    colleague.keep(b, "The newest text.")
+    colleague.write(list_sharing.keep_shared_list, shared=read_shared_list(write_shared_list(shared)), at=at(12))
+    (there,) = colleague.read(lists.lists)
+    (item,) = colleague.read(lists.items, list_id=there.id)
+    assert (item.revision, item.n_revisions) == (3, 4)
+
+
 def test_a_list_that_is_here_already_is_not_overwritten(shelf: Shelf) -> None:
     shared = briefing(shelf)
     for _ in range(2):

@@ -13,8 +13,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dateline.news.article import ArticleText
+from dateline.news.note import About
 from dateline.news.reading_list import ListItem, ReadingList
-from dateline.storage import articles, lists, tags
+from dateline.storage import articles, lists, notes, tags
+from dateline.text.span import Span
+from dateline.ui.lists.screen import ListScreen
+from dateline.ui.lists.versions_bar import Version
 from dateline.ui.main_window import MainWindow
 from desk import NOW, Desk
 
@@ -191,16 +195,68 @@ def test_choosing_an_item_reads_it_and_delete_takes_it_out(qtbot: QtBot, desk: D
     qtbot.waitUntil(lambda: briefing.toast.sentence == "1 article taken off “Briefing”.")
 
 
-def test_a_newer_version_is_told_and_can_be_taken(qtbot: QtBot, desk: Desk, briefing: MainWindow) -> None:
-    article = desk.card("Chips").id
+def changed(qtbot: QtBot, desk: Desk, window: MainWindow) -> ListScreen:
+    """Let the first article of the list change, and choose it."""
     text = ArticleText("Another text that says much more than before.", "")
-    job = partial(articles.keep_text, article_id=article, text=text, findings=None, origin="page", captured_at=NOW)
-    desk.library.write(job).result()
-    rows = briefing.work.lists.rows
-    rows.setCurrentRow(0)
-    qtbot.waitUntil(lambda: (item := rows.list_item()) is not None and item.has_newer_version)
-    briefing.work.lists.newest_wanted.emit(article)
+    job = partial(articles.keep_text, article_id=desk.card("Chips").id, text=text, findings=None)
+    desk.library.write(partial(job, origin="page", captured_at=NOW)).result()
+    screen = window.work.lists
+    screen.rows.setCurrentRow(0)
+    qtbot.waitUntil(lambda: (item := screen.rows.list_item()) is not None and item.has_newer_version)
+    qtbot.waitUntil(screen.versions.isVisible)
+    return screen
+
+
+def shows(screen: ListScreen, words: str) -> bool:
+    return screen.reader.page is not None and words in screen.reader.page.article.text
+
+
+def test_an_item_opens_as_it_was_read_with_the_newer_version_one_press_away(
+    qtbot: QtBot, desk: Desk, briefing: MainWindow
+) -> None:
+    screen = changed(qtbot, desk, briefing)
+    qtbot.waitUntil(lambda: shows(screen, "Chips is what this article is about."))
+    assert screen.versions.sentence.text().startswith("This list keeps revision 1 of 2, as it was read on ")
+    qtbot.mouseClick(screen.versions.toggles[Version.NEWEST], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: shows(screen, "says much more"))
+    qtbot.mouseClick(screen.versions.toggles[Version.CHANGES], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(screen.changes.isVisible)
+    qtbot.waitUntil(lambda: screen.changes.shown is not None and screen.changes.shown.before is not None)
+    assert "Another text that says much more" in screen.changes.page.toPlainText()
+    screen.rows.setCurrentRow(1)
+    qtbot.waitUntil(lambda: shows(screen, "Energy is what"))
+    assert not screen.versions.isVisible()
+    screen.rows.setCurrentRow(0)
+    qtbot.waitUntil(lambda: shows(screen, "Chips is what"))
+
+
+def test_the_version_on_show_stays_when_something_is_written(qtbot: QtBot, desk: Desk, briefing: MainWindow) -> None:
+    screen = changed(qtbot, desk, briefing)
+    qtbot.mouseClick(screen.versions.toggles[Version.NEWEST], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: shows(screen, "says much more"))
+    screen.rows.noted.emit(desk.card("Chips").id, "First.")
+    qtbot.waitUntil(lambda: (item := screen.rows.list_item()) is not None and item.note == "First.")
+    assert screen.versions.toggles[Version.NEWEST].isChecked()
+    assert shows(screen, "says much more")
+
+
+def test_a_highlight_on_the_older_text_is_bound_to_it(qtbot: QtBot, desk: Desk, briefing: MainWindow) -> None:
+    screen = changed(qtbot, desk, briefing)
+    qtbot.waitUntil(lambda: shows(screen, "Chips is what"))
+    page = screen.reader.page
+    assert page is not None
+    briefing.work._list_highlighting._make(page, Span(0, 5), About.PASSAGE)
+    qtbot.waitUntil(lambda: screen.reader.page is not None and len(screen.reader.page.notes) == 1)
+    (note,) = desk.library.read(partial(notes.notes, article=page.article.id)).result()
+    assert (note.revision, note.anchor.words if note.anchor else "") == (1, "Chips")
+
+
+def test_the_list_points_to_the_newest_once_that_is_wanted(qtbot: QtBot, desk: Desk, briefing: MainWindow) -> None:
+    screen = changed(qtbot, desk, briefing)
+    qtbot.mouseClick(screen.versions.keep, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not items(desk, only(desk))[0].has_newer_version)
+    qtbot.waitUntil(lambda: not screen.versions.isVisible())
+    qtbot.waitUntil(lambda: shows(screen, "says much more"))
 
 
 def test_the_menu_duplicates_archives_freezes_and_removes(qtbot: QtBot, desk: Desk, briefing: MainWindow) -> None:

@@ -51,7 +51,8 @@ class SharedItem:
     added_at: datetime
     tags: tuple[str, ...] = ()
     notes: tuple[SharedNote, ...] = ()
-    text: str = ""
+    text: str = ""  # of that revision
+    digest: str = ""  # of that revision, by which another library knows it; numbers differ from library to library
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,8 @@ def _item_to_json(item: SharedItem) -> dict[str, object]:
             for note in item.notes
         ],
     }
-    return made | ({"text": item.text} if item.text else {})
+    spare = {"digest": item.digest, "text": item.text}
+    return made | {name: value for name, value in spare.items() if value}
 
 
 def _item(data: Mapping[str, Any]) -> SharedItem:
@@ -156,6 +158,7 @@ def _item(data: Mapping[str, Any]) -> SharedItem:
         tags=tuple(map(str, data.get("tags", ()))),
         notes=tuple(map(_note, data.get("notes", ()))),
         text=str(data.get("text", "")),
+        digest=str(data.get("digest", "")),
     )
 
 

@@ -48,6 +48,7 @@ def wanted_handover(library: Library, wanted: HandoverWanted, limit: int | None 
         InputError: the reading list is gone.
     """
     notes: dict[ArticleId, str] = {}
+    pins: dict[ArticleId, int | None] = {}
     about = ""
     ids: Iterable[int]
     if wanted.reading_list is None:
@@ -57,11 +58,13 @@ def wanted_handover(library: Library, wanted: HandoverWanted, limit: int | None 
         if found is None:
             raise InputError("This reading list is no longer there.", "Choose another.")
         about = found.about
-        notes = {item.article: item.note for item in library.read(partial(lists.items, list_id=found.id)).result()}
+        listed = library.read(partial(lists.items, list_id=found.id)).result()
+        notes = {item.article: item.note for item in listed}
+        pins = {item.article: item.revision for item in listed}
         ids = notes
     chosen = [ArticleId(one) for one in islice(ids, limit)]
     names = topic_names(wanted.options.language)
-    items = _items(library, chosen, notes, wants_chinese=wanted.options.language.startswith("zh"))
+    items = _items(library, chosen, notes, pins, wants_chinese=wanted.options.language.startswith("zh"))
     return Handover(wanted.title, items, datetime.now(UTC), about, names, wanted.options, n_items=len(chosen))
 
 
@@ -183,9 +186,14 @@ def _counts(library: Library, wanted: HandoverWanted) -> tuple[int, int]:
 
 
 def _items(
-    library: Library, ids: Sequence[ArticleId], notes: Mapping[ArticleId, str], *, wants_chinese: bool
+    library: Library,
+    ids: Sequence[ArticleId],
+    notes: Mapping[ArticleId, str],
+    pins: Mapping[ArticleId, int | None],
+    *,
+    wants_chinese: bool,
 ) -> Iterator[HandoverItem]:
     names = {id_: (outlet.zh if wants_chinese else "") or outlet.name for id_, outlet in outlets().items()}
     for start in range(0, len(ids), _AT_ONCE):
         some = ids[start : start + _AT_ONCE]
-        yield from library.read(partial(handover_items, ids=some, outlets=names, list_notes=notes)).result()
+        yield from library.read(partial(handover_items, ids=some, outlets=names, list_notes=notes, pins=pins)).result()

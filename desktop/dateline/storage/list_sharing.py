@@ -16,6 +16,7 @@ from dateline.news.shared_list import SharedItem, SharedList, SharedNote
 from dateline.storage import articles, lists, notes, tags
 from dateline.storage.database import driver
 from dateline.storage.packing import seconds
+from dateline.storage.pinned import article_at
 
 if TYPE_CHECKING:
     from dateline.storage.database import Writing
@@ -32,9 +33,10 @@ def shared_list(c: sqlite3.Connection, list_id: ListId, *, wants_text: bool = Fa
         raise InputError("This reading list is no longer there.", "Choose another one.")
     made = []
     for item in lists.items(c, list_id):
-        article = articles.article(c, item.article)
-        if article is None:
+        at = article_at(c, item.article, item.revision)
+        if at is None:
             continue
+        article = at.article
         (url_key,) = c.execute("SELECT url_key FROM article WHERE id = ?", (item.article,)).fetchone()
         made.append(
             SharedItem(
@@ -63,6 +65,7 @@ def shared_list(c: sqlite3.Connection, list_id: ListId, *, wants_text: bool = Fa
                     for one in notes.notes(c, item.article)
                 ),
                 text=article.text if wants_text and article.n_revisions else "",
+                digest=_digest(c, item.article, item.revision),
             )
         )
     return SharedList(held.key, held.name, held.about, held.query, held.made_at, tuple(made))
@@ -119,11 +122,17 @@ def _bring(c: Writing, item: SharedItem, at: datetime) -> ArticleId:
     return article
 
 
+def _digest(c: sqlite3.Connection, article: ArticleId, revision: int | None) -> str:
+    row = c.execute("SELECT digest FROM revision WHERE article_id = ? AND number = ?", (article, revision)).fetchone()
+    return "" if row is None else str(row[0])
+
+
 def _place(db: sqlite3.Connection, number: ListId, article: ArticleId, item: SharedItem, position: int) -> None:
     db.execute(
         "INSERT INTO list_item(list_id, article_id, position, note, revision_id, added_at) VALUES (?, ?, ?, ?, "
-        "(SELECT id FROM revision WHERE article_id = ? AND number = ?), ?) ON CONFLICT DO NOTHING",
-        (number, article, position, item.note, article, item.revision, seconds(item.added_at)),
+        "(SELECT id FROM revision WHERE article_id = ? AND digest = ? ORDER BY number != ?, number DESC LIMIT 1), ?) "
+        "ON CONFLICT DO NOTHING",
+        (number, article, position, item.note, article, item.digest, item.revision or 0, seconds(item.added_at)),
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 from html import escape
+from itertools import count
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -25,6 +26,7 @@ from dateline.ui.tasks import Tasks
 from dateline.ui.theme import Appearance, Theme
 
 _SLOT = "inspector.revisions"
+_panels = count()
 #: Letters of unchanged text that stand beside a change.
 _BESIDE = 160
 
@@ -52,6 +54,8 @@ class RevisionsPanel(QWidget):
         self._tasks = tasks
         self._appearance = appearance
         self._article: ArticleId | None = None
+        self._numbers: tuple[int, int] | None = None
+        self._slot = f"{_SLOT} {next(_panels)}"  # there are two of them
         self._shown: Comparison | None = None
         self.before = _Choice(self.tr("Older state"))
         self.after = _Choice(self.tr("Newer state"))
@@ -72,20 +76,22 @@ class RevisionsPanel(QWidget):
         """What stands in the panel."""
         return self._shown
 
-    def show_article(self, article_id: ArticleId | None) -> None:
-        """Show how an article changed from its last state but one to its last; nothing for None."""
-        self._article = article_id
+    def show_article(self, article_id: ArticleId | None, numbers: tuple[int, int] | None = None) -> None:
+        """Show how an article changed from one revision to a later one, without `numbers` from its last but one to its
+        last; nothing for None.
+        """
+        self._article, self._numbers = article_id, numbers
         if article_id is None:
-            self._tasks.drop(_SLOT)
+            self._tasks.drop(self._slot)
             self._shown = None
             self._set_page()
             return
-        self._tasks.read(partial(load_comparison, article=article_id), self._take, slot=_SLOT)
+        self._tasks.read(partial(load_comparison, article=article_id, numbers=numbers), self._take, slot=self._slot)
 
     def follow(self, change: Change) -> None:
         """Show the article anew when it changed."""
         if self._article is not None and self._article in change.changed_articles:
-            self.show_article(self._article)
+            self.show_article(self._article, self._numbers)
 
     def _build(self) -> None:
         choices = QGridLayout()
@@ -116,7 +122,7 @@ class RevisionsPanel(QWidget):
         numbers = self.before.currentData(), self.after.currentData()
         if self._article is not None and None not in numbers:
             job = partial(load_comparison, article=self._article, numbers=(min(numbers), max(numbers)))
-            self._tasks.read(job, self._take, slot=_SLOT)
+            self._tasks.read(job, self._take, slot=self._slot)
 
     def _take(self, comparison: Comparison) -> None:
         if comparison.article != self._article:

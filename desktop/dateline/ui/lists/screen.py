@@ -6,12 +6,15 @@ from PySide6.QtCore import QPoint, QSettings, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from dateline.news.article import ArticleId
 from dateline.news.reading_list import ListItem, ReadingList
 from dateline.ui.buttons import Button, IconButton
 from dateline.ui.counted import counted
 from dateline.ui.dates import n_articles
 from dateline.ui.empty_state import EmptyState
+from dateline.ui.inspector.revisions import RevisionsPanel
 from dateline.ui.lists.rows import ListRows
+from dateline.ui.lists.versions_bar import Version, VersionsBar
 from dateline.ui.markdown_view import MarkdownView
 from dateline.ui.names import Names
 from dateline.ui.reader.header import set_label
@@ -55,6 +58,13 @@ class ListScreen(QWidget):
         self._stack.addWidget(self.rows)
         self._stack.addWidget(self._empty)
         self.reader = ReaderPanel(tasks, appearance, names, settings=settings)
+        self.versions = VersionsBar(appearance, self)
+        self.versions.chosen.connect(self._show_version)
+        self.versions.newest_wanted.connect(self._want_newest)
+        self.changes = RevisionsPanel(tasks, appearance, self)
+        self._version = Version.AS_READ
+        self._shown: ArticleId | None = None
+        self._is_filling = False
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         for button in (self.export, self.add, self.more):
@@ -79,7 +89,7 @@ class ListScreen(QWidget):
         splitter.setHandleWidth(1)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(left)
-        splitter.addWidget(self.reader)
+        splitter.addWidget(self._right())
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([_WIDTH, 1000])
         whole = QVBoxLayout(self)
@@ -105,11 +115,17 @@ class ListScreen(QWidget):
         self._empty.say(*self._why_empty(one))
         self._stack.setCurrentWidget(self.rows if items else self._empty)
         if is_other:
+            self._shown = None
+            self.versions.hide()
+            self._sheets.setCurrentWidget(self.reader)
             self.rows.setCurrentRow(-1)
             self.reader.clear()
+        self._is_filling = True  # rows come and go; what is chosen is known once they stand
         self.rows.show_items(items, can_sort=not one.is_smart)
         if items and self.rows.currentRow() < 0:
             self.rows.setCurrentRow(0)
+        self._is_filling = False
+        self._read_chosen()
         self.setAccessibleName(self.tr("Reading list {name}").format(name=one.name))
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -132,10 +148,47 @@ class ListScreen(QWidget):
             )
         return one.name, self.tr("This list is empty; press L on an article."), self.tr("Add articles")
 
+    def _right(self) -> QWidget:
+        """Return what stands beside the list: the article, or how it changed, below the bar of its versions."""
+        self._sheets = QStackedWidget(self)
+        self._sheets.addWidget(self.reader)
+        self._sheets.addWidget(self.changes)
+        right = QWidget(self)
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.versions)
+        column.addWidget(self._sheets, 1)
+        self.versions.hide()
+        return right
+
     def _read_chosen(self) -> None:
-        article = self.rows.article()
-        if article is not None:
-            self.reader.show_article(article)
+        """Open the chosen item as it was read; the same one again stays in the version that is on show."""
+        item = self.rows.list_item()
+        if item is None or self._is_filling:
+            return
+        is_same = item.article == self._shown and item.has_newer_version
+        self._show_version(self._version if is_same else Version.AS_READ)
+
+    def _show_version(self, version: Version) -> None:
+        item = self.rows.list_item()
+        if item is None:
+            return
+        self._shown, self._version = item.article, version
+        self.versions.setVisible(item.has_newer_version)
+        if item.has_newer_version:
+            self.versions.show_item(item, version)
+        if version is Version.CHANGES and item.revision is not None:
+            self.changes.show_article(item.article, (item.revision, item.n_revisions))
+            self._sheets.setCurrentWidget(self.changes)
+            return
+        self.reader.show_article(item.article, item.revision if version is Version.AS_READ else None)
+        self._sheets.setCurrentWidget(self.reader)
+
+    def _want_newest(self) -> None:
+        item = self.rows.list_item()
+        if item is not None:
+            self.newest_wanted.emit(item.article)
 
     def _export(self) -> None:
         if self.list is not None:
@@ -172,6 +225,8 @@ class ListScreen(QWidget):
         menu = QMenu(self)
         menu.addAction(self.tr("Write a note"), self.rows.write)
         if item.has_newer_version:
+            menu.addAction(self.tr("Newest version"), lambda: self._show_version(Version.NEWEST))
+            menu.addAction(self.tr("What changed"), lambda: self._show_version(Version.CHANGES))
             menu.addAction(self.tr("Point to the newest version"), lambda: self.newest_wanted.emit(item.article))
         menu.addAction(self.tr("Take out of the list"), lambda: self.rows.left.emit([item.article]))
         menu.popup(self.rows.viewport().mapToGlobal(at))

@@ -200,9 +200,8 @@ class Highlighting(QObject):
             self.open_note(there)
             return
         self.close()
-        revision = page.article.n_revisions or None
         anchor = make_anchor(page.article.text, span)
-        new = NewNote(page.article.id, about, anchor=anchor, revision=revision, key=uuid4().hex)
+        new = NewNote(page.article.id, about, anchor=anchor, revision=page.revision, key=uuid4().hex)
         self._awaited = new.key
         self._show_layer()
         self._undo.do(partial(_add_note, new=new), self.tr("The highlight was taken back."))

@@ -36,8 +36,13 @@ class Page:
     text_map: OffsetMap
     quotes: tuple[Quote, ...]  # in the order of the text
     slots: dict[str, int]  # tint slot of each named speaker
-    revisions: tuple[Revision, ...] = ()
+    revisions: tuple[Revision, ...] = ()  # up to the one on show
     notes: tuple[PlacedNote, ...] = ()  # those about the whole article, then in the order of the text, then loose ones
+
+    @property
+    def revision(self) -> int | None:
+        """The number of the revision on show; None where no text was kept."""
+        return self.revisions[-1].number if self.revisions else None
 
     @property
     def text_start(self) -> int:
@@ -130,19 +135,15 @@ def make_page(
     )
 
 
-def read_page(connection: Any, article_id: ArticleId) -> Page | None:
-    """Read an article from the library, ready for the reader; None where it is no longer there. A read job."""
-    from dateline.storage import articles, notes, revisions
+def read_page(connection: Any, article_id: ArticleId, revision: int | None = None) -> Page | None:
+    """Read an article from the library, ready for the reader: at a revision, or as it stands now. A read job.
 
-    article = articles.article(connection, article_id)
-    if article is None:
-        return None
-    return make_page(
-        article,
-        articles.findings(connection, article_id),
-        revisions.revisions(connection, article_id),
-        notes.placed_notes(connection, article_id),
-    )
+    None where the article is no longer there.
+    """
+    from dateline.storage.pinned import article_at
+
+    at = article_at(connection, article_id, revision)
+    return None if at is None else make_page(at.article, at.findings, at.revisions, at.notes)
 
 
 def n_words(article: Article) -> tuple[int, bool]:

@@ -7,6 +7,7 @@ what the user wants. It never writes.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from itertools import count
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSettings, Qt, QTimer, QUrl, Signal
@@ -80,6 +81,7 @@ class ReaderPanel(QWidget):
         self._settings = settings
         self._open_link = open_link
         self._article: ArticleId | None = None
+        self._revision: int | None = None  # the one that is wanted; None: as the article stands now
         self._slot = f"{_SLOT} {next(_numbers)}"  # there may be more readers than one
         self._entity_names: dict[str, EntityName] = {}
         self._is_held = False  # the popover was asked for, not pointed at: it stays
@@ -137,10 +139,10 @@ class ReaderPanel(QWidget):
         """The lexicon's names, as far as they are known yet."""
         return self._entity_names
 
-    def show_article(self, article: ArticleId) -> None:
-        """Open an article; a later call wins over one still on its way."""
-        self._article = article
-        self._tasks.read(lambda connection: read_page(connection, article), self._show, slot=self._slot)
+    def show_article(self, article: ArticleId, revision: int | None = None) -> None:
+        """Open an article as it stands now, or at a revision; a later call wins over one still on its way."""
+        self._article, self._revision = article, revision
+        self._tasks.read(partial(read_page, article_id=article, revision=revision), self._show, slot=self._slot)
 
     def know_across(self, across: Across) -> None:
         """Take what other articles have of the one on show: the popover lists who has the same words."""
@@ -177,7 +179,7 @@ class ReaderPanel(QWidget):
         if self._article in change.removed_articles:
             self.clear(self.tr("This article is no longer in the library."))
         elif self._article in change.changed_articles:
-            self.show_article(self._article)
+            self.show_article(self._article, self._revision)
 
     def next_quote(self) -> None:
         """Go to the next quote and say what is known of it; after the last comes the first."""
