@@ -212,6 +212,8 @@ class Clauses:
         named = self._named_in(low, end)
         if named is not None:
             return named
+        if self._words.nameless.match(self._folded, low, end) and self._folded.endswith(self._words.speakers, low, end):
+            return self._trimmed(low, end)  # 一位在大厂负责采购的人士: what stands between tells who he is
         stop = self._lead(low, end)
         return self._trimmed(low, self._without_tail(low, stop) if stop < end else end)
 

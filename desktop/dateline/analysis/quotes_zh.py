@@ -32,6 +32,8 @@ _AFTER_CLAUSE = frozenset("，,。；;！？!?—\n…")
 _CLOSING = frozenset('”’」』"＂）)')
 _OPENING = frozenset('“‘「『"＂')
 _LONGEST_INTERRUPTION = 40
+_LONGEST_NAME_MARKED = 20  # characters
+_TERMS_PASSED = 3
 _WINDOW = 160
 _THRESHOLD = 1.2
 _SENTENCES_BACK = 3
@@ -261,13 +263,26 @@ class _Finder:
         return cut
 
     def _right(self, number: int, stretch: Marked) -> int:
-        """Return where the words that follow the stretch end: at a stop or at the next marked stretch."""
+        """Return where the words that follow the stretch end: at a stop or at the next marked stretch but a term."""
         end = stretch.outer.end
         high = min(self._cut[stretch.paragraph].end, end + _WINDOW)
-        if number + 1 < len(self._marked):
-            high = max(end, min(high, self._marked[number + 1].outer.start))
+        for following in self._marked[number + 1 : number + 1 + _TERMS_PASSED]:
+            if following.outer.start >= high or not self._is_within_name(following):
+                high = max(end, min(high, following.outer.start))
+                break
         match = _BOUNDARY.search(self._folded, end, high)
         return match.start() if match else high
+
+    def _is_within_name(self, stretch: Marked) -> bool:
+        """Tell whether marked words only name something: 众议院“特别委员会”主席."""
+        before = self._folded[stretch.outer.start - 1 : stretch.outer.start]
+        after = self._folded[stretch.outer.end : stretch.outer.end + 1]
+        is_short = stretch.span.end - stretch.span.start <= _LONGEST_NAME_MARKED
+        return (
+            is_short
+            and bool(_HAN.match(before) and _HAN.match(after))
+            and self._text[stretch.span.end - 1] not in FINAL
+        )
 
     def _cue_before(self, left: int, end: int) -> tuple[Cue, str | None] | None:
         """Return the last cue of the sentence before the stretch, with what parts them: ":", ",", "" or more (None)."""

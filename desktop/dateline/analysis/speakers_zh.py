@@ -37,18 +37,25 @@ class Resolver:
         self._names = names
         self._words = words
         self._last_speaker: Naming | None = None
+        self._last_named: Naming | None = None
         self._last_place = 0
         self._last_body: str | None = None
         self._last_body_place = 0
         self._bearers: dict[str, tuple[str | None, str | None]] = {}  # whom a family name means, once it was asked
 
     def note(self, span: Span) -> None:
-        """Remember that whoever is named at `span` speaks: a pronoun after it means him rather than others."""
+        """Remember that whoever is named at `span` speaks: a pronoun after it means him rather than others.
+
+        After somebody nameless a pronoun of the same paragraph is nobody's that can be told.
+        """
         person = self._person_in(span)
         if person is None and self._looks_like_a_name(span):
             person = Naming(span, span.of(self._text), is_person=True)
         if person is not None:
             self._last_speaker, self._last_place = person, span.end
+            self._last_named = person
+        elif self._words.nameless.match(span.of(self._folded)):
+            self._last_speaker, self._last_place = None, span.end
 
     def _looks_like_a_name(self, span: Span) -> bool:
         """Tell whether a speaker whom nothing else names can be a person: 季然, not 公司."""
@@ -147,6 +154,10 @@ class Resolver:
     def _person_before(self, place: int) -> Naming | None:
         near = self._names.last_before(place, _FAR, is_person=True)
         last = self._last_speaker
+        is_nameless = last is None and 0 < self._last_place <= place
+        if is_nameless and (near is None or near.span.start < self._last_place):
+            is_same = "\n" not in self._folded[self._last_place : place]
+            return None if is_same else self._last_named
         if last is None or self._last_place > place or place - self._last_place > _FAR:
             return near
         if near is None or near.span.start < self._last_place or self._opens(near):
