@@ -16,6 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLockFile, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -29,6 +30,9 @@ from dateline.ui.frame_window import open_settings
 from dateline.ui.language import remembered_language, speak
 from dateline.ui.main_window import MainWindow
 from dateline.ui.one_window import Doorbell, hand_over
+
+if TYPE_CHECKING:
+    from dateline.pipeline.safe_keeping import SafeKeeping
 
 log = logging.getLogger(__name__)
 
@@ -140,12 +144,12 @@ class Desk:
         QTimer.singleShot(60_000, self.window, self._back_up)
 
     def _back_up(self) -> None:
-        def tell(made: Future[Path | None]) -> None:
+        def tell(made: Future[SafeKeeping]) -> None:
             error = None if made.cancelled() else made.exception()
             if isinstance(error, DatelineError):
                 log.warning("%s", error)
 
-        self.newsroom.back_up_when_due().add_done_callback(tell)
+        self.newsroom.keep_safe().add_done_callback(tell)
 
     def open_sample(self) -> None:
         """Open the sample coverage in a window and a library of its own, thrown away at the end."""

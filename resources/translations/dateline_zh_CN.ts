@@ -183,6 +183,78 @@
     </message>
 </context>
 <context>
+    <name>ArchivePage</name>
+    <message>
+        <source>Articles that nobody kept stay</source>
+        <extracomment>A sentence on what was done.</extracomment>
+        <translation>无人留存的文章保留</translation>
+    </message>
+    <message>
+        <source>What you starred, tagged, noted, put on a list or corrected always stays, and so does what a saved search finds. Before anything goes, a backup is made; “dateline restore” goes back to it.</source>
+        <translation>您加星标、加标签、写过笔记、放入清单或更正过的文章永远保留，已存搜索找到的也是。清出之前先备份；用“dateline restore”可以恢复。</translation>
+    </message>
+    <message>
+        <source>{articles}, {size} on the disk</source>
+        <translation>{articles}，占用磁盘 {size}</translation>
+    </message>
+    <message>
+        <source>{size} of it free for what comes (“dateline compact” gives it back)</source>
+        <translation>其中 {size} 空闲，可供新文章使用（“dateline compact”可以收回）</translation>
+    </message>
+    <message>
+        <source>for ever</source>
+        <translation>永久</translation>
+    </message>
+    <message>
+        <source>Looked after once a day, after the backup.</source>
+        <translation>每天备份之后清理一次。</translation>
+    </message>
+    <message>
+        <source>for {n} months</source>
+        <translation>{n} 个月</translation>
+    </message>
+    <message>
+        <source>for a year</source>
+        <translation>一年</translation>
+    </message>
+    <message>
+        <source>for {n} years</source>
+        <translation>{n} 年</translation>
+    </message>
+    <message>
+        <source>Looking what would go…</source>
+        <translation>正在查看哪些会被清出…</translation>
+    </message>
+    <message>
+        <source>Keep everything</source>
+        <translation>全部保留</translation>
+    </message>
+    <message>
+        <source>Of {older} older than {day}, {going} would go (about {size}); {kept} were kept and stay.</source>
+        <translation>早于 {day} 的有 {older}，其中 {going}会被清出（约 {size}）；{kept}已留存，不会清出。</translation>
+    </message>
+    <message>
+        <source>Back up and let {going} go</source>
+        <translation>备份并清出 {going}</translation>
+    </message>
+    <message>
+        <source>Let them go from then on</source>
+        <translation>从此按期清出</translation>
+    </message>
+    <message>
+        <source>Everything is kept.</source>
+        <translation>全部保留。</translation>
+    </message>
+    <message>
+        <source>Backing up, then letting go…</source>
+        <translation>正在备份，随后清出…</translation>
+    </message>
+    <message>
+        <source>{n} went; a backup from before is kept.</source>
+        <translation>已清出 {n}；之前的备份已保存。</translation>
+    </message>
+</context>
+<context>
     <name>ArticleDesk</name>
     <message>
         <source>No source brings this article any more. Hand over its page to have it again.</source>
@@ -1888,6 +1960,10 @@
     <message>
         <source>Notes</source>
         <translation>笔记</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>存档</translation>
     </message>
     <message>
         <source>Topic</source>

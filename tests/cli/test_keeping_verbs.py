@@ -82,3 +82,23 @@ def test_what_is_free_inside_the_file_is_given_back(filled: Terminal, tmp_path: 
 def test_there_must_be_a_library_to_examine(terminal: Terminal) -> None:
     assert "There is no library" in terminal("doctor").err
     assert "There is no library" in terminal("backup", "copy").err
+
+
+def test_unkept_articles_go_only_when_told_to_and_after_a_backup(terminal: Terminal, tmp_path: Path) -> None:
+    old = json.loads(line("Chips")) | {"published": "2020-05-01T00:00:00Z"}
+    terminal("import-articles", "-", stdin=json.dumps(old))
+    with closing(sqlite3.connect(tmp_path / "library.dateline")) as c:
+        c.execute("UPDATE article SET first_seen_at = 1588291200")
+        c.execute("UPDATE listing SET first_seen_at = 1588291200")
+        c.commit()
+    assert "kept for ever" in terminal("retention").out
+    assert "1 of them would go" in terminal("retention", "--preview", "12").out
+    assert "go after 12 months" in terminal("retention", "--months", "12").out
+    assert len(terminal("list", "--json").lines) == 1
+    done = terminal("retention", "--now", "--json")
+    assert "1 articles went" in done.err
+    assert (done.lines[0]["n_articles"], done.lines[0]["months"], done.lines[0]["leaving"]["n"]) == (0, 12, 0)
+    assert terminal("list", "--json").lines == []
+    assert terminal("restore").code == 0
+    assert len(terminal("list", "--json").lines) == 1
+    assert "kept for ever" in terminal("retention", "--forever").out

@@ -26,7 +26,7 @@ def backup(given: Namespace) -> int:
             if given.json:
                 write_json(answer)
             else:
-                print(f"{made.made_at.astimezone():%Y-%m-%d %H:%M}  {_size(made.n_bytes):>10}  {made.path}")
+                print(f"{made.made_at.astimezone():%Y-%m-%d %H:%M}  {file_size(made.n_bytes):>10}  {made.path}")
         return DONE
     if given.file is None:
         raise InputError(
@@ -35,7 +35,7 @@ def backup(given: Namespace) -> int:
     if not path.exists():
         raise InputError(f"There is no library {path}.", "Name one with --library.")
     target = backups.back_up(path, Path(given.file).expanduser())
-    say(f"{target}: {_size(target.stat().st_size)}.", quiet=given.quiet)
+    say(f"{target}: {file_size(target.stat().st_size)}.", quiet=given.quiet)
     return DONE
 
 
@@ -62,7 +62,7 @@ def compact(given: Namespace) -> int:
     if not path.exists():
         raise InputError(f"There is no library {path}.", "Name one with --library.")
     before, after = backups.compact(path)
-    print(f"{path}: {_size(before)} before, {_size(after)} now.")
+    print(f"{path}: {file_size(before)} before, {file_size(after)} now.")
     return DONE
 
 
@@ -108,17 +108,18 @@ def _tell(given: Namespace, path: Path, report: Report) -> None:
             }
         )
         return
-    print(f"{path}: {report.n_articles:,} articles, {report.n_revisions:,} texts, {_size(report.n_bytes)}.")
+    print(f"{path}: {report.n_articles:,} articles, {report.n_revisions:,} texts, {file_size(report.n_bytes)}.")
     if report.n_articles:
-        each = _size(round(report.n_bytes / report.n_articles * 100_000))
-        print(f"{each} for 100,000 articles; {_size(report.n_bytes_free)} can be given back.")
+        each = file_size(round(report.n_bytes / report.n_articles * 100_000))
+        print(f"{each} for 100,000 articles; {file_size(report.n_bytes_free)} can be given back.")
     for trouble in report.troubles:
         print(f"{'-' if trouble.kind is Kind.ADVICE else '!'} {trouble.sentence} {trouble.hint}".rstrip())
     if report.is_sound:
         print("The library is sound.")
 
 
-def _size(n_bytes: int) -> str:
+def file_size(n_bytes: int) -> str:
+    """Return a size in words, such as 85.1 MB."""
     size, unit = float(n_bytes), "bytes"
     for unit in ("bytes", "kB", "MB", "GB"):
         if size < 1000 or unit == "GB":

@@ -304,6 +304,17 @@ def _parser() -> argparse.ArgumentParser:
     restore = verb("restore", "keeping:restore", "Go back to a backup; the library as it is now is kept aside.")
     restore.add_argument("file", nargs="?", metavar="FILE", help="without it: the newest automatic backup")
     verb("compact", "keeping:compact", "Give back what is free inside the library's file.")
+    retention = verb(
+        "retention",
+        "retention:retention",
+        "Show how large the archive is and how long articles stay; set it.",
+    )
+    retention.add_argument("--preview", type=_count, metavar="N", help="what would go if they stayed N months")
+    policy = retention.add_mutually_exclusive_group()
+    policy.add_argument("--months", type=_count, metavar="N", help="let articles that nobody kept go after N months")
+    policy.add_argument("--forever", action="store_true", help="keep everything, as it comes")
+    retention.add_argument("--now", action="store_true", help="let them go now, after a backup")
+    retention.add_argument("--json", action="store_true")
     doctor = verb("doctor", "keeping:doctor", "Examine the library: is it sound, how large is it, is there a backup.")
     doctor.add_argument("--repair", action="store_true", help="mend what can be mended; what was there is kept aside")
     doctor.add_argument("--json", action="store_true")

@@ -14,7 +14,7 @@ from dateline.errors import InputError, LibraryError
 from dateline.library import Library
 from dateline.news.feed import SourceId
 from dateline.news.progress import ArticleRead, Outcome, RefreshDone, RefreshEvent, SourceRead
-from dateline.storage.backup import back_up_when_due
+from dateline.pipeline.safe_keeping import keep_safe
 from dateline.storage.sources import list_sources
 
 
@@ -34,12 +34,14 @@ def refresh(given: Namespace) -> int:
 def _keep_safe(library: Library, *, quiet: bool) -> None:
     """Back the library up once a day: whoever only ever refreshes by a scheduler has no window that would."""
     try:
-        made = back_up_when_due(library.path, datetime.now(UTC))
+        done = keep_safe(library, datetime.now(UTC))
     except LibraryError as error:
         say(f"dateline: {error}")
-    else:
-        if made is not None:
-            say(f"The library was backed up to {made}.", quiet=quiet)
+        return
+    if done.backup is not None:
+        say(f"The library was backed up to {done.backup}.", quiet=quiet)
+    if done.n_gone:
+        say(f"{done.n_gone:,} articles went that nobody kept (`dateline retention`).", quiet=quiet)
 
 
 def tell(event: RefreshEvent, *, as_json: bool, quiet: bool = False) -> None:

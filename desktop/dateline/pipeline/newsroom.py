@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from threading import Event, Thread
+from typing import TYPE_CHECKING
 
 from dateline.errors import DatelineError, ExportError, InputError
 from dateline.library import Library
@@ -32,6 +33,9 @@ from dateline.pipeline.workers import Workers
 from dateline.sources.http import Fetch
 from dateline.sources.logins import Login, open_logins
 from dateline.sources.robots import Robots
+
+if TYPE_CHECKING:
+    from dateline.pipeline.safe_keeping import SafeKeeping
 
 log = logging.getLogger(__name__)
 
@@ -190,11 +194,27 @@ class Newsroom:
         """Analyse in the background what an older version of the analysis read, newest first."""
         return self.lexicon.file_anew()
 
-    def back_up_when_due(self) -> Future[Path | None]:
-        """Make an automatic backup in the background if one is due. Fails with LibraryError, such as a full disk."""
-        from dateline.storage.backup import back_up_when_due
+    def keep_safe(self) -> Future[SafeKeeping]:
+        """Make the day's backup in the background where it is due, and after it let go what nobody kept for too long.
 
-        return self._background.submit(back_up_when_due, self._library.path, datetime.now(UTC))
+        Fails with LibraryError, such as on a full disk.
+        """
+        from dateline.pipeline.safe_keeping import keep_safe
+
+        return self._background.submit(keep_safe, self._library, datetime.now(UTC), is_wanted=self._until(lambda: True))
+
+    def let_go_now(self) -> Future[int]:
+        """Let go what is older than the user wants and unkept, after a backup; the result is how many articles went.
+
+        Fails with LibraryError, such as on a full disk.
+        """
+
+        def let_go() -> int:
+            from dateline.pipeline.safe_keeping import let_go_now
+
+            return let_go_now(self._library, datetime.now(UTC), is_wanted=self._until(lambda: True)).n_gone
+
+        return self._background.submit(let_go)
 
     def close(self) -> None:
         """Stop what is under way and end the processes."""

@@ -104,8 +104,16 @@ def back_up_when_due(library: Path, now: datetime) -> Path | None:
         DiskFull: the disk has no room for another copy; what is there stays.
         LibraryError: the library cannot be copied.
     """
-    if not is_backup_due(library, now):
-        return None
+    return back_up_now(library, now) if is_backup_due(library, now) else None
+
+
+def back_up_now(library: Path, now: datetime) -> Path:
+    """Make an automatic backup and drop those that are no longer needed.
+
+    Raises:
+        DiskFull: the disk has no room for another copy; what is there stays.
+        LibraryError: the library cannot be copied.
+    """
     folder = backup_folder(library)
     size = sum(file.stat().st_size for file in files_of(library) if file.exists())
     free = shutil.disk_usage(library.parent).free

@@ -60,7 +60,8 @@ def keep_entries(c: Writing, source_id: SourceId, plans: Sequence[EntryPlan], se
     """
     db = driver(c)
     (is_here,) = db.execute("SELECT count(*) FROM source WHERE id = ?", (source_id,)).fetchone()
-    plans = [plan for plan in plans if plan.action is not EntryAction.SAME]
+    gone = _let_go(db, [plan.url_key for plan in plans if plan.article is None])
+    plans = [plan for plan in plans if plan.action is not EntryAction.SAME and plan.url_key not in gone]
     if not is_here or not plans:
         return Change()
     keep_outlets(c, {plan.outlet: () for plan in plans})
@@ -100,6 +101,16 @@ def keep_entries(c: Writing, source_id: SourceId, plans: Sequence[EntryPlan], se
         changed_articles=tuple(dict.fromkeys(changed)),
         notices=follow_rules(c, touched, seen_at).notices,
     )
+
+
+def _let_go(db: sqlite3.Connection, url_keys: Sequence[str]) -> set[str]:
+    """Return the addresses of articles that have left the library and that nobody brought back."""
+    rows = db.execute(
+        "SELECT g.url_key FROM json_each(?) j CROSS JOIN let_go g ON g.url_key = j.value "
+        "WHERE NOT EXISTS (SELECT 1 FROM address d WHERE d.url_key = g.url_key)",
+        (_list(url_keys),),
+    )
+    return {row[0] for row in rows}
 
 
 def _articles_at(db: sqlite3.Connection, url_keys: Sequence[str]) -> dict[str, ArticleId]:

@@ -116,6 +116,11 @@ CREATE TABLE visit (
     PRIMARY KEY (article_id),
     FOREIGN KEY(article_id) REFERENCES article (id)
 );
+CREATE TABLE let_go (
+    url_key VARCHAR NOT NULL,
+    gone_at INTEGER NOT NULL,
+    PRIMARY KEY (url_key)
+) WITHOUT ROWID;
 CREATE TABLE mark (
     article_id INTEGER NOT NULL,
     is_read BOOLEAN NOT NULL,
@@ -226,6 +231,7 @@ CREATE TABLE rule_done (
     FOREIGN KEY(rule_id) REFERENCES rule (id),
     FOREIGN KEY(article_id) REFERENCES article (id)
 ) WITHOUT ROWID;
+CREATE INDEX rule_done_article ON rule_done (article_id);
 CREATE TABLE saved_search (
     id INTEGER NOT NULL,
     name VARCHAR NOT NULL,
@@ -383,6 +389,7 @@ CREATE TABLE verdict (
     FOREIGN KEY(article_id) REFERENCES article (id),
     FOREIGN KEY(other_article_id) REFERENCES article (id)
 ) WITHOUT ROWID;
+CREATE INDEX verdict_other ON verdict (other_article_id);
 CREATE TABLE "indexed" (
     article_id INTEGER NOT NULL,
     revision_id INTEGER,

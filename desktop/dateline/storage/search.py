@@ -57,6 +57,22 @@ def index_articles(c: sqlite3.Connection, ids: Iterable[ArticleId]) -> None:
         _index_batch(c, ordered[start : start + _BATCH])
 
 
+def take_out(c: sqlite3.Connection, ids: Iterable[ArticleId]) -> None:
+    """Take articles that leave the library out of the index; what was indexed of them must still be there."""
+    for number in sorted(ids):
+        row = c.execute(
+            "SELECT revision_id, title, body, quotes, meta FROM indexed WHERE article_id = ?", (number,)
+        ).fetchone()
+        if row is None:
+            continue
+        before = _Indexed(*row)
+        title, text = _revision(c, before.revision)
+        title = title if before.title is None else before.title
+        text = text if before.body is None else before.body
+        quoted = _quoted(text, before.quotes)
+        c.execute(_TAKE_OUT, _Document(number, token_text(title), token_text(text), quoted, before.meta))
+
+
 def forget_index(c: sqlite3.Connection) -> None:
     """Empty the index, to be filled again by `index_articles`."""
     c.execute("INSERT INTO search(search) VALUES ('delete-all')")

@@ -154,9 +154,13 @@ class MainWindow(FrameWindow):
 
     def open_settings(self) -> None:
         """Open the Settings dialog."""
+        from dateline.ui.settings.archive_page import ArchivePage
         from dateline.ui.settings.dialog import SettingsDialog
 
         dialog = SettingsDialog(self.appearance, self.settings, self.menu, self.commands.bindings, self)
+        archive = ArchivePage(self.appearance, self.tasks, self._newsroom, dialog)
+        archive.told.connect(self.say)
+        dialog.add_page(self.tr("Archive"), archive)
         dialog.preferred.connect(self._prefer)
         dialog.rebound.connect(self.commands.rebind)
         dialog.finished.connect(dialog.deleteLater)

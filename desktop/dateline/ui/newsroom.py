@@ -121,6 +121,13 @@ class Newsroom(Protocol):
         """Ask a source in its manner; nothing is kept. Fails with FetchError or FeedError."""
         ...
 
+    def let_go_now(self) -> Future[int]:
+        """Let go what is older than the user wants and unkept, after a backup; the result is how many articles went.
+
+        Fails with LibraryError, such as on a full disk.
+        """
+        ...
+
     def find_login(self, host: str) -> Future[Login | None]:
         """Return the user's login for a host, without its secrets. Fails with InputError."""
         ...

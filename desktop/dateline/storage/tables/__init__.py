@@ -33,6 +33,7 @@ from dateline.storage.tables.given import AddressRow as AddressRow
 from dateline.storage.tables.given import ArticleRow as ArticleRow
 from dateline.storage.tables.given import EntryRow as EntryRow
 from dateline.storage.tables.given import HostWaitRow as HostWaitRow
+from dateline.storage.tables.given import LetGoRow as LetGoRow
 from dateline.storage.tables.given import RevisionRow as RevisionRow
 from dateline.storage.tables.given import SettingRow as SettingRow
 from dateline.storage.tables.given import SourceRow as SourceRow

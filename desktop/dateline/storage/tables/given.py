@@ -148,3 +148,13 @@ class VisitRow(Row, table=True):
     visited_at: int
     etag: str | None
     last_modified: str | None
+
+
+class LetGoRow(Row, table=True):
+    """An address whose article has left the library (`storage.retention`): no feed brings it back."""
+
+    __tablename__ = "let_go"
+    __table_args__ = NO_ROWID
+
+    url_key: str = Field(primary_key=True)
+    gone_at: int

@@ -134,7 +134,7 @@ class RuleDoneRow(Row, table=True):
     """An article on which a rule has acted: it never acts on it again."""
 
     __tablename__ = "rule_done"
-    __table_args__ = NO_ROWID
+    __table_args__ = (Index("rule_done_article", "article_id"), NO_ROWID)
 
     rule_id: int = Field(primary_key=True, foreign_key="rule.id")
     article_id: int = Field(primary_key=True, foreign_key="article.id")
@@ -171,7 +171,7 @@ class VerdictRow(Row, table=True):
     """What the user decided of two quotes: the same statement, or not. Kept by their words, which outlive analysis."""
 
     __tablename__ = "verdict"
-    __table_args__ = NO_ROWID
+    __table_args__ = (Index("verdict_other", "other_article_id"), NO_ROWID)
 
     article_id: int = Field(primary_key=True, foreign_key="article.id")
     words: str = Field(primary_key=True)

@@ -64,8 +64,7 @@ class SettingsDialog(QDialog):
             (self.tr("Hand over"), self._hand_over_page()),
             (self.tr("Keys"), self.keys),
         ):
-            self.pages.addItem(name)
-            self.stack.addWidget(page)
+            self.add_page(name, page)
         close = Button(appearance, self.tr("Close"), self)
         close.clicked.connect(self.accept)
         foot = QHBoxLayout()
@@ -82,6 +81,11 @@ class SettingsDialog(QDialog):
         self.pages.currentRowChanged.connect(self.stack.setCurrentIndex)
         self.pages.setCurrentRow(0)
         self.keys.changed.connect(self._rebind)
+
+    def add_page(self, name: str, page: QWidget) -> None:
+        """Add a page that somebody else fills."""
+        self.pages.addItem(name)
+        self.stack.addWidget(page)
 
     # Pages
 
