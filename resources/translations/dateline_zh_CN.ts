@@ -20,7 +20,7 @@
     <name>AcrossDesk</name>
     <message>
         <source>No article is open.</source>
-        <extracomment>An article is wanted in the reader that the timeline may not show. The comparison is to be shown, or left again.</extracomment>
+        <extracomment>An article is wanted in the reader that the timeline may not show. The comparison is to be shown, or left again. An article is to go on a reading list (ArticleId), with a note.</extracomment>
         <translation>没有打开的文章。</translation>
     </message>
 </context>
@@ -396,7 +396,7 @@
     <name>Capturing</name>
     <message>
         <source>There is no page in the clipboard. Select the article in the browser and copy it, then paste.</source>
-        <extracomment>Where browsers put a copied page&apos;s address beside its HTML. A sentence on what became of a page. A page was kept as this article.</extracomment>
+        <extracomment>Where browsers put a copied page&apos;s address beside its HTML. A page was kept as this article.</extracomment>
         <translation>剪贴板里没有页面。请在浏览器中选中文章并复制，再来粘贴。</translation>
     </message>
     <message>
@@ -1139,7 +1139,6 @@
     <name>Exporting</name>
     <message>
         <source>All articles</source>
-        <extracomment>A sentence on what was written.</extracomment>
         <translation>全部文章</translation>
     </message>
 </context>
@@ -2355,7 +2354,7 @@
     <name>QuotesScreen</name>
     <message>
         <source>Versions</source>
-        <extracomment>An article is wanted in the reader.</extracomment>
+        <extracomment>An article is wanted in the reader. An article is to go on a reading list (ArticleId), with a note.</extracomment>
         <translation>版本</translation>
     </message>
     <message>
@@ -2381,6 +2380,10 @@
     <message>
         <source>Copy with citation</source>
         <translation>复制并附出处</translation>
+    </message>
+    <message>
+        <source>Put on a list</source>
+        <translation>放入清单</translation>
     </message>
     <message>
         <source>No statement is chosen.</source>
@@ -2548,10 +2551,6 @@
     <message>
         <source>Speaker unknown</source>
         <translation>说话人不明</translation>
-    </message>
-    <message>
-        <source>Sample</source>
-        <translation>样例</translation>
     </message>
 </context>
 <context>
@@ -3765,7 +3764,7 @@
     <name>Work</name>
     <message>
         <source>{first}, and {n} more</source>
-        <extracomment>The screen of reading lists is to be shown. The reading screen is to be shown again. The words that speak for the topics of the open article are wanted. A reading list is to be handed over. The window closes: what is being written is to be kept.</extracomment>
+        <extracomment>An article of a reading list is to have a star, or none. The screen of reading lists is to be shown. The reading screen is to be shown again. The words that speak for the topics of the open article are wanted. A reading list is to be handed over. The window closes: what is being written is to be kept.</extracomment>
         <translation>{first}，另有 {n} 项</translation>
     </message>
 </context>

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from dateline.news.article import ArticleId
 from dateline.news.library_view import QuoteVersion
 from dateline.pipeline.compare import compare_all
-from dateline.storage import statements
+from dateline.storage import lists, statements
+from dateline.ui.keys import Act
 from dateline.ui.main_window import MainWindow
 from dateline.ui.quotes.rows import Heading, LedgerRow
 from dateline.ui.quotes.versions import VersionTarget
@@ -102,11 +103,28 @@ def test_grouped_by_topic_or_date_and_folded(qtbot: QtBot, window: MainWindow) -
     ]
 
 
-def test_copied_with_its_citation(window: MainWindow) -> None:
-    window.across.quotes.view.step(0)
-    window.across.quotes.copy_statement()
-    copied = QGuiApplication.clipboard().text()
-    assert copied == f"“{RULES}”\n— Anna Weaver, “Fire in Dresden”, Financial Times, 8 Nov 2025, 14:30"
+def test_copied_with_its_citation_by_the_earliest_article(qtbot: QtBot, window: MainWindow) -> None:
+    window.across.quotes.view.step(1)
+    QGuiApplication.clipboard().clear()
+    window.commands[Act.COPY_QUOTE].trigger()
+    qtbot.waitUntil(lambda: QGuiApplication.clipboard().text() != "")
+    assert QGuiApplication.clipboard().text() == (
+        f"“{RULES}”\n— Anna Weaver\n“Fire in Dresden.” Financial Times, November 8, 2025. https://ft.example/1."
+    )
+    qtbot.waitUntil(lambda: window.toast.sentence == "Statement copied with its citation.")
+
+
+def test_a_statement_goes_on_a_list_with_its_words_as_the_note(qtbot: QtBot, desk: Desk, window: MainWindow) -> None:
+    window.across.quotes.view.step(1)
+    window.commands[Act.LIST].trigger()
+    popup = window.work.listing.popup
+    qtbot.waitUntil(popup.isVisible)
+    qtbot.keyClicks(popup.line, "Rules")
+    qtbot.keyClick(popup.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(desk.library.read(lists.lists).result()) == 1)
+    (one,) = desk.library.read(lists.lists).result()
+    (item,) = desk.library.read(partial(lists.items, list_id=one.id)).result()
+    assert (item.card.title, item.note) == ("Fire in Dresden", f"> “{RULES}”\n\n— Anna Weaver")
 
 
 def test_the_filter_bar_narrows_the_ledger(qtbot: QtBot, window: MainWindow) -> None:

@@ -17,6 +17,7 @@ from dateline.news.note import About
 from dateline.news.reading_list import ListItem, ReadingList
 from dateline.storage import articles, lists, notes, tags
 from dateline.text.span import Span
+from dateline.ui.keys import Act
 from dateline.ui.lists.screen import ListScreen
 from dateline.ui.lists.versions_bar import Version
 from dateline.ui.main_window import MainWindow
@@ -193,6 +194,32 @@ def test_choosing_an_item_reads_it_and_delete_takes_it_out(qtbot: QtBot, desk: D
     qtbot.keyClick(screen.rows, Key.Key_Delete)
     qtbot.waitUntil(lambda: kept(desk)["Briefing"] == ["Chips", "Energy"])
     qtbot.waitUntil(lambda: briefing.toast.sentence == "1 article taken off “Briefing”.")
+
+
+def test_keys_act_on_the_list_that_is_on_show(qtbot: QtBot, desk: Desk, briefing: MainWindow) -> None:
+    screen = briefing.work.lists
+    for act in (Act.PREVIOUS, Act.PREVIOUS, Act.NEXT):
+        briefing.commands[act].trigger()
+    qtbot.waitUntil(lambda: shows(screen, "Energy is what"))
+    briefing.commands[Act.STAR].trigger()
+    qtbot.waitUntil(lambda: [card.title for card in desk.cards() if card.is_starred] == ["Energy"])
+    briefing.commands[Act.READ].trigger()
+    qtbot.waitUntil(lambda: desk.card("Energy").is_read)
+
+
+def test_a_quote_is_copied_in_the_style_of_exports(qtbot: QtBot, desk: Desk, open_window: Open) -> None:
+    desk.article("Chips", says=[("Ida Kern", "The rule came late")])
+    window = open_window()
+    window.settings.setValue("export/style", "mla")
+    press(qtbot, window, Key.Key_J)
+    qtbot.waitUntil(lambda: window.reader.page is not None)
+    press(qtbot, window, Key.Key_Q)
+    press(qtbot, window, Key.Key_Y)
+    qtbot.waitUntil(lambda: window.toast.sentence == "Quote copied with its citation.")
+    assert QApplication.clipboard().text() == (
+        "“The rule came late”\n— Ida Kern\n“Chips.” Financial Times, 10 Nov. 2025, https://ft.example/1. "
+        "Accessed 10 Nov. 2025."
+    )
 
 
 def changed(qtbot: QtBot, desk: Desk, window: MainWindow) -> ListScreen:

@@ -30,7 +30,7 @@ from dateline.news.handover import (
 )
 from dateline.news.topic_names import topic_names
 from dateline.sources import zotero
-from dateline.sources.outlets import outlets
+from dateline.sources.outlets import outlet_names
 from dateline.storage import lists, timeline
 from dateline.storage.handing_over import handover_items
 
@@ -64,7 +64,7 @@ def wanted_handover(library: Library, wanted: HandoverWanted, limit: int | None 
         ids = notes
     chosen = [ArticleId(one) for one in islice(ids, limit)]
     names = topic_names(wanted.options.language)
-    items = _items(library, chosen, notes, pins, wants_chinese=wanted.options.language.startswith("zh"))
+    items = _items(library, chosen, notes, pins, outlet_names(wanted.options.language))
     return Handover(wanted.title, items, datetime.now(UTC), about, names, wanted.options, n_items=len(chosen))
 
 
@@ -190,10 +190,10 @@ def _items(
     ids: Sequence[ArticleId],
     notes: Mapping[ArticleId, str],
     pins: Mapping[ArticleId, int | None],
-    *,
-    wants_chinese: bool,
+    outlets: Mapping[str, str],
 ) -> Iterator[HandoverItem]:
-    names = {id_: (outlet.zh if wants_chinese else "") or outlet.name for id_, outlet in outlets().items()}
     for start in range(0, len(ids), _AT_ONCE):
         some = ids[start : start + _AT_ONCE]
-        yield from library.read(partial(handover_items, ids=some, outlets=names, list_notes=notes, pins=pins)).result()
+        yield from library.read(
+            partial(handover_items, ids=some, outlets=outlets, list_notes=notes, pins=pins)
+        ).result()

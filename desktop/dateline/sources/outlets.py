@@ -104,6 +104,12 @@ def outlets() -> dict[str, Outlet]:
     return {outlet.id: outlet for outlet in found}
 
 
+def outlet_names(language: str) -> dict[str, str]:
+    """Return what outlets are called in a language, by their id: in Chinese ("zh") by the Chinese name there is."""
+    is_chinese = language.startswith("zh")
+    return {id_: (outlet.zh if is_chinese else "") or outlet.name for id_, outlet in outlets().items()}
+
+
 def outlet_of(url: str, *, feed_title: str = "", folder: str = "", site_name: str = "") -> str:
     """Return the id of the outlet an address belongs to, or a readable name where the list has none.
 

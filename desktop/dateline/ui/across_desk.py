@@ -34,6 +34,8 @@ class AcrossDesk(QObject):
     #: The comparison is to be shown, or left again.
     comparison_wanted = Signal()
     reading_wanted = Signal()
+    #: An article is to go on a reading list (ArticleId), with a note.
+    list_wanted = Signal(object, str)
     told = Signal(str)
 
     def __init__(
@@ -55,6 +57,7 @@ class AcrossDesk(QObject):
         self._undo = undo
         self._timeline = timeline
         self._reader = reader
+        self._settings = settings
         self.inspector = ArticleInspector(tasks, appearance, names, settings)
         self.inspector.follow_reader(reader)
         self.inspector.article_chosen.connect(self.article_wanted)
@@ -68,7 +71,8 @@ class AcrossDesk(QObject):
         """The ledger of statements."""
         from dateline.ui.quotes.screen import QuotesScreen
 
-        screen = QuotesScreen(self._tasks, self._appearance, self._names, self._undo)
+        screen = QuotesScreen(self._tasks, self._appearance, self._names, self._undo, self._settings)
+        screen.list_wanted.connect(self.list_wanted)
         screen.article_wanted.connect(self.article_wanted)
         screen.told.connect(self.told)
         self._live.changed.connect(screen.follow)

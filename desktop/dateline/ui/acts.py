@@ -17,6 +17,7 @@ from dateline.ui.screens import Screen
 from dateline.ui.sidebar.rows import Kind, view_question
 
 if TYPE_CHECKING:
+    from dateline.news.article import Card
     from dateline.ui.main_window import MainWindow
     from dateline.ui.palette import PaletteEntry
 
@@ -35,28 +36,28 @@ _VIEWS = {
 def acts_of(window: MainWindow) -> dict[Act, Callable[[], object]]:
     """Return what the window does at each act."""
     does: dict[Act, Callable[[], object]] = {
-        Act.NEXT: lambda: window.timeline.view.step(1),
-        Act.PREVIOUS: lambda: window.timeline.view.step(-1),
+        Act.NEXT: partial(_step, window, 1),
+        Act.PREVIOUS: partial(_step, window, -1),
         Act.NEXT_UNREAD: window.timeline.go_to_next_unread,
         Act.ONWARD: lambda: window.articles.go_onward(),
         Act.OPEN: lambda: window.articles.open(),
-        Act.ORIGINAL: window.reader.open_original,
-        Act.NEXT_QUOTE: window.reader.next_quote,
-        Act.PREVIOUS_QUOTE: window.reader.previous_quote,
-        Act.COPY_QUOTE: window.reader.copy_quote,
+        Act.ORIGINAL: lambda: window.shown_reader.open_original(),
+        Act.NEXT_QUOTE: lambda: window.shown_reader.next_quote(),
+        Act.PREVIOUS_QUOTE: lambda: window.shown_reader.previous_quote(),
+        Act.COPY_QUOTE: partial(_copy, window),
         Act.HIGHLIGHT: lambda: window.work.highlight(),
         Act.NOTE: lambda: window.work.write(),
         Act.NEXT_HIGHLIGHT: lambda: window.work.next_highlight(),
         Act.TAG: lambda: window.work.tag(),
-        Act.LIST: lambda: window.work.put_on_list(),
+        Act.LIST: partial(_put_on_list, window),
         Act.SPEAKER: lambda: window.work.choose_speaker(),
         Act.NO_QUOTE: lambda: window.work.is_no_quote(),
         Act.TOPICS: lambda: window.work.choose_topics(),
         Act.CORRECTIONS: lambda: window.work.show_corrections(),
         Act.TAGS: lambda: window.work.edit_tags(),
         Act.RULES: lambda: window.work.edit_rules(),
-        Act.READ: lambda: window.articles.toggle_read(),
-        Act.STAR: lambda: window.articles.toggle_star(),
+        Act.READ: lambda: window.articles.toggle_read(_card_on_list(window)),
+        Act.STAR: lambda: window.articles.toggle_star(_card_on_list(window)),
         Act.ALL_READ: lambda: window.marking.read_all(window.timeline.filter),
         Act.UNDO: window.undo.undo,
         Act.SEARCH: window.bar.field.focus_search,
@@ -83,6 +84,37 @@ def acts_of(window: MainWindow) -> dict[Act, Callable[[], object]]:
         if question is not None:
             does[act] = partial(window.ask, question)
     return does
+
+
+def _step(window: MainWindow, by: int) -> None:
+    """Go to the next row of what is on show: the timeline, a reading list, the ledger."""
+    if window.screens.on_show is Screen.LISTS:
+        window.work.lists.rows.step(by)
+    elif window.screens.on_show is Screen.QUOTES:
+        window.across.quotes.view.step(by)
+    else:
+        window.timeline.view.step(by)
+
+
+def _copy(window: MainWindow) -> None:
+    """Copy the statement of the ledger, else the quote of the reader on show."""
+    if window.screens.on_show is Screen.QUOTES:
+        window.across.quotes.copy_statement()
+    else:
+        window.shown_reader.copy_quote()
+
+
+def _put_on_list(window: MainWindow) -> None:
+    if window.screens.on_show is Screen.QUOTES:
+        window.across.quotes.put_on_list()
+    else:
+        window.work.put_on_list()
+
+
+def _card_on_list(window: MainWindow) -> Card | None:
+    """Return the card of the reading list's chosen article, None where no list is on show."""
+    item = window.work.lists.rows.list_item() if window.screens.on_show is Screen.LISTS else None
+    return None if item is None else item.card
 
 
 def palette_entries(window: MainWindow) -> list[PaletteEntry]:

@@ -93,15 +93,15 @@ class ArticleDesk(QObject):
         if not self._reader.scroll_page():
             self._timeline.go_to_next_unread()
 
-    def toggle_read(self) -> None:
-        """Mark the chosen article read, or unread."""
-        card = self._card()
+    def toggle_read(self, card: Card | None = None) -> None:
+        """Mark an article read, or unread; without its card, the chosen one."""
+        card = card or self._card()
         if card is not None:
             self._marking.set_read(card.id, is_read=not card.is_read)
 
-    def toggle_star(self) -> None:
-        """Give the chosen article a star, or take it away."""
-        card = self._card()
+    def toggle_star(self, card: Card | None = None) -> None:
+        """Give an article a star, or take it away; without its card, the chosen one."""
+        card = card or self._card()
         if card is not None:
             self._marking.set_starred(card.id, is_starred=not card.is_starred)
 

@@ -20,6 +20,7 @@ from dateline.news.capture import Captured
 from dateline.sources.saved_page import SUFFIXES
 from dateline.ui.dialog import Dialog
 from dateline.ui.newsroom import Newsroom
+from dateline.ui.over_window import OverWindow
 from dateline.ui.tasks import Tasks
 from dateline.ui.theme import Appearance
 
@@ -29,11 +30,9 @@ _WINDOWS_HTML = 'application/x-qt-windows-mime;value="HTML Format"'
 _MOST_FILES = 50
 
 
-class Capturing(QObject):
+class Capturing(OverWindow):
     """Takes pages dropped on the window or pasted into it. `open_url` tells the address of the open article."""
 
-    #: A sentence on what became of a page.
-    told = Signal(str)
     #: A page was kept as this article.
     kept = Signal(object)  # ArticleId
 
@@ -46,11 +45,7 @@ class Capturing(QObject):
         *,
         open_url: Callable[[], str],
     ) -> None:
-        super().__init__(window)
-        self._window = window
-        self._appearance = appearance
-        self._tasks = tasks
-        self._newsroom = newsroom
+        super().__init__(window, appearance, tasks, newsroom)
         self._open_url = open_url
         self.dialog: AddressDialog | None = None
         window.setAcceptDrops(True)

@@ -84,6 +84,7 @@ class MainWindow(FrameWindow):
             pane.activity_wanted.connect(partial(self.show_screen, Screen.ACTIVITY))
         self.timeline.remedy_wanted.connect(self._remedy)
         self.across.comparison_wanted.connect(partial(self.show_screen, Screen.COMPARISON))
+        self.across.list_wanted.connect(lambda article, note: self.work.put_statement_on_list(article, note))
         self.across.reading_wanted.connect(partial(self.show_screen, Screen.READING))
         self.articles.reading_wanted.connect(partial(self.show_screen, Screen.READING))
         self.menu.all_wanted.connect(self.open_settings)
@@ -209,6 +210,7 @@ class MainWindow(FrameWindow):
             self.screens,
         )
         work.told.connect(self.say)
+        work.star_wanted.connect(lambda article, value: self.marking.set_starred(article, is_starred=value))
         work.lists_wanted.connect(partial(self.show_screen, Screen.LISTS))
         work.reading_wanted.connect(partial(self.show_screen, Screen.READING))
         work.why_wanted.connect(self._show_why)

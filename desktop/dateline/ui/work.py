@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QSettings, Signal
 
 from dateline.news.article import ArticleId
 from dateline.news.change import Change
-from dateline.news.question import filter_text
+from dateline.news.question import TimelineFilter, filter_text
 from dateline.news.reading_list import ListId
 from dateline.ui.live import Live
 from dateline.ui.names import Names
@@ -41,6 +41,8 @@ class Work(QObject):
     """Does what keys and buttons ask for, with what is chosen in the window."""
 
     told = Signal(str)
+    #: An article of a reading list is to have a star, or none.
+    star_wanted = Signal(object, bool)  # ArticleId
     #: The screen of reading lists is to be shown.
     lists_wanted = Signal()
     #: The reading screen is to be shown again.
@@ -181,6 +183,10 @@ class Work(QObject):
         """Open the popup of tags."""
         self.tagging.open(self.article(), self._timeline.filter, self._n_in_list())
 
+    def put_statement_on_list(self, article: ArticleId, note: str) -> None:
+        """Open the popup of reading lists for an article of the ledger; the statement goes along as the item's note."""
+        self.listing.open_popup(article, TimelineFilter(), 0, note)
+
     def put_on_list(self) -> None:
         """Open the popup of reading lists; a quote that is current goes along as the item's note."""
         reader = self.lists.reader if self.is_on_list else self._reader
@@ -240,6 +246,7 @@ class Work(QObject):
         screen.articles_wanted.connect(self.reading_wanted)
         screen.export_wanted.connect(self.export_wanted)
         screen.reader.told.connect(self.told)
+        screen.reader.star_wanted.connect(self.star_wanted)
         self._hear(screen.reader)
         self._live.changed.connect(self.listing.follow)
         self._list_highlighting = self._make_highlighting(screen.reader)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QWidget
 
 from dateline.news.handover import HandoverWanted
 from dateline.news.question import TimelineFilter, filter_text
 from dateline.news.reading_list import ReadingList
 from dateline.ui.newsroom import Newsroom
+from dateline.ui.over_window import OverWindow
 from dateline.ui.settings.preferences import Preferences
 from dateline.ui.tasks import Tasks
 from dateline.ui.theme import Appearance
@@ -20,11 +21,8 @@ if TYPE_CHECKING:
     from dateline.ui.export.dialog import ExportDialog
 
 
-class Exporting(QObject):
+class Exporting(OverWindow):
     """Stands between the window and the dialog. `preferences` tells what holds at the moment."""
-
-    #: A sentence on what was written.
-    told = Signal(str)
 
     def __init__(
         self,
@@ -35,11 +33,7 @@ class Exporting(QObject):
         settings: QSettings,
         preferences: Callable[[], Preferences],
     ) -> None:
-        super().__init__(window)
-        self._window = window
-        self._appearance = appearance
-        self._tasks = tasks
-        self._newsroom = newsroom
+        super().__init__(window, appearance, tasks, newsroom)
         self._settings = settings
         self._preferences = preferences
         self.dialog: ExportDialog | None = None

@@ -1,18 +1,16 @@
-"""What goes along in an export: ticks, grouping, citation style, language; remembered from one time to the next."""
+"""What goes along in an export: ticks, grouping, citation style, language, paper."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QLocale, QSettings, Qt, Signal
+from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from dateline.export.registry import Uses
-from dateline.news.handover import CitationStyle, ExportOptions, GroupBy, PaperSize, usual_paper
+from dateline.news.handover import CitationStyle, ExportOptions, GroupBy, PaperSize
+from dateline.ui.export.remembered import GROUP, remembered_options
 from dateline.ui.reader.header import set_label
 from dateline.ui.theme import Appearance
 
-_GROUP = "export"
 _WIDTH = 250
 _WIDEST = 1.25  # beyond it, the sentences break into more lines
 
@@ -107,9 +105,9 @@ class OptionsColumn(QScrollArea):
         """Remember what is chosen; full text is ticked anew each time."""
         options = self.options()
         for name in ("with_notes", "with_quotes", "with_figures", "with_topics"):
-            self._settings.setValue(f"{_GROUP}/{name}", int(getattr(options, name)))
+            self._settings.setValue(f"{GROUP}/{name}", int(getattr(options, name)))
         for name in ("group_by", "style", "language", "paper"):
-            self._settings.setValue(f"{_GROUP}/{name}", str(getattr(options, name)))
+            self._settings.setValue(f"{GROUP}/{name}", str(getattr(options, name)))
 
     def _head(self, text: str) -> QLabel:
         label = QLabel(text, self)
@@ -144,35 +142,3 @@ class OptionsColumn(QScrollArea):
             set_label(label, theme.font("control", weight=600), theme.colour.text.name())
         set_label(self._terms, theme.font("meta"), theme.colour.text_secondary.name())
         self.setFixedWidth(round(_WIDTH * min(max(1.0, theme.text_scale), _WIDEST)))
-
-
-def remembered_options(settings: QSettings) -> ExportOptions:
-    """Return what was chosen last; what cannot be read is as it comes."""
-    usual = ExportOptions()
-    spoken = "zh" if QLocale().language() == QLocale.Language.Chinese else "en"
-    paper = usual_paper(QLocale.territoryToCode(QLocale.system().territory()))
-
-    def flag(name: str) -> bool:
-        kept = str(settings.value(f"{_GROUP}/{name}", ""))
-        return {"1": True, "0": False}.get(kept, bool(getattr(usual, name)))
-
-    def one_of(name: str, known: Callable[[str], bool], default: str) -> str:
-        kept = str(settings.value(f"{_GROUP}/{name}", ""))
-        return kept if known(kept) else default
-
-    return ExportOptions(
-        with_notes=flag("with_notes"),
-        with_quotes=flag("with_quotes"),
-        with_figures=flag("with_figures"),
-        with_topics=flag("with_topics"),
-        group_by=GroupBy(one_of("group_by", lambda one: one in set(GroupBy), usual.group_by)),
-        style=CitationStyle(
-            one_of(
-                "style",
-                lambda one: one in set(CitationStyle),
-                CitationStyle.GB_T_7714 if spoken == "zh" else usual.style,
-            )
-        ),
-        language=one_of("language", lambda one: one in ("en", "zh"), spoken),
-        paper=PaperSize(one_of("paper", lambda one: one in set(PaperSize), paper)),
-    )

@@ -10,8 +10,8 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from dateline.news.change import Change
@@ -20,13 +20,14 @@ from dateline.news.question import TimelineFilter
 from dateline.text.script import has_han
 from dateline.ui.across import read_credited
 from dateline.ui.buttons import Button, ToggleButton
+from dateline.ui.citing import Citing
 from dateline.ui.counted import counted
 from dateline.ui.empty_state import EmptyState
 from dateline.ui.inspector.lines import LinesView
 from dateline.ui.marks import paint_vertical_hairline
 from dateline.ui.names import Names
 from dateline.ui.quotes.rows import Grouping, LedgerRow, ledger_rows
-from dateline.ui.quotes.versions import VersionTarget, citation, version_lines
+from dateline.ui.quotes.versions import VersionTarget, earliest, quoted_words, version_lines
 from dateline.ui.quotes.view import ColumnHeads, LedgerView
 from dateline.ui.reader.header import set_label
 from dateline.ui.reader.speakers import EntityName, read_names
@@ -50,10 +51,18 @@ class QuotesScreen(QWidget):
 
     #: An article is wanted in the reader.
     article_wanted = Signal(object)
+    #: An article is to go on a reading list (ArticleId), with a note.
+    list_wanted = Signal(object, str)
     told = Signal(str)
 
     def __init__(
-        self, tasks: Tasks, appearance: Appearance, names: Names, undo: UndoStack, parent: QWidget | None = None
+        self,
+        tasks: Tasks,
+        appearance: Appearance,
+        names: Names,
+        undo: UndoStack,
+        settings: QSettings,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._tasks = tasks
@@ -79,6 +88,9 @@ class QuotesScreen(QWidget):
         self._apart = Button(appearance, self.tr("Not the same"), self, kind="quiet")
         self._doubt = QLabel(self)
         self._copy = Button(appearance, self.tr("Copy with citation"), self, icon="copy")
+        self._list = Button(appearance, self.tr("Put on a list"), self, icon="list-plus")
+        self._citing = Citing(tasks, settings, self)
+        self._citing.told.connect(self.told)
         self._build()
         self.view.chosen.connect(self._choose)
         self.view.folded.connect(self._fold)
@@ -87,6 +99,7 @@ class QuotesScreen(QWidget):
         self._same.clicked.connect(lambda: self._decide(is_same=True))
         self._apart.clicked.connect(lambda: self._decide(is_same=False))
         self._copy.clicked.connect(self.copy_statement)
+        self._list.clicked.connect(self.put_on_list)
         self.groupings.idToggled.connect(lambda _number, is_on: self._fill() if is_on else None)
         appearance.changed.connect(self._restyle)
         self._restyle()
@@ -108,12 +121,20 @@ class QuotesScreen(QWidget):
             self.ask(self._filter)
 
     def copy_statement(self) -> None:
-        """Put the statement that is chosen with its citation on the clipboard."""
+        """Put the statement that is chosen on the clipboard, cited in the style of exports."""
         if self._row is None:
             self.told.emit(self.tr("No statement is chosen."))
             return
-        QGuiApplication.clipboard().setText(citation(self._row, self._names))
-        self.told.emit(self.tr("Statement copied with its citation."))
+        said = self.tr("Statement copied with its citation.")
+        self._citing.copy(quoted_words(self._row), earliest(self._row).article, said=said)
+
+    def put_on_list(self) -> None:
+        """Ask for a reading list for the article that had the statement first; the words go along as its note."""
+        if self._row is None:
+            self.told.emit(self.tr("No statement is chosen."))
+            return
+        words, _, speaker = quoted_words(self._row).rpartition("\n")
+        self.list_wanted.emit(earliest(self._row).article, f"> {words}\n\n{speaker}")
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the grounds of ledger and versions."""
@@ -167,6 +188,7 @@ class QuotesScreen(QWidget):
         answers.addStretch()
         acts = QHBoxLayout()
         acts.addWidget(self._copy)
+        acts.addWidget(self._list)
         acts.addStretch()
         right = QVBoxLayout()
         right.setContentsMargins(0, 8, 0, 12)
@@ -230,7 +252,8 @@ class QuotesScreen(QWidget):
 
     def _choose(self, row: LedgerRow | None) -> None:
         self._row = row
-        self._copy.setEnabled(row is not None)
+        for button in (self._copy, self._list):
+            button.setEnabled(row is not None)
         self._beside.setCurrentIndex(1 if row is None else 0)
         if row is None or self._answer is None:
             self.versions.show_lines([])

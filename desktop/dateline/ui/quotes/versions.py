@@ -87,19 +87,18 @@ def version_lines(
     return lines
 
 
-def citation(row: LedgerRow, names: Names) -> str:
-    """Return a statement with its citation as plain text: words, speaker, headline, outlet, date."""
+def earliest(row: LedgerRow) -> QuoteVersion:
+    """Return the version that a statement is cited by: the one that was published first, as far as that is known."""
     dated = [one for one in row.statement.versions if one.published_at is not None]
-    source = min(dated, key=lambda one: (one.published_at, one.article)) if dated else row.statement.lead
+    return min(dated, key=lambda one: (one.published_at, one.article)) if dated else row.statement.lead
+
+
+def quoted_words(row: LedgerRow) -> str:
+    """Return a statement as plain text: the words of its earliest version, and below them who said them."""
+    source = earliest(row)
     words = " ".join(source.words.split())
-    if source.kind == QuoteKind.DIRECT.value:
-        words = f"“{words}”"
-    title = " ".join(source.title.split())
-    quoted = f"《{title}》" if has_han(title) else f"“{title}”"
-    parts = [row.speaker, quoted, names.outlet(source.outlet).name]
-    if source.published_at is not None:
-        parts.append(full_moment(source.published_at))
-    return f"{words}\n— {', '.join(parts)}"
+    marked = f"“{words}”" if source.kind == QuoteKind.DIRECT.value else words
+    return f"{marked}\n— {row.speaker}"
 
 
 def _mark(

@@ -11,13 +11,14 @@ from functools import partial
 from itertools import count
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSettings, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QDesktopServices, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from dateline.news.article import ArticleId
 from dateline.news.change import Change
 from dateline.text.span import Span
 from dateline.ui.across import Across
+from dateline.ui.citing import Citing
 from dateline.ui.empty_state import EmptyState
 from dateline.ui.names import Names
 from dateline.ui.reader import wording
@@ -87,6 +88,8 @@ class ReaderPanel(QWidget):
         self._is_held = False  # the popover was asked for, not pointed at: it stays
         self._is_over_popover = False
         self._across: Across | None = None
+        self._citing = Citing(tasks, settings, self)
+        self._citing.told.connect(self.told)
         self.bar = ReaderBar(appearance, self)
         self.view = ReaderView(appearance, names, self)
         self._empty = EmptyState(appearance, "newspaper", left=size("reader_margin"), ground="paper", parent=self)
@@ -212,15 +215,13 @@ class ReaderPanel(QWidget):
         self._choose_layers(layers)
 
     def copy_quote(self) -> bool:
-        """Put the current quote with its citation on the clipboard; False where there is none."""
+        """Put the current quote on the clipboard, cited in the style of exports; False where there is none."""
         page, number = self.view.page, self.view.current
         if page is None or number is None:
             self.told.emit(self.tr("No quote is chosen; press Q."))
             return False
-        outlet = self._names.outlet(page.article.outlet).name
-        text = wording.citation(page.quotes[number], page.article, outlet, self._entity_names)
-        QGuiApplication.clipboard().setText(text)
-        self.told.emit(self.tr("Quote copied with its citation."))
+        words = wording.quoted_words(page.quotes[number], self._entity_names)
+        self._citing.copy(words, page.article.id, page.revision, said=self.tr("Quote copied with its citation."))
         return True
 
     def quoted(self) -> str:

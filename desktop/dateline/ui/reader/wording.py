@@ -1,12 +1,12 @@
-"""What the reader says in words: clocks, completeness, kinds of quotes, citations. Strings in, strings out."""
+"""What the reader says in words: clocks, completeness, kinds of quotes. Strings in, strings out."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication
 
-from dateline.news.article import Article, Completeness
+from dateline.news.article import Completeness
 from dateline.news.finding import Quote, QuoteKind
 from dateline.ui.dates import at_time, full_moment, local, short_day
 from dateline.ui.joined import joined, sentences
@@ -27,12 +27,6 @@ def stamp(at: datetime | None, beside: datetime | None = None) -> str:
     if beside is None:
         return full_moment(at)
     return at_time(short_day(local(at).date(), local(beside).date()), at)
-
-
-def day(at: datetime) -> str:
-    """Return the day of a time, for citations: `9 November 2025`, locally."""
-    here = local(at)
-    return QLocale().toString(QDate(here.year, here.month, here.day), _translate("dates", "d MMMM yyyy"))
 
 
 def grouped(n: int) -> str:
@@ -101,22 +95,11 @@ def speaker_line(quote: Quote, names: EntityNames) -> str:
     return name if is_sure else name + "?"
 
 
-def citation(quote: Quote, article: Article, outlet: str, names: EntityNames) -> str:
-    """Return a quote with its source as plain text: words, speaker, headline, outlet, date, address."""
+def quoted_words(quote: Quote, names: EntityNames) -> str:
+    """Return a quote as plain text: its words, and below them who said it."""
     words = " ".join(quote.text.split())
-    is_chinese = article.lang.startswith("zh")
     marked = words if quote.kind is not QuoteKind.DIRECT else f"“{words}”"
     speaker = printed_name(quote.speaker, names)
     if speaker and quote.confidence < SURE_ENOUGH:
         speaker += "?"
-    if not speaker:
-        speaker = _translate("Reader", "Speaker unknown")
-    title = " ".join(article.title.split())
-    quoted_title = f"《{title}》" if is_chinese else f"“{title}”"
-    source = [quoted_title, outlet]
-    if article.published_at is not None:
-        source.append(day(article.published_at))
-    line = f"{marked}\n— {speaker}, " + ", ".join(source)
-    if article.is_sample:
-        line += " [" + _translate("Reader", "Sample") + "]"
-    return f"{line}\n{article.url}" if article.url else line
+    return f"{marked}\n— {speaker or _translate('Reader', 'Speaker unknown')}"
