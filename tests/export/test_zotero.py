@@ -81,7 +81,7 @@ def test_an_article_is_a_newspaper_article_with_its_notes() -> None:
     assert item["tags"] == [{"tag": "policy/chips"}, {"tag": "to follow"}]
     notes = [one["note"] for one in item["notes"]]
     assert notes[0] == "<p>Read first.</p>"
-    assert "<blockquote>Sales rose</blockquote><p>Compare with **last year**.<br/># not a heading</p>" in notes[1]
+    assert "<blockquote>Sales rose</blockquote><p>Compare with <strong>last year</strong>.</p>" in notes[1]
     assert notes[2] == ("<h1>Quotes</h1><p>“The rule came too late.” — Ida Kern</p><p>“The rule” — Speaker unknown</p>")
     assert "10.6 million" in notes[3]
     assert "notes" in item

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any, BinaryIO
 
 from dateline.export.escape import address, clean
-from dateline.export.sheet import Block, Kind, blocks
+from dateline.export.own_words import OwnParagraph, own_paragraphs
+from dateline.export.sheet import OWN_WORDS, Block, Kind, blocks
 from dateline.news.handover import Handover, PaperSize
 
 _STYLES = {
@@ -33,7 +34,11 @@ def write_docx(handover: Handover, out: BinaryIO) -> None:
     # Looked up once: the library searches all styles at every paragraph.
     styles = {kind: document.styles[_STYLES.get(kind, "Normal")].style_id for kind in Kind}
     for block in blocks(handover):
-        _add(document, block, styles[block.kind])
+        if block.kind in OWN_WORDS:
+            for one in own_paragraphs(block.text):
+                _add_own(document, one)
+        else:
+            _add(document, block, styles[block.kind])
     document.save(out)
 
 
@@ -48,6 +53,23 @@ def _add(document: Any, block: Block, style: str) -> None:
         run.italic = block.kind in (Kind.BYLINE, Kind.CITATION, Kind.LINE) and block.lang != "zh"
     if block.who:
         paragraph.add_run(f"\n— {clean(block.who)}")
+
+
+def _add_own(document: Any, own: OwnParagraph) -> None:
+    """Add a paragraph that the user wrote."""
+    from docx.shared import Pt
+
+    paragraph = document.add_paragraph()
+    paragraph.paragraph_format.left_indent = Pt(18 * own.depth)
+    if own.mark:
+        paragraph.paragraph_format.first_line_indent = Pt(-14)
+        paragraph.add_run(f"{own.mark} ")
+    for words in own.runs:
+        if words.link:
+            _link(paragraph, words.text, words.link)
+            continue
+        run = paragraph.add_run(words.text)
+        run.bold, run.italic = words.is_bold, words.is_italic
 
 
 def _link(paragraph: Any, text: str, link_to: str) -> None:

@@ -20,7 +20,7 @@ _CONTAINER = (
 )
 _STYLE = """body { font-family: "Source Serif 4", Georgia, "Songti SC", "Noto Serif CJK SC", serif; line-height: 1.6; }
 blockquote { border-left: 3px solid #0b6170; margin: 0.8em 0; padding-left: 1em; }
-.byline, .citation, .line, .count, footer { font-size: 0.85em; } .remark, .note { white-space: pre-wrap; }
+.byline, .citation, .line, .count, footer { font-size: 0.85em; } .own-heading { font-weight: bold; }
 mark { background: #ffe88f; }
 """
 

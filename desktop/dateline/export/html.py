@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from dateline.export.escape import address, xml
+from dateline.export.own_words import own_xhtml
 from dateline.export.sheet import Block, Kind, blocks
 from dateline.news.handover import Handover
 
@@ -19,7 +20,7 @@ h4 { margin: 1.2em 0 0.4em; }
   color: #55514a; margin: 0.3em 0; }
 blockquote { margin: 0.8em 0; padding-left: 1em; border-left: 3px solid #0b6170; }
 blockquote footer { font-size: 0.85em; color: #55514a; } mark { background: #ffe88f; border-bottom: 2px solid #866400; }
-.remark, .note { white-space: pre-wrap; } :lang(zh) { line-height: 1.8; font-style: normal; }
+.own-heading { font-weight: 600; } :lang(zh) { line-height: 1.8; font-style: normal; }
 @media (prefers-color-scheme: dark) { body { color: #e6e3dd; background: #1b1c1f; }
   .byline, .citation, .line, .count, blockquote footer { color: #b3afa7; }
   mark { background: #6b5600; color: inherit; } }
@@ -61,9 +62,9 @@ def _block(block: Block) -> str:
         case Kind.SECTION:
             return f"<h4{lang}>{text}</h4>"
         case Kind.ABOUT | Kind.REMARK:
-            return f'<div class="remark">{text}</div>'
+            return f'<div class="remark">{own_xhtml(block.text)}</div>'
         case Kind.NOTE:
-            return f'<div class="note">{text}</div>'
+            return f'<div class="note">{own_xhtml(block.text)}</div>'
         case Kind.QUOTE:
             return f"<blockquote{lang}><p>{text}</p><footer>— {xml(block.who)}</footer></blockquote>"
         case Kind.HIGHLIGHT:

@@ -6,12 +6,14 @@ Paragraphs are made while pages are set, so that of a long document only the pag
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, BinaryIO, SupportsIndex
 
 from dateline.export.escape import address, clean, xml
 from dateline.export.line_breaks import break_lines
+from dateline.export.own_words import OwnParagraph, Run, own_paragraphs
 from dateline.export.pdf_fonts import Fonts, known_fonts
-from dateline.export.sheet import Block, Kind, blocks
+from dateline.export.sheet import OWN_WORDS, Block, Kind, blocks
 from dateline.news.handover import GroupBy, Handover, PaperSize
 from dateline.text.script import has_han
 
@@ -63,7 +65,7 @@ def write_pdf(handover: Handover, out: BinaryIO) -> None:
     )
     width = size[0] - 2 * (_SIDES_MM * mm + _FRAME)
     outline = _Outline(has_groups=handover.options.group_by is not GroupBy.NONE)
-    made = (outline.follow(_paragraph(block, fonts, width), block) for block in blocks(handover))
+    made = (one for block in blocks(handover) for one in _paragraphs(block, outline, fonts, width))
     document.build(_Story(made), onFirstPage=_number, onLaterPages=_number)
 
 
@@ -111,6 +113,55 @@ class _Outline:
 
         paragraph.draw = draw_and_outline
         return paragraph
+
+
+def _paragraphs(block: Block, outline: _Outline, fonts: Fonts, width: float) -> Iterator[Any]:
+    if block.kind not in OWN_WORDS:
+        yield outline.follow(_paragraph(block, fonts, width), block)
+        return
+    for paragraph in own_paragraphs(block.text):
+        yield _own(paragraph, _INDENT if block.kind in _INSET else 0, fonts, width)
+
+
+def _own(paragraph: OwnParagraph, indent: float, fonts: Fonts, width: float) -> Any:
+    """Return a paragraph that the user wrote."""
+    from reportlab.lib.styles import ParagraphStyle
+    from reportlab.platypus import Paragraph
+
+    size, leading = _TEXT_SIZE
+    is_chinese = has_han(paragraph.text)
+    indent += _INDENT * paragraph.depth
+    style = ParagraphStyle(
+        "OWN",
+        fontName=fonts.latin,
+        fontSize=size,
+        leading=leading * (1.1 if is_chinese else 1),
+        spaceBefore=1,
+        spaceAfter=4,
+        leftIndent=indent,
+        bulletIndent=indent - 10,
+        bulletFontName=fonts.latin,
+        bulletFontSize=size,
+        textColor=_INK,
+        # Lines of several looks are broken by the library, which for Chinese counts letters and not words.
+        wordWrap="CJK" if is_chinese and len(paragraph.runs) > 1 else None,
+    )
+    if len(paragraph.runs) == 1 and is_chinese:
+        lines = paragraph.text.split("\n")
+        parts = [part for line in lines for part in _broken(line, fonts, fonts.latin, size, width - indent)]
+        text = _run(replace(paragraph.runs[0], text="\n".join(parts)), fonts, is_chinese=True)
+    else:
+        text = "".join(_run(run, fonts, is_chinese=is_chinese) for run in paragraph.runs)
+    return Paragraph(text, style, bulletText=paragraph.mark or None)
+
+
+def _run(run: Run, fonts: Fonts, *, is_chinese: bool) -> str:
+    text = "<br/>".join(_marked(line, fonts, is_chinese=is_chinese) for line in run.text.split("\n"))
+    if run.is_bold:
+        text = f'<font face="{fonts.bold}">{text}</font>'
+    if run.link:
+        text = f'<a href="{xml(run.link)}" color="{_ACCENT}">{text}</a>'
+    return text
 
 
 def _paragraph(block: Block, fonts: Fonts, width: float) -> Any:

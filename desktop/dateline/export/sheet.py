@@ -38,6 +38,10 @@ class Kind(Enum):
     COUNT = auto()  # the denominator, at the end
 
 
+#: What the user wrote: its text is Markdown.
+OWN_WORDS = (Kind.ABOUT, Kind.REMARK, Kind.NOTE)
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """One block. `text` is plain but where its kind says Markdown."""

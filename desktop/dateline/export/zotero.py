@@ -9,6 +9,7 @@ from typing import Any
 
 from dateline.export.citing import accessed_at, author_name
 from dateline.export.escape import address, one_line, xml
+from dateline.export.own_words import own_xhtml
 from dateline.export.sheet import figure_words, quote_words, speaker_words
 from dateline.export.words import word
 from dateline.news.handover import ExportOptions, HandoverItem
@@ -48,12 +49,12 @@ def _notes(item: HandoverItem, options: ExportOptions) -> list[str]:
     found, language = item.findings, options.language
     notes = []
     if options.with_notes and item.note.strip():
-        notes.append(f"<p>{_lines(item.note)}</p>")
+        notes.append(own_xhtml(item.note))
     if options.with_notes:
         for placed in item.notes:
             words = placed.note.anchor.words if placed.note.anchor else ""
             quoted = f"<blockquote>{xml(one_line(words))}</blockquote>" if words else ""
-            written = f"<p>{_lines(placed.note.text)}</p>" if placed.note.text.strip() else ""
+            written = own_xhtml(placed.note.text) if placed.note.text.strip() else ""
             notes.append(f"<p><strong>{word(placed.note.meaning.value, language)}</strong></p>{quoted}{written}")
     if options.with_quotes and found is not None and found.quotes:
         rows = "".join(
@@ -64,7 +65,3 @@ def _notes(item: HandoverItem, options: ExportOptions) -> list[str]:
         rows = "".join(f"<li>{xml(figure_words(figure, item.article.text))}</li>" for figure in found.figures)
         notes.append(f"<h1>{word('figures', language)}</h1><ul>{rows}</ul>")
     return notes
-
-
-def _lines(text: str) -> str:
-    return xml(text.strip()).replace("\n", "<br/>")
