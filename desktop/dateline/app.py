@@ -1,38 +1,35 @@
 """The window's program: settings → library → newsroom → window. The one file that knows everyone.
 
-Nothing heavy is imported before the first paint; the library's writer and the network's client load when the window
-stands.
+Nothing heavy is imported before the first paint; the library's writer, the network's client and what a second start
+rings at are loaded when the window stands.
 """
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
-import traceback
-from collections.abc import Callable, Sequence
-from concurrent.futures import Future
-from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLockFile, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import QCoreApplication, QLockFile, QTimer
+from PySide6.QtWidgets import QApplication
 
 from dateline import __version__
 from dateline.errors import DamagedLibrary, DatelineError, LibraryInUse
-from dateline.library import Library
-from dateline.pipeline.newsroom import Newsroom
-from dateline.sources.http import Fetch
-from dateline.ui.frame_window import open_settings
 from dateline.ui.language import remembered_language, speak
-from dateline.ui.main_window import MainWindow
-from dateline.ui.one_window import Doorbell, hand_over
+from dateline.ui.window_settings import open_settings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from concurrent.futures import Future
+    from tempfile import TemporaryDirectory
+    from types import TracebackType
+
     from dateline.pipeline.safe_keeping import SafeKeeping
+    from dateline.sources.http import Fetch
+    from dateline.ui.one_window import Doorbell
 
 log = logging.getLogger(__name__)
 
@@ -45,24 +42,31 @@ def run_window(path: Path, wanted: Sequence[str] = ()) -> int:
     Where a window stands on the library already, it comes to the front and opens them.
     """
     application = make_application(sys.argv)
-    if hand_over(path, wanted):
-        return 0
     speak(application, remembered_language(open_settings()))
     sys.excepthook = _show_bug
     try:
         desk = _open_desk(path)
     except DatelineError as error:
+        if isinstance(error, LibraryInUse) and _hand_over(path, wanted):
+            return 0
         _show_error(error)
         return 1
     if desk is None:
         return 1
     desk.show()
-    desk.window.opening.open(wanted)
+    if wanted:
+        desk.window.opening.open(wanted)
     desk.keep_safe()
     try:
         return application.exec()
     finally:
         desk.close()
+
+
+def _hand_over(path: Path, wanted: Sequence[str]) -> bool:
+    from dateline.ui.one_window import hand_over
+
+    return hand_over(path, wanted)
 
 
 def _open_desk(path: Path) -> Desk | None:
@@ -86,6 +90,7 @@ def make_application(arguments: list[str]) -> QApplication:
     QCoreApplication.setApplicationVersion(__version__)
     QApplication.setApplicationDisplayName("Dateline")
     QApplication.setDesktopFileName("dateline")
+    gc.disable()  # what a start makes stays: looking through it for waste is a fifteenth of the time; see Desk._settle
     application = QApplication(arguments)
     application.setStyle("Fusion")
     return application
@@ -107,25 +112,39 @@ class Desk:
     """
 
     def __init__(self, path: Path, make_fetch: Callable[[], Fetch]) -> None:
+        from dateline.library import Library
+        from dateline.pipeline.newsroom import Newsroom
+        from dateline.ui.main_window import MainWindow
+
         self._lock = _lock_library(path)
         self.library = Library.open(path)
         self.newsroom = Newsroom(self.library, make_fetch)
         self.window = MainWindow(self.library, self.newsroom)
         self.window.sample_wanted.connect(self.open_sample)
-        self._doorbell = Doorbell(path, self.window)
-        self._doorbell.rang.connect(self._come_forward)
+        self.window.settling.done.connect(self._settle)
+        self._doorbell: Doorbell | None = None
         self._sample: Desk | None = None
         self._sample_folder: TemporaryDirectory[str] | None = None
 
     def show(self) -> None:
         """Show the window; what it does not need for its first paint is loaded after it."""
         self.window.show()
+
+    def _settle(self) -> None:
+        from dateline.ui.one_window import Doorbell
+
+        gc.freeze()  # nor is it looked through later
+        gc.enable()
+        self._doorbell = Doorbell(self.library.path, self.window)
+        self._doorbell.rang.connect(self._come_forward)
         if self.library.is_read_only:
             return
         QTimer.singleShot(400, self.window, self.library.warm_writer)
         QTimer.singleShot(5_000, self.window, self.newsroom.bring_up_to_date)
 
     def _come_forward(self, wanted: list[str]) -> None:
+        from PySide6.QtCore import Qt
+
         window = self.window
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
         window.show()
@@ -158,12 +177,13 @@ class Desk:
             self._sample.window.raise_()
             return
         from functools import partial
+        from tempfile import TemporaryDirectory
 
         from dateline.sources.sample import sample_fetch, sample_sources
         from dateline.storage.settings_rows import mark_as_sample
         from dateline.storage.sources import add_sources
 
-        self._sample_folder = TemporaryDirectory(prefix="dateline-sample-")
+        self._sample_folder = TemporaryDirectory(prefix="dateline-sample-", ignore_cleanup_errors=True)
         self._sample = Desk(Path(self._sample_folder.name) / "sample.dateline", lambda: sample_fetch)
         self._sample.library.write(mark_as_sample)
         self._sample.library.write(partial(add_sources, new=sample_sources())).result()
@@ -175,9 +195,9 @@ class Desk:
         if self._sample is not None:
             self._sample.close()
         if self._sample_folder is not None:
-            with suppress(OSError):
-                self._sample_folder.cleanup()
-        self._doorbell.close()
+            self._sample_folder.cleanup()
+        if self._doorbell is not None:
+            self._doorbell.close()
         self.window.close()
         self.newsroom.close()
         self.library.close()
@@ -198,6 +218,8 @@ def _lock_library(path: Path) -> QLockFile:
 
 def wants_backup(error: DamagedLibrary) -> bool:
     """Say that the library is damaged, and ask whether to go back to its newest backup."""
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox(QMessageBox.Icon.Critical, "Dateline", error.sentence)
     made = datetime.fromtimestamp(Path(error.backup).stat().st_mtime, UTC).astimezone()
     box.setInformativeText(
@@ -218,6 +240,8 @@ def wants_backup(error: DamagedLibrary) -> bool:
 
 
 def _show_error(error: DatelineError) -> None:
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox(QMessageBox.Icon.Critical, "Dateline", error.sentence)
     box.setInformativeText(error.hint)
     box.exec()
@@ -225,6 +249,10 @@ def _show_error(error: DatelineError) -> None:
 
 def _show_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """Log what is not an expected failure and show it with its trace; the program goes on."""
+    import traceback
+
+    from PySide6.QtWidgets import QMessageBox
+
     log.critical("Dateline met a bug", exc_info=(kind, error, trace))
     if issubclass(kind, KeyboardInterrupt):
         QCoreApplication.quit()

@@ -13,10 +13,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from dateline.news.change import Change
 from dateline.storage.database import Database, Reading
 
 if TYPE_CHECKING:
+    from dateline.news.change import Change
     from dateline.storage.database import Writing
 
 T = TypeVar("T")

@@ -1229,6 +1229,7 @@
     <name>FrameWindow</name>
     <message>
         <source>Dateline (read only)</source>
+        <extracomment>The filter that is shown now. The window closes: what is being written is to be kept, and nothing followed any longer.</extracomment>
         <translation>Dateline（只读）</translation>
     </message>
     <message>
@@ -1953,14 +1954,6 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>My highlights and notes</source>
-        <translation>我的高亮和笔记</translation>
-    </message>
-    <message>
-        <source>Notes</source>
-        <translation>笔记</translation>
-    </message>
-    <message>
         <source>Archive</source>
         <translation>存档</translation>
     </message>
@@ -1983,10 +1976,6 @@
     <message>
         <source>Saved search</source>
         <translation>已存搜索</translation>
-    </message>
-    <message>
-        <source>The source is followed again.</source>
-        <translation>已重新关注该来源。</translation>
     </message>
 </context>
 <context>
@@ -3184,7 +3173,7 @@
     <name>SidebarView</name>
     <message>
         <source>Views, topics, people and outlets</source>
-        <extracomment>The menu of a row is wanted, at a place on the screen.</extracomment>
+        <extracomment>The key of the row that the filter belongs to is another one. The menu of a row is wanted, at a place on the screen.</extracomment>
         <translation>视图、主题、人物和媒体</translation>
     </message>
 </context>
@@ -3758,6 +3747,22 @@
     <message>
         <source>paragraph {n}</source>
         <translation>第 {n} 段</translation>
+    </message>
+</context>
+<context>
+    <name>WindowParts</name>
+    <message>
+        <source>My highlights and notes</source>
+        <extracomment>The sample coverage is wanted, in a window of its own.</extracomment>
+        <translation>我的高亮和笔记</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>笔记</translation>
+    </message>
+    <message>
+        <source>The source is followed again.</source>
+        <translation>已重新关注该来源。</translation>
     </message>
 </context>
 <context>

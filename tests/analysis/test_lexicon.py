@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from dateline import compiled as compiling
 from dateline import settings
-from dateline.analysis import compiled as compiling
 from dateline.analysis.lexicon import FILES, Lexicon, load_lexicon
 from dateline.analysis.normal import normal
 from dateline.analysis.topic_terms import DEALING, SIGNALS, load_topic_terms

@@ -46,7 +46,8 @@ desk = Desk(Path(sys.argv[1]), network_fetch)
 desk.window.resize(1280, 800)
 desk.show()
 def look():
-    if desk.window.n_cards():
+    model = desk.window.timeline.timeline
+    if model.rowCount() and model.card(0) is not None:
         desk.window.grab()
         print("painted", flush=True)
         heavy = {"sqlmodel", "sqlalchemy", "trafilatura", "feedparser"} & set(sys.modules)

@@ -61,6 +61,7 @@ def open_window(qtbot: QtBot, desk: Desk, newsroom: QuietNewsroom) -> Callable[.
         window.resize(width, height)
         with qtbot.waitExposed(window):
             window.show()
+        qtbot.waitUntil(lambda: window.settling.is_done)
         qtbot.waitUntil(lambda: window.timeline.timeline.is_whole)
         qtbot.waitUntil(lambda: window.sidebar.is_filled)
         window.timeline.view.setFocus()

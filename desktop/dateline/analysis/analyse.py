@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from dateline import settings
-from dateline.analysis.compiled import digest_of
 from dateline.analysis.credits import find_credits
 from dateline.analysis.entities import find_mentions
 from dateline.analysis.figures import find_figures
 from dateline.analysis.lexicon import Lexicon, load_lexicon
 from dateline.analysis.source_marks import find_source_marks
 from dateline.analysis.tagger import find_topics
+from dateline.compiled import digest_of
 from dateline.news.finding import UMBRELLA, Document, Field, Findings, Mention, Quote
 from dateline.news.lexicon_edit import NO_EDITS, LexiconEdits
 from dateline.text.language import detect_language

@@ -14,7 +14,7 @@ from typing import Any
 
 from dateline import settings
 from dateline.analysis.automaton import Form, NameAutomaton, form
-from dateline.analysis.compiled import compiled, digest_of
+from dateline.compiled import compiled, digest_of
 from dateline.news.lexicon_edit import NO_EDITS, EntityEdit, LexiconEdits
 
 #: The files of the lexicon, and what one table in each is called: the kind of entity.

@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 
 from dateline import settings
 from dateline.analysis.automaton import NameAutomaton, form
-from dateline.analysis.compiled import compiled, digest_of
 from dateline.analysis.normal import normal
+from dateline.compiled import compiled, digest_of
 from dateline.news.lexicon_edit import NO_EDITS, TERM_POINTS, LexiconEdits
 
 #: Points of a named entity that speaks for a topic.

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from dateline.news.article import ArticleId
-from dateline.news.feed import SourceId
+if TYPE_CHECKING:
+    from dateline.news.article import ArticleId
+    from dateline.news.feed import SourceId
 
 
 class Notice(NamedTuple):

@@ -7,6 +7,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NewType
 
+from dateline.news.access import Access as Access
+
 SourceId = NewType("SourceId", int)
 
 
@@ -15,15 +17,6 @@ class SourceKind(StrEnum):
 
     FEED = "feed"  # RSS, Atom, RDF, JSON Feed, news sitemap
     LISTING = "listing"  # a site without a feed, read by a rule of resources/listings
-
-
-class Access(StrEnum):
-    """What an outlet gives without a subscription, as far as is known before reading it."""
-
-    FULL = "full"
-    TEASER = "teaser"
-    BLOCKED = "blocked"
-    UNKNOWN = "unknown"
 
 
 class SourceState(StrEnum):

@@ -9,26 +9,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from dateline.news.topics import TOPICS as TOPICS
+from dateline.news.topics import UMBRELLA as UMBRELLA
 from dateline.text.span import Span
-
-UMBRELLA = "us-china-ai"
-
-#: Every topic of the product, umbrella first; the ids are a public contract.
-TOPICS: tuple[str, ...] = (
-    UMBRELLA,
-    "export-controls",
-    "chips",
-    "models",
-    "open-source",
-    "compute-energy",
-    "investment",
-    "talent",
-    "regulation",
-    "security",
-    "data-platforms",
-    "supply-chain",
-    "trade-diplomacy",
-)
 
 
 class Field(StrEnum):

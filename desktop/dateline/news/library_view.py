@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from dateline.news.article import ArticleId, Completeness
-from dateline.news.coverage import StatementId
-from dateline.news.finding import Findings
-from dateline.news.reading_list import ReadingList
-from dateline.news.tag import Tag
+if TYPE_CHECKING:
+    from dateline.news.article import ArticleId, Completeness
+    from dateline.news.coverage import StatementId
+    from dateline.news.finding import Findings
+    from dateline.news.reading_list import ReadingList
+    from dateline.news.tag import Tag
 
 
 class Count(NamedTuple):

@@ -11,15 +11,15 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from threading import Event
+from typing import TYPE_CHECKING
 
-from dateline.library import Library
-from dateline.news.finding import Document
-from dateline.news.lexicon_edit import LexiconEdit
-from dateline.news.lexicon_listing import ListedLexicon, Trial, laid_over
-from dateline.news.progress import FilingAnew
-from dateline.pipeline.reanalyse import bring_up_to_date
-from dateline.pipeline.workers import Workers
-from dateline.storage.lexicon_edits import lexicon_edits
+if TYPE_CHECKING:
+    from dateline.library import Library
+    from dateline.news.finding import Document
+    from dateline.news.lexicon_edit import LexiconEdit
+    from dateline.news.lexicon_listing import ListedLexicon, Trial
+    from dateline.news.progress import FilingAnew
+    from dateline.pipeline.workers import Workers
 
 log = logging.getLogger(__name__)
 
@@ -40,6 +40,7 @@ class LexiconDesk:
 
         def lay_open() -> ListedLexicon:
             from dateline.analysis.lexicon_listing import list_lexicon
+            from dateline.storage.lexicon_edits import lexicon_edits
 
             return list_lexicon(self._library.read(lexicon_edits).result())
 
@@ -50,6 +51,8 @@ class LexiconDesk:
 
         def try_it() -> Trial:
             from dateline.analysis.lexicon_listing import try_edits
+            from dateline.news.lexicon_listing import laid_over
+            from dateline.storage.lexicon_edits import lexicon_edits
 
             before = self._library.read(lexicon_edits).result()
             after = before if edit is None else laid_over(before, edit)
@@ -81,6 +84,9 @@ class LexiconDesk:
         self._desk.shutdown(cancel_futures=True)
 
     def _file_anew(self, stopping: Event) -> int:
+        from dateline.news.progress import FilingAnew
+        from dateline.pipeline.reanalyse import bring_up_to_date
+
         n_all = 0
 
         def begin(n: int) -> None:

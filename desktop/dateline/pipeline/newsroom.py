@@ -1,6 +1,7 @@
 """The pipeline as the rest of the program sees it: refreshes in the background, finding and adding sources.
 
-Fulfils `ui.newsroom.Newsroom`; knows nothing of the window.
+Fulfils `ui.newsroom.Newsroom`; knows nothing of the window. What the work needs is imported by the threads that do it:
+the window makes its newsroom before it is painted.
 """
 
 from __future__ import annotations
@@ -15,27 +16,21 @@ from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 from dateline.errors import DatelineError, ExportError, InputError
-from dateline.library import Library
-from dateline.news.capture import Captured
-from dateline.news.change import Change
-from dateline.news.feed import FeedFetch, NewSource, Source, SourceId
-from dateline.news.handover import HandedOver, HandoverPreview, HandoverWanted, Tell
-from dateline.news.progress import RefreshDone, RefreshEvent
-from dateline.pipeline.capture import capture_file, capture_page
-from dateline.pipeline.capture_folder import take_in_watched
-from dateline.pipeline.handover import preview_handover, send_to_zotero, write_handover, write_to_vault
 from dateline.pipeline.lexicon_desk import LexiconDesk
-from dateline.pipeline.logins import find_login, give_cookies
-from dateline.pipeline.refresh import Refresh
-from dateline.pipeline.rules import preview_rule
-from dateline.pipeline.trial import try_source
 from dateline.pipeline.workers import Workers
-from dateline.sources.http import Fetch
-from dateline.sources.logins import Login, open_logins
-from dateline.sources.robots import Robots
 
 if TYPE_CHECKING:
+    from dateline.library import Library
+    from dateline.news.capture import Captured
+    from dateline.news.change import Change
+    from dateline.news.feed import FeedFetch, NewSource, Source, SourceId
+    from dateline.news.handover import HandedOver, HandoverPreview, HandoverWanted, Tell
+    from dateline.news.progress import RefreshDone, RefreshEvent
+    from dateline.pipeline.refresh import Refresh
     from dateline.pipeline.safe_keeping import SafeKeeping
+    from dateline.sources.http import Fetch
+    from dateline.sources.logins import Login
+    from dateline.sources.robots import Robots
 
 log = logging.getLogger(__name__)
 
@@ -56,6 +51,7 @@ class Newsroom:
         self._background = ThreadPoolExecutor(1, thread_name_prefix="analysis")
         self.lexicon = LexiconDesk(library, self._workers, self._background)
         self._exporting = ThreadPoolExecutor(1, thread_name_prefix="export")
+        self._is_stopped = Event()  # the refresh under way, which may not have begun yet
         self._closing = Event()
 
     @property
@@ -67,17 +63,21 @@ class Newsroom:
         """Start a refresh in the background; does nothing while one is under way."""
         if self.is_refreshing:
             return
-        self._refresh = self._new_refresh()
-        self._thread = Thread(target=self._run, args=(self._refresh, sources, only_due), name="refresh")
+        self._refresh = None
+        self._is_stopped.clear()
+        self._thread = Thread(target=self._run, args=(sources, only_due), name="refresh")
         self._thread.start()
 
     def refresh_now(self, sources: Sequence[SourceId] | None = None, *, only_due: bool = False) -> RefreshDone:
         """Refresh and wait for the end; for the command line."""
+        from dateline.pipeline.capture_folder import take_in_watched
+
         take_in_watched(self._library)
         return self._new_refresh().run(sources, only_due=only_due)
 
     def stop(self) -> None:
         """Ask the refresh under way to end soon; what was read is kept."""
+        self._is_stopped.set()
         if self._refresh is not None:
             self._refresh.stop()
 
@@ -94,7 +94,7 @@ class Newsroom:
 
         def find() -> tuple[NewSource, ...]:
             from dateline.sources.discover import discover
-            from dateline.sources.logins import without_login
+            from dateline.sources.logins import open_logins, without_login
 
             bare, login = without_login(address)
             if login is not None:
@@ -146,49 +146,109 @@ class Newsroom:
 
     def preview_export(self, wanted: HandoverWanted, form: str) -> Future[HandoverPreview]:
         """Return how an export begins, and how many articles it has. Fails with InputError."""
-        return self._exporting.submit(preview_handover, self._library, wanted, form)
+
+        def preview() -> HandoverPreview:
+            from dateline.pipeline.handover import preview_handover
+
+            return preview_handover(self._library, wanted, form)
+
+        return self._exporting.submit(preview)
 
     def export(
         self, wanted: HandoverWanted, form: str, path: Path, tell: Tell, is_wanted: Callable[[], bool]
     ) -> Future[HandedOver]:
         """Write a file whole or not at all. Fails with ExportError, InputError or CancelledError."""
-        return self._exporting.submit(write_handover, self._library, wanted, form, path, tell, self._until(is_wanted))
+
+        def write() -> HandedOver:
+            from dateline.pipeline.handover import write_handover
+
+            return write_handover(self._library, wanted, form, path, tell, self._until(is_wanted))
+
+        return self._exporting.submit(write)
 
     def send_to_zotero(self, wanted: HandoverWanted, tell: Tell, is_wanted: Callable[[], bool]) -> Future[HandedOver]:
         """Give the articles to the Zotero that runs on this computer. Fails as `export` does."""
-        return self._exporting.submit(send_to_zotero, self._library, wanted, tell, self._until(is_wanted))
+
+        def send() -> HandedOver:
+            from dateline.pipeline.handover import send_to_zotero
+
+            return send_to_zotero(self._library, wanted, tell, self._until(is_wanted))
+
+        return self._exporting.submit(send)
 
     def write_to_vault(
         self, wanted: HandoverWanted, folder: Path, tell: Tell, is_wanted: Callable[[], bool]
     ) -> Future[HandedOver]:
         """Write a Markdown note an article into a folder; notes that the user changed stay. Fails as `export` does."""
-        return self._exporting.submit(write_to_vault, self._library, wanted, folder, tell, self._until(is_wanted))
+
+        def write() -> HandedOver:
+            from dateline.pipeline.handover import write_to_vault
+
+            return write_to_vault(self._library, wanted, folder, tell, self._until(is_wanted))
+
+        return self._exporting.submit(write)
 
     def preview_rule(self, text: str) -> Future[FeedFetch]:
         """Read a list by a rule's text; nothing is kept. Fails with InputError, FetchError or FeedError."""
-        return self._desk.submit(lambda: preview_rule(text, self._client(), self._workers))
+
+        def preview() -> FeedFetch:
+            from dateline.pipeline.rules import preview_rule
+
+            return preview_rule(text, self._client(), self._workers)
+
+        return self._desk.submit(preview)
 
     def try_source(self, source: Source) -> Future[FeedFetch]:
         """Ask a source in its manner; nothing is kept. Fails with FetchError or FeedError."""
-        return self._desk.submit(lambda: try_source(source, self._client(), self._workers))
+
+        def ask() -> FeedFetch:
+            from dateline.pipeline.trial import try_source
+
+            return try_source(source, self._client(), self._workers)
+
+        return self._desk.submit(ask)
 
     def find_login(self, host: str) -> Future[Login | None]:
         """Return the user's login for a host, without its secrets. Fails with InputError."""
-        return self._desk.submit(find_login, host)
+
+        def find() -> Login | None:
+            from dateline.pipeline.logins import find_login
+
+            return find_login(host)
+
+        return self._desk.submit(find)
 
     def give_cookies(self, host: str, text: str) -> Future[tuple[Login, int]]:
         """Keep cookies for a host; the result says how many articles are fetched again. Fails with InputError."""
-        return self._desk.submit(give_cookies, self._library, host, text)
+
+        def give() -> tuple[Login, int]:
+            from dateline.pipeline.logins import give_cookies
+
+            return give_cookies(self._library, host, text)
+
+        return self._desk.submit(give)
 
     def remove_login(self, host: str) -> Future[bool]:
         """Forget the login for a host; the result tells whether there was one. Fails with InputError."""
-        return self._desk.submit(lambda: open_logins().remove(host))
+
+        def remove() -> bool:
+            from dateline.sources.logins import open_logins
+
+            return open_logins().remove(host)
+
+        return self._desk.submit(remove)
 
     def capture(self, page: Path | bytes, url: str = "") -> Future[Captured]:
         """Keep the article of a saved file, or of HTML from the clipboard. Fails with InputError or AddressNeeded."""
-        if isinstance(page, Path):
-            return self._desk.submit(capture_file, self._library, page, url)
-        return self._desk.submit(partial(capture_page, self._library, page, url, provenance="clipboard"))
+
+        def keep() -> Captured:
+            from dateline.pipeline.capture import capture_file, capture_page
+
+            if isinstance(page, Path):
+                return capture_file(self._library, page, url)
+            return capture_page(self._library, page, url, provenance="clipboard")
+
+        return self._desk.submit(keep)
 
     def bring_up_to_date(self) -> Future[int]:
         """Analyse in the background what an older version of the analysis read, newest first."""
@@ -199,9 +259,13 @@ class Newsroom:
 
         Fails with LibraryError, such as on a full disk.
         """
-        from dateline.pipeline.safe_keeping import keep_safe
 
-        return self._background.submit(keep_safe, self._library, datetime.now(UTC), is_wanted=self._until(lambda: True))
+        def keep() -> SafeKeeping:
+            from dateline.pipeline.safe_keeping import keep_safe
+
+            return keep_safe(self._library, datetime.now(UTC), is_wanted=self._until(lambda: True))
+
+        return self._background.submit(keep)
 
     def let_go_now(self) -> Future[int]:
         """Let go what is older than the user wants and unkept, after a backup; the result is how many articles went.
@@ -241,6 +305,9 @@ class Newsroom:
         return self._fetch
 
     def _new_refresh(self) -> Refresh:
+        from dateline.pipeline.refresh import Refresh
+        from dateline.sources.robots import Robots
+
         fetch = self._client()
         if self._robots is None:
             self._robots = Robots(fetch)
@@ -250,8 +317,14 @@ class Newsroom:
         for tell in tuple(self._tellers):
             tell(event)
 
-    def _run(self, refresh: Refresh, sources: Sequence[SourceId] | None, only_due: bool) -> None:  # noqa: FBT001
+    def _run(self, sources: Sequence[SourceId] | None, only_due: bool) -> None:  # noqa: FBT001
+        from dateline.news.progress import RefreshDone
+        from dateline.pipeline.capture_folder import take_in_watched
+
         try:
+            refresh = self._refresh = self._new_refresh()
+            if self._is_stopped.is_set():
+                refresh.stop()
             take_in_watched(self._library, is_wanted=lambda: not self._closing.is_set())
             refresh.run(sources, only_due=only_due)
         except DatelineError as error:

@@ -6,7 +6,6 @@ jobs do.
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import threading
 from collections.abc import Callable
@@ -56,6 +55,8 @@ class Workers:
     def _started(self) -> Any:
         with self._starting:
             if self._pool is None:
+                import multiprocessing
+
                 from pebble import ProcessPool
 
                 self._pool = ProcessPool(

@@ -7,14 +7,14 @@ list does not know the outlet; it reads no page and asks nobody.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
-from dateline.news.feed import Access
+from dateline.compiled import compiled, digest_of
+from dateline.news.access import Access
 from dateline.settings import resource
 from dateline.text.script import fold
 
@@ -215,7 +215,15 @@ def _key(name: str) -> str:
 
 @lru_cache(maxsize=1)
 def _list() -> dict[str, Any]:
-    return tomllib.loads(resource("lexicon/outlets.toml").read_text(encoding="utf-8"))
+    content = resource("lexicon/outlets.toml").read_bytes()
+
+    def read() -> dict[str, Any]:
+        import tomllib
+
+        return tomllib.loads(content.decode())
+
+    found: dict[str, Any] = compiled("outlets", digest_of((("outlets.toml", content),)), read)
+    return found
 
 
 @lru_cache(maxsize=1)

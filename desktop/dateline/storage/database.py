@@ -19,17 +19,15 @@ from time import monotonic
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from dateline.errors import CannotOpenLibrary, DamagedLibrary, NewerLibrary, ReadOnlyLibrary
-from dateline.news.article import ArticleId
-from dateline.news.change import Change
-from dateline.storage.backup import back_up_before_migration, newest_backup
 from dateline.storage.connecting import can_write, connect, connect_to_read
-from dateline.storage.day_parts import is_usable, remake
 from dateline.storage.failures import expected
 from dateline.storage.migrations import APPLICATION_ID, MIGRATIONS, migrate
-from dateline.storage.search import index_articles
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
+
+    from dateline.news.article import ArticleId
+    from dateline.news.change import Change
 
 #: The connection that a read job is given: it can query and nothing else.
 Reading: TypeAlias = sqlite3.Connection
@@ -220,6 +218,7 @@ class Database:
 
     def _warm(self) -> None:
         from dateline.storage import tables  # noqa: F401 - the costly import, ahead of the first job
+        from dateline.storage.day_parts import is_usable, remake
 
         # The days of the user's own zone: made again where the clock is in another one than when it was last so.
         with self._warm_engine().begin() as connection:
@@ -250,6 +249,8 @@ def index_now(connection: Writing) -> None:
     """Bring the index up to date with what waits for the end of this transaction: the job is about to search."""
     to_index = connection.info.pop(_TO_INDEX, None)
     if to_index:
+        from dateline.storage.search import index_articles
+
         index_articles(driver(connection), to_index)
 
 
@@ -287,6 +288,8 @@ def _prepare(path: Path, *, is_read_only: bool) -> None:
                     "Copy it to another place and open it there, to bring it up to date.",
                 )
             if 0 < version < len(MIGRATIONS):
+                from dateline.storage.backup import back_up_before_migration
+
                 back_up_before_migration(connection, path, version)
             if version < len(MIGRATIONS):
                 migrate(connection)
@@ -318,6 +321,8 @@ def _look_for_damage(connection: sqlite3.Connection) -> None:
 
 
 def _with_backup(damaged: DamagedLibrary, path: Path) -> DamagedLibrary:
+    from dateline.storage.backup import newest_backup
+
     backup = newest_backup(path)
     if backup is None:
         return damaged

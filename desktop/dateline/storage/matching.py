@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 
-from dateline.text.tokens import token_text
-
 
 def says(text: str, words: str) -> bool:
     """Tell whether a text says some words; `*` at their end stands for any ending of the last one."""
+    from dateline.text.tokens import token_text
+
     wanted = token_text(words)
     end = "" if words.rstrip().endswith("*") else " "
     return bool(wanted) and f" {wanted}{end}" in f" {token_text(text)} "

@@ -8,14 +8,13 @@ from dataclasses import fields
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from dateline.news.feed import FeedEntry
-
 if TYPE_CHECKING:
     from zstandard import ZstdCompressionDict, ZstdCompressor, ZstdDecompressor
 
+    from dateline.news.feed import FeedEntry
+
 _LEVEL = 6
 _to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-_ENTRY = tuple(item.name for item in fields(FeedEntry))
 #: What is the same in the JSON of findings and entries, so that little more than the values takes room. It may never
 #: change: what was packed beside it can be read beside nothing else.
 _SHAPE = (
@@ -126,7 +125,7 @@ def moment(stamp: int | None) -> datetime | None:
 def entry_to_json(entry: FeedEntry) -> dict[str, Any]:
     """Return what a feed said, without what it left out."""
     said: dict[str, Any] = {}
-    for name in _ENTRY:
+    for name in (item.name for item in fields(entry)):
         value = getattr(entry, name)
         if value:
             said[name] = value.isoformat() if isinstance(value, datetime) else value
@@ -135,7 +134,10 @@ def entry_to_json(entry: FeedEntry) -> dict[str, Any]:
 
 def entry_from_json(said: dict[str, Any]) -> FeedEntry:
     """Return the entry of `entry_to_json`."""
-    values: dict[str, Any] = {name: value for name, value in said.items() if name in _ENTRY}
+    from dateline.news.feed import FeedEntry
+
+    known = {item.name for item in fields(FeedEntry)}
+    values: dict[str, Any] = {name: value for name, value in said.items() if name in known}
     for name in ("published_at", "updated_at"):
         if values.get(name):
             values[name] = datetime.fromisoformat(values[name])

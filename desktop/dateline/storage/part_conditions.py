@@ -13,9 +13,9 @@ from datetime import date
 from typing import TypeAlias
 
 from dateline.news.article import COMPLETENESS_ORDER, ArticleId, Completeness
-from dateline.news.finding import UMBRELLA
 from dateline.news.library_view import Count
 from dateline.news.question import ALTERNATIVES, Condition, Group, Term, TimelineFilter, day_of, days_of
+from dateline.news.topics import UMBRELLA
 from dateline.storage.conditions import conditions
 from dateline.storage.day_parts import ids_of, is_usable
 from dateline.storage.days import days_of_ids, number_of_day, zone

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from dateline.news.article import ArticleId
-from dateline.news.finding import UMBRELLA
+from dateline.news.topics import UMBRELLA
 from dateline.storage.packing import unpack
 from dateline.text.script import has_han
 from dateline.text.tokens import BREAK, TOKENS_VERSION, token_text, tokens

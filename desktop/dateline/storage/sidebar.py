@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlite3
 from datetime import date
 
-from dateline.news.finding import UMBRELLA
 from dateline.news.library_view import OutletCount, PersonCount, SidebarCounts
+from dateline.news.topics import UMBRELLA
 from dateline.storage.day_parts import is_usable
 from dateline.storage.days import first_id_of
 from dateline.storage.lists import lists

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 from dateline.errors import QuestionError
 from dateline.news.article import COMPLETENESS_ORDER, Completeness
-from dateline.news.finding import UMBRELLA
 from dateline.news.question import Condition, Term, day_of, days_of, read_filter
+from dateline.news.topics import UMBRELLA
 from dateline.storage.days import first_id_of, midnight
 from dateline.storage.outlets import matching_outlets, names_of
 from dateline.storage.packing import seconds

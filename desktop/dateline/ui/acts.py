@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from dateline.news.finding import UMBRELLA
+from dateline.news.topics import UMBRELLA
 from dateline.ui.keys import Act
 from dateline.ui.screens import Screen
 from dateline.ui.sidebar.rows import Kind, view_question
@@ -59,13 +59,13 @@ def acts_of(window: MainWindow) -> dict[Act, Callable[[], object]]:
         Act.READ: lambda: window.articles.toggle_read(_card_on_list(window)),
         Act.STAR: lambda: window.articles.toggle_star(_card_on_list(window)),
         Act.ALL_READ: lambda: window.marking.read_all(window.timeline.filter),
-        Act.UNDO: window.undo.undo,
+        Act.UNDO: lambda: window.undo.undo(),
         Act.SEARCH: window.bar.field.focus_search,
-        Act.SAVE_SEARCH: window.searching.save,
+        Act.SAVE_SEARCH: lambda: window.searching.save(),
         Act.TEXT_FORM: window.bar.field.toggle_form,
         Act.FIND: lambda: window.shown_reader.find_words(),
         Act.PRINT: lambda: window.shown_reader.print_page(),
-        Act.REFRESH: window.refreshing.start,
+        Act.REFRESH: window.refresh,
         Act.PASTE_PAGE: lambda: window.capturing.paste(),
         Act.EXPORT: window.export_shown,
         Act.SIDEBAR: window.frame.fold_sidebar,

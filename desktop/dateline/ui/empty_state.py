@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from dateline.ui.buttons import Button
 from dateline.ui.icons import paint_icon
-from dateline.ui.theme import Appearance
+
+if TYPE_CHECKING:
+    from dateline.ui.theme import Appearance
 
 _ICON = 26
 _WIDTH = 330

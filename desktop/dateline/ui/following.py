@@ -14,9 +14,9 @@ from PySide6.QtCore import QObject, Signal
 
 from dateline.news.change import Change
 from dateline.news.feed import Source
-from dateline.news.finding import TOPICS
 from dateline.news.library_view import PersonCount, SidebarCounts
 from dateline.news.progress import RefreshDone, RefreshEvent
+from dateline.news.topics import TOPICS
 from dateline.ui.filter.bar import FilterBar
 from dateline.ui.live import Live
 from dateline.ui.names import Names
@@ -50,6 +50,7 @@ class Following(QObject):
     ) -> None:
         super().__init__(timeline)
         self._tasks = tasks
+        self._live = live
         self._names = names
         self._refreshing = refreshing
         self._searching = searching
@@ -120,6 +121,7 @@ class Following(QObject):
     def _refresh_event(self, event: RefreshEvent) -> None:
         self._tell_situation()
         if isinstance(event, RefreshDone):
+            self._live.catch_up()  # with the last articles that it brought
             self._searching.tell_of_new()
 
     def _tell_situation(self) -> None:

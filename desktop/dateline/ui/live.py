@@ -54,6 +54,10 @@ class Live(QObject):
         self._came.connect(self._gather, Qt.ConnectionType.QueuedConnection)
         self._stop = library.on_change(self._receive)
 
+    def catch_up(self) -> None:
+        """Tell now what is being held together for the next turn."""
+        self._tell()
+
     def close(self) -> None:
         """Stop following."""
         self._stop()

@@ -5,16 +5,20 @@ Outlets are filled squares, speakers are bars, topics are small shapes; they are
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from dateline.news.article import Completeness
-from dateline.news.finding import QuoteKind
 from dateline.text.script import has_han
 from dateline.ui.theme import Shape, Theme, radius
 
+if TYPE_CHECKING:
+    from dateline.news.finding import QuoteKind
+
 #: On and off lengths of a quote's bar, in logical pixels; a direct quote's bar is solid.
-_BAR_PATTERN = {QuoteKind.MIXED: (5.0, 3.0), QuoteKind.REPORTED: (3.0, 3.0)}
+_BAR_PATTERN = {"mixed": (5.0, 3.0), "reported": (3.0, 3.0)}  # by the kind's value
 
 _NO_PEN = Qt.PenStyle.NoPen
 _ANTIALIASING = QPainter.RenderHint.Antialiasing

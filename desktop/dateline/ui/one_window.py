@@ -11,20 +11,29 @@ from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QDeadlineTimer, QObject, QThread, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _WAIT_MS = 1_500
+_BETWEEN_MS = 50
 _LONGEST = 100_000  # bytes of a message; more is no list of files
 _TAKEN = b"taken\n"
 
 
 def hand_over(library: Path, wanted: Sequence[str]) -> bool:
-    """Ask the window on a library to come to the front and open these; False where there is none."""
+    """Ask the window on a library to come to the front and open these; False where there is none.
+
+    A window that is just being opened holds its library before it listens: it is given a moment.
+    """
     socket = QLocalSocket()
-    socket.connectToServer(_name(library))
-    if not socket.waitForConnected(_WAIT_MS):
-        return False
+    patience = QDeadlineTimer(_WAIT_MS)
+    while True:
+        socket.connectToServer(_name(library))
+        if socket.waitForConnected(_WAIT_MS):
+            break
+        if patience.hasExpired():
+            return False
+        QThread.msleep(_BETWEEN_MS)
     socket.write(json.dumps(list(wanted)).encode() + b"\n")
     answer = b""
     while b"\n" not in answer and socket.waitForReadyRead(_WAIT_MS):

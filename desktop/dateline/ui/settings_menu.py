@@ -9,13 +9,16 @@ from PySide6.QtCore import QSettings, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
+from dateline.ui.chosen_looks import (
+    DENSITY_KEY,
+    SCHEME_KEY,
+    TEXT_KEY,
+    TEXT_PERCENTS,
+    remembered_density,
+    remembered_percent,
+)
 from dateline.ui.theme import Appearance, Scheme
 from dateline.ui.timeline.card_layout import Density
-
-_SCHEME_KEY = "appearance/scheme"
-_DENSITY_KEY = "appearance/density"
-_TEXT_KEY = "appearance/text_percent"
-TEXT_PERCENTS = (90, 100, 110, 125, 150)
 
 
 class SettingsMenu(QMenu):
@@ -60,36 +63,18 @@ class SettingsMenu(QMenu):
 
     def choose_scheme(self, scheme: Scheme) -> None:
         """Take light, dark or the system's."""
-        self._settings.setValue(_SCHEME_KEY, scheme.value)
+        self._settings.setValue(SCHEME_KEY, scheme.value)
         self._ticks[scheme].setChecked(True)
         self._appearance.choose_scheme(scheme)
 
     def choose_density(self, density: Density) -> None:
         """Give the cards more or less room."""
-        self._settings.setValue(_DENSITY_KEY, density.value)
+        self._settings.setValue(DENSITY_KEY, density.value)
         self._ticks[density].setChecked(True)
         self.density_chosen.emit(density)
 
     def choose_text(self, percent: int) -> None:
         """Set all text larger or smaller."""
-        self._settings.setValue(_TEXT_KEY, percent)
+        self._settings.setValue(TEXT_KEY, percent)
         self._ticks[percent].setChecked(True)
         self._appearance.choose_text_scale(percent / 100)
-
-
-def remembered_scheme(settings: QSettings) -> Scheme:
-    """Return the kept choice of light and dark."""
-    kept = str(settings.value(_SCHEME_KEY, ""))
-    return Scheme(kept) if kept in set(Scheme) else Scheme.SYSTEM
-
-
-def remembered_density(settings: QSettings) -> Density:
-    """Return the kept room of the cards."""
-    kept = str(settings.value(_DENSITY_KEY, ""))
-    return Density(kept) if kept in set(Density) else Density.COMFORTABLE
-
-
-def remembered_percent(settings: QSettings) -> int:
-    """Return the kept size of the text in percent."""
-    kept = str(settings.value(_TEXT_KEY, ""))
-    return int(kept) if kept.isdigit() and int(kept) in TEXT_PERCENTS else 100

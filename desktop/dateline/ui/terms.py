@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from dateline.news.finding import TOPICS
 from dateline.news.question import DATE_FIELDS, STRETCH_FIELDS, Condition, Group, day_of
+from dateline.news.topics import TOPICS
 from dateline.ui.dates import short_day
-from dateline.ui.names import Names
+
+if TYPE_CHECKING:
+    from dateline.ui.names import Names
 
 _translate = QCoreApplication.translate
 

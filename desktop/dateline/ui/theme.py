@@ -20,7 +20,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 
-from dateline.news.finding import UMBRELLA
+from dateline.news.topics import UMBRELLA
 from dateline.settings import resource
 from dateline.ui.fonts import TABULAR, load_fonts, make_font
 from dateline.ui.sheet_marks import mark_files
@@ -216,8 +216,17 @@ class Appearance(QObject):
     changed = Signal()
 
     def __init__(
-        self, parent: QObject | None = None, *, scheme: Scheme = Scheme.SYSTEM, text_scale: float = 1.0
+        self,
+        parent: QObject | None = None,
+        *,
+        scheme: Scheme = Scheme.SYSTEM,
+        text_scale: float = 1.0,
+        has_sheet: bool = True,
     ) -> None:
+        """Dress the application; without `has_sheet` but for the style sheet, which `put_on_sheet` puts on.
+
+        Under a style sheet every widget is looked at again each time that something around it is put together.
+        """
         super().__init__(parent)
         load_fonts()
         self._scheme = scheme
@@ -226,6 +235,8 @@ class Appearance(QObject):
         self._hints.setColorScheme(_QT_SCHEME[scheme])
         self.theme = make_theme(is_dark=self._wants_dark(), text_scale=text_scale)
         self._dress()
+        if has_sheet:
+            self.put_on_sheet()
         self._hints.colorSchemeChanged.connect(self._follow)
 
     @property
@@ -259,6 +270,7 @@ class Appearance(QObject):
         for widget in QApplication.allWidgets():
             widget.ensurePolished()
         self._dress()
+        self.put_on_sheet()
         self.changed.emit()
         for widget in QApplication.allWidgets():
             if isinstance(widget, QAbstractScrollArea):
@@ -272,6 +284,12 @@ class Appearance(QObject):
             app.setStyle("Fusion")
         app.setPalette(palette(self.theme))
         app.setFont(self.theme.font("control"))
+
+    def put_on_sheet(self) -> None:
+        """Put the style sheet on the application."""
+        app = QApplication.instance()
+        if not isinstance(app, QApplication):
+            raise TypeError("An appearance needs a QApplication.")
         colours = {one.name: getattr(self.theme.colour, one.name).name() for one in fields(Colours)}
         app.setStyleSheet(style_sheet(colours | mark_files(colours)))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -12,8 +13,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from dateline.ui.buttons import Button, IconButton
 from dateline.ui.filter.field import FilterField
 from dateline.ui.marks import paint_hairline
-from dateline.ui.names import Names
 from dateline.ui.theme import Appearance, size
+
+if TYPE_CHECKING:
+    from dateline.ui.names import Names
 
 #: From this width on there is room for words.
 _WIDE = 900

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 
-from dateline.ui.filter.line import FilterLine
 from dateline.ui.filter.suggesting import Suggestion, Values, suggest, word_at
 from dateline.ui.filter.suggestions import SuggestionList
-from dateline.ui.theme import Appearance
+
+if TYPE_CHECKING:
+    from dateline.ui.filter.line import FilterLine
+    from dateline.ui.theme import Appearance
 
 
 class Completion(QObject):

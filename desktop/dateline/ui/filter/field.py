@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -21,9 +22,11 @@ from dateline.ui.filter.completion import Completion
 from dateline.ui.filter.line import FilterLine
 from dateline.ui.filter.reading import Mistake, read_typed
 from dateline.ui.icons import paint_icon
-from dateline.ui.names import Names
 from dateline.ui.terms import chip_words
 from dateline.ui.theme import Appearance, radius, size
+
+if TYPE_CHECKING:
+    from dateline.ui.names import Names
 
 _TEXT_FORM_KEY = "filter/is_text"
 _TRY_AFTER_MS = 350

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from dateline.ui.theme import Appearance
+if TYPE_CHECKING:
+    from dateline.ui.theme import Appearance
 
 
 class FilterLine(QLineEdit):

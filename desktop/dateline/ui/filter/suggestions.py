@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from dateline.ui.filter.suggesting import Suggestion
 from dateline.ui.theme import Appearance, radius
+
+if TYPE_CHECKING:
+    from dateline.ui.filter.suggesting import Suggestion
 
 _ROW = 26
 _PAD = 4

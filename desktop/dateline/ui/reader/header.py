@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEve
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from dateline.news.article import Completeness
-from dateline.news.finding import UMBRELLA
+from dateline.news.topics import UMBRELLA
 from dateline.ui.icons import paint_icon
 from dateline.ui.joined import joined, listed
 from dateline.ui.marks import paint_completeness, paint_hairline, paint_monogram, paint_topic

@@ -23,11 +23,12 @@ from PySide6.QtWidgets import (
 )
 
 from dateline.ui.buttons import Button
+from dateline.ui.chosen_looks import TEXT_PERCENTS, remembered_density, remembered_percent
 from dateline.ui.key_bindings import KeyBindings
 from dateline.ui.language import Language, keep_language, remembered_language
 from dateline.ui.settings.keys_page import KeysPage
 from dateline.ui.settings.preferences import Preferences, ReadPolicy
-from dateline.ui.settings_menu import TEXT_PERCENTS, SettingsMenu, remembered_density, remembered_percent
+from dateline.ui.settings_menu import SettingsMenu
 from dateline.ui.theme import Appearance, Scheme
 from dateline.ui.timeline.card_layout import Density
 

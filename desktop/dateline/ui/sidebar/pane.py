@@ -15,6 +15,7 @@ from dateline.ui.buttons import IconButton, ToggleButton
 from dateline.ui.icons import application_icon, paint_icon
 from dateline.ui.marks import paint_hairline
 from dateline.ui.names import Names
+from dateline.ui.screens import Screen
 from dateline.ui.sidebar.model import SidebarModel
 from dateline.ui.sidebar.rows import (
     ATTENTION,
@@ -109,14 +110,12 @@ class Sidebar(QWidget):
         # Whoever narrows the filter from here on still reads what this row is about.
         self._last = self.view.chosen_key or self._last
 
-    def show_screen(
-        self, *, is_sources: bool = False, is_lexicon: bool = False, is_activity: bool = False, row: str = ""
-    ) -> None:
-        """Mark the button, or the row, of the screen that is shown; none of them: the timeline is shown."""
-        self._shown = row
-        self.foot.sources.setChecked(is_sources)
-        self.foot.lexicon.setChecked(is_lexicon)
-        self.foot.activity.setChecked(is_activity)
+    def show_screen(self, screen: Screen, list_key: str = "") -> None:
+        """Mark the button, or the row, of the screen that is shown: on the reading screen, the filter's."""
+        self._shown = list_key if screen is Screen.LISTS else f"view:{QUOTES}" if screen is Screen.QUOTES else ""
+        self.foot.sources.setChecked(screen is Screen.SOURCES)
+        self.foot.lexicon.setChecked(screen is Screen.LEXICON)
+        self.foot.activity.setChecked(screen is Screen.ACTIVITY)
         self._mark()
 
     @property

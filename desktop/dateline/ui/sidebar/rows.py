@@ -9,11 +9,11 @@ from enum import StrEnum
 from PySide6.QtCore import QCoreApplication
 
 from dateline.news.feed import Source, SourceState
-from dateline.news.finding import TOPICS, UMBRELLA
 from dateline.news.library_view import PersonCount, SidebarCounts
 from dateline.news.question import Term, TimelineFilter
 from dateline.news.reading_list import ReadingList
 from dateline.news.tag import Tag
+from dateline.news.topics import TOPICS, UMBRELLA
 from dateline.ui.counted import counted
 from dateline.ui.names import Names
 

@@ -154,6 +154,8 @@ class SidebarView(QListView):
     """The rows. `pressed_row` is told of a row that was chosen, and whether it is to be added to the filter."""
 
     pressed_row = Signal(object, bool)
+    #: The key of the row that the filter belongs to is another one.
+    marked = Signal(str)
     #: The menu of a row is wanted, at a place on the screen.
     menu_wanted = Signal(object, QPoint)
 
@@ -184,6 +186,7 @@ class SidebarView(QListView):
         if key != self.chosen_key:
             self.chosen_key = key
             self.viewport().update()
+            self.marked.emit(key)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Choose the row under the pointer."""

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from PySide6.QtCore import QCoreApplication
 
 from dateline.news.article import Completeness
 from dateline.ui.joined import joined
-from dateline.ui.timeline.card_words import CardWords
+
+if TYPE_CHECKING:
+    from dateline.ui.timeline.card_words import CardWords
 
 
 class Density(StrEnum):

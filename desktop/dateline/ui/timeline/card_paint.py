@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
@@ -20,7 +21,9 @@ from dateline.ui.marks import (
 )
 from dateline.ui.theme import Theme, size
 from dateline.ui.timeline.card_layout import Box, CardLayout, Density, Ink, Words
-from dateline.ui.timeline.card_words import CardWords
+
+if TYPE_CHECKING:
+    from dateline.ui.timeline.card_words import CardWords
 
 _ELIDE_RIGHT = Qt.TextElideMode.ElideRight
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
@@ -12,7 +13,9 @@ from dateline.storage.article_ids import sort_time
 from dateline.ui.counted import counted
 from dateline.ui.dates import clock, full_moment, local
 from dateline.ui.joined import joined, listed
-from dateline.ui.names import Names, OutletLook
+
+if TYPE_CHECKING:
+    from dateline.ui.names import Names, OutletLook
 
 
 @dataclass(frozen=True, slots=True)

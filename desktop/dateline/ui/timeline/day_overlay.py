@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
@@ -11,9 +12,11 @@ from PySide6.QtWidgets import QWidget
 
 from dateline.ui.dates import day_name, day_rest, n_articles
 from dateline.ui.joined import joined
-from dateline.ui.theme import Appearance
 from dateline.ui.timeline.card_layout import Density
-from dateline.ui.timeline.view import TimelineView
+
+if TYPE_CHECKING:
+    from dateline.ui.theme import Appearance
+    from dateline.ui.timeline.view import TimelineView
 
 PILL_HEIGHT = 19
 PILL_LEFT = 20

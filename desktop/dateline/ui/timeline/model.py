@@ -12,22 +12,25 @@ from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
-from dateline.errors import DatelineError
 from dateline.news.article import ArticleId, Card
-from dateline.news.change import Change
 from dateline.news.question import Term, TimelineFilter
-from dateline.ui.names import Names
-from dateline.ui.tasks import Tasks
 from dateline.ui.timeline.card_words import speech
 from dateline.ui.timeline.folding import Folds, folded, folds_of
+
+if TYPE_CHECKING:
+    from dateline.errors import DatelineError
+    from dateline.news.change import Change
+    from dateline.ui.names import Names
+    from dateline.ui.tasks import Tasks
 
 WINDOW = 128
 FIRST_PAGE = 64
 _KEPT_CARDS = 4096
+_SPINE_SLOT = "timeline.spine"
 
 CARD_ROLE = Qt.ItemDataRole.UserRole + 1
 _CARD = int(CARD_ROLE)
@@ -58,6 +61,8 @@ class _Mark:
 class TimelineModel(QAbstractTableModel):
     """One column, one row an article, newest first."""
 
+    #: The first page of another filter is shown; the rest is on its way.
+    begun = Signal()
     #: All rows of the filter are known; how many there are.
     filled = Signal(int)
     #: The filter could not be answered.
@@ -119,7 +124,7 @@ class TimelineModel(QAbstractTableModel):
             slot="timeline.page",
             failed=self._fail,
         )
-        self._ask_spine()
+        self._tasks.drop(_SPINE_SLOT)  # the one of the last filter; that of this one comes after its page
 
     def follow(self, change: Change) -> None:
         """Take a change of the library: new rows come in, changed cards are fetched again."""
@@ -241,18 +246,21 @@ class TimelineModel(QAbstractTableModel):
         self._tasks.read(
             partial(_spine_and_folds, question=question),
             partial(self._take_spine, question),
-            slot="timeline.spine",
+            slot=_SPINE_SLOT,
             failed=self._fail,
         )
 
     def _take_first_page(self, question: TimelineFilter, cards: Sequence[Card]) -> None:
-        if question is not self._filter or self._is_whole:
+        if question is not self._filter:
             return
         self._keep(cards)
-        self._full = array("q", [card.id for card in cards])
-        stories = [(card.id, card.story.id) for card in cards if card.story is not None]
-        self._folds = folds_of(self._full, stories) if question.order == "newest" else {}
-        self._show(self._folded())
+        if not self._is_whole:  # as it is where a change of the library brought the spine before
+            self._full = array("q", [card.id for card in cards])
+            stories = [(card.id, card.story.id) for card in cards if card.story is not None]
+            self._folds = folds_of(self._full, stories) if question.order == "newest" else {}
+            self._show(self._folded())
+            self._ask_spine()
+        self.begun.emit()
 
     def _folded(self) -> array[int]:
         """Return the rows to show, and remember who stands under whom."""

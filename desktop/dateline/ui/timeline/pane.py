@@ -6,22 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from dateline.errors import DatelineError
-from dateline.news.article import ArticleId
-from dateline.news.change import Change
-from dateline.news.library_view import Count, PulseDay
 from dateline.news.question import Term, TimelineFilter
 from dateline.ui.empty_state import EmptyState
-from dateline.ui.names import Names
-from dateline.ui.tasks import Tasks
 from dateline.ui.terms import describe
-from dateline.ui.theme import Appearance
-from dateline.ui.timeline.card_layout import Density
 from dateline.ui.timeline.day_overlay import DayOverlay
 from dateline.ui.timeline.list_head import ListHead
 from dateline.ui.timeline.model import TimelineModel
@@ -29,6 +21,16 @@ from dateline.ui.timeline.pulse import PulseStrip
 from dateline.ui.timeline.pulse_columns import chosen_days, with_days, without_days
 from dateline.ui.timeline.reasons import Loosened, Reason, Remedy, Situation, loosen, reason
 from dateline.ui.timeline.view import TimelineView
+
+if TYPE_CHECKING:
+    from dateline.errors import DatelineError
+    from dateline.news.article import ArticleId
+    from dateline.news.change import Change
+    from dateline.news.library_view import Count, PulseDay
+    from dateline.ui.names import Names
+    from dateline.ui.tasks import Tasks
+    from dateline.ui.theme import Appearance
+    from dateline.ui.timeline.card_layout import Density
 
 _COUNTS_AFTER_MS = 400
 
@@ -85,6 +87,7 @@ class TimelinePane(QWidget):
         self._recount.timeout.connect(self._ask_counts)
         self.view.chosen.connect(self.chosen)
         self.view.moved.connect(self._name_day)
+        self.timeline.begun.connect(self._ask_counts)  # after the first cards, which are waited for
         self.timeline.filled.connect(self._filled)
         self.timeline.failed.connect(self._fail)
         self.timeline.next_unread.connect(self._go_to_unread)
@@ -100,7 +103,6 @@ class TimelinePane(QWidget):
         """Show the articles of a filter."""
         self.timeline.ask(question)
         self.pulse.show_chosen(*chosen_days(question, self._today()))
-        self._ask_counts()
 
     def follow(self, change: Change) -> None:
         """Take a change of the library."""

@@ -7,19 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from dateline.news.library_view import Count, PulseDay
 from dateline.ui.counted import counted
 from dateline.ui.dates import day_name, day_rest, n_articles, short_day
 from dateline.ui.joined import joined
 from dateline.ui.marks import paint_focus_ring, paint_hairline
-from dateline.ui.names import Names
 from dateline.ui.theme import Appearance, size
 from dateline.ui.timeline.pulse_columns import GAP, Column, Columns, Unit, make_columns
+
+if TYPE_CHECKING:
+    from dateline.news.library_view import Count, PulseDay
+    from dateline.ui.names import Names
 
 _LEFT = 16.0
 _TOP = 26.0

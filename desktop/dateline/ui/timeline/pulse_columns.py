@@ -8,9 +8,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from dateline.news.library_view import PulseDay
 from dateline.news.question import Term, TimelineFilter, day_of, days_of
+
+if TYPE_CHECKING:
+    from dateline.news.library_view import PulseDay
 
 PITCH = 9.0  # of a column at its widest, gap included
 GAP = 2.0

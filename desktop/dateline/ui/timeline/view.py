@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import OrderedDict
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPixmap, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPalette, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -19,15 +20,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dateline.news.article import ArticleId, Card
 from dateline.ui.dates import beside, short_day, weekday_short
-from dateline.ui.names import Names
 from dateline.ui.scroll_bar import FloatingScrollBar
-from dateline.ui.theme import Appearance
 from dateline.ui.timeline.card_layout import Density, lay_out, row_measures
 from dateline.ui.timeline.card_paint import CardFonts, CardState, card_ground, paint_card
 from dateline.ui.timeline.card_words import CardWords, card_words
-from dateline.ui.timeline.model import TimelineModel
+
+if TYPE_CHECKING:
+    from dateline.news.article import ArticleId, Card
+    from dateline.ui.names import Names
+    from dateline.ui.theme import Appearance
+    from dateline.ui.timeline.model import TimelineModel
 
 _AnyIndex = QModelIndex | QPersistentModelIndex
 _SELECTED = QStyle.StateFlag.State_Selected
@@ -147,6 +150,7 @@ class TimelineView(QTableView):
         self._kept_top: tuple[int, int] | None = None
         self._kept_current: ArticleId | None = None
         self._is_moving = False
+        self._make_viewport()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -177,6 +181,13 @@ class TimelineView(QTableView):
         self.verticalScrollBar().valueChanged.connect(self.moved)
         self.selectionModel().currentChanged.connect(self._go)
         appearance.changed.connect(self._redraw)
+
+    def _make_viewport(self) -> None:
+        # As Qt makes it. For Qt's own, PySide would first make every class that a widget may be: 25 ms of the start.
+        viewport = QWidget()
+        viewport.setBackgroundRole(QPalette.ColorRole.Base)
+        viewport.setAutoFillBackground(True)
+        self.setViewport(viewport)
 
     @property
     def is_focused(self) -> bool:

@@ -11,7 +11,6 @@ import json
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Any
 
 from dateline import settings
@@ -49,6 +48,8 @@ def compiled(name: str, digest: str, make: Callable[[], Any]) -> Any:
 
 def _keep(path: Path, content: bytes) -> None:
     """Write so that a reader meets the whole file or none."""
+    from tempfile import NamedTemporaryFile
+
     path.parent.mkdir(parents=True, exist_ok=True)
     with NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
         file.write(content)

@@ -1,0 +1,31 @@
+"""How the user wants the window to look, as the settings have it; nonsense there counts as not chosen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSettings
+
+from dateline.ui.theme import Scheme
+from dateline.ui.timeline.card_layout import Density
+
+SCHEME_KEY = "appearance/scheme"
+DENSITY_KEY = "appearance/density"
+TEXT_KEY = "appearance/text_percent"
+TEXT_PERCENTS = (90, 100, 110, 125, 150)
+
+
+def remembered_scheme(settings: QSettings) -> Scheme:
+    """Return the kept choice of light and dark."""
+    kept = str(settings.value(SCHEME_KEY, ""))
+    return Scheme(kept) if kept in set(Scheme) else Scheme.SYSTEM
+
+
+def remembered_density(settings: QSettings) -> Density:
+    """Return the kept room of the cards."""
+    kept = str(settings.value(DENSITY_KEY, ""))
+    return Density(kept) if kept in set(Density) else Density.COMFORTABLE
+
+
+def remembered_percent(settings: QSettings) -> int:
+    """Return the kept size of the text in percent."""
+    kept = str(settings.value(TEXT_KEY, ""))
+    return int(kept) if kept.isdigit() and int(kept) in TEXT_PERCENTS else 100
