@@ -42,9 +42,9 @@ def marks(text: str) -> tuple[Feature, ...]:
     return tuple(Feature(number, 0.0) for number in sorted(found)[:N_MARKS]) if len(found) >= LEAST_SENTENCES else ()
 
 
-def is_copy(one: str, other: str) -> bool:
-    """Tell whether two texts are the same but for what editors add and cut."""
-    shorter, longer = sorted((sentences_in(one), sentences_in(other)), key=len)
+def is_copy(one: frozenset[int], other: frozenset[int]) -> bool:
+    """Tell whether two texts, given by `sentences_in`, are the same but for what editors add and cut."""
+    shorter, longer = sorted((one, other), key=len)
     if len(shorter) < max(LEAST_SENTENCES, _AS_LONG * len(longer)):
         return False
     return len(shorter & longer) >= _SAME * len(shorter)

@@ -63,18 +63,19 @@ class Placement(NamedTuple):
 
 
 class _Words(NamedTuple):
-    """The words of a quote, in their order and as a set."""
+    """The words of a quote, in their order and as a set, and whether they are Chinese."""
 
     words: list[str]
     different: frozenset[str]
+    is_chinese: bool
 
 
 def same_words(one: QuoteInPrint, other: QuoteInPrint) -> SameWords | None:
     """Return how two quotes of different articles are the same statement, None where they are not."""
-    if has_han(one.words) != has_han(other.words):
+    here, there = _words(one.words), _words(other.words)
+    if here.is_chinese != there.is_chinese:
         is_near = _days_apart(one, other) <= _DAYS_FOR_TRANSLATION and is_same_speaker(one, other)
         return SameWords.POSSIBLE if is_near and nearness(one, other) >= POSSIBLE else None
-    here, there = _words(one.words), _words(other.words)
     least = min(len(here.different), len(there.different))
     if len(here.different & there.different) < _LEAST_PART * least:
         return None
@@ -116,6 +117,8 @@ def place_quote(
     """
     found: list[Candidate] = []
     possible: list[tuple[float, Candidate]] = []
+    known: set[StatementId | None] = set()
+    is_chinese = _words(quote.words).is_chinese
     for candidate in candidates:
         if candidate.quote.article == quote.article:
             continue
@@ -123,11 +126,15 @@ def place_quote(
             continue
         if (candidate.quote.article, candidate.quote.words) in verdicts.apart:
             continue
+        if candidate.statement in known and _words(candidate.quote.words).is_chinese == is_chinese:
+            continue  # one more version of what it is already known to be
         how = same_words(quote, candidate.quote)
         if how is SameWords.POSSIBLE:
             possible.append((nearness(quote, candidate.quote), candidate))
         elif how is not None:
             found.append(candidate)
+            if candidate.statement is not None:
+                known.add(candidate.statement)
     found += _best(possible)
     statements = sorted({one.statement for one in found if one.statement is not None} | verdicts.same)
     if not found and not statements:
@@ -158,7 +165,7 @@ def _days_apart(one: QuoteInPrint, other: QuoteInPrint) -> float:
 @lru_cache(maxsize=8_192)
 def _words(words: str) -> _Words:
     found = words_of(words)
-    return _Words(found, frozenset(found))
+    return _Words(found, frozenset(found), has_han(words))
 
 
 def _family_name(speaker: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
@@ -43,6 +43,7 @@ _CREDIT = 1.6
 _STATEMENT = 1.8
 _LONGEST_STEM = 6
 _HAN_RUN = re.compile("[\u3400-\u9fff]+")
+_NONE_IS_COMMON: Mapping[int, float] = {}
 
 
 class Neighbour(NamedTuple):
@@ -99,19 +100,23 @@ def features(document: Document, findings: Findings, statements: Iterable[Statem
 
 
 def likeness(
-    one: Mapping[int, float], other: Mapping[int, float], rarity: Callable[[int], float] = lambda _: 1.0
+    one: Mapping[int, float], other: Mapping[int, float], rarity: Mapping[int, float] = _NONE_IS_COMMON
 ) -> tuple[float, float]:
     """Return how alike two articles' features are, 0..1, and the weight of what they share.
 
-    `rarity(key)` is 1 for what nobody else has and goes down to 0 for what everybody has.
+    `rarity` goes from 1 for what nobody else has down to 0 for what everybody has; what is not in it counts as 1.
     """
+    return _likeness(one, _sum(one, rarity), other, rarity)
+
+
+def _likeness(
+    one: Mapping[int, float], weight_of_one: float, other: Mapping[int, float], rarity: Mapping[int, float]
+) -> tuple[float, float]:
     # A credit speaks for the article it names, which itself says nothing of it (its weight is 0).
     shared = sum(
-        (min(weight, other[key]) or max(weight, other[key])) * rarity(key)
-        for key, weight in one.items()
-        if key in other
+        (min(one[key], other[key]) or max(one[key], other[key])) * rarity.get(key, 1.0) for key in one.keys() & other
     )
-    norm = math.sqrt(_sum(one, rarity) * _sum(other, rarity))
+    norm = math.sqrt(weight_of_one * _sum(other, rarity))
     return (shared / norm if norm else 0.0), shared
 
 
@@ -129,16 +134,13 @@ def place_article(
     a story does not drift from event to event by single likenesses. `counts`: feature → articles that have it.
     """
     rarity = {key: rarity_of(n) for key, n in counts.items()}
-
-    def weigh(key: int) -> float:
-        return rarity.get(key, 1.0)
-
+    weight = _sum(own, rarity)
     near: list[tuple[float, Neighbour]] = []
     by_story: dict[StoryId, list[float]] = {}
     for other in neighbours:
         if other.article == article:
             continue
-        how_like, shared = likeness(own, other.features, weigh)
+        how_like, shared = _likeness(own, weight, other.features, rarity)
         if other.story is not None:
             by_story.setdefault(other.story, []).append(how_like)
         if how_like >= SAME_EVENT and shared >= LEAST_SHARED:
@@ -166,8 +168,9 @@ def _in_print(document: Document) -> list[Feature]:
     return [Feature(number_of(f"print:{document.outlet}:{day}"), 0.0) for day in sorted(days)]
 
 
-def _sum(weights: Mapping[int, float], rarity: Callable[[int], float]) -> float:
-    return sum(weight * rarity(key) for key, weight in weights.items())
+def _sum(weights: Mapping[int, float], rarity: Mapping[int, float]) -> float:
+    # Most features of another article are not in `rarity`: only those that are, are weighed one by one.
+    return sum(weights.values()) - sum(weights[key] * (1.0 - rarity[key]) for key in rarity.keys() & weights)
 
 
 def _stem(word: str) -> str:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from dateline.comparison.copies import SHARED_MARKS, is_copy, marks
+from dateline.comparison.copies import SHARED_MARKS, is_copy, marks, sentences_in
 from dateline.comparison.statements import Candidate, Verdicts, place_quote
 from dateline.comparison.stories import LEAD, Neighbour, features, place_article, window
 from dateline.library import Library
@@ -65,7 +65,7 @@ def _compare(db: Reading, article: ArticleId) -> set[ArticleId]:
     if place is not None:
         stories.keep_story(db, place.story, (article, *place.joining))
         if place.story != was:
-            touched |= {member.article for member in stories.story_members(db, place.story)}
+            touched |= set(stories.articles_in(db, place.story))
     elif was is not None:
         touched.add(article)
     return touched | _place_copy(db, article, {mark.key for mark in marked}, among)
@@ -73,14 +73,18 @@ def _compare(db: Reading, article: ArticleId) -> set[ArticleId]:
 
 def _place_copy(db: Reading, article: ArticleId, own: set[int], among: Sequence[Neighbour]) -> set[ArticleId]:
     """Find the articles with the text of one; they are one story too. Returns all of them, none where it has none."""
-    near = [other for other in among if len(own & other.features.keys()) >= SHARED_MARKS]
-    text = copies.whole_text(db, article) if near else ""
+    near = [other.article for other in among if len(own & other.features.keys()) >= SHARED_MARKS]
+    text = sentences_in(copies.whole_text(db, article)) if near else frozenset()
     if not text:
         return set()
-    found = {other.article for other in near if is_copy(text, copies.whole_text(db, other.article))}
-    if not found:
+    members: set[ArticleId] = set()
+    for other in near:
+        # Of articles that are known to have one text, one is read.
+        if other not in members and is_copy(text, sentences_in(copies.whole_text(db, other))):
+            members |= {other, *copies.same_text(db, other)}
+    if not members:
         return set()
-    members = {article, *found}.union(*(copies.same_text(db, one) for one in found))
+    members.add(article)
     copies.keep_same_text(db, members)
     first = min(members)
     stories.keep_story(db, stories.story_of(db, first) or StoryId(first), members)
@@ -92,14 +96,16 @@ def _place_quotes(db: Reading, article: ArticleId) -> tuple[set[ArticleId], list
     touched: set[ArticleId] = set()
     carried: list[StatementId] = []
     quotes = statements.quotes_of(db, article)
+    candidates = statements.Candidates(db, quotes)
     for kept in quotes:
-        others = statements.candidates(db, kept)
+        others = candidates.of(kept)
         decided = Verdicts(*statements.verdicts(db, kept.quote))
         place = place_quote(kept.quote, [Candidate(one.quote, one.statement) for one in others], decided)
         if place is None:
             continue
         joining = [one.id for one in others if one.quote in place.joining]
         statements.keep_statement(db, place.statement, [kept.id, *joining], place.merged)
+        candidates.now_in(place.statement, joining, place.merged)
         carried.append(place.statement)
         touched.add(article)
         touched |= {one.quote.article for one in others if one.id in joining or one.statement == place.statement}

@@ -6,6 +6,7 @@ are derived, verdicts are the user's.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -17,7 +18,7 @@ from dateline.news.coverage import QuoteInPrint, StatementId, statement_id
 from dateline.news.library_view import QuoteVersion
 from dateline.storage.database import driver
 from dateline.storage.packing import moment, seconds
-from dateline.text.shingles import shingles, words_of
+from dateline.text.shingles import shingles_of
 
 if TYPE_CHECKING:
     from dateline.storage.database import Writing
@@ -52,31 +53,63 @@ def quotes_of(c: sqlite3.Connection, article: ArticleId) -> list[KeptQuote]:
     return [_kept(row) for row in c.execute(f"{_QUOTE} WHERE q.article_id = ? ORDER BY q.start", (article,))]
 
 
-def candidates(c: sqlite3.Connection, kept: KeptQuote) -> list[KeptQuote]:
-    """Return quotes of other articles that may be the same: by runs of words, and by speaker near in time. Read job."""
-    found: dict[int, None] = {}
-    for shingle in sorted(shingles(words_of(kept.quote.words))):
-        rows = c.execute("SELECT quote_id FROM shingle WHERE shingle = ? LIMIT ?", (shingle, _MOST_OF_A_RUN))
-        found.update((row[0], None) for row in rows)
-    if kept.person is not None:
-        at, reach = kept.quote.article, _PERSON_DAYS * _IDS_A_DAY
-        for low, high, order in ((at - reach, at - 1, "DESC"), (at + 1, at + reach, "ASC")):
-            rows = c.execute(
-                "SELECT id FROM quote WHERE person_id = ? AND article_id BETWEEN ? AND ? "  # noqa: S608
-                f"ORDER BY article_id {order} LIMIT ?",
-                (kept.person, low, high, _MOST_OF_A_PERSON),
-            )
-            found.update((row[0], None) for row in rows)
-    ids = list(found)
-    quotes = c.execute(f"{_QUOTE} WHERE q.id IN ({','.join('?' * len(ids))})", ids)
-    return [one for one in map(_kept, quotes) if one.quote.article != kept.quote.article]
+class Candidates:
+    """Quotes of other articles that may be the same as those of one article, looked up for all of these at once."""
+
+    def __init__(self, c: sqlite3.Connection, quotes: Sequence[KeptQuote]) -> None:
+        """Look them up: by runs of words that they share, and by speaker near in time."""
+        article = quotes[0].quote.article if quotes else ArticleId(0)
+        self._by_shingle = _by_shingle(c, {one for kept in quotes for one in shingles_of(kept.quote.words)})
+        people = {kept.person for kept in quotes if kept.person is not None}
+        self._by_person = {person: _near_in_time(c, person, article) for person in people}
+        ids = {number for found in (*self._by_shingle.values(), *self._by_person.values()) for number in found}
+        rows = c.execute(f"{_QUOTE} WHERE q.id IN (SELECT value FROM json_each(?))", (json.dumps(sorted(ids)),))
+        self._quotes = {one.id: one for one in map(_kept, rows) if one.quote.article != article}
+
+    def of(self, kept: KeptQuote) -> list[KeptQuote]:
+        """Return those of one quote."""
+        found: dict[int, None] = {}
+        for shingle in sorted(shingles_of(kept.quote.words)):
+            found |= dict.fromkeys(self._by_shingle.get(shingle, ()))
+        if kept.person is not None:
+            found |= dict.fromkeys(self._by_person[kept.person])
+        return [self._quotes[number] for number in found if number in self._quotes]
+
+    def now_in(self, statement: StatementId, joining: Iterable[int], merged: Iterable[StatementId]) -> None:
+        """Note what was kept meanwhile: quotes that joined a statement, and statements that turned out to be it."""
+        also = frozenset(merged)
+        moved = [one.id for one in self._quotes.values() if one.statement in also] if also else []
+        for number in (*joining, *moved):
+            self._quotes[number] = self._quotes[number]._replace(statement=statement)
+
+
+def _by_shingle(c: sqlite3.Connection, shingles: Iterable[int]) -> dict[int, list[int]]:
+    rows = c.execute(
+        "SELECT j.value, (SELECT group_concat(quote_id) FROM (SELECT quote_id FROM shingle WHERE shingle = j.value "
+        "LIMIT ?)) FROM json_each(?) j",
+        (_MOST_OF_A_RUN, json.dumps(sorted(shingles))),
+    )
+    return {shingle: [int(number) for number in found.split(",")] for shingle, found in rows if found}
+
+
+def _near_in_time(c: sqlite3.Connection, person: int, article: ArticleId) -> list[int]:
+    reach = _PERSON_DAYS * _IDS_A_DAY
+    found: list[int] = []
+    for low, high, order in ((article - reach, article - 1, "DESC"), (article + 1, article + reach, "ASC")):
+        rows = c.execute(
+            "SELECT id FROM quote WHERE person_id = ? AND article_id BETWEEN ? AND ? "  # noqa: S608
+            f"ORDER BY article_id {order} LIMIT ?",
+            (person, low, high, _MOST_OF_A_PERSON),
+        )
+        found += [number for (number,) in rows]
+    return found
 
 
 def keep_shingles(c: sqlite3.Connection, quotes: Iterable[KeptQuote]) -> None:
     """Keep the runs of words by which later quotes find these."""
     c.executemany(
         "INSERT OR IGNORE INTO shingle(shingle, quote_id) VALUES (?, ?)",
-        [(shingle, kept.id) for kept in quotes for shingle in shingles(words_of(kept.quote.words))],
+        [(shingle, kept.id) for kept in quotes for shingle in shingles_of(kept.quote.words)],
     )
 
 
@@ -96,7 +129,7 @@ def forget_statements(c: sqlite3.Connection, article: ArticleId) -> None:
     for number, words in rows:
         c.executemany(
             "DELETE FROM shingle WHERE shingle = ? AND quote_id = ?",
-            [(shingle, number) for shingle in shingles(words_of(words))],
+            [(shingle, number) for shingle in shingles_of(words)],
         )
     c.executemany("DELETE FROM statement WHERE quote_id = ?", [(number,) for number, _ in rows])
 

@@ -130,6 +130,12 @@ def story_of(c: sqlite3.Connection, article: ArticleId) -> StoryId | None:
     return None if row is None else StoryId(row[0])
 
 
+def articles_in(c: sqlite3.Connection, story: StoryId) -> list[ArticleId]:
+    """Return the articles of a story, oldest first, as nothing but their ids. Read job."""
+    rows = c.execute("SELECT article_id FROM story WHERE story = ? ORDER BY article_id", (story,))
+    return [ArticleId(row[0]) for row in rows]
+
+
 def story_members(c: sqlite3.Connection, story: StoryId) -> list[StoryMember]:
     """Return the articles of a story, oldest first. Read job."""
     rows = c.execute(

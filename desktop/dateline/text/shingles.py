@@ -8,6 +8,7 @@ stretch of `_RUN + _WINDOW - 1` words is never missed. Nothing here says whether
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from hashlib import blake2b
 
 from dateline.text.tokens import BREAK, tokens
@@ -39,6 +40,12 @@ def shingles(words: Sequence[str]) -> frozenset[int]:
     if len(numbers) <= _WINDOW:
         return frozenset(numbers)
     return frozenset(min(numbers[at : at + _WINDOW]) for at in range(len(numbers) - _WINDOW + 1))
+
+
+@lru_cache(maxsize=1_024)  # a quote's are asked for as others are sought that share them, and again as they are kept
+def shingles_of(text: str) -> frozenset[int]:
+    """Return the shingles of a quote's words."""
+    return shingles(words_of(text))
 
 
 def number_of(text: str) -> int:
