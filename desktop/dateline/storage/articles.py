@@ -131,11 +131,6 @@ def keep_text(
     `validators` are what the page's answer came with; `also_at` are more addresses (`text.urls.url_key`) under which
     feeds may name the article.
     """
-    from sqlalchemy import update
-    from sqlmodel import col
-
-    from dateline.storage.tables import ArticleRow
-
     db = driver(c)
     row = db.execute(
         "SELECT title, snippet, lang, authors, published_at, updated_at, n_tries, first_seen_at, completeness "
@@ -148,17 +143,17 @@ def keep_text(
     db.executemany(
         "INSERT OR IGNORE INTO address(url_key, article_id) VALUES (?, ?)", [(key, article_id) for key in also_at]
     )
-    tries: dict[str, Any] = {"n_tries": n_tries + 1 if has_failed else 0, "next_try_at": stamp(next_try_at)}
+    tries = (n_tries + 1 if has_failed else 0, stamp(next_try_at))
     newest = newest_revision(db, article_id)
     rank = COMPLETENESS_ORDER.index(text.completeness)
     page_title = text.title if origin in ("page", "capture") else ""
     if newest is not None and rank < held:
-        c.execute(update(ArticleRow).where(col(ArticleRow.id) == article_id).values(tries))
+        db.execute("UPDATE article SET n_tries = ?, next_try_at = ? WHERE id = ?", (*tries, article_id))
         if gist(title) == gist(newest.title):
             return Change()
         # The feed has another headline now; the text held stands below it.
         _repeat_newest(c, article_id, title, captured_at)
-        c.execute(update(ArticleRow).where(col(ArticleRow.id) == article_id).values(n_revisions=newest.number + 1))
+        db.execute("UPDATE article SET n_revisions = ? WHERE id = ?", (newest.number + 1, article_id))
         return Change(changed_articles=(article_id,))
     if newest is not None:
         title = _title_now(title, page_title, newest, rank)
@@ -168,7 +163,7 @@ def keep_text(
     if is_new:
         number += 1
         revision = add_revision(
-            c,
+            db,
             article_id,
             number,
             text,
@@ -181,18 +176,23 @@ def keep_text(
     if validators is not None:
         keep_visit(db, article_id, captured_at, validators)
     seen = datetime.fromtimestamp(first_seen_at, UTC)
-    values = {
-        "title": title,
-        "snippet": snippet or _snippet(text.text),
-        "lang": (findings.lang if findings else "") or text.lang or lang,
-        "authors": "\n".join(text.authors) or authors,
-        "published_at": published_at or (stamp(text.published_at) if _is_sane(text.published_at, seen) else None),
-        "updated_at": stamp(text.updated_at) or updated_at,
-        "completeness": rank,
-        "reason": text.reason,
-        "n_revisions": number,
-    }
-    c.execute(update(ArticleRow).where(col(ArticleRow.id) == article_id).values(values | tries))
+    db.execute(
+        "UPDATE article SET title = ?, snippet = ?, lang = ?, authors = ?, published_at = ?, updated_at = ?, "
+        "completeness = ?, reason = ?, n_revisions = ?, n_tries = ?, next_try_at = ? WHERE id = ?",
+        (
+            title,
+            snippet or _snippet(text.text),
+            (findings.lang if findings else "") or text.lang or lang,
+            "\n".join(text.authors) or authors,
+            published_at or (stamp(text.published_at) if _is_sane(text.published_at, seen) else None),
+            stamp(text.updated_at) or updated_at,
+            rank,
+            text.reason,
+            number,
+            *tries,
+            article_id,
+        ),
+    )
     # Findings point into the text held: those of a text that differs from it by a clock would point beside it.
     if findings is not None and (is_new or newest is None or newest.text == text.text):
         replace_findings(

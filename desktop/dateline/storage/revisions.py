@@ -7,14 +7,10 @@ import hashlib
 import sqlite3
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
 from dateline.news.article import COMPLETENESS_ORDER, ArticleId, ArticleText, Revision, RevisionText
 from dateline.storage.packing import pack, seconds, unpack
 from dateline.text.churn import gist
-
-if TYPE_CHECKING:
-    from dateline.storage.database import Writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +60,7 @@ def newest_revision(c: sqlite3.Connection, article_id: ArticleId) -> Newest | No
 
 
 def add_revision(
-    c: Writing,
+    c: sqlite3.Connection,
     article_id: ArticleId,
     number: int,
     text: ArticleText,
@@ -76,30 +72,27 @@ def add_revision(
     provenance: str = "",
 ) -> int:
     """Add a revision and return its id."""
-    from sqlalchemy import insert
-
-    from dateline.storage.tables import RevisionRow
-
     done = c.execute(
-        insert(RevisionRow).values(
-            article_id=article_id,
-            number=number,
-            captured_at=seconds(captured_at),
-            origin=origin,
-            provenance=provenance,
-            completeness=COMPLETENESS_ORDER.index(text.completeness),
-            n_characters=len(text.text),
-            digest=revision_digest(title, text.text),
-            title=title,
-            page_title=page_title,
-            site_rule=text.site_rule,
-            text_z=pack(text.text),
-            html_z=pack(text.html, beside=text.text),
-        )
+        "INSERT INTO revision(article_id, number, captured_at, origin, provenance, completeness, n_characters, digest, "
+        "title, page_title, site_rule, text_z, html_z) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            article_id,
+            number,
+            seconds(captured_at),
+            origin,
+            provenance,
+            COMPLETENESS_ORDER.index(text.completeness),
+            len(text.text),
+            revision_digest(title, text.text),
+            title,
+            page_title,
+            text.site_rule,
+            pack(text.text),
+            pack(text.html, beside=text.text),
+        ),
     )
-    key = done.inserted_primary_key
-    assert key is not None  # noqa: S101 - an insert of one row has one
-    return int(key[0])
+    assert done.lastrowid is not None  # noqa: S101 - an insert of one row has one
+    return done.lastrowid
 
 
 def revision_digest(title: str, text: str) -> str:

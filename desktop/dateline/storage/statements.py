@@ -37,6 +37,7 @@ FROM quote q JOIN article a ON a.id = q.article_id
 LEFT JOIN person p ON p.id = q.person_id
 LEFT JOIN statement s ON s.quote_id = q.id
 """
+_QUOTES_OF_IDS = f"{_QUOTE} WHERE q.id IN (SELECT value FROM json_each(?))"  # noqa: S608 - the constant above
 
 
 class KeptQuote(NamedTuple):
@@ -63,7 +64,7 @@ class Candidates:
         people = {kept.person for kept in quotes if kept.person is not None}
         self._by_person = {person: _near_in_time(c, person, article) for person in people}
         ids = {number for found in (*self._by_shingle.values(), *self._by_person.values()) for number in found}
-        rows = c.execute(f"{_QUOTE} WHERE q.id IN (SELECT value FROM json_each(?))", (json.dumps(sorted(ids)),))
+        rows = c.execute(_QUOTES_OF_IDS, (json.dumps(sorted(ids)),))
         self._quotes = {one.id: one for one in map(_kept, rows) if one.quote.article != article}
 
     def of(self, kept: KeptQuote) -> list[KeptQuote]:
