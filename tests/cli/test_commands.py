@@ -315,6 +315,8 @@ def test_a_question_that_cannot_be_read_is_pointed_at(filled: Terminal) -> None:
     answer = filled("list", "chips (huawei OR smic")
     assert answer.code == 2
     assert answer.err.splitlines()[-2:] == ["  chips (huawei OR smic", "        ^"]
+    answer = filled("list", "英伟达 topik:芯片")
+    assert answer.err.splitlines()[-2:] == ["  英伟达 topik:芯片", "         ^^^^^^^^^^"]
 
 
 def test_searches_are_saved_listed_and_used(filled: Terminal) -> None:

@@ -71,9 +71,7 @@ def run_verb(arguments: Sequence[str]) -> int:
     try:
         return verb(given)
     except QuestionError as error:
-        query = str(getattr(given, "query", ""))
-        print(f"dateline: {error}", file=sys.stderr)
-        print(f"  {query}\n  {' ' * error.start}{'^' * max(1, error.end - error.start)}", file=sys.stderr)
+        print(f"dateline: {error}\n{_pointed_out(str(getattr(given, 'query', '')), error)}", file=sys.stderr)
         return WRONG_USE
     except DatelineError as error:
         print(f"dateline: {error}", file=sys.stderr)
@@ -88,6 +86,14 @@ def run_verb(arguments: Sequence[str]) -> int:
     except Exception:
         logging.getLogger(__name__).exception("Dateline met a bug in `dateline %s`", given.name)
         return SOME_FAILED
+
+
+def _pointed_out(query: str, error: QuestionError) -> str:
+    """Return the query with the word that cannot be read marked below it; a Han character is two columns wide."""
+    from dateline.cli.output import width_of
+
+    before, word = query[: error.start], query[error.start : error.end]
+    return f"  {query}\n  {' ' * width_of(before)}{'^' * max(1, width_of(word))}"
 
 
 def _globals() -> argparse.ArgumentParser:
