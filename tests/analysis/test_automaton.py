@@ -21,6 +21,8 @@ NAMES = NameAutomaton(
         form("英伟达", "nvidia"),
         form("中国", "china"),
         form("China", "china"),
+        form("to China", "trade"),
+        form("open model", "open"),
     ]
 )
 
@@ -38,6 +40,9 @@ NAMES = NameAutomaton(
         ("輝達即英偉達，在中國", ["英偉達", "中國"]),  # Traditional is met through folding
         ("race with ChinaArtificial intelligence", ["China"]),  # words glued together by a feed
         ("MetaMask", []),
+        ("sold to China", ["to China"]),
+        ("smuggled into China", ["China"]),  # a longer form that does not fit covers nothing
+        ("Nvidia open modelling for US chips", ["Nvidia", "US", "chips"]),
         ("", []),
     ],
 )

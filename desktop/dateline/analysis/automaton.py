@@ -66,12 +66,23 @@ class NameAutomaton:
 
     def find(self, text: str) -> Iterator[Hit]:
         """Yield the names in `text` in order, none overlapping another."""
-        matching = normal(text)
+        yield from self._found(text, normal(text), 0, len(text))
+
+    def _found(self, text: str, matching: str, first: int, last: int) -> Iterator[Hit]:
+        """Yield the names between two places; where a form of several words does not fit, those in the part that may.
+
+        "to China" is no word of "into China", but "China" is.
+        """
         size = len(text)
-        for index, start, end in self._automaton.find_matches_as_indexes(matching):
+        part = matching if last - first == size else matching[first:last]
+        for index, start, end in self._automaton.find_matches_as_indexes(part):
+            start, end = first + start, first + end
             forms = self._forms[index]
             # What stands beside a name is a space as a rule: that is asked first.
             if start and _is_letter(matching[start - 1]) and _is_letter(matching[start]) and not _is_seam(text, start):
+                after = matching.find(" ", start, end) + 1
+                if after:
+                    yield from self._found(text, matching, after, end)
                 continue
             is_open = end < size and _is_letter(matching[end]) and _is_letter(matching[end - 1])
             if is_open and end - start >= _SHORTEST_AT_SEAM and _is_seam(text, end):
@@ -83,8 +94,11 @@ class NameAutomaton:
                 continue
             seen = text[start:end]
             fitting = tuple(each for each in forms if (not is_open or each.is_open) and _fits(seen, each))
-            if fitting and any(each.value for each in fitting):
+            if any(each.value for each in fitting):
                 yield Hit(start, end, fitting)
+            elif not fitting and (cut := matching.rfind(" ", start, end)) >= 0:
+                yield from self._found(text, matching, start, cut)
+                yield from self._found(text, matching, cut + 1, end)
 
 
 def _is_letter(character: str) -> bool:
