@@ -4433,6 +4433,10 @@
         <translation>一方对另一方的举措</translation>
     </message>
     <message>
+        <source>Other countries</source>
+        <translation>其他国家</translation>
+    </message>
+    <message>
         <source>Person</source>
         <translation>人物</translation>
     </message>

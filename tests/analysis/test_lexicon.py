@@ -11,7 +11,7 @@ from dateline import compiled as compiling
 from dateline import settings
 from dateline.analysis.lexicon import FILES, Lexicon, load_lexicon
 from dateline.analysis.normal import normal
-from dateline.analysis.topic_terms import DEALING, SIGNALS, load_topic_terms
+from dateline.analysis.topic_terms import DEALING, ELSEWHERE, SIGNALS, load_topic_terms
 from dateline.news.finding import TOPICS
 
 SIDES = frozenset("us cn tw hk kr jp eu uk ca il ae sg in my nl fr de au ru sa qa un no se ch intl other".split()) | {
@@ -66,7 +66,7 @@ def test_relations_lead_to_entities(lexicon: Lexicon) -> None:
 def test_topic_terms_name_known_topics_entities_and_kinds(lexicon: Lexicon) -> None:
     terms = load_topic_terms()
     named = {topic for worth in terms.worth.values() for topic, _ in worth}
-    assert named == {*SIGNALS, DEALING, *TOPICS[1:]} - {"us actors", "china actors"}
+    assert named == {*SIGNALS, DEALING, ELSEWHERE, *TOPICS[1:]} - {"us actors", "china actors"}
     assert {entity for entity in terms.of_entity if entity not in lexicon.entities} == set()
     assert set(terms.of_kind) <= set(FILES.values())
     assert set(terms.weights["facet-bias"]) == set(TOPICS[1:])

@@ -45,6 +45,30 @@ def test_a_text_about_neither_has_no_topics() -> None:
     assert found("Shares of bakeries rise", "Investors like bread.").topics == ()
 
 
+def facets(title: str, text: str = "") -> set[str]:
+    return {hit.id for hit in found(title, text).topics} - {UMBRELLA}
+
+
+def test_what_a_newsletter_adds_and_a_desk_s_name_say_nothing_of_its_facets() -> None:
+    added = "Also in today’s newsletter: regulators fine a bank, and a lab’s chip deal with NvidiaTechnology sector"
+    assert facets("FirstFT: a new chatbot for doctors", added) == {"models"}
+    assert "trade-diplomacy" not in facets("Apple’s AI chips go to India", "Suppliers follow.Global trade, Markets")
+
+
+def test_a_deal_over_chips_is_about_chips_though_nobody_says_ai() -> None:
+    assert "chips" in facets("Meta agrees chip deal with AMD", "Shares in the chipmaker rose.")
+
+
+def test_a_longer_term_keeps_the_one_in_it_from_speaking() -> None:
+    assert "compute-energy" not in facets("Meta buys Qualcomm’s data centre chips", "The AI processors ship in May.")
+    assert "trade-diplomacy" not in facets("国产AI走出对话框", "手机替人订票。")
+
+
+def test_a_headline_of_other_countries_is_not_about_the_two() -> None:
+    assert not found("Brussels must loosen its AI rules", "Europe lags behind the US and China.").is_on_topic
+    assert found("US and China diverge on AI rules", "Europe looks on.").is_on_topic
+
+
 MARKED = st.text(
     st.sampled_from(
         [*"Nvidia China US AI said 英伟达中國表示“”「」\"''‘’：，。\n", "\u200f", "\u200b", "\ud83d", "\U0001f600", "İ"]

@@ -38,6 +38,7 @@ EXPECTED = {
     "relation in headline": 0.5,
     "both sides in head": 0.5,
     "both sides together": 0.5,
+    "elsewhere alone in headline": -1.0,
 }
 
 Array = Any

@@ -14,7 +14,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dateline.analysis.lexicon import Entity, Lexicon
-from dateline.analysis.topic_terms import DEALING, ENTITY_POINTS, SIGNALS, TermHit, TopicTerms, load_topic_terms
+from dateline.analysis.topic_terms import (
+    DEALING,
+    ELSEWHERE,
+    ENTITY_POINTS,
+    SIGNALS,
+    TermHit,
+    TopicTerms,
+    load_topic_terms,
+)
 from dateline.news.finding import TOPICS, UMBRELLA, Document, Evidence, Field, Mention, TopicHit
 from dateline.news.lexicon_edit import NO_EDITS, TERM_POINTS, LexiconEdits
 from dateline.text.script import n_han
@@ -33,6 +41,7 @@ _AFFAIRS = (
     "trade-diplomacy",
 )
 
+SIDES = ("us", "us actors", "china", "china actors")
 _ACTORS = frozenset(("company", "lab", "model", "chip"))
 _OFFICES = ("president", "premier", "minister", "secretary", "adviser", "ambassador", "governor", "envoy", "senator")
 
@@ -48,10 +57,18 @@ _WORDS_PER_HAN, _WORDS_PER_CHARACTER = 0.6, 1 / 6
 #: Words of evidence shown for one topic.
 _EVIDENCE = 24
 #: A newsletter turns to other news: what follows in a short text says nothing of what it is about.
-_OTHER_NEWS = re.compile(r"\b(?:Plus,?|Also in (?:today|this)|Elsewhere,|In other news|PS:)\s")
+_OTHER_NEWS = re.compile(r"\b(?:Plus,?\s|Also in (?:today|this)\b|Elsewhere,\s|In other news\b|PS:\s)")
+#: Desks that the FT's feeds name after the last word of a teaser, often without a space. That of AI says what an
+#: article is about; of facets they say nothing.
+_DESKS = re.compile(
+    r"(?:(?:Artificial intelligence|Technology sector|Global (?:trade|Economy)|Investments|Geopolitics|Markets|World)"
+    r"(?:\s*,\s*|\s*$))+$"
+)
 #: No longer stretch of a text is looked at for topics; what a text is about shows long before.
 _LONGEST = 60_000
 _SHORT = 500
+#: What is weaker than a single faint term is nothing.
+_HARDLY = 0.15
 
 
 @dataclass(slots=True)
@@ -161,6 +178,8 @@ def read(document: Document, mentions: Sequence[Mention], lexicon: Lexicon, term
     lead_end = _lead_end(text)
     if len(text) < _SHORT and (turn := _OTHER_NEWS.search(text)):
         lead_end = min(lead_end, turn.start())
+    desks = _DESKS.search(text) if len(text) < _SHORT else None
+    facets_end = desks.start() if desks else len(text)
     reading = Reading(
         title=_Part(_n_words(document.title)), lead=_Part(_n_words(text[:lead_end])), body=_Part(_n_words(text))
     )
@@ -168,6 +187,8 @@ def read(document: Document, mentions: Sequence[Mention], lexicon: Lexicon, term
     reading.is_long = reading.body.n_words > 1.5 * LEAD_WORDS
     for part, content in ((Field.TITLE, document.title), (Field.TEXT, text)):
         for hit in terms.find(content):
+            if part is Field.TEXT and hit.start >= facets_end:
+                hit = hit._replace(worth=tuple(one for one in hit.worth if one[0] in SIGNALS))
             _count(reading, part, hit, lead_end)
     worth_of = {entity: _worth_of(entity, lexicon, terms) for entity in {mention.entity for mention in mentions}}
     for mention in mentions:
@@ -187,6 +208,7 @@ def umbrella_features(reading: Reading) -> dict[str, float]:
     china, us = max(head["china"], head["china actors"]), max(head["us"], head["us actors"])
     # Two firms of either side are rivals as any two are; with a country on one side it is between the countries.
     countries = max(min(head["china"], us), min(china, head["us"]))
+    sides_in_title = max(title.strength(side) for side in SIDES)
     china_in_body = max(dense["china"], dense["china actors"])
     us_in_body = max(dense["us"], dense["us actors"])
     return {
@@ -194,12 +216,14 @@ def umbrella_features(reading: Reading) -> dict[str, float]:
         "china in headline": title.strength("china"),
         "us in headline": title.strength("us"),
         "relation in headline": title.strength("relation"),
+        "elsewhere alone in headline": max(0.0, title.strength(ELSEWHERE) - sides_in_title),
         "ai in head": head["ai"],
         "both sides in head": min(china, us),
         "all in head": min(head["ai"], china, max(head["us"], head["relation"])),
         "ai, china and us in head": min(head["ai"], china, head["us"]),
         "ai, china and relation in head": min(head["ai"], china, head["relation"]),
         "ai and actors of both in head": min(head["ai"], head["china actors"], head["us actors"]),
+        "ai and both sides in head": min(head["ai"], countries),
         "ai, both sides and dealing in head": min(head["ai"], countries, head[DEALING]),
         "ai, both sides and affairs in head": min(head["ai"], countries, affairs),
         "ai in body": dense["ai"],
@@ -248,7 +272,7 @@ def _weight(reading: Reading, facet: str) -> float:
 def _is_near(reading: Reading) -> bool:
     """Tell whether a document is about AI, or about both sides: only then its facets mean anything."""
     near = {signal: reading.in_head(signal) for signal in SIGNALS}
-    is_about_ai = near["ai"] >= 0.2 or reading.body.density("ai") >= 0.3
+    is_about_ai = near["ai"] >= _HARDLY or reading.body.density("ai") >= 0.3
     china, us = max(near["china"], near["china actors"]), max(near["us"], near["us actors"], near["relation"])
     return is_about_ai or min(china, us) >= 0.5
 
@@ -279,6 +303,8 @@ def _worth_of(entity_id: str, lexicon: Lexicon, terms: TopicTerms) -> tuple[tupl
     if entity.is_ai:
         worth["ai"] = 3.0
     side = {"us": "us", "cn": "china", "hk": "china"}.get(entity.side)
+    if entity.side and not side:
+        worth[ELSEWHERE] = 3.0
     if side:
         worth[f"{side} actors" if _is_actor(entity, lexicon) else side] = 3.0
     return tuple(worth.items())

@@ -24,6 +24,8 @@ ENTITY_POINTS = 1.5
 SIGNALS = ("ai", "us", "us actors", "china", "china actors", "relation")
 #: What one does to the other; it counts only beside both sides and AI.
 DEALING = "dealing"
+#: Other countries; a headline of theirs, with neither side in it, is seldom about the two.
+ELSEWHERE = "elsewhere"
 
 
 class TermHit(NamedTuple):
@@ -115,6 +117,7 @@ def _read(terms_file: bytes, weights_file: bytes) -> dict[str, Any]:
         for key, known, points in (
             ("strong_entities", entities, TERM_POINTS["strong"]),
             ("entities", entities, ENTITY_POINTS),
+            ("faint_entities", entities, TERM_POINTS["faint"]),
             ("strong_kinds", kinds, TERM_POINTS["strong"]),
             ("kinds", kinds, ENTITY_POINTS),
         ):

@@ -45,6 +45,7 @@ def topic_name(topic: ListedTopic, names: Names) -> str:
         "china actors": _translate("lexicon", "Chinese firms and people"),
         "relation": _translate("lexicon", "What lies between them"),
         "dealing": _translate("lexicon", "What one does to the other"),
+        "elsewhere": _translate("lexicon", "Other countries"),
     }
     return signals.get(topic.id, topic.id) if topic.is_signal else names.topic(topic.id)
 
