@@ -66,7 +66,7 @@ class NameAutomaton:
 
     def find(self, text: str) -> Iterator[Hit]:
         """Yield the names in `text` in order, none overlapping another."""
-        yield from self._found(text, normal(text), 0, len(text))
+        return self._found(text, normal(text), 0, len(text))
 
     def _found(self, text: str, matching: str, first: int, last: int) -> Iterator[Hit]:
         """Yield the names between two places; where a form of several words does not fit, those in the part that may.
@@ -79,12 +79,20 @@ class NameAutomaton:
             start, end = first + start, first + end
             forms = self._forms[index]
             # What stands beside a name is a space as a rule: that is asked first.
-            if start and _is_letter(matching[start - 1]) and _is_letter(matching[start]) and not _is_seam(text, start):
+            if (
+                start
+                and matching[start - 1] != " "
+                and _is_letter(matching[start - 1])
+                and _is_letter(matching[start])
+                and not _is_seam(text, start)
+            ):
                 after = matching.find(" ", start, end) + 1
                 if after:
                     yield from self._found(text, matching, after, end)
                 continue
-            is_open = end < size and _is_letter(matching[end]) and _is_letter(matching[end - 1])
+            is_open = (
+                end < size and matching[end] != " " and _is_letter(matching[end]) and _is_letter(matching[end - 1])
+            )
             if is_open and end - start >= _SHORTEST_AT_SEAM and _is_seam(text, end):
                 is_open = False
             if is_open and matching[end] == "s" and not (end + 1 < size and _is_letter(matching[end + 1])):

@@ -30,6 +30,7 @@ _ZH = re.compile(
     r"|(?P<last>上)?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])"
     r"|(?P<near>今天|今日|昨天|昨日|前天|前日)"
 )
+_DIGIT = re.compile(r"\d")
 _DAYS_BACK = {"今天": 0, "今日": 0, "昨天": 1, "昨日": 1, "前天": 2, "前日": 2, "today": 0, "yesterday": 1}
 _ZH_WEEKDAYS = "一二三四五六日"
 #: Hours from UTC of the newsroom's day, by the article's language; a time of exactly midnight UTC is a bare date.
@@ -49,10 +50,17 @@ def day_of(published_at: datetime | None, lang: str) -> date | None:
 
 def find_date(words: str, published: date | None, *, is_chinese: bool, last: bool = False) -> date | None:
     """Return the first (with `last` the last) date that `words` name; None where they name none that can be told."""
-    found = list((_ZH if is_chinese else _EN).finditer(words))
-    if not found:
+    if not is_chinese and "day" not in words and not _DIGIT.search(words):
         return None
-    match = found[-1] if last else found[0]
+    pattern = _ZH if is_chinese else _EN
+    match: re.Match[str] | None = None
+    if last:
+        for match in pattern.finditer(words):
+            pass
+    else:
+        match = pattern.search(words)
+    if match is None:
+        return None
     try:
         return _chinese(match, published) if is_chinese else _english(match, published)
     except (ValueError, OverflowError):

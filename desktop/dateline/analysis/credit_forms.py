@@ -15,6 +15,7 @@ from typing import Any
 import ahocorasick_rs
 
 from dateline import settings
+from dateline.analysis.cued import CuedPattern, first_words
 
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _WHEN = (
@@ -34,6 +35,8 @@ _ZH_DATE = (
 )
 
 
+#: What an outlet did whose name follows the verb: “…,” reported the Daily Post.
+_REPORTING = ("reported", "reports", "noted", "notes", "wrote", "writes")
 #: Words with a capital that open a sentence, not a name.
 _OPENERS = "The|A|An|In|On|As|But|And|When|While|For|At|By|To|From|After|Before|This|That|These|Our|His|Her|Its|Their"
 
@@ -42,10 +45,10 @@ _OPENERS = "The|A|An|In|On|As|But|And|When|While|For|At|By|To|From|After|Before|
 class EnglishForms:
     """Patterns for English: before a name (anchored at its start) and after it."""
 
-    before: re.Pattern[str]
+    before: CuedPattern
     after: re.Pattern[str]
     report_after: re.Pattern[str]  # the stricter one, for a name that no list has
-    on_air: re.Pattern[str]
+    on_air: CuedPattern
     business: re.Pattern[str]
     itself: re.Pattern[str]
     not_newsroom: re.Pattern[str]
@@ -86,7 +89,7 @@ def english_forms() -> EnglishForms:
         rf"(?:\b(?i:{_any(words['to'])}|{_any(words['by'])})\s+(?:{_PERSON})?"
         rf"|\b(?i:{nouns})\s+(?:{_WHEN}\s+)?(?:\w+\s+){{0,2}}?(?:{_any(words['links'])})\s+(?:{_PERSON})?"
         rf"|\b(?i:{_any(words['given'])})\s+to\s+"
-        r"|[,”\"’]\s(?:reported|reports|noted|notes|wrote|writes)\s+"
+        rf"|(?<=[,”\"’]\s)(?:{_any(_REPORTING)})\s+"
         r"|\b(?:wrote|writes)\s+(?:[A-Z][\w’'.-]*\s+){1,3}in\s+"
         rf"){_FILL}[“\"'‘]?\Z"
     )
@@ -102,13 +105,20 @@ def english_forms() -> EnglishForms:
         r")"
     )
     return EnglishForms(
-        before=re.compile(before),
+        before=CuedPattern(
+            re.compile(before),
+            first_words((*words["to"], *words["by"], *words["nouns"], *words["given"], *_REPORTING)),
+        ),
         after=re.compile(after),
         report_after=re.compile(
             rf"(?:['’]s\s+(?:[A-Z][\w’'.-]*\s+){{1,3}})?\s+{adverb}(?:report(?:ed|s)|wrote|writes|revealed)\b|\s+report\b"
         ),
-        on_air=re.compile(
-            rf"\b(?:{_any(words['on'])})\s+(?:(?!that\b)[\w’'.]+,?\s+){{0,4}}?on\s+(?:the\s+)?[“\"]?\Z", re.IGNORECASE
+        on_air=CuedPattern(
+            re.compile(
+                rf"\b(?:{_any(words['on'])})\s+(?:(?!that\b)[\w’'.]+,?\s+){{0,4}}?on\s+(?:the\s+)?[“\"]?\Z",
+                re.IGNORECASE,
+            ),
+            words["on"],
         ),
         business=re.compile(rf"(?:\s+(?!that\b)\S+){{0,5}}?\s+(?:{_any(words['business'])})\b", re.IGNORECASE),
         itself=re.compile(rf"\s+(?:that\s+)?(?:{_any(words['itself'])})\b|\s+in\s+a\s+(?:statement|filing)\b"),
@@ -130,6 +140,15 @@ def english_forms() -> EnglishForms:
         ),
         everyday=frozenset(words["everyday"]),
     )
+
+
+_TIMES = ("day", "week", "month", "year", *"jan feb mar apr may jun jul aug sep oct nov dec".split())
+
+
+def names_time(words: str) -> bool:
+    """Tell whether a day, a month or the like may be named at all, which is asked before a pattern is tried."""
+    low = words.lower()
+    return any(time in low for time in _TIMES)
 
 
 @lru_cache(maxsize=1)

@@ -7,14 +7,17 @@ credited. Linear: each name is looked at once, with a bounded stretch before and
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import pairwise
 from typing import Protocol
 
 from dateline.analysis.credit_dates import day_of, find_date
-from dateline.analysis.credit_forms import chinese_forms, english_forms
+from dateline.analysis.credit_forms import chinese_forms, english_forms, names_time
+from dateline.analysis.cued import CuedPattern
 from dateline.analysis.normal import normal
 from dateline.news.finding import Credit, Document, Field, Mention
 from dateline.text.script import fold, has_han
@@ -22,9 +25,11 @@ from dateline.text.span import Span
 
 _REACH = 140
 _ZH_REACH = 48
-_BREAK = re.compile(r"[\n\r\u2028\u2029]")
+#: As near the name stands the “on” of “said on CNN”, an article and a mark between them.
+_ON_AIR = 12
+_BREAKS = "\n\r\u2028\u2029"
 _SENTENCE_END = re.compile(
-    r"(?<![A-Z])(?<!Jan)(?<!Feb)(?<!Mar)(?<!Apr)(?<!Aug)(?<!Sep)(?<!Sept)(?<!Oct)(?<!Nov)(?<!Dec)[.!?](?=\s|$)"
+    r"[.!?](?=\s|$)(?<![A-Z].)(?<!Jan.)(?<!Feb.)(?<!Mar.)(?<!Apr.)(?<!Aug.)(?<!Sep.)(?<!Sept.)(?<!Oct.)(?<!Nov.)(?<!Dec.)"
     r"|[“”\"]|\b(?:that|conducted|between|from)\b"
 )
 _ZH_STOP = re.compile(r"[。！？；\n“”「」]")
@@ -33,6 +38,9 @@ _JOIN = re.compile(
     re.ASCII,
 )
 _PERSON_BLOOMBERG = re.compile(r"\b(?:Michael|Mike|Mayor|Mr\.|Michael R\.)\s(?:R\.\s)?Bloomberg\b|迈克尔·布隆伯格")
+_TO_BLOOMBERG = re.compile(r"\bto(?:ld)?\s\Z")
+_CAPITAL_AFTER = re.compile(r"\s[A-Z][a-z]+(?!\w*day\b)")
+_DATELINE_AFTER = re.compile(r"\)\s?[—–-]")
 _SAYING = frozenset(
     ("said", "says", "saying", "announced that", "has said", "argued", "argues", "added", "claimed", "claims")
 )
@@ -115,7 +123,7 @@ class _Outlets:
                     titled.add(form[4:])
         names = "|".join(map(re.escape, sorted(titled, key=len, reverse=True)))
         #: A name that begins with an article, with the article in lower case: “the Financial Times”.
-        self.after_article = re.compile(rf"(?<=\bthe )(?:{names})\b" if names else r"(?!)")
+        self.after_article = re.compile(rf"the (?<!\wthe )({names})\b" if names else r"(?!)")
 
     def called(self, surface: str) -> str:
         """Return what an outlet that goes by these words is called, else the words."""
@@ -175,7 +183,7 @@ def _names(text: str, mentions: Sequence[Mention], outlets: _Outlets) -> list[_N
 def _shapes(text: str, outlets: _Outlets) -> list[Span]:
     """Return the spans that have the form of an outlet's name; of those that begin together the longest first."""
     spans = list(_headed(text))
-    spans += [Span(*match.span()) for match in outlets.after_article.finditer(text)]
+    spans += [Span(*match.span(1)) for match in outlets.after_article.finditer(text)]
     if has_han(text):
         spans += [Span(*match.span(match.lastgroup or 0)) for match in chinese_forms().unlisted.finditer(fold(text))]
     return sorted(spans, key=lambda span: (span.start, -span.end))
@@ -198,34 +206,52 @@ class _Reader:
     def __init__(self, document: Document) -> None:
         self._text = document.text
         self._folded = fold(document.text)  # the Chinese forms are Simplified
+        self._has_han = has_han(document.text)
         self._has_outlet = bool(document.outlet)
         self._is_chinese = document.lang == "zh" if document.lang else has_han(document.text[:2000])
         self._published = day_of(document.published_at, "zh" if self._is_chinese else "en")
-        self._names_person = _PERSON_BLOOMBERG.search(document.text) is not None
 
     def is_credited(self, name: _Name) -> bool:
         """Tell whether the words around the name credit it."""
         surface = name.span.of(self._text)
-        in_chinese = has_han(surface) or has_han(self._before(name, 4) + self._after(name, 4))
-        if in_chinese:
+        if self._is_in_chinese(name):
             return self._is_credited_in_chinese(name, surface)
         return self._is_credited_in_english(name, surface)
+
+    def _is_in_chinese(self, name: _Name) -> bool:
+        return self._has_han and has_han(name.span.of(self._text) + self._before(name, 4) + self._after(name, 4))
+
+    @cached_property
+    def _names_person(self) -> bool:
+        return _PERSON_BLOOMBERG.search(self._text) is not None
+
+    @cached_property
+    def _cues(self) -> list[int]:
+        """Where the words stand that may credit the name after them."""
+        return english_forms().before.places(normal(self._text))
+
+    @cached_property
+    def _cues_on_air(self) -> list[int]:
+        return english_forms().on_air.places(normal(self._text))
 
     def _is_credited_in_english(self, name: _Name, surface: str) -> bool:
         forms = english_forms()
         before, after = self._before(name, _REACH), self._after(name, _REACH)
-        if not any(character.isupper() for character in surface) or forms.not_newsroom.match(after):
+        if surface == surface.lower() or forms.not_newsroom.match(after):
             return False
-        if surface in forms.everyday and re.match(r"\s[A-Z][a-z]+(?!\w*day\b)", after):
+        if surface in forms.everyday and _CAPITAL_AFTER.match(after):
             return False
-        if surface == "Bloomberg" and self._names_person and not re.search(r"\bto(?:ld)?\s\Z", before):
+        if surface == "Bloomberg" and self._names_person and not _TO_BLOOMBERG.search(before):
             return False
-        if forms.before.search(before) or forms.on_air.search(before):
+        reaches = name.span.start - len(before), name.span.start
+        if self._leads_up(forms.before, self._cues, *reaches):
+            return True
+        if "on" in before[-_ON_AIR:].lower() and self._leads_up(forms.on_air, self._cues_on_air, *reaches):
             return True
         if not name.is_listed:
             return forms.report_after.match(after) is not None
         if after[:1] == ")" and before[-1:] == "(":
-            return re.match(r"\)\s?[—–-]", after) is not None
+            return _DATELINE_AFTER.match(after) is not None
         match = forms.after.match(after)
         if match is None or match.group().startswith(")"):
             return False
@@ -234,6 +260,15 @@ class _Reader:
         if verb and forms.business.match(rest):
             return False
         return not (verb in _SAYING and match["verb"] and forms.itself.match(rest))
+
+    def _leads_up(self, pattern: CuedPattern, cues: list[int], start: int, end: int) -> bool:
+        """Tell whether the pattern, from one of its cues on, reaches just to `end`."""
+        at = bisect_left(cues, start)
+        while at < len(cues) and cues[at] < end:
+            if pattern.match(self._folded, cues[at], end) is not None:
+                return True
+            at += 1
+        return False
 
     def _is_credited_in_chinese(self, name: _Name, surface: str) -> bool:
         forms = chinese_forms()
@@ -259,8 +294,7 @@ class _Reader:
 
     def date_of(self, name: _Name) -> date | None:
         """Return the day on which the outlet reported it, where the words beside its name say so."""
-        surface = name.span.of(self._text)
-        if has_han(surface) or has_han(self._before(name, 4) + self._after(name, 4)):
+        if self._is_in_chinese(name):
             after = self._after(name, _ZH_REACH)
             said = chinese_forms().said.match(after)
             stop = _ZH_STOP.search(after)
@@ -275,19 +309,22 @@ class _Reader:
         after = "" if after.startswith(")") else after
         stop = _SENTENCE_END.search(after)
         found = find_date(after[: stop.start() if stop else None], self._published, is_chinese=False)
-        if found is None and (match := english_forms().date_before.search(self._before(name, 60))):
+        before = self._before(name, 60)
+        if found is None and names_time(before) and (match := english_forms().date_before.search(before)):
             found = find_date(match["date"], self._published, is_chinese=False, last=True)
         return found
 
     def _before(self, name: _Name, reach: int) -> str:
         """Return what stands before the name in its paragraph."""
         words = self._folded[max(0, name.span.start - reach) : name.span.start]
-        return _BREAK.split(words)[-1]
+        return words[max(words.rfind(sign) for sign in _BREAKS) + 1 :]
 
     def _after(self, name: _Name, reach: int) -> str:
         """Return what stands after the name in its paragraph."""
         words = self._folded[name.span.end : name.span.end + reach]
-        return _BREAK.split(words, maxsplit=1)[0]
+        for sign in _BREAKS:
+            words = words.partition(sign)[0]
+        return words
 
 
 def _pass_on(text: str, names: list[_Name], credited: list[bool]) -> None:

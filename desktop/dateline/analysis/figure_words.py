@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from dateline import settings
+from dateline.analysis.cued import CuedPattern, first_words
 
 
 @dataclass(frozen=True)
@@ -23,10 +24,11 @@ class FigureWords:
     of: tuple[str, ...]
 
     @cached_property
-    def of_word(self) -> re.Pattern[str]:
-        """What figures are mostly of; the longest of several that begin together."""
+    def of_word(self) -> CuedPattern:
+        """What figures are mostly of; the longest of several that begin together. Sought in the matching form."""
         words = any_of(self.of)
-        return re.compile(rf"\b(?:{words})\b" if words.isascii() else words, re.IGNORECASE)
+        pattern = re.compile(rf"\b(?:{words})\b" if words.isascii() else words, re.IGNORECASE)
+        return CuedPattern(pattern, first_words(self.of))
 
     def unit(self, form: str) -> str:
         """Return how the unit written like that is shown."""

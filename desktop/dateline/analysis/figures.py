@@ -8,12 +8,13 @@ person or thing of the lexicon, and a time. Linear: bounded stretches around eac
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
 from dateline.analysis import figures_en, figures_zh
+from dateline.analysis.cued import CuedPattern
 from dateline.analysis.figure_words import any_of, figure_words, plain_number_words
 from dateline.analysis.figures_en import Number
 from dateline.analysis.normal import normal
@@ -22,7 +23,8 @@ from dateline.text.span import Span
 
 #: How far from a number its words are looked for, in code points.
 _REACH, _ZH_REACH = 160, 60
-_STOP = re.compile(r"[.!?](?=[\s”\"’)]|$)|[;\n\r\u2028\u2029。！？；]")
+#: Where a sentence ends. This and the two below begin with a class of characters, so that the scan for it is fast.
+_STOP = re.compile(r"[.!?;\n\r\u2028\u2029。！？；](?:(?<![.!?])|(?=[\s”\"’)]|$))")
 _RANGE = re.compile(r"\s?(?:-|–|—|~|～|to|and|or|至|到)\s?", re.IGNORECASE)
 _OUT_OF = re.compile(r"\s(?:out\s)?of\s(?:(?:the|its|their|all)\s){0,2}")
 _COMPARED = re.compile(
@@ -30,7 +32,7 @@ _COMPARED = re.compile(
     r"|,?\s?(?:对|对比|相比|比|升至|增至|降至|跌至|涨至|提高到|提升到|上升到|增加到|下降到|下调至|上调至|扩大到|缩减至|和|与|[至到]){1,2}\s?",
     re.IGNORECASE,
 )
-_EN_WHEN = re.compile(
+_EN_WHEN = (
     r"\b(?:(?:early|late|mid)[\s-])?(?:"
     r"(?:the\s)?(?:first|second|third|fourth)[\s-]quarter(?:\sof\s(?:(?:19|20)\d\d|last\syear|this\syear))?"
     r"|(?:the\s)?(?:first|second)\shalf(?:\sof\s(?:(?:19|20)\d\d|last\syear|this\syear))?"
@@ -45,7 +47,14 @@ _EN_WHEN = re.compile(
     r"|(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?s?|yesterday|today|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r")(?![\w%])"
 )
-_ZH_WHEN = re.compile(
+#: The words with which a time in English begins, as they are written.
+_EN_WHEN_BEGINS = (
+    *"early late mid first second third fourth end start beginning middle fiscal financial FY20 last this next year 19 20 "
+    "yesterday today January February March April May June July August September October November December Jan. Feb. Aug. "
+    "Sept. Sep. Oct. Nov. Dec. Mon Tues Wednes Thurs Fri Satur Sun Q1 Q2 Q3 Q4".split(),
+    *(word + space for word in "the a one two three four five ten".split() for space in " \u00a0\u2009\u202f"),
+)
+_ZH_WHEN = (
     r"(?:截至|截止|到|至)?(?:"
     r"(?:(?:19|20)\d\d|[12]\d)年(?:\d{1,2}月(?:\d{1,2}日)?|[上下]半年|第?[一二三四1-4]季度|前[一二三四五六七八九十\d]{1,2}个?月|初|底|末|年底|中期)?"
     r"|(?:今年|去年|前年|明年|后年|当年|同年|次年|上年|本财年|上财年|上一财年|(?:19|20)\d\d财年)(?:同期|\d{1,2}月(?:\d{1,2}日)?|[上下]半年|第?[一二三四1-4]季度|以来|初|底|末|前[一二三四五六七八九十\d]{1,2}个?月)?"
@@ -53,12 +62,17 @@ _ZH_WHEN = re.compile(
     r"|未来[一二三四五六七八九十两\d]{1,3}年|过去[一二三四五六七八九十两\d]{1,3}(?:年|个月)|近[一二三四五六七八九十两\d]{1,2}年|目前|当前|同期|(?:19|20)\d\d"
     r")"
 )
+_ZH_WHEN_BEGINS = (
+    "截至 截止 到 至 今年 去年 前年 明年 后年 当年 同年 次年 上年 本财年 上财年 上一财年 上半年 下半年 第 一季度 二季度 三季度 四季度 上季度 "
+    "本季度 上月 上个月 本月 当月 上周 下周 本周 上星期 下星期 本星期 周 星期 昨日 昨天 今天 未来 过去 近 目前 当前 同期 19 20 "
+    "0 1 2 3 4 5 6 7 8 9".split()
+)
 _ZH_NOUN = re.compile(
     r"\s?(?:的)?(?!受|翻|增|减|上升|下降|左右|以上|以下|不等|之多|以内|随后|来自|参与|前|正|曾|会|有|无|不|均|只|仅|需|要|共|同时|至|到|之间|期间|内|后|升|降|涨|跌|提高|提升|扩大|缩小|下)"
     r"(?P<of>[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z0-9 -]{0,11}?)"
     r"(?=[，。、；：！？,.;:（(）)“”《》\s]|的|和|与|及|在|被|将|已|是|以|并|仍|用于|来自|可|能|都|也|就|受|$)"
 )
-_COMMA = re.compile(r"[,，、:：]\s?(?!\d)|\s(?:and|but|while)\s")
+_COMMA = re.compile(r"[,，、:：\s](?:(?<!\s)\s?(?!\d)|(?<=\s)(?:and|but|while)\s)")
 #: What has these is a thing, not a measure of business.
 _OF_THINGS = frozenset(("nm", "parameters", "tokens", "TOPS", "TB/s", "GB/s", "GB", "TB", "°C"))
 _CROSSING = 40
@@ -128,24 +142,25 @@ class _Surroundings:
         self._matching = normal(text) if lang == "zh" else text  # the words sought in Chinese are Simplified
         self._numbers = numbers
         self._is_chinese = lang == "zh"
-        self._of_word = figure_words("zh" if self._is_chinese else "en").of_word
         self._mentions = sorted(mention.span for mention in mentions)
         self._starts = [span.start for span in self._mentions]
+        self._stops = [match.span() for match in _STOP.finditer(text)]
         self._sentences = [self._sentence(number) for number in numbers]
+        self._times = self._found(_zh_when() if self._is_chinese else _en_when(), self._matching)
+        self._measures = self._found(figure_words("zh" if self._is_chinese else "en").of_word, normal(text))
 
     def when(self, at: int) -> str | None:
         """Return the time that the sentence gives the figure; of several the nearest, one ahead of it a little less."""
         number = self._numbers[at]
         low, high = self._sentences[at]
-        best: tuple[float, str] | None = None
-        pattern = _ZH_WHEN if self._is_chinese else _EN_WHEN
-        for match in pattern.finditer(self._matching, low, high):
-            if match.start() < number.end and number.start < match.end():
+        best: tuple[float, tuple[int, int]] | None = None
+        for start, end in _within(self._times, low, high):
+            if start < number.end and number.start < end:
                 continue
-            distance = self._distance(at, match.start(), match.end(), behind=8 if self._is_chinese else -_AHEAD)
+            distance = self._distance(at, start, end, behind=8 if self._is_chinese else -_AHEAD)
             if best is None or distance < best[0]:
-                best = (distance, self._text[slice(*match.span())])
-        return None if best is None else best[1]
+                best = (distance, (start, end))
+        return None if best is None else self._text[slice(*best[1])]
 
     def of(self, at: int) -> str | None:
         """Return what the figure is of: the noun joined to it, else the nearest measure or name."""
@@ -167,9 +182,9 @@ class _Surroundings:
         """Return the nearest word for what business pages measure: revenue, 估值."""
         number = self._numbers[at]
         found = [
-            (self._distance(at, match.start(), match.end(), behind=20), self._text[slice(*match.span())])
-            for match in self._of_word.finditer(self._matching, low, high)
-            if match.end() <= number.start or match.start() >= number.end
+            (self._distance(at, start, end, behind=20), self._text[start:end])
+            for start, end in _within(self._measures, low, high)
+            if end <= number.start or start >= number.end
         ]
         return min(found)[1] if found else None
 
@@ -195,11 +210,10 @@ class _Surroundings:
     def _nearest_mention(self, at: int, low: int, high: int) -> str | None:
         number = self._numbers[at]
         before = bisect_right(self._starts, number.start) - 1
-        near = [self._mentions[each] for each in (before, before + 1) if 0 <= each < len(self._mentions)]
         near = [
             span
-            for span in near
-            if low <= span.start and span.end <= high and not span.overlaps(Span(number.start, number.end))
+            for span in self._mentions[max(0, before) : before + 2]
+            if low <= span.start and span.end <= high and (span.end <= number.start or number.end <= span.start)
         ]
         if not near:
             return None
@@ -209,13 +223,18 @@ class _Surroundings:
         """Return where the figure's sentence begins and ends, as far as it is looked at."""
         reach = _ZH_REACH if self._is_chinese else _REACH
         low, high = max(0, number.start - reach), min(len(self._text), number.end + reach)
-        for match in _STOP.finditer(self._text, low, high):
-            if match.end() <= number.start:
-                low = match.end()
-            elif match.start() >= number.end:
-                high = match.start()
-                break
+        after = bisect_left(self._stops, (number.start, 0))
+        if after:
+            low = max(low, self._stops[after - 1][1])
+        while after < len(self._stops) and self._stops[after][0] < number.end:
+            after += 1
+        if after < len(self._stops):
+            high = min(high, self._stops[after][0])
         return low, high
+
+    def _found(self, pattern: CuedPattern, sought: str) -> list[tuple[int, int]]:
+        """Return where the pattern matches in the whole text: neighbouring figures look at the same words."""
+        return [match.span() for match in pattern.finditer(self._matching, sought)]
 
     def _clause(self, number: Number, low: int, high: int) -> tuple[int, int]:
         """Return where the part of the sentence between commas stands that holds the figure."""
@@ -234,6 +253,24 @@ class _Surroundings:
             return start - number.end + behind + (_CROSSING if next_one < start else 0)
         last = self._numbers[at - 1].end if at else 0
         return number.start - end + (_CROSSING // 2 if last > end else 0)
+
+
+def _within(spans: Sequence[tuple[int, int]], low: int, high: int) -> Iterator[tuple[int, int]]:
+    """Yield those of the spans, which are in order, that lie between two places."""
+    for at in range(bisect_left(spans, (low, 0)), len(spans)):
+        if spans[at][1] > high:
+            return
+        yield spans[at]
+
+
+@lru_cache(maxsize=1)
+def _en_when() -> CuedPattern:
+    return CuedPattern(re.compile(_EN_WHEN), _EN_WHEN_BEGINS)
+
+
+@lru_cache(maxsize=1)
+def _zh_when() -> CuedPattern:
+    return CuedPattern(re.compile(_ZH_WHEN), _ZH_WHEN_BEGINS)
 
 
 @lru_cache(maxsize=1)

@@ -66,10 +66,11 @@ def read_numbers(text: str) -> Iterator[Number]:
 
 def _written_in_digits(text: str) -> Iterator[int]:
     """Yield where numbers in digits may begin, the sign of a currency before them included."""
-    sign_before = _sign_before()
+    sign_before, sign_ends = _sign_before()
     for match in _DIGITS.finditer(text):
         start = match.start()
-        sign = sign_before.search(text, max(0, start - _LONGEST_SIGN), start)
+        beside = text[max(0, start - 2) : start].rstrip()[-1:]
+        sign = sign_before.search(text, max(0, start - _LONGEST_SIGN), start) if beside in sign_ends else None
         yield start if sign is None else sign.start()
 
 
@@ -78,7 +79,7 @@ def _written_in_words(text: str) -> Iterator[int]:
     matching = normal(text)
     before = _words_before()
     for _, start, _ in _followers().find_matches_as_indexes(matching):
-        if start and matching[start - 1] in " -":
+        if start > 1 and matching[start - 1] in " -" and matching[start - 2].isalpha():
             words = before.search(text, max(0, start - _LONGEST_IN_WORDS), start)
             if words is not None:
                 yield words.start()
@@ -202,9 +203,11 @@ def _words_before() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
-def _sign_before() -> re.Pattern[str]:
-    signs = "|".join(re.escape(sign) for sign in sorted(figure_words("en").currencies, key=len, reverse=True))
-    return re.compile(rf"(?:{signs})\s?\Z")
+def _sign_before() -> tuple[re.Pattern[str], frozenset[str]]:
+    """Return the pattern for the sign of a currency before a number, and the characters that end one."""
+    currencies = figure_words("en").currencies
+    signs = "|".join(re.escape(sign) for sign in sorted(currencies, key=len, reverse=True))
+    return re.compile(rf"(?:{signs})\s?\Z"), frozenset(sign[-1] for sign in currencies)
 
 
 @lru_cache(maxsize=1)

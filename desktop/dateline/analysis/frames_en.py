@@ -8,6 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
 
 from dateline.analysis.quote_marks import Marked
 from dateline.text.span import Span
@@ -29,13 +32,14 @@ _ABBREVIATED = _words(
 _SHORTENING = frozenset(("i", "he", "she", "it", "we", "you", "they", "who"))
 _SHORTENED = frozenset(("m", "s", "d", "ll", "ve", "re"))
 
+_POINT_GROUP = _TOKEN.groupindex["point"]
+
 WORD, POINT, QUOTE = 0, 1, 2
 #: The points that are dashes.
 DASHES = frozenset("- -- — – ―".split())
 
 
-@dataclass(slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a point or a quotation at `text[start:end]`; `low` is its lower-case form without a possessive ending."""
 
     kind: int
@@ -43,13 +47,9 @@ class Token:
     end: int
     word: str
     low: str
-    quote: int = -1  # index into the marked stretches
     is_possessive: bool = False
-
-    @property
-    def is_capital(self) -> bool:
-        """Whether the word begins with a capital letter (or is a handle)."""
-        return self.kind == WORD and (self.word[0].isupper() or self.word[0] == "@")
+    is_capital: bool = False  # a word that begins with a capital letter (or is a handle)
+    quote: int = -1  # index into the marked stretches
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def read_frame(text: str, paragraph: Span, index: int, marked: Sequence[tuple[in
     at = paragraph.start
     for number, stretch in marked:
         _read_words(text, at, stretch.outer.start, tokens)
-        tokens.append(Token(QUOTE, stretch.outer.start, stretch.outer.end, "", "", number))
+        tokens.append(Token(QUOTE, stretch.outer.start, stretch.outer.end, "", "", quote=number))
         at = stretch.outer.end
     _read_words(text, at, paragraph.end, tokens)
     return Frame(index, tokens, _bounds(text, tokens))
@@ -87,24 +87,31 @@ def read_frame(text: str, paragraph: Span, index: int, marked: Sequence[tuple[in
 def _read_words(text: str, start: int, end: int, tokens: list[Token]) -> None:
     for match in _TOKEN.finditer(text, start, end):
         word = match[0]
-        first, end = match.span()
-        if match.lastgroup == "point":
+        first = match.start()
+        if match.lastindex == _POINT_GROUP:
             if word == "." and tokens and tokens[-1].end == first and _is_shortened(tokens[-1]):
                 continue
-            tokens.append(Token(POINT, first, end, word, word))
-            continue
-        low = word.lower()
-        possessive = False
-        if "'" in low or "’" in low:
-            low = low.replace("’", "'")
-            head, _, tail = low.partition("'")
-            if head in _SHORTENING and tail in _SHORTENED:
-                low, end = head, first + len(head)  # he'd said: he | had said
-            elif low.endswith("'s"):
-                low, possessive = low[:-2], True
-            elif low.endswith("'"):
-                low, possessive = low[:-1], low.endswith("s'")
-        tokens.append(Token(WORD, first, end, word, low.rstrip("."), -1, possessive))
+            tokens.append(Token(POINT, first, first + len(word), word, word))
+        else:
+            low, length, is_possessive, is_capital = _forms_of(word)
+            tokens.append(Token(WORD, first, first + length, word, low, is_possessive, is_capital))
+
+
+@lru_cache(maxsize=16_384)  # a text says the same few hundred words over and over
+def _forms_of(word: str) -> tuple[str, int, bool, bool]:
+    """Return a word's lower-case form, how many of its characters it stands for, and whether it owns, is a name."""
+    low, length = word.lower(), len(word)
+    is_possessive = False
+    if "'" in low or "’" in low:
+        low = low.replace("’", "'")
+        head, _, tail = low.partition("'")
+        if head in _SHORTENING and tail in _SHORTENED:
+            low, length = head, len(head)  # he'd said: he | had said
+        elif low.endswith("'s"):
+            low, is_possessive = low[:-2], True
+        elif low.endswith("'"):
+            low, is_possessive = low[:-1], low.endswith("s'")
+    return low.rstrip("."), length, is_possessive, word[0].isupper() or word[0] == "@"
 
 
 def _is_shortened(token: Token) -> bool:
@@ -118,8 +125,9 @@ def _is_shortened(token: Token) -> bool:
 
 def _bounds(text: str, tokens: list[Token]) -> list[int]:
     bounds = [0]
-    for at, token in enumerate(tokens[:-1]):
-        following = tokens[at + 1]
+    for at, (token, following) in enumerate(pairwise(tokens)):
+        if token.kind == WORD:
+            continue
         if token.kind == POINT and token.low[0] in ".!?…":
             if following.kind == POINT and following.low in (",", ";", ")", ":"):
                 continue

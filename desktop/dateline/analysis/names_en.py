@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -21,15 +21,18 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+_CAPITAL_LETTER = "[A-Z\u00c0-\u00d6\u00d8-\u00de\u0100-\u017f]"
 #: A word of a name; a stop belongs to it only where it shortens the word: Sen., J.M.
 _CAPITAL = (
     r"(?:(?:Mrs?|Ms|Dr|Prof|Sens?|Reps?|Gov|Gen|Lt|Col|Maj|Capt|Cmdr|Sgt|Adm|Rev|Hon|St|Messrs)\.|(?:[A-Z]\.)+(?![a-z])"
-    r"|[A-Z\u00c0-\u00d6\u00d8-\u00de\u0100-\u017f](?:\w|['’-](?=\w))*)"
+    rf"|{_CAPITAL_LETTER}(?:\w|['’-](?=\w))*)"
 )
-RUN = re.compile(
-    rf"(?<![\w@#]){_CAPITAL}(?:[ \u00a0](?:{_CAPITAL}|[\"“][A-Z]\w+[\"”](?= [A-Z])"
+_RUN = re.compile(
+    rf"{_CAPITAL}(?:[ \u00a0](?:{_CAPITAL}|[\"“][A-Z]\w+[\"”](?= [A-Z])"
     r"|(?:de|van|von|der|den|bin|al|da|del|di|la|le|ben|ul)(?=[ \u00a0])))*"
 )
+#: Where a run may begin. It begins with a class, so that the scan for it is fast.
+_RUN_BEGINS = re.compile(rf"{_CAPITAL_LETTER}(?<![\w@#].)", re.DOTALL)
 _NOT_NAMES = _words(
     "the a an and but or in on at for to of by with from as if when while after before since because so then now "
     "he she it they we i you this that these those there his her its their our my your what who how why where "
@@ -165,6 +168,15 @@ def _plain(word: str) -> str:
     return low[:-2] if low.endswith(("'s", "’s")) else low
 
 
+def capitalised_runs(text: str) -> Iterator[re.Match[str]]:
+    """Yield the runs of words that begin with a capital, with what joins names: Ursula von der Leyen."""
+    end = 0
+    for begin in _RUN_BEGINS.finditer(text):
+        if begin.start() >= end and (found := _RUN.match(text, begin.start())) is not None:
+            end = found.end()
+            yield found
+
+
 def find_people(text: str, quotes: list[Span], words: SpeechWords, others: frozenset[int] = frozenset()) -> People:
     """Return everybody whom the text names in full, or else by a title such as Mr.
 
@@ -175,11 +187,12 @@ def find_people(text: str, quotes: list[Span], words: SpeechWords, others: froze
     alone: set[str] = set()  # words that have stood alone before
     called: dict[str, str] = {}  # family names that a title tells to be somebody's, with the gender it tells
     runs: list[tuple[Span, tuple[str, ...], str]] = []
-    for match in RUN.finditer(text):
-        parts, gender, is_titled = split_name(match.group())
+    for match in capitalised_runs(text):
+        run = match[0]
+        parts, gender, is_titled = split_name(run)
         if not parts:
             continue
-        start = match.start() + match.group().rfind(parts[0])
+        start = match.start() + run.rfind(parts[0])
         end = match.end()
         last = parts[-1]
         if last.endswith(("'s", "’s")):

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dateline.analysis.cued import CuedPattern
 from dateline.analysis.cues_en import SpeechWords
 from dateline.analysis.frames_en import DASHES, POINT, WORD, Token, read_frame
 from dateline.analysis.quote_marks import Marked
@@ -35,7 +36,7 @@ _SURE = frozenset(
     "predicted predicts noted notes explained explains acknowledged admitted denied confirmed testified stressed "
     "maintained contended concluded estimated reported revealed disclosed".split()
 )
-_SURE_VERB = re.compile(rf"\b(?:{'|'.join(sorted(_SURE))})\b")
+_SURE_VERB = CuedPattern(re.compile(rf"\b(?:{'|'.join(sorted(_SURE))})\b"), _SURE)
 _TOLD = frozenset("told tells".split())
 _ENLARGES = frozenset("to including such not".split())
 _NOBODY = frozenset("it i we you who which that there what this these those".split())
@@ -64,7 +65,7 @@ def find_reported(text: str, cut: Sequence[Span], marked: Sequence[Marked], word
 
     `cut` are the paragraphs of the text.
     """
-    verbs = [match.start() for match in _SURE_VERB.finditer(text)]
+    verbs = [match.start() for match in _SURE_VERB.finditer(text, text)]
     if not verbs:
         return
     starts = [stretch.outer.start for stretch in marked]

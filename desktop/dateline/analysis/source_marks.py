@@ -34,8 +34,10 @@ _BEFORE_PEOPLE = re.compile(
     r"(?:\b(?:unnamed|anonymous|unidentified|senior|former|current|company|industry|government|administration|top|party|congressional"
     r"|(?!(?:The|And|But|A|An)\b)(?:[A-Z][\w-]*|[A-Z]\.[A-Z]\.)|[a-z]+-[a-z]+)\s+){0,3}\Z"
 )
+_MOST_WORDS_BEFORE = 4  # a number and three words of what they are
 _UNNAMED_BEFORE = re.compile(r"\b(?:unnamed|anonymous|unidentified)\b", re.IGNORECASE)
-_BILL = re.compile(r"\b(?:H\.\s?R\.|S\.|H\.\s?Res\.|S\.\s?Res\.)\s?\d")
+#: H.R. 1, S. 1, H. Res. 1; a class comes first, so that the scan for it is fast.
+_BILL = re.compile(r"[HS](?<!\w[HS])\.(?:(?<=H\.)\s?R(?:es)?\.|(?<=S\.)(?:\s?Res\.)?)\s?\d")
 _ACCORDING = re.compile(r"\b(?:according to|told by|citing|quoting)\s+\Z", re.IGNORECASE)
 
 
@@ -102,12 +104,14 @@ def _in_english(text: str, forms: _Forms) -> tuple[list[Span], list[Span]]:
 def _unnamed_people(text: str, found: re.Match[str], forms: _Forms) -> Iterator[Span]:
     """Yield the people with their number and kind, and what keeps them from being named, if anything does."""
     start, end = found.span()
-    before = text[max(0, start - _REACH) : start]
+    lowest = max(0, start - _REACH)
+    before = text[lowest:start]
     knows = forms.they_know.match(text, end)
     is_source = found.group().lower().startswith(("source", "insider"))
     if not knows and not is_source and not _UNNAMED_BEFORE.search(before):
         return
-    with_them = _BEFORE_PEOPLE.search(before)
+    far = before.rsplit(None, _MOST_WORDS_BEFORE)
+    with_them = _BEFORE_PEOPLE.search(before, len(far[0]) if len(far) > _MOST_WORDS_BEFORE else 0)
     whole = start - len(with_them.group()) if with_them else start
     if knows:
         yield Span(whole, knows.end())

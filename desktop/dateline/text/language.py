@@ -15,7 +15,9 @@ _SAMPLE = 3_000
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa\u30fc-\u30ff]")
 _HANGUL = re.compile("[\uac00-\ud7a3\u1100-\u11ff]")
-_WORD = re.compile(r"[a-zà-öø-ÿāăąćčďēėęěğģīįķłńņňőœřśşšţťūůűųźžżșț]+(?:['’][a-z]+)?", re.IGNORECASE)
+#: A character of one of the three: where there is none, they need not be counted.
+_ASIAN = re.compile("[\u1100-\u11ff\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff]")
+_WORD = re.compile(r"[a-zà-öø-ÿāăąćčďēėęěğģīįķłńņňőœřśşšţťūůűųźžżșț]+(?:['’][a-z]+)?")  # of a text in lower case
 _OTHER_LETTER = re.compile("[\u0370-\u1fff\u2c00-\u2dff\ua640-\uabff\ufb1d-\ufefc]")
 #: Nothing of a language: addresses would count as its words.
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
@@ -57,11 +59,15 @@ def detect_language(text: str, hint: str | None = None) -> str:
         text: A text of any length, a bare headline too.
         hint: What the feed or page claims ("zh-Hans", "en_GB"). It decides where the text itself does not.
     """
-    sample = _ADDRESS.sub(" ", text[:_SAMPLE])
+    sample = text[:_SAMPLE]
+    if "@" in sample or "://" in sample or "www." in sample:
+        sample = _ADDRESS.sub(" ", sample)
     claimed = (hint or "").replace("_", "-").partition("-")[0].strip().lower()
     claimed = claimed if len(claimed) == 2 and claimed.isalpha() and claimed.isascii() else ""
-    n_han, n_kana, n_hangul = (len(script.findall(sample)) for script in (_HAN, _KANA, _HANGUL))
-    words = [word.lower() for word in _WORD.findall(sample)]
+    n_han = n_kana = n_hangul = 0
+    if _ASIAN.search(sample):
+        n_han, n_kana, n_hangul = (len(script.findall(sample)) for script in (_HAN, _KANA, _HANGUL))
+    words = _WORD.findall(sample.lower())
     if n_hangul > n_han + n_kana and n_hangul >= len(words) / 2:
         return "ko"
     if n_han or n_kana:

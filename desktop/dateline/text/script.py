@@ -23,12 +23,16 @@ def is_han(character: str) -> bool:
 
 def has_han(text: str) -> bool:
     """Tell whether any Chinese ideograph stands in the text."""
-    return _HAN.search(text) is not None
+    if text.isascii():
+        return False
+    return _HAN.search(text) is not None if len(text) < _LONG else _n_han_long(text) > 0
 
 
 def n_han(text: str) -> int:
     """Count the Chinese ideographs in the text."""
-    return 0 if text.isascii() else sum(map(len, _HAN_RUN.findall(text)))
+    if text.isascii():
+        return 0
+    return sum(map(len, _HAN_RUN.findall(text))) if len(text) < _LONG else _n_han_long(text)
 
 
 def fold(text: str) -> str:
@@ -36,7 +40,7 @@ def fold(text: str) -> str:
 
     The pairs are OpenCC's character table (TSCharacters); of several Simplified forms the first, commonest, is taken.
     """
-    if text.isascii():
+    if not has_han(text):
         return text
     return _folded(text) if len(text) < _LONG else _fold_long(text)
 
@@ -52,6 +56,11 @@ def _folded(text: str) -> str:
     for character in pairs.keys() & set(text):
         text = text.replace(character, pairs[character])
     return text
+
+
+@lru_cache(maxsize=8)
+def _n_han_long(text: str) -> int:
+    return sum(map(len, _HAN_RUN.findall(text)))
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,50 @@
+"""Patterns that begin with one of many words, tried only where such a word stands.
+
+`re` tries an alternation of a hundred words at every place of a text, word by word. One pass of Aho–Corasick tells the
+few places at which it can match at all; what matches there is still for the pattern to say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+import ahocorasick_rs
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class CuedPattern:
+    """A pattern each of whose matches begins with one of the given beginnings."""
+
+    def __init__(self, pattern: re.Pattern[str], beginnings: Iterable[str]) -> None:
+        """Take beginnings none of which holds another but at its start: then none hides another's place."""
+        self._pattern = pattern
+        self._beginnings = ahocorasick_rs.AhoCorasick(
+            sorted(set(beginnings)), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, store_patterns=False
+        )
+
+    def places(self, sought: str) -> list[int]:
+        """Return where a match may begin, in order; `sought` is the text in the form the beginnings are written in."""
+        try:
+            found = self._beginnings.find_matches_as_indexes(sought)
+        except UnicodeEncodeError:  # a lone surrogate, which the automaton cannot be given
+            found = self._beginnings.find_matches_as_indexes(_SURROGATE.sub("\ufffd", sought))
+        return [start for _, start, _ in found]
+
+    def match(self, text: str, at: int, end: int) -> re.Match[str] | None:
+        """Return the match that begins at a place and ends before `end`."""
+        return self._pattern.match(text, at, end)
+
+    def finditer(self, text: str, sought: str) -> Iterator[re.Match[str]]:
+        """Yield the matches in the text, in order, none overlapping another."""
+        end = 0
+        for at in self.places(sought):
+            if at >= end and (found := self._pattern.match(text, at)) is not None:
+                end = found.end()
+                yield found
+
+
+def first_words(forms: Iterable[str]) -> set[str]:
+    """Return the first word of each form as it is found in any case: lower case, without the * for any ending."""
+    return {re.split(r"[\s*-]", form.lower(), maxsplit=1)[0] for form in forms}
