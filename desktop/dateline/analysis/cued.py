@@ -36,11 +36,12 @@ class CuedPattern:
         """Return the match that begins at a place and ends before `end`."""
         return self._pattern.match(text, at, end)
 
-    def finditer(self, text: str, sought: str) -> Iterator[re.Match[str]]:
-        """Yield the matches in the text, in order, none overlapping another."""
-        end = 0
-        for at in self.places(sought):
-            if at >= end and (found := self._pattern.match(text, at)) is not None:
+    def finditer(self, text: str, sought: str, low: int = 0, high: int | None = None) -> Iterator[re.Match[str]]:
+        """Yield the matches in `text[low:high]`, in order, none overlapping another."""
+        high = len(text) if high is None else high
+        end = low
+        for place in self.places(sought[low:high]):
+            if low + place >= end and (found := self._pattern.match(text, low + place, high)) is not None:
                 end = found.end()
                 yield found
 

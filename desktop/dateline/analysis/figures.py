@@ -144,7 +144,6 @@ class _Surroundings:
         self._is_chinese = lang == "zh"
         self._mentions = sorted(mention.span for mention in mentions)
         self._starts = [span.start for span in self._mentions]
-        self._stops = [match.span() for match in _STOP.finditer(text)]
         self._sentences = [self._sentence(number) for number in numbers]
         self._times = self._found(_zh_when() if self._is_chinese else _en_when(), self._matching)
         self._measures = self._found(figure_words("zh" if self._is_chinese else "en").of_word, normal(text))
@@ -223,18 +222,23 @@ class _Surroundings:
         """Return where the figure's sentence begins and ends, as far as it is looked at."""
         reach = _ZH_REACH if self._is_chinese else _REACH
         low, high = max(0, number.start - reach), min(len(self._text), number.end + reach)
-        after = bisect_left(self._stops, (number.start, 0))
-        if after:
-            low = max(low, self._stops[after - 1][1])
-        while after < len(self._stops) and self._stops[after][0] < number.end:
-            after += 1
-        if after < len(self._stops):
-            high = min(high, self._stops[after][0])
+        for match in _STOP.finditer(self._text, low, high):
+            if match.end() <= number.start:
+                low = match.end()
+            elif match.start() >= number.end:
+                high = match.start()
+                break
         return low, high
 
     def _found(self, pattern: CuedPattern, sought: str) -> list[tuple[int, int]]:
-        """Return where the pattern matches in the whole text: neighbouring figures look at the same words."""
-        return [match.span() for match in pattern.finditer(self._matching, sought)]
+        """Return where the pattern matches in the sentences of figures, each read once for all of its figures."""
+        stretches: list[tuple[int, int]] = []
+        for low, high in self._sentences:
+            if stretches and low < stretches[-1][1]:
+                stretches[-1] = (stretches[-1][0], max(high, stretches[-1][1]))
+            else:
+                stretches.append((low, high))
+        return [match.span() for stretch in stretches for match in pattern.finditer(self._matching, sought, *stretch)]
 
     def _clause(self, number: Number, low: int, high: int) -> tuple[int, int]:
         """Return where the part of the sentence between commas stands that holds the figure."""

@@ -6,9 +6,9 @@ Cuts a paragraph into words, points and quotations, and the tokens into sentence
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -52,6 +52,10 @@ class Token(NamedTuple):
     quote: int = -1  # index into the marked stretches
 
 
+#: Tokens are made by the hundred: this leaves out what `Token(…)` does beside making the tuple.
+_token: Callable[[tuple[int, int, int, str, str, bool, bool, int]], Token] = partial(tuple.__new__, Token)
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """A paragraph's tokens and where its sentences begin (indices of tokens, first 0, last the number of tokens)."""
@@ -59,6 +63,7 @@ class Frame:
     paragraph: int
     tokens: list[Token]
     bounds: list[int]
+    quotes: list[int]  # the tokens that are quotations
 
     def sentence_of(self, at: int) -> tuple[int, int]:
         """Return the first and the past-the-last token of the sentence that holds token `at`."""
@@ -75,13 +80,15 @@ class Frame:
 def read_frame(text: str, paragraph: Span, index: int, marked: Sequence[tuple[int, Marked]]) -> Frame:
     """Cut one paragraph; `marked` are its marked stretches in order with their numbers."""
     tokens: list[Token] = []
+    quotes: list[int] = []
     at = paragraph.start
     for number, stretch in marked:
         _read_words(text, at, stretch.outer.start, tokens)
+        quotes.append(len(tokens))
         tokens.append(Token(QUOTE, stretch.outer.start, stretch.outer.end, "", "", quote=number))
         at = stretch.outer.end
     _read_words(text, at, paragraph.end, tokens)
-    return Frame(index, tokens, _bounds(text, tokens))
+    return Frame(index, tokens, _bounds(text, tokens), quotes)
 
 
 def _read_words(text: str, start: int, end: int, tokens: list[Token]) -> None:
@@ -91,10 +98,10 @@ def _read_words(text: str, start: int, end: int, tokens: list[Token]) -> None:
         if match.lastindex == _POINT_GROUP:
             if word == "." and tokens and tokens[-1].end == first and _is_shortened(tokens[-1]):
                 continue
-            tokens.append(Token(POINT, first, first + len(word), word, word))
+            tokens.append(_token((POINT, first, first + len(word), word, word, False, False, -1)))
         else:
             low, length, is_possessive, is_capital = _forms_of(word)
-            tokens.append(Token(WORD, first, first + length, word, low, is_possessive, is_capital))
+            tokens.append(_token((WORD, first, first + length, word, low, is_possessive, is_capital, -1)))
 
 
 @lru_cache(maxsize=16_384)  # a text says the same few hundred words over and over

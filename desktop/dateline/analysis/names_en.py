@@ -186,7 +186,7 @@ def find_people(text: str, quotes: list[Span], words: SpeechWords, others: froze
     known: dict[str, Person] = {}
     alone: set[str] = set()  # words that have stood alone before
     called: dict[str, str] = {}  # family names that a title tells to be somebody's, with the gender it tells
-    runs: list[tuple[Span, tuple[str, ...], str]] = []
+    runs: list[tuple[Span, str, tuple[str, ...], str]] = []
     for match in capitalised_runs(text):
         run = match[0]
         parts, gender, is_titled = split_name(run)
@@ -197,8 +197,8 @@ def find_people(text: str, quotes: list[Span], words: SpeechWords, others: froze
         last = parts[-1]
         if last.endswith(("'s", "’s")):
             parts = (*parts[:-1], last[:-2])
-        runs.append((Span(start, end), parts, gender))
         name = " ".join(parts)
+        runs.append((Span(start, end), name, parts, gender))
         person = known.get(name)
         if person is not None:
             person.gender = person.gender or gender
@@ -219,10 +219,10 @@ def find_people(text: str, quotes: list[Span], words: SpeechWords, others: froze
             else:
                 people.by_surname[_plain(name)] = [holder]
     at = 0
-    for span, parts, gender in runs:
+    for span, name, parts, gender in runs if people.by_surname else ():
         while at < len(quotes) and quotes[at].end <= span.start:
             at += 1
-        person = known.get(" ".join(parts)) or person_of(parts, gender, people)
+        person = known.get(name) or person_of(parts, gender, people)
         if person is not None:
             inside = at < len(quotes) and quotes[at].start <= span.start
             people.namings.append(Naming(span, person, inside))
@@ -272,7 +272,10 @@ def person_of(parts: Sequence[str], gender: str, people: People) -> Person | Non
                 return person
         return None
     low = _plain(parts[0])
-    candidates = people.by_surname.get(low, [])
+    candidates = people.by_surname.get(low)
+    if candidates is None and low not in people.by_given:
+        return None
+    candidates = candidates or []
     if gender:
         fitting = [person for person in candidates if person.gender in (gender, "")]
         for person in fitting:

@@ -6,8 +6,10 @@ Knows marks only: whether a marked stretch is speech, and whose, is for `quotes_
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from dateline.text.span import Span
 
@@ -49,18 +51,27 @@ def find_marked(text: str, paragraphs: Sequence[Span]) -> list[Marked]:
     paragraphs is written. Single marks count only in a text that has no double ones.
     """
     found: list[Marked] = []
-    for index, paragraph in enumerate(paragraphs):
-        _pair(text, paragraph, index, found)
+    for index, paragraph, signs in _by_paragraph(_DOUBLE, text, paragraphs):
+        _pair(text, paragraph, index, signs, found)
     if not found:
-        for index, paragraph in enumerate(paragraphs):
-            _pair_single(text, paragraph, index, found)
+        for index, paragraph, signs in _by_paragraph(_SINGLE, text, paragraphs):
+            _pair_single(text, paragraph, index, signs, found)
     return found
 
 
-def _marks(text: str, paragraph: Span) -> list[_Mark]:
+def _by_paragraph(
+    pattern: re.Pattern[str], text: str, paragraphs: Sequence[Span]
+) -> Iterator[tuple[int, Span, list[re.Match[str]]]]:
+    """Yield the paragraphs that hold signs, with their number and the signs; the text is scanned once."""
+    starts = [paragraph.start for paragraph in paragraphs]
+    for index, signs in groupby(pattern.finditer(text), key=lambda sign: bisect_right(starts, sign.start()) - 1):
+        yield index, paragraphs[index], list(signs)
+
+
+def _marks(text: str, paragraph: Span, signs: Sequence[re.Match[str]]) -> list[_Mark]:
     marks = []
     in_attribute = False
-    for match in _DOUBLE.finditer(text, paragraph.start, paragraph.end):
+    for match in signs:
         start, end = match.span()
         sign = match.group()
         before = text[start - 1] if start > paragraph.start else " "
@@ -90,8 +101,8 @@ def _marks(text: str, paragraph: Span) -> list[_Mark]:
     return marks
 
 
-def _pair(text: str, paragraph: Span, index: int, found: list[Marked]) -> None:
-    marks = _marks(text, paragraph)
+def _pair(text: str, paragraph: Span, index: int, signs: Sequence[re.Match[str]], found: list[Marked]) -> None:
+    marks = _marks(text, paragraph, signs)
     if not marks:
         return
     # How many more marks close than open from each mark on: tells a nested opening from a forgotten closing.
@@ -135,7 +146,7 @@ def _is_inches(text: str, mark: _Mark, paragraph: Span) -> bool:
     return mark.start > paragraph.start and text[mark.start - 1].isdigit()
 
 
-def _pair_single(text: str, paragraph: Span, index: int, found: list[Marked]) -> None:
+def _pair_single(text: str, paragraph: Span, index: int, signs: Sequence[re.Match[str]], found: list[Marked]) -> None:
     opened: int | None = None
     last_closing: int | None = None
 
@@ -143,7 +154,7 @@ def _pair_single(text: str, paragraph: Span, index: int, found: list[Marked]) ->
         if opened is not None and text[opened + 1 : at].strip():
             found.append(Marked(Span(opened + 1, at), Span(opened, at + 1), index, is_closed=True, is_single=True))
 
-    for match in _SINGLE.finditer(text, paragraph.start, paragraph.end):
+    for match in signs:
         at = match.start()
         before = text[at - 1] if at > paragraph.start else " "
         after = text[at + 1] if at + 1 < paragraph.end else " "

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from dateline.analysis.attribution_en import Attribution, attribute
 from dateline.analysis.cues_en import SpeechWords, speech_words
-from dateline.analysis.frames_en import QUOTE, WORD, Frame, read_frame
+from dateline.analysis.frames_en import WORD, Frame, read_frame
 from dateline.analysis.quote_marks import Marked, find_marked
 from dateline.analysis.quotes_en_reported import CONFIDENCE, find_reported
 from dateline.analysis.speakers_en import EntityNames, Resolver
@@ -91,7 +91,7 @@ class _Attributor:
         return self._found
 
     def _paragraph(self, frame: Frame, index: int, carried: _Found | None) -> _Found | None:
-        places = [at for at, token in enumerate(frame.tokens) if token.kind == QUOTE]
+        places = frame.quotes
         own: dict[int, _Found] = {}
         for at in places:
             label = _LABEL.match(self._text, self._marked[frame.tokens[at].quote].span.start)

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dateline.analysis.lexicon import Entity, Lexicon
@@ -76,35 +75,45 @@ class _Part:
     """Headline, lead or body: how many words, and the points each topic and signal has there."""
 
     n_words: float
-    terms: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))  # topic → term → how often
-    points: dict[str, dict[str, float]] = field(default_factory=lambda: defaultdict(dict))  # … → what it is worth
-
-    def add(self, topic: str, term: str, points: float) -> None:
-        self.terms[topic][term] += 1
-        worth = self.points[topic]
-        worth[term] = max(points, worth.get(term, 0.0))
-
-    def worth(self, topic: str) -> float:
-        """Return the points of its terms, each counted once."""
-        known = self.points.get(topic)
-        return sum(known.values()) if known else 0.0
+    worth: dict[str, float]  # of a topic's terms, each counted once
+    mass: dict[str, float]  # of a topic's terms, each as often as it stands there
 
     def strength(self, topic: str, most: float = 1.0) -> float:
         """Return 0 to `most`: what its terms are worth together, each once; a strong term is worth 1."""
-        return min(most, self.worth(topic) / TERM_POINTS["strong"])
+        return min(most, self.worth.get(topic, 0.0) / TERM_POINTS["strong"])
 
     def variety(self, topic: str) -> float:
         """Return 0 to 1 as the number of different terms grows."""
-        return 1.0 - math.exp(-self.worth(topic) / 9.0)
+        return 1.0 - math.exp(-self.worth.get(topic, 0.0) / 9.0)
 
     def density(self, topic: str) -> float:
         """Return 0 to 1: how thickly the terms stand; a term of 3 points in every 50 words is about 0.6."""
-        terms = self.terms.get(topic)
-        if not terms or self.n_words <= 0:
+        mass = self.mass.get(topic)
+        if not mass or self.n_words <= 0:
             return 0.0
-        points = self.points[topic]
-        worth = sum(points[term] * n for term, n in terms.items())
-        return 1.0 - math.exp(-worth / max(self.n_words, 40.0) / 0.06)
+        return 1.0 - math.exp(-mass / max(self.n_words, 40.0) / 0.06)
+
+
+_Worth = tuple[tuple[str, float], ...]  # topic, points
+
+
+def _part(n_words: float, hits: Iterable[TermHit]) -> _Part:
+    """Sum up the hits of one part. A term and an entity of one name count as one, with the points of the better."""
+    n_of: dict[tuple[str, _Worth], int] = {}
+    for _, _, term, worth in hits:
+        key = term, worth
+        n_of[key] = n_of.get(key, 0) + 1
+    terms: dict[str, dict[str, tuple[float, int]]] = {}  # topic → term → points, how often
+    for (term, worth), n in n_of.items():
+        for topic, points in worth:
+            known = terms.setdefault(topic, {})
+            best, n_before = known.get(term, (0.0, 0))
+            known[term] = max(best, points), n_before + n
+    return _Part(
+        n_words,
+        {topic: sum(points for points, _ in known.values()) for topic, known in terms.items()},
+        {topic: sum(points * n for points, n in known.values()) for topic, known in terms.items()},
+    )
 
 
 @dataclass(slots=True)
@@ -114,11 +123,21 @@ class Reading:
     title: _Part
     lead: _Part
     body: _Part
-    hits: dict[str, list[tuple[float, Field, TermHit]]] = field(default_factory=lambda: defaultdict(list))
-    is_long: bool = False
-    block: int = 1  # characters
-    blocks: dict[int, set[str]] = field(default_factory=dict)  # of the text: the signals that stand there
+    in_title: Sequence[TermHit]
+    in_text: Sequence[TermHit]
+    is_long: bool
+    blocks: Collection[set[str]]  # of the text: the signals that stand there
     _strengths: dict[str, float] = field(default_factory=dict)
+    _proofs: dict[str, list[tuple[float, Field, TermHit]]] = field(default_factory=dict)
+
+    def proofs(self, topic: str) -> Sequence[tuple[float, Field, TermHit]]:
+        """Return what speaks for a topic, with its points and where it stands; read off the hits when first asked."""
+        if not self._proofs:
+            for part, hits in ((Field.TITLE, self.in_title), (Field.TEXT, self.in_text)):
+                for hit in hits:
+                    for each, points in hit.worth:
+                        self._proofs.setdefault(each, []).append((points, part, hit))
+        return self._proofs.get(topic, ())
 
     def strengths_of_facets(self) -> Mapping[str, float]:
         """Return how strongly the document speaks of each facet; asked for once it is read, and kept."""
@@ -133,7 +152,7 @@ class Reading:
     def together(self, *signals: str) -> float:
         """Return 0 to 1: in how large a share of the text's blocks all these signals stand, its actors as a side."""
         n_blocks = max(5.0, self.body.n_words / BLOCK_WORDS)
-        share = sum(seen.issuperset(signals) for seen in self.blocks.values()) / n_blocks
+        share = sum(seen.issuperset(signals) for seen in self.blocks) / n_blocks
         return 1.0 - math.exp(-share / 0.15)
 
 
@@ -167,7 +186,7 @@ def find_topics(
 def _own_topics(reading: Reading, topics: Sequence[str]) -> Iterator[TopicHit]:
     """Yield the user's topics whose terms, each counted once, are worth a strong one."""
     for topic in topics:
-        worth = max(reading.title.worth(topic), reading.body.worth(topic))
+        worth = max(reading.title.worth.get(topic, 0.0), reading.body.worth.get(topic, 0.0))
         if worth >= TERM_POINTS["strong"]:
             yield TopicHit(topic, round(1.0 - math.exp(-worth / 3.0), 3), _evidence(reading, (topic,)))
 
@@ -178,24 +197,43 @@ def read(document: Document, mentions: Sequence[Mention], lexicon: Lexicon, term
     lead_end = _lead_end(text)
     if len(text) < _SHORT and (turn := _OTHER_NEWS.search(text)):
         lead_end = min(lead_end, turn.start())
-    desks = _DESKS.search(text) if len(text) < _SHORT else None
-    facets_end = desks.start() if desks else len(text)
-    reading = Reading(
-        title=_Part(_n_words(document.title)), lead=_Part(_n_words(text[:lead_end])), body=_Part(_n_words(text))
-    )
-    reading.block = max(1, int(BLOCK_WORDS * len(text) / max(reading.body.n_words, 1.0)))
-    reading.is_long = reading.body.n_words > 1.5 * LEAD_WORDS
-    for part, content in ((Field.TITLE, document.title), (Field.TEXT, text)):
-        for hit in terms.find(content):
-            if part is Field.TEXT and hit.start >= facets_end:
-                hit = hit._replace(worth=tuple(one for one in hit.worth if one[0] in SIGNALS))
-            _count(reading, part, hit, lead_end)
+    in_title, in_text = list(terms.find(document.title)), list(terms.find(text))
+    if len(text) < _SHORT and (desks := _DESKS.search(text)) is not None:
+        in_text = [hit if hit.start < desks.start() else _without_facets(hit) for hit in in_text]
     worth_of = {entity: _worth_of(entity, lexicon, terms) for entity in {mention.entity for mention in mentions}}
     for mention in mentions:
         worth = worth_of[mention.entity]
         if worth and mention.span.end <= _LONGEST:
-            _count(reading, mention.field, TermHit(*mention.span, mention.entity, worth), lead_end)
-    return reading
+            hits = in_title if mention.field is Field.TITLE else in_text
+            hits.append(TermHit(*mention.span, mention.entity, worth))
+    n_words = _n_words(text)
+    return Reading(
+        title=_part(_n_words(document.title), in_title),
+        lead=_part(_n_words(text[:lead_end]), (hit for hit in in_text if hit.start < lead_end)),
+        body=_part(n_words, in_text),
+        in_title=in_title,
+        in_text=in_text,
+        is_long=n_words > 1.5 * LEAD_WORDS,
+        blocks=_blocks(in_text, max(1, int(BLOCK_WORDS * len(text) / max(n_words, 1.0)))),
+    )
+
+
+def _without_facets(hit: TermHit) -> TermHit:
+    return hit._replace(worth=tuple(one for one in hit.worth if one[0] in SIGNALS))
+
+
+def _blocks(hits: Iterable[TermHit], length: int) -> Collection[set[str]]:
+    """Return the signals that stand together in stretches of that many characters."""
+    blocks: dict[int, set[str]] = {}
+    signals_of: dict[_Worth, list[str]] = {}
+    for start, _, _, worth in hits:
+        signals = signals_of.get(worth)
+        if signals is None:
+            signals = [topic.partition(" ")[0] for topic, points in worth if points >= 2.0 and topic in SIGNALS]
+            signals_of[worth] = signals
+        if signals:
+            blocks.setdefault(start // length, set()).update(signals)
+    return blocks.values()
 
 
 def umbrella_features(reading: Reading) -> dict[str, float]:
@@ -277,20 +315,7 @@ def _is_near(reading: Reading) -> bool:
     return is_about_ai or min(china, us) >= 0.5
 
 
-def _count(reading: Reading, part: Field, hit: TermHit, lead_end: int) -> None:
-    for topic, points in hit.worth:
-        if part is Field.TITLE:
-            reading.title.add(topic, hit.term, points)
-        else:
-            reading.body.add(topic, hit.term, points)
-            if points >= 2.0 and topic in SIGNALS:
-                reading.blocks.setdefault(hit.start // reading.block, set()).add(topic.partition(" ")[0])
-            if hit.start < lead_end:
-                reading.lead.add(topic, hit.term, points)
-        reading.hits[topic].append((points, part, hit))
-
-
-def _worth_of(entity_id: str, lexicon: Lexicon, terms: TopicTerms) -> tuple[tuple[str, float], ...]:
+def _worth_of(entity_id: str, lexicon: Lexicon, terms: TopicTerms) -> _Worth:
     """Return what a named entity is worth: its topics, its side, and AI where it stands for that."""
     entity = lexicon.entity(entity_id)
     if entity.kind == "outlet":
@@ -321,7 +346,7 @@ def _is_actor(entity: Entity, lexicon: Lexicon) -> bool:
 
 def _evidence(reading: Reading, topics: Sequence[str]) -> tuple[Evidence, ...]:
     """Return the words that count most, in the order of the document; of words that overlap the weightiest."""
-    found = [proof for topic in topics for proof in reading.hits.get(topic, ())]
+    found = [proof for topic in topics for proof in reading.proofs(topic)]
     found.sort(key=lambda each: (each[1] is not Field.TITLE, -each[0], each[2].start, each[2].end))
     taken: list[Evidence] = []
     covered: dict[Field, set[int]] = {part: set() for part in Field}

@@ -16,7 +16,9 @@ _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff
 _KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa\u30fc-\u30ff]")
 _HANGUL = re.compile("[\uac00-\ud7a3\u1100-\u11ff]")
 #: A character of one of the three: where there is none, they need not be counted.
-_ASIAN = re.compile("[\u1100-\u11ff\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff]")
+_ASIAN = re.compile(
+    "[\u1100-\u11ff\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff]"
+)
 _WORD = re.compile(r"[a-zà-öø-ÿāăąćčďēėęěğģīįķłńņňőœřśşšţťūůűųźžżșț]+(?:['’][a-z]+)?")  # of a text in lower case
 _OTHER_LETTER = re.compile("[\u0370-\u1fff\u2c00-\u2dff\ua640-\uabff\ufb1d-\ufefc]")
 #: Nothing of a language: addresses would count as its words.
