@@ -123,7 +123,7 @@ class _Outlets:
                     titled.add(form[4:])
         names = "|".join(map(re.escape, sorted(titled, key=len, reverse=True)))
         #: A name that begins with an article, with the article in lower case: “the Financial Times”.
-        self.after_article = re.compile(rf"the (?<!\wthe )({names})\b" if names else r"(?!)")
+        self.after_article = CuedPattern(re.compile(rf"(?<=\bthe )(?:{names})\b" if names else r"(?!)"), titled)
 
     def called(self, surface: str) -> str:
         """Return what an outlet that goes by these words is called, else the words."""
@@ -183,7 +183,7 @@ def _names(text: str, mentions: Sequence[Mention], outlets: _Outlets) -> list[_N
 def _shapes(text: str, outlets: _Outlets) -> list[Span]:
     """Return the spans that have the form of an outlet's name; of those that begin together the longest first."""
     spans = list(_headed(text))
-    spans += [Span(*match.span(1)) for match in outlets.after_article.finditer(text)]
+    spans += [Span(*match.span()) for match in outlets.after_article.finditer(text, text)]
     if has_han(text):
         spans += [Span(*match.span(match.lastgroup or 0)) for match in chinese_forms().unlisted.finditer(fold(text))]
     return sorted(spans, key=lambda span: (span.start, -span.end))

@@ -8,7 +8,7 @@ bare surname counts too.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from dateline.analysis.automaton import Form, Hit
 from dateline.analysis.lexicon import Entity, Lexicon
@@ -98,26 +98,40 @@ def _with_surnames(mentions: list[Mention], document: Document, lexicon: Lexicon
     first: dict[str, tuple[Field, int]] = {}
     for mention in mentions:
         first.setdefault(mention.entity, (mention.field, mention.span.start))
-    pattern = re.compile("|".join(re.escape(surname) for surname in sorted(sought, key=len, reverse=True)))
     added = []
     for part, text in ((Field.TITLE, document.title), (Field.TEXT, document.text)):
         taken = {mention.span.start: mention.span.end for mention in mentions if mention.field is part}
         edges = sorted(taken.items())
         at = 0
-        for found in pattern.finditer(text):
-            while at < len(edges) and edges[at][1] <= found.start():
+        for start, end in _places(sought, text):
+            while at < len(edges) and edges[at][1] <= start:
                 at += 1
-            if at < len(edges) and edges[at][0] < found.end():
+            if at < len(edges) and edges[at][0] < end:
                 continue
-            entity = people[found[0]][0]
+            entity = people[text[start:end]][0]
             begins = first[entity.id]
-            is_later = part is not begins[0] or found.start() > begins[1]
-            if is_later and _stands_alone(text, found.start(), found.end()):
-                added.append(Mention(entity.id, Span(found.start(), found.end()), part))
+            is_later = part is not begins[0] or start > begins[1]
+            if is_later and _stands_alone(text, start, end):
+                added.append(Mention(entity.id, Span(start, end), part))
     if not added:
         return mentions
     order = {Field.TITLE: 0, Field.TEXT: 1}
     return sorted((*mentions, *added), key=lambda mention: (order[mention.field], mention.span))
+
+
+def _places(words: Iterable[str], text: str) -> Iterator[Span]:
+    """Yield where the words stand, in order, none overlapping another; of those that begin together the longest."""
+    found = []
+    for word in words:
+        at = text.find(word)
+        while at >= 0:
+            found.append(Span(at, at + len(word)))
+            at = text.find(word, at + len(word))
+    end = 0
+    for span in sorted(found, key=lambda span: (span.start, -span.end)):
+        if span.start >= end:
+            end = span.end
+            yield span
 
 
 def _surnames(entity: Entity) -> Iterable[str]:

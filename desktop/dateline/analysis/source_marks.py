@@ -23,6 +23,8 @@ from dateline.text.script import fold, has_han
 from dateline.text.span import Span
 
 _REACH = 80
+#: How far before and behind its sign a document's name is looked for, and how many words before it.
+_PAPER_REACH, _MOST_WORDS_OF_PAPER = 300, 9
 _MATTER = (
     r"\s+(?:the|its|their|his|her|this|that|such)\s+(?:[\w’'-]+\s+){0,2}?(?:matter|situation|plan|plans|talks|discussions|deal"
     r"|negotiations|thinking|decision|process|issue|investigation|effort|efforts|operations|company|administration|deliberations"
@@ -36,6 +38,8 @@ _BEFORE_PEOPLE = re.compile(
 )
 _MOST_WORDS_BEFORE = 4  # a number and three words of what they are
 _UNNAMED_BEFORE = re.compile(r"\b(?:unnamed|anonymous|unidentified)\b", re.IGNORECASE)
+#: What goes by a number.
+_NUMBERED = ("executive order", "presidential memorandum", "proclamation", "section")
 #: H.R. 1, S. 1, H. Res. 1; a class comes first, so that the scan for it is fast.
 _BILL = re.compile(r"[HS](?<!\w[HS])\.(?:(?<=H\.)\s?R(?:es)?\.|(?<=S\.)(?:\s?Res\.)?)\s?\d")
 _ACCORDING = re.compile(r"\b(?:according to|told by|citing|quoting)\s+\Z", re.IGNORECASE)
@@ -83,7 +87,7 @@ def _in_english(text: str, forms: _Forms) -> tuple[list[Span], list[Span]]:
     """Return people who are not named, and documents. One pass finds the words at which it is worth looking."""
     people: list[Span] = []
     papers: list[Span] = []
-    names_paper = _BILL.search(text) is not None
+    signs = [match.start() for match in _BILL.finditer(text)]  # of documents
     for index, start, end in forms.needles.find_matches_as_indexes(normal(text)):
         match forms.kinds[index]:
             case "people" if found := forms.people.match(text, start):
@@ -93,12 +97,23 @@ def _in_english(text: str, forms: _Forms) -> tuple[list[Span], list[Span]]:
             case "seen" if found := forms.seen.match(text, start):
                 papers.append(Span(*found.span()))
             case "plain":
-                names_paper = True
+                signs.append(start)
             case "named" if text[start].isupper() and not text[end : end + 1].isalnum():
-                names_paper = True
-    if names_paper:
-        papers += (Span(*match.span()) for match in forms.papers.finditer(text))
+                signs.append(start)
+    papers += _papers(text, sorted(signs), forms)
     return people, papers
+
+
+def _papers(text: str, signs: Iterable[int], forms: _Forms) -> Iterator[Span]:
+    """Yield the documents; each holds one of the signs, with some words before and a year or a number after it."""
+    end = 0
+    for sign in signs:
+        before = text[max(end, sign - _PAPER_REACH) : sign]
+        words = before.rsplit(None, _MOST_WORDS_OF_PAPER)
+        begin = sign - len(before) + (len(words[0]) if len(words) > _MOST_WORDS_OF_PAPER else 0)
+        while sign >= end and (found := forms.papers.search(text, max(begin, end), sign + _PAPER_REACH)):
+            end = found.end()
+            yield Span(*found.span())
 
 
 def _unnamed_people(text: str, found: re.Match[str], forms: _Forms) -> Iterator[Span]:
@@ -138,9 +153,9 @@ def _forms() -> _Forms:
     papers, papers_zh = data["documents"]["en"], data["documents"]["zh"]
     knowing, unnamed = _any(en["knowing"]), _any(en["unnamed"])
     needles = {
-        **{word.lower(): "plain" for word in (*papers["plain"], "executive order", "proclamation", "section")},
         **{word.lower(): "seen" for word in papers["seen"]},
         **{word.lower(): "named" for word in papers["named"]},
+        **{word.lower(): "plain" for word in (*papers["plain"], *_NUMBERED)},  # a white paper is one in any case
         **{word.lower(): "unnamed" for word in en["unnamed"]},
         **{word.lower(): "people" for word in en["people"]},
     }
