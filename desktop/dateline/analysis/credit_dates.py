@@ -52,13 +52,8 @@ def find_date(words: str, published: date | None, *, is_chinese: bool, last: boo
     """Return the first (with `last` the last) date that `words` name; None where they name none that can be told."""
     if not is_chinese and "day" not in words and not _DIGIT.search(words):
         return None
-    pattern = _ZH if is_chinese else _EN
-    match: re.Match[str] | None = None
-    if last:
-        for match in pattern.finditer(words):
-            pass
-    else:
-        match = pattern.search(words)
+    dates = (_ZH if is_chinese else _EN).finditer(words)
+    match = [None, *dates][-1] if last else next(dates, None)
     if match is None:
         return None
     try:

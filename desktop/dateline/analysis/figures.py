@@ -49,9 +49,9 @@ _EN_WHEN = (
 )
 #: The words with which a time in English begins, as they are written.
 _EN_WHEN_BEGINS = (
-    *"early late mid first second third fourth end start beginning middle fiscal financial FY20 last this next year 19 20 "
-    "yesterday today January February March April May June July August September October November December Jan. Feb. Aug. "
-    "Sept. Sep. Oct. Nov. Dec. Mon Tues Wednes Thurs Fri Satur Sun Q1 Q2 Q3 Q4".split(),
+    *"early late mid first second third fourth end start beginning middle fiscal financial FY20 last this next year 19 "
+    "20 yesterday today January February March April May June July August September October November December Jan. Feb. "
+    "Aug. Sept. Sep. Oct. Nov. Dec. Mon Tues Wednes Thurs Fri Satur Sun Q1 Q2 Q3 Q4".split(),
     *(word + space for word in "the a one two three four five ten".split() for space in " \u00a0\u2009\u202f"),
 )
 _ZH_WHEN = (
@@ -63,9 +63,9 @@ _ZH_WHEN = (
     r")"
 )
 _ZH_WHEN_BEGINS = (
-    "截至 截止 到 至 今年 去年 前年 明年 后年 当年 同年 次年 上年 本财年 上财年 上一财年 上半年 下半年 第 一季度 二季度 三季度 四季度 上季度 "
-    "本季度 上月 上个月 本月 当月 上周 下周 本周 上星期 下星期 本星期 周 星期 昨日 昨天 今天 未来 过去 近 目前 当前 同期 19 20 "
-    "0 1 2 3 4 5 6 7 8 9".split()
+    "截至 截止 到 至 今年 去年 前年 明年 后年 当年 同年 次年 上年 本财年 上财年 上一财年 上半年 下半年 第 "
+    "一季度 二季度 三季度 四季度 上季度 本季度 上月 上个月 本月 当月 上周 下周 本周 上星期 下星期 本星期 周 星期 "
+    "昨日 昨天 今天 未来 过去 近 目前 当前 同期 19 20 0 1 2 3 4 5 6 7 8 9".split()
 )
 _ZH_NOUN = re.compile(
     r"\s?(?:的)?(?!受|翻|增|减|上升|下降|左右|以上|以下|不等|之多|以内|随后|来自|参与|前|正|曾|会|有|无|不|均|只|仅|需|要|共|同时|至|到|之间|期间|内|后|升|降|涨|跌|提高|提升|扩大|缩小|下)"
