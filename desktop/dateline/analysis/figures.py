@@ -49,9 +49,10 @@ _EN_WHEN = (
 )
 #: The words with which a time in English begins, as they are written.
 _EN_WHEN_BEGINS = (
-    *"early late mid first second third fourth end start beginning middle fiscal financial FY20 last this next year 19 "
-    "20 yesterday today January February March April May June July August September October November December Jan. Feb. "
-    "Aug. Sept. Sep. Oct. Nov. Dec. Mon Tues Wednes Thurs Fri Satur Sun Q1 Q2 Q3 Q4".split(),
+    *"early late mid first second third fourth end start beginning middle fiscal financial FY20 last this next".split(),
+    *"year 19 20 yesterday today Mon Tues Wednes Thurs Fri Satur Sun Q1 Q2 Q3 Q4".split(),
+    *"January February March April May June July August September October November December".split(),
+    *"Jan. Feb. Aug. Sept. Sep. Oct. Nov. Dec.".split(),
     *(word + space for word in "the a one two three four five ten".split() for space in " \u00a0\u2009\u202f"),
 )
 _ZH_WHEN = (

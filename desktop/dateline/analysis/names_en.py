@@ -70,7 +70,7 @@ _OFFICES = _words(
 #: Surnames that are also titles: Martin Luther King is nobody's title.
 _TITLES_AND_SURNAMES = _words("king prince pope judge major justice bishop dean chancellor coach cardinal page speaker")
 #: Titles that a family name alone may follow, as the one-word list that `str.rsplit` gives.
-_CALLED = [[title] for title in "Mr. Mr Mrs. Mrs Ms. Ms Dr. President Sen. Senator Rep. Gov. Governor Premier".split()]
+_CALLED = frozenset("Mr. Mr Mrs. Mrs Ms. Ms Dr. President Sen. Senator Rep. Gov. Governor Premier".split())
 _JUNIOR = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _INITIALS = re.compile(r"(?:[A-Z]\.)+$")
 _STATES = frozenset(("U.S.", "U.K.", "U.N.", "E.U.", "D.C."))
@@ -204,7 +204,8 @@ def find_people(text: str, quotes: list[Span], words: SpeechWords, others: froze
             person.gender = person.gender or gender
         elif len(parts) == 1:
             alone.add(name)
-            if text[max(0, start - 16) : start].rstrip().rsplit(None, 1)[-1:] in _CALLED:
+            before = text[max(0, start - 16) : start].split()
+            if before and before[-1] in _CALLED:
                 called[name] = called.get(name) or gender
         elif len(parts) <= 4 and start not in others and _may_be_person(parts):
             is_sure = is_titled or _is_person(text, start, end, parts, words)
