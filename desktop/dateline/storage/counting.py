@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
-from typing import Literal, TypeAlias
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import Any, Literal, TypeAlias
 
 from dateline.news.library_view import Count, PulseDay, Tally
 from dateline.news.question import TimelineFilter
-from dateline.storage.conditions import FULL, conditions
+from dateline.storage.conditions import FULL, Conditions, conditions
 from dateline.storage.days import day_from_number, day_sql
 from dateline.storage.part_conditions import exclusions, parts_of
 
@@ -28,6 +29,11 @@ _KEYS: dict[CountKey, tuple[str, str]] = {
 }
 
 
+#: What was counted under which key (days and outlets by number), and how much of it is in full text.
+_Counted: TypeAlias = tuple[tuple[Any, ...], int, int]
+
+#: More than there will ever be outlets.
+_OUTLETS = 2**24
 # What a day's parts know of these.
 _PART_KEYS: dict[CountKey, str] = {"day": "p.day", "outlet": "p.outlet_id", "lang": "p.lang"}
 
@@ -76,9 +82,7 @@ def count_by(c: sqlite3.Connection, wanted: TimelineFilter, keys: Sequence[Count
     ]
 
 
-def _rows(
-    c: sqlite3.Connection, wanted: TimelineFilter, keys: Sequence[CountKey]
-) -> list[tuple[tuple[str, ...], int, int]]:
+def _rows(c: sqlite3.Connection, wanted: TimelineFilter, keys: Sequence[CountKey]) -> list[_Counted]:
     if set(keys) <= _PART_KEYS.keys():
         parts = parts_of(c, wanted, in_order=False)
         if parts is not None:
@@ -92,11 +96,13 @@ def _rows(
     asked = conditions(c, wanted)
     day = "0"
     if "day" in keys:
-        sql, values = asked.select("min({id}), max({id})")
-        low, high = c.execute(sql, values).fetchone()
-        if low is None:
+        ends = [_end(c, asked, way) for way in ("ASC", "DESC")]
+        if ends[0] is None or ends[1] is None:
             return []
-        day = day_sql(low, high, "x.id")
+        day = day_sql(ends[0], ends[1], "{id}")
+    if set(keys) <= {"day", "outlet"}:
+        return _named(c, keys, _by_day_and_outlet(c, asked, keys, day))
+    day = day.format(id="x.id")
     sql, values = asked.select(
         "{id} AS id, l.outlet_id, l.lang, l.completeness = " + str(FULL) + " AS is_full", needs_listing=True
     )
@@ -110,9 +116,33 @@ def _rows(
     return _named(c, keys, [(tuple(row[:-2]), row[-2], row[-1]) for row in rows])
 
 
-def _named(
-    c: sqlite3.Connection, keys: Sequence[CountKey], rows: list[tuple[tuple[str, ...], int, int]]
-) -> list[tuple[tuple[str, ...], int, int]]:
+def _end(c: sqlite3.Connection, asked: Conditions, way: str) -> int | None:
+    """Return the first id that answers, oldest (ASC) or newest (DESC), without looking at the others."""
+    sql, values = asked.select("{id}")
+    row = c.execute(f"{sql} ORDER BY {asked.number} {way} LIMIT 1", values).fetchone()
+    return None if row is None else int(row[0])
+
+
+def _by_day_and_outlet(c: sqlite3.Connection, asked: Conditions, keys: Sequence[CountKey], day: str) -> list[_Counted]:
+    """Return the counts of the pulse. Rows are counted here: SQLite would sort them all, which takes twice as long."""
+    outlet = "l.outlet_id" if "outlet" in keys else "0"
+    # One number a row, for day, outlet and completeness.
+    sql, values = asked.select(f"(({day}) * {_OUTLETS} + {outlet}) * 2 + (l.completeness = {FULL})", needs_listing=True)
+    found: dict[int, tuple[int, int]] = {}
+    for (number,), n in Counter(c.execute(sql, values)).items():
+        before, full = found.get(number // 2, (0, 0))
+        found[number // 2] = (before + n, full + n * (number % 2))
+    taking = [_TAKEN[key] for key in keys]
+    return [(tuple(take(number) for take in taking), n, full) for number, (n, full) in sorted(found.items())]
+
+
+_TAKEN: dict[CountKey, Callable[[int], int]] = {
+    "day": lambda number: number // _OUTLETS,
+    "outlet": lambda number: number % _OUTLETS,
+}
+
+
+def _named(c: sqlite3.Connection, keys: Sequence[CountKey], rows: list[_Counted]) -> list[_Counted]:
     """Return the rows with outlets' names in the place of their numbers, in the order of their keys."""
     if "outlet" not in keys:
         return rows

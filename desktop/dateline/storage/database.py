@@ -221,8 +221,10 @@ class Database:
         from dateline.storage.day_parts import is_usable, remake
 
         # The days of the user's own zone: made again where the clock is in another one than when it was last so.
-        with self._warm_engine().begin() as connection:
-            if not is_usable(driver(connection)):
+        with self._warm_engine().connect() as connection:
+            are_right = is_usable(driver(connection))  # without a transaction: another program may be writing
+        if not are_right:
+            with self._warm_engine().begin() as connection:
                 remake(driver(connection))
 
     def _warm_engine(self) -> Engine:

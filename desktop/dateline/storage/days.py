@@ -43,6 +43,7 @@ def day_sql(low: int, high: int, column: str) -> str:
     return f"CASE {cases} ELSE {expression} END"
 
 
+@lru_cache(maxsize=8_192)
 def day_from_number(number: int) -> date:
     """Return the day of a number that `day_sql` or `days_of_ids` gave."""
     return _EPOCH + timedelta(days=number)
