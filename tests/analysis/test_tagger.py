@@ -64,6 +64,12 @@ def test_a_longer_term_keeps_the_one_in_it_from_speaking() -> None:
     assert "trade-diplomacy" not in facets("国产AI走出对话框", "手机替人订票。")
 
 
+def test_a_digest_is_filed_by_its_headline_alone() -> None:
+    news = "英伟达对华芯片出口管制再收紧，美国商务部称中国AI公司绕过限制。" * 12
+    assert not found("早报｜某车企召回十万辆；奶茶店涨价；机票大跌", news).is_on_topic
+    assert found("美国收紧对华AI芯片出口管制", news).is_on_topic
+
+
 def test_a_headline_of_other_countries_is_not_about_the_two() -> None:
     assert not found("Brussels must loosen its AI rules", "Europe lags behind the US and China.").is_on_topic
     assert found("US and China diverge on AI rules", "Europe looks on.").is_on_topic

@@ -16,7 +16,6 @@ from dateline.analysis.lexicon import Entity, Lexicon
 from dateline.analysis.topic_terms import (
     DEALING,
     ELSEWHERE,
-    ENTITY_POINTS,
     SIGNALS,
     TermHit,
     TopicTerms,
@@ -56,7 +55,9 @@ _WORDS_PER_HAN, _WORDS_PER_CHARACTER = 0.6, 1 / 6
 #: Words of evidence shown for one topic.
 _EVIDENCE = 24
 #: A newsletter turns to other news: what follows in a short text says nothing of what it is about.
-_OTHER_NEWS = re.compile(r"\b(?:Plus,?\s|Also in (?:today|this)\b|Elsewhere,\s|In other news\b|PS:\s)")
+_OTHER_NEWS = re.compile(r"\b(?:Plus[,:]?\s|Also in (?:today|this)\b|Elsewhere,\s|In other news\b|PS:\s)")
+#: A digest has many news under a headline that names the first of them: by the headline alone it is filed.
+_DIGEST = re.compile(r"早报|午报|晚报|8点1氪|(?:；[^；]+){2}")
 #: Desks that the FT's feeds name after the last word of a teaser, often without a space. That of AI says what an
 #: article is about; of facets they say nothing.
 _DESKS = re.compile(
@@ -197,6 +198,9 @@ def read(document: Document, mentions: Sequence[Mention], lexicon: Lexicon, term
     lead_end = _lead_end(text)
     if len(text) < _SHORT and (turn := _OTHER_NEWS.search(text)):
         lead_end = min(lead_end, turn.start())
+    is_digest = _DIGEST.search(document.title) is not None
+    if is_digest:
+        lead_end = 0
     in_title, in_text = list(terms.find(document.title)), list(terms.find(text))
     if len(text) < _SHORT and (desks := _DESKS.search(text)) is not None:
         in_text = [hit if hit.start < desks.start() else _without_facets(hit) for hit in in_text]
@@ -213,7 +217,7 @@ def read(document: Document, mentions: Sequence[Mention], lexicon: Lexicon, term
         body=_part(n_words, in_text),
         in_title=in_title,
         in_text=in_text,
-        is_long=n_words > 1.5 * LEAD_WORDS,
+        is_long=not is_digest and n_words > 1.5 * LEAD_WORDS,
         blocks=_blocks(in_text, max(1, int(BLOCK_WORDS * len(text) / max(n_words, 1.0)))),
     )
 
@@ -324,7 +328,8 @@ def _worth_of(entity_id: str, lexicon: Lexicon, terms: TopicTerms) -> _Worth:
     if entity.kind == "person":
         # Who runs a chip maker makes one think of chips, if less than its name does.
         for _, other in entity.relations:
-            worth |= dict.fromkeys(terms.of_entity.get(other, {}).keys() - set(SIGNALS), ENTITY_POINTS)
+            its = terms.of_entity.get(other, {})
+            worth |= {topic: points / 2 for topic, points in its.items() if topic not in SIGNALS}
     if entity.is_ai:
         worth["ai"] = 3.0
     side = {"us": "us", "cn": "china", "hk": "china"}.get(entity.side)
