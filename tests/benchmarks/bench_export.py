@@ -37,6 +37,7 @@ STREAMING = (
     "markdown",
     "html",
     "epub",
+    "docx",
     "pdf",
     "bibtex",
     "ris",

@@ -12,6 +12,7 @@ import subprocess
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import citeproc
@@ -23,6 +24,7 @@ from dateline.export.citing import author_name, cite
 from dateline.export.escape import file_name
 from dateline.export.registry import FORMATS, format_of, write_file
 from dateline.news.handover import CitationStyle, GroupBy, Handover, HandoverItem, PaperSize, usual_paper
+from dateline.news.note import Meaning, PlacedNote
 from dossier import CHINESE, HOSTILE, SEEN, TEXT, chinese, english
 
 Make = Callable[..., Handover]
@@ -262,6 +264,37 @@ def test_annotations_have_the_models_required_terms(handover: Make) -> None:
     assert (quote["type"], quote["exact"]) == ("TextQuoteSelector", "Sales rose")
     assert TEXT[position["start"] : position["end"]] == "Sales rose"
     assert one["target"]["source"] == "https://www.ft.com/content/one?a=1&b=2"
+
+
+def test_annotations_hold_to_the_web_annotation_model(handover: Make) -> None:
+    """The MUSTs of https://www.w3.org/TR/annotation-model/ for what is used of it, by section."""
+    base = english()
+    (placed,) = base.notes
+    whole_page = PlacedNote(replace(placed.note, key="k-2", anchor=None, text="On all of it."), None, 1.0)
+    loose = PlacedNote(replace(placed.note, key="k-3", text=" ", meaning=Meaning.KEY), None, 0.0)
+    items = (replace(base, notes=(placed, whole_page, loose)),)
+    page = json.loads(written(handover(items=items), "annotations"))
+    assert page["id"].startswith("urn:")  # 5.2: a page has an IRI, its type, and its annotations as items
+    assert isinstance(page["items"], list)
+    for one in page["items"]:  # 3.1: one or more @context, exactly one IRI, the type, one or more targets
+        assert one["@context"] == "http://www.w3.org/ns/anno.jsonld"
+        assert one["type"] == "Annotation"
+        assert re.fullmatch(r"urn:dateline:note:[\w-]+", one["id"])
+        assert one["motivation"] in {"commenting", "highlighting"}  # 3.3.5
+        assert {datetime.fromisoformat(one[when]).tzinfo for when in ("created", "modified")} == {UTC}  # 3.3.1
+        assert one["target"]["source"].startswith("https://")  # 4: a specific resource has exactly one source
+        for body in one["body"]:  # 3.2.4: an embedded textual body has a value
+            assert body["type"] == "TextualBody"
+            assert body["value"].strip()
+            assert body["purpose"] in {"commenting", "tagging"}
+        for selector in one["target"].get("selector", ()):  # 4.2.4 and 4.2.5
+            wanted = {
+                "TextQuoteSelector": {"exact", "prefix", "suffix"},
+                "TextPositionSelector": {"start", "end"},
+            }[selector["type"]]
+            assert selector.keys() == {"type"} | wanted
+    assert [len(one["target"].get("selector", ())) for one in page["items"]] == [2, 0, 1]
+    assert len({one["id"] for one in page["items"]}) == 3
 
 
 def test_the_evidence_pack_proves_itself(handover: Make) -> None:

@@ -55,6 +55,23 @@ def test_a_source_of_a_known_outlet_comes_with_what_that_outlet_gives() -> None:
     assert access == [Access.UNKNOWN, Access.TEASER, Access.UNKNOWN, Access.UNKNOWN]
 
 
+def test_another_reader_finds_every_source_in_its_folder_whatever_it_is_called() -> None:
+    import listparser
+
+    hostile = '=cmd|"/c calc"!A1 </outline> & \u202eمرحبا 👩\u200d🚀'
+    sources = [
+        NewSource("https://loose.example/feed?a=1&b=2", hostile),
+        NewSource("https://guancha.example/rss", "观察者网", folder="China/Press", home_url="https://guancha.example/"),
+        NewSource("https://ft.example/rss", "FT", folder="Papers"),
+    ]
+    found = listparser.parse(write_opml(sources))
+    assert (found.bozo, found.version) == (0, "opml2")
+    titles = {feed.url: feed.title for feed in found.feeds}
+    assert titles["https://guancha.example/rss"] == "观察者网"
+    assert titles["https://loose.example/feed?a=1&b=2"].startswith('=cmd|"/c calc"!A1 </outline> &')
+    assert {feed.url: feed.categories for feed in found.feeds}["https://guancha.example/rss"] == [["China", "Press"]]
+
+
 @pytest.mark.parametrize(
     ("outline", "found"),
     [

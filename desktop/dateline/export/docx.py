@@ -1,11 +1,18 @@
-"""DOCX by python-docx: headings that Word's outline knows, East Asian fonts named for Chinese runs."""
+"""DOCX: headings that Word's outline knows, East Asian fonts named for Chinese runs, paragraphs written as they come.
+
+python-docx makes the file around the text (styles, fonts, paper); the text itself is streamed into it, so that a long
+document neither fills the memory nor slows down.
+"""
 
 from __future__ import annotations
 
-from typing import Any, BinaryIO
+import io
+import zipfile
+from collections.abc import Iterator
+from typing import IO, Any, BinaryIO
 
-from dateline.export.escape import address, clean
-from dateline.export.own_words import OwnParagraph, own_paragraphs
+from dateline.export.escape import address, clean, xml
+from dateline.export.own_words import OwnParagraph, Run, own_paragraphs
 from dateline.export.sheet import OWN_WORDS, Block, Kind, blocks
 from dateline.news.handover import Handover, PaperSize
 
@@ -19,10 +26,80 @@ _STYLES = {
     Kind.FIGURE: "List Bullet",
     Kind.COUNT: "Caption",
 }
+_TEXT, _LINKS = "word/document.xml", "word/_rels/document.xml.rels"
+_LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+#: Twentieths of a point that a step to the right takes, and that a list's mark stands to the left.
+_STEP, _HANGING = 360, 280
 
 
 def write_docx(handover: Handover, out: BinaryIO) -> None:
     """Write the handover as a Word document."""
+    frame, styles = _frame(handover)
+    links: list[str] = []
+    with zipfile.ZipFile(io.BytesIO(frame)) as made, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as document:
+        for name in made.namelist():
+            if name not in (_TEXT, _LINKS):
+                document.writestr(name, made.read(name))
+        before, _, rest = made.read(_TEXT).decode().partition("<w:body>")
+        after = rest[rest.rindex("<w:sectPr") :]
+        with document.open(_TEXT, "w") as text:
+            _write(text, before + "<w:body>")
+            for block in blocks(handover):
+                for paragraph in _paragraphs(block, styles, links):
+                    _write(text, paragraph)
+            _write(text, after)
+        with document.open(_LINKS, "w") as known:
+            head, end, _ = made.read(_LINKS).decode().partition("</Relationships>")
+            _write(known, head)
+            for number, link in enumerate(links):
+                _write(
+                    known, f'<Relationship Id="{_id(number)}" Type="{_LINK}" Target="{link}" TargetMode="External"/>'
+                )
+            _write(known, end)
+
+
+def _paragraphs(block: Block, styles: dict[Kind, str], links: list[str]) -> Iterator[str]:
+    """Yield a block's paragraphs as Word's XML; addresses that are linked to are added to `links`."""
+    if block.kind in OWN_WORDS:
+        for own in own_paragraphs(block.text):
+            yield _own(own, links)
+        return
+    link = address(block.link) if block.kind is Kind.HEADLINE else ""
+    is_quiet = block.kind in (Kind.BYLINE, Kind.CITATION, Kind.LINE) and block.lang != "zh"
+    runs = _run(Run(block.text, is_italic=is_quiet, link=link), links)
+    if block.who:
+        runs += _run(Run(f"\n— {block.who}"), links)
+    yield f'<w:p><w:pPr><w:pStyle w:val="{styles[block.kind]}"/></w:pPr>{runs}</w:p>'
+
+
+def _own(own: OwnParagraph, links: list[str]) -> str:
+    """Return a paragraph that the user wrote."""
+    hanging = f' w:hanging="{_HANGING}"' if own.mark else ""
+    place = f'<w:pPr><w:ind w:left="{_STEP * own.depth}"{hanging}/></w:pPr>' if own.depth else ""
+    runs = _run(Run(f"{own.mark} "), links) if own.mark else ""
+    return f"<w:p>{place}{runs}{''.join(_run(run, links) for run in own.runs)}</w:p>"
+
+
+def _run(run: Run, links: list[str]) -> str:
+    looks = ("<w:b/>" if run.is_bold else "") + ("<w:i/>" if run.is_italic else "")
+    lines = (f'<w:t xml:space="preserve">{xml(line)}</w:t>' for line in clean(run.text).split("\n"))
+    made = f"<w:r>{f'<w:rPr>{looks}</w:rPr>' if looks else ''}{'<w:br/>'.join(lines)}</w:r>"
+    if not run.link:
+        return made
+    links.append(xml(run.link))
+    return f'<w:hyperlink r:id="{_id(len(links) - 1)}">{made}</w:hyperlink>'
+
+
+def _id(number: int) -> str:
+    return f"link{number}"
+
+
+def _write(part: IO[bytes], text: str) -> None:
+    part.write(text.encode("utf-8", "replace"))
+
+
+def _frame(handover: Handover) -> tuple[bytes, dict[Kind, str]]:
+    """Return a document without text, and the ids of its styles."""
     from docx import Document
 
     document = Document()
@@ -31,57 +108,10 @@ def write_docx(handover: Handover, out: BinaryIO) -> None:
     document.core_properties.comments = ""
     _name_fonts(document)
     _take_paper(document, handover.options.paper)
-    # Looked up once: the library searches all styles at every paragraph.
-    styles = {kind: document.styles[_STYLES.get(kind, "Normal")].style_id for kind in Kind}
-    for block in blocks(handover):
-        if block.kind in OWN_WORDS:
-            for one in own_paragraphs(block.text):
-                _add_own(document, one)
-        else:
-            _add(document, block, styles[block.kind])
+    styles = {kind: str(document.styles[_STYLES.get(kind, "Normal")].style_id) for kind in Kind}
+    out = io.BytesIO()
     document.save(out)
-
-
-def _add(document: Any, block: Block, style: str) -> None:
-    paragraph = document.add_paragraph()
-    paragraph._p.style = style  # noqa: SLF001 - by its id, which the library's own way searches for anew
-    link = address(block.link) if block.kind is Kind.HEADLINE else ""
-    if link:
-        _link(paragraph, clean(block.text), link)
-    else:
-        run = paragraph.add_run(clean(block.text))
-        run.italic = block.kind in (Kind.BYLINE, Kind.CITATION, Kind.LINE) and block.lang != "zh"
-    if block.who:
-        paragraph.add_run(f"\n— {clean(block.who)}")
-
-
-def _add_own(document: Any, own: OwnParagraph) -> None:
-    """Add a paragraph that the user wrote."""
-    from docx.shared import Pt
-
-    paragraph = document.add_paragraph()
-    paragraph.paragraph_format.left_indent = Pt(18 * own.depth)
-    if own.mark:
-        paragraph.paragraph_format.first_line_indent = Pt(-14)
-        paragraph.add_run(f"{own.mark} ")
-    for words in own.runs:
-        if words.link:
-            _link(paragraph, words.text, words.link)
-            continue
-        run = paragraph.add_run(words.text)
-        run.bold, run.italic = words.is_bold, words.is_italic
-
-
-def _link(paragraph: Any, text: str, link_to: str) -> None:
-    from docx.opc.constants import RELATIONSHIP_TYPE
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    link = OxmlElement("w:hyperlink")
-    link.set(qn("r:id"), paragraph.part.relate_to(link_to, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
-    run = paragraph.add_run(text)
-    link.append(run._r)  # noqa: SLF001 - the library gives no other way to put a run into a link
-    paragraph._p.append(link)  # noqa: SLF001
+    return out.getvalue(), styles
 
 
 def _take_paper(document: Any, paper: PaperSize) -> None:

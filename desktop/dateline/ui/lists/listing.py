@@ -81,7 +81,7 @@ class Listing(QObject):
             return
         self._article, self._question, self._note = article, question, note
         everything = counted(n_in_list, self.tr("The 1 article of this list"), self.tr("All {n} articles of this list"))
-        self.popup.offer_everything(everything)
+        self.popup.offer_everything(everything if n_in_list else "")
         self.popup.everything.setChecked(article is None)
         self.popup.foot.setEnabled(bool(question))
         self._read_popup()
