@@ -30,7 +30,7 @@ from dateline.library import Library
 from dateline.news.change import Change
 from dateline.news.question import read_filter
 from dateline.pipeline.reanalyse import remake_index
-from dateline.storage import backup, connecting, database, marks, timeline
+from dateline.storage import backup, connecting, database, failures, marks, timeline
 from dateline.storage.doctor import Kind, examine
 from dateline.storage.migrations import MIGRATIONS
 from dateline.storage.salvage import salvage
@@ -264,6 +264,15 @@ def test_on_a_full_disk_nothing_is_lost_and_the_next_write_works(path: Path) -> 
         shelf.put("Large", "Room again.")
         assert shelf.titles("room") == ["Large"]
     assert examine(path, NOW).is_sound
+
+
+def test_where_not_even_the_log_finds_room_the_disk_is_called_full(monkeypatch: pytest.MonkeyPatch) -> None:
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorcode = sqlite3.SQLITE_IOERR_SHMSIZE
+    assert "disk failed" in str(failures.expected(error, Path("library.dateline")))
+    usage = namedtuple("usage", "total used free")
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage(100, 100, 0))
+    assert isinstance(failures.expected(error, Path("library.dateline")), DiskFull)
 
 
 def test_a_library_that_another_program_writes_to_is_not_waited_for_for_ever(

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from pathlib import Path
 
 from dateline.errors import CannotOpenLibrary, DamagedLibrary, DiskFull, LibraryError, LibraryInUse
+
+#: Bytes that SQLite wants beside a library to open it.
+_LEAST_ROOM = 65_536
 
 _SENTENCES: dict[int, tuple[type[LibraryError], str, str]] = {
     sqlite3.SQLITE_FULL: (
@@ -52,9 +56,18 @@ _SENTENCES: dict[int, tuple[type[LibraryError], str, str]] = {
 }
 
 
+def _is_full(path: Path) -> bool:
+    try:
+        return shutil.disk_usage(path.parent).free < _LEAST_ROOM
+    except OSError:
+        return False
+
+
 def expected(error: sqlite3.Error, path: Path) -> Exception:
     """Return the failure of the product's tree that SQLite's error means, or the error itself where it is a bug."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code == sqlite3.SQLITE_IOERR and _is_full(path):
+        code = sqlite3.SQLITE_FULL  # SQLite calls it a failing disk where it is its own small files that find no room
     if code not in _SENTENCES:
         return error
     kind, sentence, hint = _SENTENCES[code]
