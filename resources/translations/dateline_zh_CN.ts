@@ -1668,7 +1668,7 @@
     <name>ListRows</name>
     <message>
         <source>Articles of the reading list</source>
-        <extracomment>The articles in their new order. The note of an item was written. Items are to leave the list.</extracomment>
+        <extracomment>Steps from line to line of a headline and of a note, at the usual size. The articles in their new order. The note of an item was written. Items are to leave the list.</extracomment>
         <translation>阅读清单中的文章</translation>
     </message>
 </context>
@@ -3132,6 +3132,14 @@
     <message>
         <source>A folder of Markdown notes, such as an Obsidian vault: one note an article. A note that you changed is never written over.</source>
         <translation>存放 Markdown 笔记的文件夹，例如 Obsidian 笔记库：每篇文章一条笔记。您改动过的笔记不会被覆盖。</translation>
+    </message>
+    <message>
+        <source>Citations</source>
+        <translation>引文格式</translation>
+    </message>
+    <message>
+        <source>For quotes that you copy, and for what you export until you choose another.</source>
+        <translation>用于复制的引语；导出时也先用它，直到另选。</translation>
     </message>
     <message>
         <source>Dateline speaks it from its next start.</source>

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from dateline.news.feed import Source, SourceId, SourceState
+from dateline.news.handover import CitationStyle
+from dateline.ui.export.remembered import remembered_options
 from dateline.ui.key_bindings import Preset
 from dateline.ui.keys import Act
 from dateline.ui.language import Language, keep_language, remembered_language, speak
@@ -162,6 +164,17 @@ def test_english_is_spoken_where_it_is_chosen(qapp: QCoreApplication) -> None:
         assert QLocale().language() is QLocale.Language.English
     finally:
         QLocale.setDefault(before)
+
+
+def test_the_style_of_citations_is_the_one_that_exports_begin_with(qtbot: QtBot, desk: Desk, open_window: Open) -> None:
+    window = open_window()
+    window.open_settings()
+    dialog = window.findChild(SettingsDialog)
+    assert dialog is not None
+    dialog.citations.setCurrentIndex(dialog.citations.findText("GB/T 7714"))
+    dialog.citations.activated.emit(dialog.citations.currentIndex())
+    assert remembered_options(window.settings).style is CitationStyle.GB_T_7714
+    dialog.reject()
 
 
 def test_zotero_and_a_vault_are_off_until_they_are_set(

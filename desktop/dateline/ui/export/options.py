@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLabel, QScrollArea,
 
 from dateline.export.registry import Uses
 from dateline.news.handover import CitationStyle, ExportOptions, GroupBy, PaperSize
-from dateline.ui.export.remembered import GROUP, remembered_options
+from dateline.ui.export.remembered import GROUP, remembered_options, style_names
 from dateline.ui.reader.header import set_label
 from dateline.ui.theme import Appearance
 
@@ -53,13 +53,7 @@ class OptionsColumn(QScrollArea):
             GroupBy.DATE: self.tr("Day"),
         }
         self.groups = self._choice(self.tr("Grouped by"), groups, kept.group_by)
-        styles: dict[str, str] = {
-            CitationStyle.CHICAGO: "Chicago",
-            CitationStyle.APA: "APA",
-            CitationStyle.MLA: "MLA",
-            CitationStyle.BLUEBOOK: "Bluebook",
-            CitationStyle.GB_T_7714: "GB/T 7714",
-        }
+        styles: dict[str, str] = {str(style): name for style, name in style_names().items()}
         self.styles = self._choice(self.tr("Citations"), styles, kept.style)
         self.languages = self._choice(
             self.tr("Language of headings"), {"en": "English", "zh": "简体中文"}, kept.language

@@ -12,6 +12,22 @@ from dateline.news.handover import CitationStyle, ExportOptions, GroupBy, PaperS
 GROUP = "export"
 
 
+def style_names() -> dict[CitationStyle, str]:
+    """Return what the styles are called, in the order in which they are offered."""
+    return {
+        CitationStyle.CHICAGO: "Chicago",
+        CitationStyle.APA: "APA",
+        CitationStyle.MLA: "MLA",
+        CitationStyle.BLUEBOOK: "Bluebook",
+        CitationStyle.GB_T_7714: "GB/T 7714",
+    }
+
+
+def keep_style(settings: QSettings, style: CitationStyle) -> None:
+    """Remember another style of citations."""
+    settings.setValue(f"{GROUP}/style", str(style))
+
+
 def remembered_options(settings: QSettings) -> ExportOptions:
     """Return what was chosen last; what cannot be read is as it comes."""
     usual = ExportOptions()

@@ -43,6 +43,8 @@ _ITEM = Qt.ItemDataRole.UserRole
 _LEFT, _RIGHT = 62, 28
 _NUMBER = 44
 _HEADLINE = 34
+#: Steps from line to line of a headline and of a note, at the usual size.
+_LINE, _NOTE_LINE = 20, 18
 
 
 class ListRows(QListWidget):
@@ -190,7 +192,8 @@ class _Delegate(QStyledItemDelegate):
         rect: QRect = option.rect
         width = rect.width() - _LEFT - _RIGHT
         headline = _lines(index.data(_ITEM).card.title, self._appearance.theme.font("card_headline"), width, 2)
-        top = rect.top() + _HEADLINE + 20 * len(headline) + 2
+        scale = self._scale
+        top = rect.top() + round(_HEADLINE * scale + _LINE * scale * len(headline)) + 2
         editor.setGeometry(rect.left() + _LEFT - 2, top, width, editor.height())
 
     def paint(
@@ -209,19 +212,20 @@ class _Delegate(QStyledItemDelegate):
         if is_selected:
             painter.fillRect(QRectF(rect.left(), rect.top(), 3, rect.height()), colour.accent)
         x, y, width = rect.left() + _LEFT, rect.top(), rect.width() - _LEFT - _RIGHT
+        scale = self._scale
+        baseline = y + 26 * scale
         if self._rows.can_sort:
             for dx in (0, 5):
                 for dy in (0, 5, 10):
-                    painter.fillRect(QRectF(rect.left() + 16 + dx, y + 17 + dy, 2, 2), colour.text_tertiary)
+                    painter.fillRect(QRectF(rect.left() + 16 + dx, baseline - 9 + dy, 2, 2), colour.text_tertiary)
         meta = theme.font("meta")
         metrics = QFontMetricsF(meta)
-        baseline = y + 26
         painter.setFont(theme.font("control", is_tabular=True))
         painter.setPen(colour.text_tertiary)
         number = str(index.row() + 1)
         painter.drawText(QPointF(rect.left() + _NUMBER - metrics.horizontalAdvance(number) / 2, baseline), number)
         look = self._names.outlet(one.card.outlet)
-        paint_monogram(painter, theme, QRectF(x, y + 13, 17, 17), look.letters, look.colour)
+        paint_monogram(painter, theme, QRectF(x, baseline - 13, 17, 17), look.letters, look.colour)
         painter.setFont(meta)
         painter.setPen(colour.text_secondary)
         facts = f"{look.name}   {_facts(one)}"
@@ -233,29 +237,35 @@ class _Delegate(QStyledItemDelegate):
             painter.drawText(QPointF(x + width - metrics.horizontalAdvance(newer), baseline), newer)
         painter.setPen(colour.text)
         lines = _lines(one.card.title, theme.font("card_headline"), width, 2)
-        top = float(y + _HEADLINE)
+        top = y + _HEADLINE * scale
         for line in lines:
             painter.setFont(theme.font("card_headline"))
-            painter.drawText(QRectF(x, top, width, 22), Qt.AlignmentFlag.AlignVCenter, line)
-            top += 20
+            painter.drawText(QRectF(x, top, width, (_LINE + 2) * scale), Qt.AlignmentFlag.AlignVCenter, line)
+            top += _LINE * scale
         self._note(painter, theme, one, QRectF(x, top + 6, width, rect.bottom() - top - 10))
         paint_hairline(painter, rect.left(), rect.bottom(), rect.width(), colour.line)
         if state & QStyle.StateFlag.State_HasFocus:
             paint_focus_ring(painter, theme, QRectF(rect))
         painter.restore()
 
+    @property
+    def _scale(self) -> float:
+        """How much room lines take: never less than at the usual size."""
+        return max(1.0, self._appearance.theme.text_scale)
+
     def _note(self, painter: QPainter, theme: Theme, one: ListItem, box: QRectF) -> None:
         font = theme.font("snippet")
+        step = _NOTE_LINE * self._scale
         painter.setFont(font)
         if not one.note:
             painter.setPen(theme.colour.text_tertiary)
-            painter.drawText(QRectF(box.left(), box.top(), box.width(), 18), _translate("lists", "Add a note"))
+            painter.drawText(QRectF(box.left(), box.top(), box.width(), step), _translate("lists", "Add a note"))
             return
-        lines = _lines(plain_words(one.note), font, box.width() - 12, max(1, int(box.height() // 18)))
-        painter.fillRect(QRectF(box.left(), box.top(), 2, 18 * len(lines)), theme.colour.highlight_line)
+        lines = _lines(plain_words(one.note), font, box.width() - 12, max(1, int(box.height() // step)))
+        painter.fillRect(QRectF(box.left(), box.top(), 2, step * len(lines)), theme.colour.highlight_line)
         painter.setPen(theme.colour.text_secondary)
         for number, line in enumerate(lines):
-            place = QRectF(box.left() + 10, box.top() + 18 * number, box.width() - 10, 18)
+            place = QRectF(box.left() + 10, box.top() + step * number, box.width() - 10, step)
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, line)
 
     def _keep(self, editor: NoteEditor, one: ListItem) -> None:

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from dateline.ui.buttons import Button
 from dateline.ui.chosen_looks import TEXT_PERCENTS, remembered_density, remembered_percent
+from dateline.ui.export.remembered import keep_style, remembered_options, style_names
 from dateline.ui.key_bindings import KeyBindings
 from dateline.ui.language import Language, keep_language, remembered_language
 from dateline.ui.settings.keys_page import KeysPage
@@ -184,10 +185,21 @@ class SettingsDialog(QDialog):
             "A folder of Markdown notes, such as an Obsidian vault: one note an article. A note that you changed is "
             "never written over."
         )
+        self.citations = _choice(
+            tuple(style_names().items()),
+            remembered_options(self._settings).style,
+            lambda style: keep_style(self._settings, style),
+        )
+        cited = QLabel(self.tr("Citations"))
+        cited.setBuddy(self.citations)
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
+        column.addWidget(cited)
+        column.addWidget(self.citations, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(_about(self.tr("For quotes that you copy, and for what you export until you choose another.")))
+        column.addSpacing(12)
         column.addWidget(self.zotero)
         column.addWidget(_about(about_zotero))
         column.addSpacing(12)
