@@ -18,19 +18,16 @@ class CuedPattern:
     """A pattern each of whose matches begins with one of the given beginnings."""
 
     def __init__(self, pattern: re.Pattern[str], beginnings: Iterable[str]) -> None:
-        """Take beginnings none of which holds another but at its start: then none hides another's place."""
         self._pattern = pattern
-        self._beginnings = ahocorasick_rs.AhoCorasick(
-            sorted(set(beginnings)), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, store_patterns=False
-        )
+        self._beginnings = ahocorasick_rs.AhoCorasick(sorted(set(beginnings)), store_patterns=False)
 
     def places(self, sought: str) -> list[int]:
         """Return where a match may begin, in order; `sought` is the text in the form the beginnings are written in."""
         try:
-            found = self._beginnings.find_matches_as_indexes(sought)
+            found = self._beginnings.find_matches_as_indexes(sought, overlapping=True)
         except UnicodeEncodeError:  # a lone surrogate, which the automaton cannot be given
-            found = self._beginnings.find_matches_as_indexes(_SURROGATE.sub("\ufffd", sought))
-        return [start for _, start, _ in found]
+            found = self._beginnings.find_matches_as_indexes(_SURROGATE.sub("\ufffd", sought), overlapping=True)
+        return sorted({start for _, start, _ in found})
 
     def match(self, text: str, at: int, end: int) -> re.Match[str] | None:
         """Return the match that begins at a place and ends before `end`."""

@@ -15,6 +15,7 @@ from typing import Any
 import ahocorasick_rs
 
 from dateline import settings
+from dateline.analysis.cued import CuedPattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,9 @@ class SpeechWords:
     nameless: re.Pattern[str]
     gram: re.Pattern[str]  # searched; group 1: a surname's character and the one or two after it
     initial_gram: re.Pattern[str]  # found: a surname's character and the one after it where no Han stands before
-    titled_foreign: re.Pattern[str]  # searched; group 1: a foreign name without a dot, after a title
+    titled_foreign: CuedPattern  # searched; group 1: a foreign name without a dot, after a title
     nickname: re.Pattern[str]  # searched
-    titled: re.Pattern[str]  # searched; a title before a surname's character
+    titled: CuedPattern  # searched; a title before a surname's character
 
     def cues(self, text: str) -> list[Cue]:
         """Return the verbs of speech in a folded text without lone surrogates, in order."""
@@ -128,6 +129,7 @@ def speech_words() -> SpeechWords:
     strengths.update(dict.fromkeys((*verbs["blocked"], *verbs["before_verbs"])))
     leads = alternatives(clause["leads"])
     not_leads = alternatives(clause["not_leads"])
+    long_titles = [end for end in titles["ends"] if len(end) > 1]
     return SpeechWords(
         verbs=ahocorasick_rs.AhoCorasick(
             list(strengths),
@@ -177,13 +179,13 @@ def speech_words() -> SpeechWords:
         nameless=re.compile(alternatives(titles["nameless"])),
         gram=re.compile(f"(?=([{first}][\u4e00-\u9fff]{{1,2}}))"),
         initial_gram=re.compile(f"(?<![\u4e00-\u9fff])[{first}][\u4e00-\u9fff]"),
-        titled_foreign=re.compile(
-            f"(?:{alternatives(end for end in titles['ends'] if len(end) > 1)})([{surnames['foreign']}]{{2,8}})"
+        titled_foreign=CuedPattern(
+            re.compile(f"(?:{alternatives(long_titles)})([{surnames['foreign']}]{{2,8}})"), long_titles
         ),
         nickname=re.compile(
             f"(?<![\u4e00-\u9fff])(?:[老小][{first}](?![\u4e00-\u9fff]?[·工品区])|[{first}]老(?![师板家年人百]))"
         ),
-        titled=re.compile(f"(?:{alternatives(titles['ends'])})(?=[{first}])"),
+        titled=CuedPattern(re.compile(f"(?:{alternatives(titles['ends'])})(?=[{first}])"), titles["ends"]),
     )
 
 

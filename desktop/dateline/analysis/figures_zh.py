@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from dateline.analysis.cued import CuedPattern
 from dateline.analysis.figure_words import figure_words
 from dateline.analysis.figures_en import Number
 
@@ -29,7 +30,7 @@ _HOURS = 25
 
 def read_numbers(matching: str) -> Iterator[Number]:
     """Yield the numbers of a Chinese text in order; `matching` is the text's matching form."""
-    for match in _pattern().finditer(matching):
+    for match in _pattern().finditer(matching, matching):
         number = _number(matching, match)
         if number is not None:
             yield number
@@ -122,7 +123,7 @@ def _signs() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def _pattern() -> re.Pattern[str]:
+def _pattern() -> CuedPattern:
     words = figure_words("zh")
     signs = "|".join(re.escape(sign) for sign in sorted(_signs(), key=len, reverse=True))
     # 千瓦, 千米, 兆瓦 are units of their own.
@@ -130,7 +131,7 @@ def _pattern() -> re.Pattern[str]:
     scales = "|".join(scale + units_ahead.get(scale, "") for scale in sorted(words.scales, key=len, reverse=True))
     units = "|".join(re.escape(form.lower()) for form in words.unit_forms)
     numeral, part = "[零〇一二两三四五六七八九十百千]", "(?:点[零〇一二三四五六七八九]{1,4})?"
-    return re.compile(
+    pattern = re.compile(
         rf"百分之(?P<hundredths>{numeral}{{1,5}}{part})"
         r"|(?P<whole>[二三四五六七八九十]{1,3})分之(?P<part>[一二两三四五六七八九十]{1,3})"
         r"|(?P<tenths>[一二两三四五六七八九1-9])成(?!本|为|功|立|长|员|果|就|都|交|绩|分|熟|人|品|型|了)"
@@ -138,3 +139,4 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:(?P<digits>\d{{1,3}}(?:,\d{{3}}){{1,6}}(?:\.\d{{1,9}})?|\d{{1,15}}(?:\.\d{{1,9}})?)|(?P<spelled>{numeral}{{1,8}}{part}))"
         rf"[多余几]?\s?(?P<scale>{scales})?[多余几]?\s?(?P<unit>{units})?"
     )
+    return CuedPattern(pattern, (*_DIGITS, *_PLACES, *"0123456789", *_signs()))

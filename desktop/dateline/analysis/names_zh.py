@@ -223,7 +223,7 @@ class _NameFinder:
         self._words = words
         self._cues = cues
         self._others = others  # where the lexicon's entities begin: no names are looked for there
-        self._titles = [match.span() for match in words.titled.finditer(folded)]
+        self._titles = [match.span() for match in words.titled.finditer(folded, folded)]
         self._after_titles = [end for _, end in self._titles]
         grams = words.gram.findall(folded)
         self._triples: Counter[str] = Counter(gram for gram in grams if len(gram) == 3)
@@ -276,7 +276,7 @@ class _NameFinder:
         """Return the names that follow a title: 创始人李明."""
         found = []
         foreign: set[int] = set()
-        for match in self._words.titled_foreign.finditer(self._folded):
+        for match in self._words.titled_foreign.finditer(self._folded, self._folded):
             start, end = match.span(1)
             while end - start > 1 and not self._is_followed(end):
                 end -= 1

@@ -16,6 +16,7 @@ from typing import Any
 import ahocorasick_rs
 
 from dateline import settings
+from dateline.analysis.cued import CuedPattern
 from dateline.analysis.lexicon import Lexicon
 from dateline.analysis.normal import normal
 from dateline.news.finding import Document, Field, Mention, SourceMark, SourceMarkKind
@@ -55,8 +56,9 @@ class _Forms:
     unnamed: re.Pattern[str]
     papers: re.Pattern[str]
     seen: re.Pattern[str]
-    people_zh: re.Pattern[str]
-    papers_zh: re.Pattern[str]
+    people_zh: CuedPattern
+    papers_zh: CuedPattern
+    orders_zh: re.Pattern[str]  # 国发〔2025〕11号
     needles: ahocorasick_rs.AhoCorasick  # in matching form: the words at which the English patterns begin
     kinds: tuple[str, ...]  # of each needle
 
@@ -76,8 +78,10 @@ def find_source_marks(document: Document, mentions: Sequence[Mention], lexicon: 
     )
     if has_han(text):
         folded = fold(text)
-        people += (Span(*match.span()) for match in forms.people_zh.finditer(folded))
-        papers += (Span(*match.span()) for match in forms.papers_zh.finditer(folded))
+        people += (Span(*match.span()) for match in forms.people_zh.finditer(folded, folded))
+        papers += (Span(*match.span()) for match in forms.papers_zh.finditer(folded, folded))
+        if any(bracket in folded for bracket in "〔[［"):
+            papers += (Span(*match.span()) for match in forms.orders_zh.finditer(folded))
     marks = [SourceMark(span, SourceMarkKind.ANONYMOUS) for span in people]
     marks += [SourceMark(span, SourceMarkKind.DOCUMENT) for span in papers]
     return tuple(_without_overlaps(marks))
@@ -180,20 +184,29 @@ def _forms() -> _Forms:
         seen=re.compile(
             rf"\b(?:{_any(papers['seen'])})\b(?=,?\s+(?:(?:which|that)\s+(?:was|were)\s+)?(?:{_any(papers['seen_by'])})\b)"
         ),
-        people_zh=re.compile(
-            r"(?:[一两二三四五六七八九十数多几][名位个家]|多方|有|另一[名位])?"
-            rf"(?:(?:{_any(zh['people'])})"
-            rf"|(?:{_any(zh['unnamed'])})的?(?:[\u4e00-\u9fff]{{0,8}}?(?:{_any(zh['who'])}))?"
-            rf"|(?:{_any(zh['knowing'])})[\u4e00-\u9fffA-Za-z]{{1,14}}?的?(?:人士|官员|高管|消息源|消息人士){said})"
+        people_zh=CuedPattern(
+            re.compile(
+                r"(?:[一两二三四五六七八九十数多几][名位个家]|多方|有|另一[名位])?"
+                rf"(?:(?:{_any(zh['people'])})"
+                rf"|(?:{_any(zh['unnamed'])})的?(?:[\u4e00-\u9fff]{{0,8}}?(?:{_any(zh['who'])}))?"
+                rf"|(?:{_any(zh['knowing'])})[\u4e00-\u9fffA-Za-z]{{1,14}}?的?(?:人士|官员|高管|消息源|消息人士){said})"
+            ),
+            (
+                *(number + word for number in "一两二三四五六七八九十数多几" for word in "名位个家"),
+                *("多方", "有", "另一名", "另一位", *zh["people"], *zh["unnamed"], *zh["knowing"]),
+            ),
         ),
-        papers_zh=re.compile(
-            rf"《[^《》\n]{{2,50}}(?:{_any(papers_zh['named'])})(?:[（(][^（()）\n]{{1,20}}[)）])?》"
-            rf"|(?:{_any(papers_zh['issuers'])})(?:[\u4e00-\u9fff、]{{0,12}})?(?:公告|令)?(?:(?:19|20)\d\d年)?第?\s?\d{{1,4}}\s?号(?:公告|令|文)?"
-            r"|公告(?:19|20)\d\d年第?\s?\d{1,4}\s?号|(?:19|20)\d\d年第\s?\d{1,4}\s?号公告"
-            r"|[\u4e00-\u9fff]{1,6}[〔\[［](?:19|20)\d\d[〕\]］]\s?\d{1,4}\s?号"
-            r"|第\s?\d{4,5}\s?号行政(?:命)?令"
-            rf"|(?:{_any(papers_zh['plain'])})"
+        papers_zh=CuedPattern(
+            re.compile(
+                rf"《[^《》\n]{{2,50}}(?:{_any(papers_zh['named'])})(?:[（(][^（()）\n]{{1,20}}[)）])?》"
+                rf"|(?:{_any(papers_zh['issuers'])})(?:[\u4e00-\u9fff、]{{0,12}})?(?:公告|令)?(?:(?:19|20)\d\d年)?第?\s?\d{{1,4}}\s?号(?:公告|令|文)?"
+                r"|公告(?:19|20)\d\d年第?\s?\d{1,4}\s?号|(?:19|20)\d\d年第\s?\d{1,4}\s?号公告"
+                r"|第\s?\d{4,5}\s?号行政(?:命)?令"
+                rf"|(?:{_any(papers_zh['plain'])})"
+            ),
+            ("《", *papers_zh["issuers"], "公告", "19", "20", "第", *papers_zh["plain"]),
         ),
+        orders_zh=re.compile(r"[\u4e00-\u9fff]{1,6}[〔\[［](?:19|20)\d\d[〕\]］]\s?\d{1,4}\s?号"),
         needles=ahocorasick_rs.AhoCorasick(
             list(needles), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, store_patterns=False
         ),
