@@ -28,7 +28,7 @@ from dateline.sources.opml import read_opml
 from dateline.sources.sanitise import plain_text, sanitise_html
 from dateline.text.sentences import sentences
 
-_SHORT, _LONG = 30_000, 300_000
+_SHORT, _LONG = 10_000, 100_000
 _MEGABYTE = 1_000_000
 _PAGE = "https://ledger.example/2026/03/story.html"
 _MIXED = (
