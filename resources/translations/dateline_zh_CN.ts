@@ -1943,10 +1943,6 @@
         <translation>共享为文件</translation>
     </message>
     <message>
-        <source>{file} cannot be written: {why}.</source>
-        <translation>无法写入“{file}”：{why}。</translation>
-    </message>
-    <message>
         <source>“{name}” was written to {file}.</source>
         <translation>已将“{name}”写入“{file}”。</translation>
     </message>

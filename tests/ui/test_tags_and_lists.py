@@ -305,6 +305,15 @@ def test_the_menu_duplicates_archives_freezes_and_removes(qtbot: QtBot, desk: De
     qtbot.waitUntil(lambda: kept(desk).get("Chinese") == ["模型"])
 
 
+def test_a_place_that_cannot_be_written_is_told_and_the_old_file_stays(
+    qtbot: QtBot, desk: Desk, briefing: MainWindow, tmp_path: Path
+) -> None:
+    briefing.work.listing.share_to(tmp_path / "gone" / "list.json", only(desk).id)
+    qtbot.waitUntil(lambda: "cannot be written" in briefing.toast.sentence)
+    assert briefing.toast.sentence.endswith("Choose another place.")
+    assert list(tmp_path.glob("**/*.part")) == []
+
+
 def test_a_list_goes_out_as_a_file_and_comes_back(
     qtbot: QtBot, desk: Desk, briefing: MainWindow, tmp_path: Path
 ) -> None:

@@ -12,7 +12,8 @@ from dateline.cli.desk import open_library
 from dateline.cli.main import DONE
 from dateline.cli.output import cut, iso, pad, say, write_json
 from dateline.cli.timeline import card_to_json, outlet_names
-from dateline.errors import ExportError, InputError
+from dateline.errors import InputError
+from dateline.export.files import write_whole
 from dateline.news.reading_list import ReadingList
 from dateline.news.shared_list import read_shared_list, write_shared_list
 from dateline.storage import list_sharing
@@ -67,10 +68,7 @@ def _share(given: Namespace) -> int:
         sys.stdout.write(text)
         return DONE
     path = Path(given.file)
-    try:
-        path.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise ExportError(f"{path} cannot be written: {error.strerror}.", "Choose another place.") from error
+    write_whole(path, lambda out: out.write(text.encode("utf-8", "replace")))
     say(f"“{one.name}” with {len(shared.items)} articles written to {path}.", quiet=given.quiet)
     return DONE
 

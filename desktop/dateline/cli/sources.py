@@ -12,7 +12,6 @@ from typing import Any
 from dateline.cli.desk import network_fetch, open_library, open_newsroom
 from dateline.cli.main import DONE
 from dateline.cli.output import clock, iso, pad, say, write_json
-from dateline.errors import ExportError
 from dateline.news.feed import Source
 from dateline.storage import sources as kept
 
@@ -67,6 +66,7 @@ def import_opml(given: Namespace) -> int:
 
 def export_opml(given: Namespace) -> int:
     """Write the sources as OPML, with their folders."""
+    from dateline.export.files import write_whole
     from dateline.sources.opml import write_opml
 
     with open_library(given) as library:
@@ -76,10 +76,7 @@ def export_opml(given: Namespace) -> int:
         sys.stdout.write(text)
         return DONE
     path = Path(given.file)
-    try:
-        path.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise ExportError(f"{path} cannot be written: {error.strerror}.", "Choose another place.") from error
+    write_whole(path, lambda out: out.write(text.encode("utf-8", "replace")))
     say(f"{len(every)} sources written to {path}.", quiet=given.quiet)
     return DONE
 

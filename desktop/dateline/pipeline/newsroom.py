@@ -15,7 +15,7 @@ from pathlib import Path
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
-from dateline.errors import DatelineError, ExportError, InputError
+from dateline.errors import DatelineError, InputError
 from dateline.pipeline.lexicon_desk import LexiconDesk
 from dateline.pipeline.workers import Workers
 
@@ -127,19 +127,13 @@ class Newsroom:
         """Write the sources as OPML with their folders; the result is how many. Fails with ExportError."""
 
         def write() -> int:
+            from dateline.export.files import write_whole
             from dateline.sources.opml import write_opml
             from dateline.storage.sources import list_sources
 
             every = self._library.read(list_sources).result()
-            try:
-                # A file of that name stays whole until the new one is.
-                fresh = path.with_name(path.name + ".part")
-                fresh.write_text(write_opml(every), encoding="utf-8")
-                fresh.replace(path)
-            except OSError as error:
-                raise ExportError(
-                    f"{path.name} cannot be written: {error.strerror}.", "Choose another place."
-                ) from error
+            text = write_opml(every).encode("utf-8", "replace")
+            write_whole(path, lambda out: out.write(text))
             return len(every)
 
         return self._desk.submit(write)

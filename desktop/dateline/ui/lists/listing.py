@@ -168,7 +168,8 @@ class Listing(QObject):
 
     def share_to(self, path: Path, number: ListId) -> None:
         """Write a list as a file."""
-        self._tasks.read(partial(_shared, number=number), partial(self._write_file, path), slot=_SHARE_SLOT)
+        done = partial(self._tell_written, path.name)
+        self._tasks.read(partial(_share, number=number, path=path), done, slot=_SHARE_SLOT, failed=self._tell_failure)
 
     def import_from(self, path: Path) -> None:
         """Take in a list that was shared as a file."""
@@ -178,7 +179,7 @@ class Listing(QObject):
             self.told.emit(self.tr("{file} cannot be read.").format(file=path.name))
             return
         except DatelineError as error:
-            self.told.emit(f"{error.sentence} {error.hint}".strip())
+            self._tell_failure(error)
             return
         self._undo.do(
             partial(_import, shared=shared),
@@ -285,13 +286,11 @@ class Listing(QObject):
         if name:
             self.share_to(Path(name), one.id)
 
-    def _write_file(self, path: Path, shared: SharedList) -> None:
-        try:
-            path.write_text(write_shared_list(shared), encoding="utf-8")
-        except OSError as error:
-            self.told.emit(self.tr("{file} cannot be written: {why}.").format(file=path.name, why=error.strerror))
-            return
-        self.told.emit(self.tr("“{name}” was written to {file}.").format(name=shared.name, file=path.name))
+    def _tell_written(self, file: str, name: str) -> None:
+        self.told.emit(self.tr("“{name}” was written to {file}.").format(name=name, file=file))
+
+    def _tell_failure(self, error: DatelineError) -> None:
+        self.told.emit(f"{error.sentence} {error.hint}".strip())
 
 
 def _files() -> str:
@@ -315,10 +314,15 @@ def _items(connection: Any, number: ListId) -> tuple[ReadingList, tuple[ListItem
     return None if one is None else (one, lists.items(connection, number))
 
 
-def _shared(connection: Any, number: ListId) -> SharedList:
+def _share(connection: Any, number: ListId, path: Path) -> str:
+    """Write a list to a file, whole or not at all; return its name."""
+    from dateline.export.files import write_whole
     from dateline.storage import list_sharing
 
-    return list_sharing.shared_list(connection, number)
+    shared = list_sharing.shared_list(connection, number)
+    text = write_shared_list(shared).encode("utf-8", "replace")
+    write_whole(path, lambda out: out.write(text))
+    return shared.name
 
 
 def _meant(connection: Any, meant: ArticleId | TimelineFilter) -> list[ArticleId]:
