@@ -409,8 +409,8 @@ def _shown_words() -> Any:  # lxml's own type says nothing about what is found
     from lxml.etree import XPath
 
     return XPath(
-        "//text()[not(parent::script or parent::style or parent::noscript or parent::template or parent::title or "
-        "parent::head)]",
+        # One look at the parent's name: a look for each of them takes half as long again.
+        "descendant::text()[not(contains('|script|style|noscript|template|title|head|', concat('|', name(..), '|')))]",
         smart_strings=False,
     )
 

@@ -79,9 +79,9 @@ def _onward_links() -> Any:  # lxml's own type says nothing about what is found
     from lxml.etree import XPath
 
     return XPath(
-        "//link[@href][@rel='next'] | //a[@href][@rel='next'] | //a[@href][string-length(.) < 40]"
-        "[normalize-space()=$number or contains(., '页') or contains(., '頁') or contains(., '余下全文') or "
-        "contains(translate(., 'NEXT', 'next'), 'next')]"
+        "descendant::link[@href][@rel='next'] | descendant::a[@href][@rel='next' or (string-length(.) < 40 and "
+        "(normalize-space()=$number or contains(., '页') or contains(., '頁') or contains(., '余下全文') or "
+        "contains(translate(., 'NEXT', 'next'), 'next')))]"
     )
 
 

@@ -6,6 +6,7 @@ Works on the order and the wording of lines; where the article stands is `body.p
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dateline.sources.promos import has_day, is_bare_day, is_bare_stamp, is_byline, is_promo, is_tail_heading
@@ -35,6 +36,7 @@ _MOST_OF_BIOGRAPHY = 0.25
 _WHO_IS = re.compile(r"\s(?:is|was|covers|writes|reports|works|leads|edits|has (?:been|covered|written))\b")
 
 
+@lru_cache(maxsize=1_024)  # each block of a page is asked for several times
 def key_of(text: str) -> str:
     """Return `text` as compared: letters and digits only, lower case."""
     return _NOT_WORD.sub("", text).lower()
