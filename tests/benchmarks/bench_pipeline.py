@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from time import perf_counter, process_time
 
-from tests.benchmarks.pages import feed, page, site
+from tests.benchmarks.pages import feed, page, sites
 
 from dateline.library import Library
 from dateline.news.feed import Fetched, NewSource
@@ -66,17 +66,16 @@ def bare_trafilatura(n_pages: int) -> float:
 
 def whole_pipeline(n_pages: int) -> tuple[float, float]:
     """Return pages a second from feed to library, and how long a second refresh takes of the first."""
-    for n in range(n_pages):
-        page(n)  # made ahead: the site's own work is not what is measured
     with (
         tempfile.TemporaryDirectory() as folder,
-        site(N_ITEMS) as host,
+        sites(n_pages // N_ITEMS, N_ITEMS) as feeds,
         Library.open(Path(folder) / "bench.dateline") as library,
         Workers() as workers,
     ):
-        new = tuple(NewSource(f"{host}/feed/{n}", f"Ledger {n}") for n in range(n_pages // N_ITEMS))
+        new = tuple(NewSource(url, f"Ledger {n}") for n, url in enumerate(feeds))
         library.write(partial(sources.add_sources, new=new)).result()
-        workers.submit(len, "warm").result()
+        for warm in [workers.submit(len, "warm") for _ in range(4)]:
+            warm.result()
         fetch = open_client()
         taken = []
         for _ in range(2):

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from dateline.comparison.alignment import likeness
+from dateline.comparison.alignment import likeness, size_of
 from dateline.comparison.translation import POSSIBLE, nearness
 from dateline.news.article import ArticleId
 from dateline.news.coverage import QuoteInPrint, SameWords, StatementId, statement_id
@@ -25,6 +25,8 @@ _SHORT = 4.5
 _LEAST = 2.0
 #: Quotes that share less of their different words than this are not the same by any rule below: cheap to tell.
 _LEAST_PART = 0.55
+#: Of the shorter of two quotes so much stands in the other: all but a word, or the most where a long run does.
+_NEARLY_ALL, _MOST = 0.85, 0.6
 _DAYS_FOR_LEAST = 30
 _DAYS_FOR_TRANSLATION = 21
 #: How much better the best translation must be than the next best.
@@ -63,10 +65,12 @@ class Placement(NamedTuple):
 
 
 class _Words(NamedTuple):
-    """The words of a quote, in their order and as a set, and whether they are Chinese."""
+    """The words of a quote: in their order, as a set, as runs of `_LONG`; how long and whether they are Chinese."""
 
     words: list[str]
     different: frozenset[str]
+    runs: frozenset[tuple[str, ...]]
+    size: float
     is_chinese: bool
 
 
@@ -79,11 +83,13 @@ def same_words(one: QuoteInPrint, other: QuoteInPrint) -> SameWords | None:
     least = min(len(here.different), len(there.different))
     if len(here.different & there.different) < _LEAST_PART * least:
         return None
+    if here.words != there.words and not _may_share_enough(here, there):
+        return None
     shared = likeness(here.words, there.words)
     if shared.is_equal and shared.shared >= _LONG:
         return SameWords.EXACT
     speaks = is_same_speaker(one, other)
-    if shared.of_shorter >= 0.85 and shared.of_content >= 0.8 and shared.shared >= _LONG:
+    if shared.of_shorter >= _NEARLY_ALL and shared.of_content >= 0.8 and shared.shared >= _LONG:
         is_same = speaks is not False or shared.longest >= _LONG * 1.5
     elif shared.of_shorter >= 0.95 and shared.shared >= _SHORT:
         is_same = bool(speaks) or (speaks is None and shared.content >= (1 if shared.shared >= 6.5 else 3))
@@ -91,10 +97,22 @@ def same_words(one: QuoteInPrint, other: QuoteInPrint) -> SameWords | None:
         is_same = bool(speaks) and shared.content >= 2 and _days_apart(one, other) <= _DAYS_FOR_LEAST
     else:
         # Both were cut at other places, or one was mended: a long run is left.
-        is_same = speaks is not False and shared.longest >= _LONG and shared.of_shorter >= 0.6 and shared.content >= 3
+        is_same = speaks is not False and shared.longest >= _LONG and shared.of_shorter >= _MOST and shared.content >= 3
     if not is_same:
         return None
     return SameWords.EXACT if shared.is_equal else SameWords.TRIMMED
+
+
+def _may_share_enough(here: _Words, there: _Words) -> bool:
+    """Tell whether two quotes may be the same by any rule: cheap, where laying them side by side is not.
+
+    What they share is at most what of the shorter one's words the other has at all; a long run is made of runs.
+    """
+    shorter, longer = (here, there) if here.size <= there.size else (there, here)
+    most = size_of([word for word in shorter.words if word in longer.different]) + 1e-9
+    if most >= _NEARLY_ALL * shorter.size:
+        return True
+    return most >= _MOST * shorter.size and not here.runs.isdisjoint(there.runs)
 
 
 def is_same_speaker(one: QuoteInPrint, other: QuoteInPrint) -> bool | None:
@@ -165,7 +183,9 @@ def _days_apart(one: QuoteInPrint, other: QuoteInPrint) -> float:
 @lru_cache(maxsize=8_192)
 def _words(words: str) -> _Words:
     found = words_of(words)
-    return _Words(found, frozenset(found), has_han(words))
+    long = int(_LONG)
+    runs = frozenset(tuple(found[at : at + long]) for at in range(len(found) - long + 1))
+    return _Words(found, frozenset(found), runs, size_of(found), has_han(words))
 
 
 def _family_name(speaker: str) -> str:
