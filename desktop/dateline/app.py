@@ -141,6 +141,7 @@ class Desk:
             return
         QTimer.singleShot(400, self.window, self.library.warm_writer)
         QTimer.singleShot(5_000, self.window, self.newsroom.bring_up_to_date)
+        QTimer.singleShot(5_000, self.window, self.newsroom.look_at_folder)
 
     def _come_forward(self, wanted: list[str]) -> None:
         from PySide6.QtCore import Qt

@@ -1950,6 +1950,10 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>Saved pages</source>
+        <translation>保存的网页</translation>
+    </message>
+    <message>
         <source>Archive</source>
         <translation>存档</translation>
     </message>
@@ -2909,6 +2913,33 @@
     <message>
         <source>and others</source>
         <translation>等等</translation>
+    </message>
+</context>
+<context>
+    <name>SavedPagesPage</name>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>Watch none</source>
+        <translation>不监视</translation>
+    </message>
+    <message>
+        <source>What you save there from the browser becomes the full text of its article within seconds. Nothing in the folder is moved or changed.</source>
+        <translation>从浏览器保存到其中的网页，几秒之内就成为相应文章的全文。文件夹里的文件不会被移动或改动。</translation>
+    </message>
+    <message>
+        <source>No folder is watched for saved pages.</source>
+        <translation>没有监视任何文件夹。</translation>
+    </message>
+    <message>
+        <source>Watched for saved pages: {folder}</source>
+        <translation>正在监视保存网页的文件夹：{folder}</translation>
+    </message>
+    <message>
+        <source>Folder of saved pages</source>
+        <translation>保存网页的文件夹</translation>
     </message>
 </context>
 <context>

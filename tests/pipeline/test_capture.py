@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -10,7 +12,14 @@ from dateline.errors import AddressNeeded, InputError
 from dateline.news.article import ArticleId, Completeness
 from dateline.news.capture import Captured
 from dateline.pipeline.capture import capture_file, capture_page
-from dateline.pipeline.capture_folder import Refused, take_in, take_in_watched, watch_folder, watched_folder
+from dateline.pipeline.capture_folder import (
+    FolderWatch,
+    Refused,
+    take_in,
+    take_in_watched,
+    watch_folder,
+    watched_folder,
+)
 from dateline.storage import articles, revisions
 from press import BODY, Room
 
@@ -92,6 +101,23 @@ def test_a_watched_folder_is_taken_in_at_the_next_turn_and_each_file_once(room: 
     assert isinstance(result, Captured)
     assert result.title == "Controls loosen"
     assert sorted(path.name for path in folder.iterdir()) == ["one.html", "picture.png", "two.html"]
+
+
+def test_a_page_saved_while_the_program_runs_is_taken_in_once_the_browser_is_done(room: Room, tmp_path: Path) -> None:
+    folder = tmp_path / "Saved pages"
+    folder.mkdir()
+    watch_folder(room.library, folder)
+    page = folder / "one.html"
+    page.write_text(NOTED, encoding="utf-8")
+    assert take_in_watched(room.library, at_rest=600) == 0
+    os.utime(page, (1_700_000_000, 1_700_000_000))
+    came = Event()
+    stop = room.library.on_change(lambda change: came.set() if change.new_articles else None)
+    watch = FolderWatch(room.library, between=0.01, at_rest=600)
+    assert came.wait(60)
+    watch.close()
+    stop()
+    assert room.titles() == ["Controls tighten"]
 
 
 def test_a_page_that_cannot_be_taken_in_is_told_of_and_hinders_no_other(room: Room, tmp_path: Path) -> None:

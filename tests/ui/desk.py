@@ -181,6 +181,7 @@ class QuietNewsroom:
     lexicon: QuietLexicon = field(default_factory=QuietLexicon)
     n_due_asked: int = 0
     n_let_go_asked: int = 0
+    folder: Path | None = None
     asked: list[tuple[SourceId, ...] | None] = field(default_factory=list)
     added: list[NewSource] = field(default_factory=list)
     asked_so: list[Source] = field(default_factory=list)
@@ -205,6 +206,13 @@ class QuietNewsroom:
     def let_go_now(self) -> Future[int]:
         self.n_let_go_asked += 1
         return _done(3)
+
+    def watched_folder(self) -> Future[Path | None]:
+        return _done(self.folder)
+
+    def watch_folder(self, folder: Path | None) -> Future[None]:
+        self.folder = folder
+        return _done(None)
 
     def on_progress(self, tell: Callable[[RefreshEvent], None]) -> Callable[[], None]:
         self.tellers.append(tell)

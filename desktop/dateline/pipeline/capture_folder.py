@@ -13,6 +13,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from threading import Event, Thread
+from time import time
 
 from dateline.errors import DatelineError, InputError
 from dateline.library import Library
@@ -26,6 +28,9 @@ log = logging.getLogger(__name__)
 _SETTING = "capture_folder"
 #: Files looked at in one go; more wait for the next.
 MOST_FILES = 500
+#: While the program runs the folder is looked at so often (seconds), and a file that was written to within so many
+#: seconds is left for the next look: the browser may not be done with it.
+BETWEEN_LOOKS, AT_REST = 3.0, 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +60,19 @@ def watch_folder(library: Library, folder: Path | None) -> None:
 
 
 def take_in(
-    library: Library, folder: Path, *, is_wanted: Callable[[], bool] = lambda: True
+    library: Library, folder: Path, *, is_wanted: Callable[[], bool] = lambda: True, at_rest: float = 0.0
 ) -> Iterator[Captured | Refused]:
-    """Capture what is new in a folder, oldest first; yields what became of each file."""
+    """Capture what is new in a folder, oldest first; yields what became of each file.
+
+    What was written to in the last `at_rest` seconds is left alone.
+    """
     memory = cache_folder() / "captured.json"
     seen = _read(memory)
     # What one library took in says nothing of another.
     name = hashlib.blake2b(str(library.path.resolve()).encode(), digest_size=8).hexdigest()
-    for path, state in _pages(folder):
+    for path, state, written_at in _pages(folder):
         key = f"{name} {path}"
-        if not is_wanted() or seen.get(key) == state:
+        if not is_wanted() or seen.get(key) == state or time() - written_at < at_rest:
             continue
         try:
             yield capture_file(library, path)
@@ -74,13 +82,13 @@ def take_in(
         _write(memory, seen)
 
 
-def take_in_watched(library: Library, *, is_wanted: Callable[[], bool] = lambda: True) -> int:
-    """Capture what is new in the folder a library watches; returns how many articles were kept."""
+def take_in_watched(library: Library, *, is_wanted: Callable[[], bool] = lambda: True, at_rest: float = 0.0) -> int:
+    """Capture what is new in the folder a library watches, as `take_in`; returns how many articles were kept."""
     folder = watched_folder(library)
     if folder is None or not folder.is_dir():
         return 0
     n_kept = 0
-    for result in take_in(library, folder, is_wanted=is_wanted):
+    for result in take_in(library, folder, is_wanted=is_wanted, at_rest=at_rest):
         if isinstance(result, Refused):
             log.info("%s was left out: %s", result.path, result.error)
         else:
@@ -88,7 +96,36 @@ def take_in_watched(library: Library, *, is_wanted: Callable[[], bool] = lambda:
     return n_kept
 
 
-def _pages(folder: Path) -> list[tuple[Path, str]]:
+class FolderWatch:
+    """Looks at the watched folder while the program runs, in a thread of its own; close it when done.
+
+    It looks again and again instead of asking the system to be told: that works alike on every system, on folders of
+    the network too, and a look costs next to nothing.
+    """
+
+    def __init__(self, library: Library, *, between: float = BETWEEN_LOOKS, at_rest: float = AT_REST) -> None:
+        self._library = library
+        self._between = between
+        self._at_rest = at_rest
+        self._closing = Event()
+        self._thread = Thread(target=self._run, name="watched-folder", daemon=True)
+        self._thread.start()
+
+    def close(self) -> None:
+        """Stop looking; a page that is being read is still kept."""
+        self._closing.set()
+        self._thread.join()
+
+    def _run(self) -> None:
+        while not self._closing.wait(self._between):
+            try:
+                take_in_watched(self._library, is_wanted=lambda: not self._closing.is_set(), at_rest=self._at_rest)
+            except DatelineError as error:
+                log.info("The watched folder was not looked at: %s", error)
+
+
+def _pages(folder: Path) -> list[tuple[Path, str, float]]:
+    """Return the pages of a folder, oldest first: where each lies, what tells that it changed, and when it did."""
     from dateline.sources.saved_page import SUFFIXES
 
     found: list[tuple[int, Path, str]] = []
@@ -97,7 +134,7 @@ def _pages(folder: Path) -> list[tuple[Path, str]]:
             if path.suffix.lower() in SUFFIXES and path.is_file():
                 state = path.stat()
                 found.append((state.st_mtime_ns, path, f"{state.st_mtime_ns} {state.st_size}"))
-    return [(path, state) for _, path, state in sorted(found)[-MOST_FILES:]]
+    return [(path, state, at / 1e9) for at, path, state in sorted(found)[-MOST_FILES:]]
 
 
 def _read(memory: Path) -> dict[str, str]:

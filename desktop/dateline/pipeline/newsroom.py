@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from dateline.news.feed import FeedFetch, NewSource, Source, SourceId
     from dateline.news.handover import HandedOver, HandoverPreview, HandoverWanted, Tell
     from dateline.news.progress import RefreshDone, RefreshEvent
+    from dateline.pipeline.capture_folder import FolderWatch
     from dateline.pipeline.refresh import Refresh
     from dateline.pipeline.safe_keeping import SafeKeeping
     from dateline.sources.http import Fetch
@@ -53,6 +54,7 @@ class Newsroom:
         self._exporting = ThreadPoolExecutor(1, thread_name_prefix="export")
         self._is_stopped = Event()  # the refresh under way, which may not have begun yet
         self._closing = Event()
+        self._folder_watch: FolderWatch | None = None
 
     @property
     def is_refreshing(self) -> bool:
@@ -244,6 +246,25 @@ class Newsroom:
 
         return self._desk.submit(keep)
 
+    def watched_folder(self) -> Future[Path | None]:
+        """Return the folder whose saved pages are taken in, None where none is."""
+        from dateline.pipeline.capture_folder import watched_folder
+
+        return self._desk.submit(watched_folder, self._library)
+
+    def watch_folder(self, folder: Path | None) -> Future[None]:
+        """Take in what is saved into a folder from now on, or into none. Fails with InputError."""
+        from dateline.pipeline.capture_folder import watch_folder
+
+        return self._desk.submit(watch_folder, self._library, folder)
+
+    def look_at_folder(self) -> None:
+        """Take in, from now until the newsroom closes, what is saved into the watched folder."""
+        from dateline.pipeline.capture_folder import FolderWatch
+
+        if self._folder_watch is None:
+            self._folder_watch = FolderWatch(self._library)
+
     def bring_up_to_date(self) -> Future[int]:
         """Analyse in the background what an older version of the analysis read, newest first."""
         return self.lexicon.file_anew()
@@ -277,6 +298,8 @@ class Newsroom:
     def close(self) -> None:
         """Stop what is under way and end the processes."""
         self._closing.set()
+        if self._folder_watch is not None:
+            self._folder_watch.close()
         self.stop()
         if self._thread is not None:
             self._thread.join()

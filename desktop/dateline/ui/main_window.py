@@ -125,10 +125,12 @@ class MainWindow(WindowParts):
         """Open the Settings dialog."""
         from dateline.ui.settings.archive_page import ArchivePage
         from dateline.ui.settings.dialog import SettingsDialog
+        from dateline.ui.settings.saved_pages_page import SavedPagesPage
 
         dialog = SettingsDialog(self.appearance, self.settings, self.menu, self.commands.bindings, self)
         archive = ArchivePage(self.appearance, self.tasks, self._newsroom, dialog)
         archive.told.connect(self.say)
+        dialog.add_page(self.tr("Saved pages"), SavedPagesPage(self.appearance, self.tasks, self._newsroom, dialog))
         dialog.add_page(self.tr("Archive"), archive)
         dialog.preferred.connect(self._prefer)
         dialog.rebound.connect(self.commands.rebind)

@@ -121,6 +121,14 @@ class Newsroom(Protocol):
         """Ask a source in its manner; nothing is kept. Fails with FetchError or FeedError."""
         ...
 
+    def watched_folder(self) -> Future[Path | None]:
+        """Return the folder whose saved pages are taken in, None where none is."""
+        ...
+
+    def watch_folder(self, folder: Path | None) -> Future[None]:
+        """Take in what is saved into a folder from now on, or into none. Fails with InputError."""
+        ...
+
     def let_go_now(self) -> Future[int]:
         """Let go what is older than the user wants and unkept, after a backup; the result is how many articles went.
 
