@@ -21,7 +21,7 @@ from dateline.storage.findings import forget_findings, replace_findings
 from dateline.storage.listing import refresh_listing
 from dateline.storage.outlets import keep_outlets
 from dateline.storage.packing import moment, pack, seconds, stamp, unpack, unpack_json
-from dateline.storage.revisions import Newest, add_revision, newest_revision, revision_digest
+from dateline.storage.revisions import Newest, add_revision, newest_revision
 from dateline.storage.rules import follow_rules
 from dateline.storage.settings_rows import is_sample_library
 from dateline.storage.visits import keep_visit
@@ -158,7 +158,7 @@ def keep_text(
     if newest is not None:
         title = _title_now(title, page_title, newest, rank)
     title = title or text.title
-    is_new = bool(text.text.strip()) and (newest is None or revision_digest(title, text.text) != newest.digest)
+    is_new = bool(text.text.strip()) and (newest is None or not newest.says(title, text.text))
     number, revision = (newest.number, newest.id) if newest else (0, None)
     if is_new:
         number += 1
@@ -220,10 +220,10 @@ def _repeat_newest(c: Writing, article_id: ArticleId, title: str, captured_at: d
     newest = newest_revision(db, article_id)
     assert newest is not None  # noqa: S101 - the caller looked
     db.execute(
-        "INSERT INTO revision(article_id, number, captured_at, origin, provenance, completeness, n_characters, digest, "
-        "title, page_title, site_rule, text_z, html_z) SELECT article_id, number + 1, ?, 'feed', '', completeness, "
-        "n_characters, ?, ?, page_title, site_rule, text_z, html_z FROM revision WHERE id = ?",
-        (seconds(captured_at), revision_digest(title, newest.text), title, newest.id),
+        "INSERT INTO revision(article_id, number, captured_at, origin, provenance, completeness, n_characters, title, "
+        "page_title, site_rule, text_z, html_z) SELECT article_id, number + 1, ?, 'feed', '', completeness, "
+        "n_characters, ?, page_title, site_rule, text_z, html_z FROM revision WHERE id = ?",
+        (seconds(captured_at), title, newest.id),
     )
     refresh_listing(db, [article_id])
     index_at_end(c, [article_id])
@@ -331,7 +331,6 @@ def _imported_revision(number: ArticleId, row: ImportRow, now: datetime) -> dict
         "provenance": "",
         "completeness": FULL,
         "n_characters": len(row.text),
-        "digest": revision_digest(row.title, row.text),
         "title": row.title,
         "page_title": "",
         "text_z": pack(row.text),

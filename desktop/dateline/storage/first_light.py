@@ -98,7 +98,6 @@ CREATE TABLE revision (
     provenance VARCHAR NOT NULL,
     completeness INTEGER NOT NULL,
     n_characters INTEGER NOT NULL,
-    digest VARCHAR NOT NULL,
     title VARCHAR NOT NULL,
     page_title VARCHAR NOT NULL,
     site_rule VARCHAR,

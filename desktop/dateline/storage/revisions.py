@@ -3,7 +3,6 @@ its HTML beside its text."""
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -22,8 +21,11 @@ class Newest:
     title: str  # as the article was shown
     page_title: str  # as its page said, "" where no page was read
     completeness: int  # place in COMPLETENESS_ORDER
-    digest: str
     text: str
+
+    def says(self, title: str, text: str) -> bool:
+        """Tell whether it says the same under the same headline; clocks and counters in the text do not count."""
+        return gist(title) == gist(self.title) and gist(text) == gist(self.text)
 
 
 def revisions(c: sqlite3.Connection, article_id: ArticleId) -> tuple[Revision, ...]:
@@ -49,14 +51,14 @@ def revision_text(c: sqlite3.Connection, article_id: ArticleId, number: int) -> 
 def newest_revision(c: sqlite3.Connection, article_id: ArticleId) -> Newest | None:
     """Return the newest revision of an article, None where it has none."""
     row = c.execute(
-        "SELECT id, number, title, page_title, completeness, digest, text_z FROM revision WHERE article_id = ? "
+        "SELECT id, number, title, page_title, completeness, text_z FROM revision WHERE article_id = ? "
         "ORDER BY number DESC LIMIT 1",
         (article_id,),
     ).fetchone()
     if row is None:
         return None
-    key, number, title, page_title, completeness, digest, text_z = row
-    return Newest(key, number, title, page_title, completeness, digest, unpack(text_z))
+    key, number, title, page_title, completeness, text_z = row
+    return Newest(key, number, title, page_title, completeness, unpack(text_z))
 
 
 def add_revision(
@@ -73,8 +75,8 @@ def add_revision(
 ) -> int:
     """Add a revision and return its id."""
     done = c.execute(
-        "INSERT INTO revision(article_id, number, captured_at, origin, provenance, completeness, n_characters, digest, "
-        "title, page_title, site_rule, text_z, html_z) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO revision(article_id, number, captured_at, origin, provenance, completeness, n_characters, title, "
+        "page_title, site_rule, text_z, html_z) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             article_id,
             number,
@@ -83,7 +85,6 @@ def add_revision(
             provenance,
             COMPLETENESS_ORDER.index(text.completeness),
             len(text.text),
-            revision_digest(title, text.text),
             title,
             page_title,
             text.site_rule,
@@ -93,12 +94,6 @@ def add_revision(
     )
     assert done.lastrowid is not None  # noqa: S101 - an insert of one row has one
     return done.lastrowid
-
-
-def revision_digest(title: str, text: str) -> str:
-    """Return what is the same of two states that say the same; clocks and counters in the text do not count."""
-    said = gist(title) + "\n" + gist(text)
-    return hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def _revision(

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from dateline.news.article import ArticleId
@@ -80,6 +81,7 @@ def forget_index(c: sqlite3.Connection) -> None:
     c.execute("INSERT OR REPLACE INTO setting(name, value) VALUES ('tokens', ?)", (str(TOKENS_VERSION),))
 
 
+@lru_cache(maxsize=4_096)
 def word(kind: str, value: str | int) -> str:
     """Return the word of the `meta` column for a property, such as `word("topic", "chips")`."""
     return f"{kind}_" + "".join(letter if letter.isalnum() or letter == "-" else "_" for letter in str(value).lower())

@@ -131,7 +131,6 @@ class RevisionRow(Row, table=True):
     provenance: str  # of a capture: the file's name, or how it was handed over
     completeness: int
     n_characters: int
-    digest: str
     title: str
     page_title: str  # as the page said it, which need not be the feed's
     site_rule: str | None
