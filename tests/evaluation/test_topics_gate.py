@@ -14,7 +14,7 @@ OWN = Path(__file__).with_name("topics.jsonl")
 SHARED = Path(__file__).parents[3] / "shared" / "gold" / "topics-dev.jsonl"
 
 #: Lowering one of these means that readers are served worse: say why in the commit.
-FLOORS = {OWN: {"en": 0.97, "zh": 0.98, "facets": 0.80}, SHARED: {"en": 0.94, "zh": 0.92, "facets": 0.80}}
+FLOORS = {OWN: {"en": 0.97, "zh": 0.97, "facets": 0.81}, SHARED: {"en": 0.94, "zh": 0.92, "facets": 0.81}}
 
 Item = dict[str, object]
 Found = dict[str, frozenset[str]]
@@ -57,7 +57,7 @@ def test_topics_are_told_at_least_this_well(file: Path) -> None:
 
 def test_the_own_texts_hold_every_facet_and_enough_hard_negatives() -> None:
     items = [json.loads(line) for line in OWN.read_text(encoding="utf-8").splitlines()]
-    assert len(items) >= 340
+    assert len(items) >= 400
     assert {facet for item in items for facet in item["facets"]} == set(TOPICS[1:])
     for lang in ("en", "zh"):
         near = {item["near"] for item in items if item["lang"] == lang}

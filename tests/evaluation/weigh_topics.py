@@ -23,8 +23,9 @@ from dateline.analysis.topic_terms import load_topic_terms
 from dateline.news.finding import Document
 
 FOLDS = 10
-#: How strongly weights are pulled to what is expected (zero, for facets); the bias is not.
-PULL, FACET_PULL = 3.0, 1.0
+#: How strongly weights are pulled to what is expected (zero, for facets); the bias is not. Chosen by
+#: cross-validation on items of real feeds, which are harder than texts written for a lexicon.
+PULL, FACET_PULL = 8.0, 1.0
 
 #: What the weights are pulled to: what an editor would say before seeing a single labelled text.
 EXPECTED = {
@@ -32,13 +33,13 @@ EXPECTED = {
     "all in head": 3.5,
     "ai, both sides and dealing in head": 1.0,
     "ai, both sides and affairs in head": 1.0,
-    "ai and actors of both in head": 1.0,
+    "ai and actors of both in head": 0.5,
     "both sides together with ai": 3.0,
     "ai in headline": 0.5,
     "relation in headline": 0.5,
     "both sides in head": 0.5,
     "both sides together": 0.5,
-    "elsewhere alone in headline": -1.0,
+    "elsewhere alone in headline": -2.0,
 }
 
 Array = Any

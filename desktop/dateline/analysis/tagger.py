@@ -336,7 +336,7 @@ def _worth_of(entity_id: str, lexicon: Lexicon, terms: TopicTerms) -> _Worth:
     if entity.side and not side:
         worth[ELSEWHERE] = 3.0
     if side:
-        worth[f"{side} actors" if _is_actor(entity, lexicon) else side] = 3.0
+        worth.setdefault(f"{side} actors" if _is_actor(entity, lexicon) else side, 3.0)
     return tuple(worth.items())
 
 
