@@ -13,7 +13,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from dateline.analysis.cues_zh import Cue, SpeechWords, alternatives
+import ahocorasick_rs
+
+from dateline.analysis.cues_zh import Cue, SpeechWords
 from dateline.news.finding import Field, Mention
 from dateline.text.span import Span
 
@@ -197,23 +199,22 @@ def _places(
 ) -> list[Naming]:
     by_start = {naming.span.start: naming for naming in named}
     found = []
-    for match in re.finditer(alternatives(forms), folded):
-        known = by_start.get(match.start())
-        if known is not None and known.span.end >= match.end():
+    # Built in a fraction of the time that compiling a pattern of the text's names takes.
+    finder = ahocorasick_rs.AhoCorasick(list(forms), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+    for _, start, end in finder.find_matches_as_indexes(folded):
+        known = by_start.get(start)
+        if known is not None and known.span.end >= end:
             continue
-        form = match.group()
-        if (
-            form.isascii()
-            and folded[match.end() : match.end() + 1].isascii()
-            and folded[match.end() : match.end() + 1].isalnum()
-        ):
+        form = folded[start:end]
+        after = folded[end : end + 1]
+        if form.isascii() and after.isascii() and after.isalnum():
             continue
         entity = known.entity if known is not None and known.is_person else entities.get(form)
         name = forms[form]
         if not name and entity is not None:
             known_entity = lexicon.entity(entity)
             name = known_entity.zh or known_entity.name
-        found.append(Naming(Span(*match.span()), name, is_person=True, entity=entity))
+        found.append(Naming(Span(start, end), name, is_person=True, entity=entity))
     return found
 
 

@@ -94,4 +94,12 @@ def organisation_meant(
 
 
 def _holds(words: str, role: str) -> bool:
-    return re.search(rf"\b{re.escape(role)}\b", words.lower()) is not None
+    """Tell whether the role stands among the words; a pattern of its own would be compiled for every role."""
+    low = words.lower()
+    at = low.find(role)
+    while at >= 0:
+        before, after = low[at - 1 : at], low[at + len(role) : at + len(role) + 1]
+        if not (before.isalnum() or before == "_" or after.isalnum() or after == "_"):
+            return True
+        at = low.find(role, at + 1)
+    return False
