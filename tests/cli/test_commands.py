@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from dateline.sources.sites import own_rules_folder
 from newsstand import Newsstand
 
 Terminal = Callable[..., Any]
@@ -355,6 +356,20 @@ def test_a_folder_of_saved_pages_is_captured_and_watched(terminal: Terminal, tmp
     assert terminal("watch-folder", "--off").code == 0
     assert terminal("watch-folder").out == ""
     assert terminal("capture", str(folder / "gone.html")).code == 1
+
+
+def test_rules_for_pages_are_listed_and_a_wrong_one_of_ones_own_is_named(terminal: Terminal) -> None:
+    assert "caixin" in terminal("site-rules").out
+    assert terminal("site-rules", "caixin").out.startswith("# Caixin")
+    assert terminal("site-rules", "nobody").code == 1
+    folder = own_rules_folder()
+    folder.mkdir(parents=True)
+    (folder / "gazette.toml").write_text('hosts = ["gazette.example"]', encoding="utf-8")
+    (folder / "wrong.toml").write_text('hosts = ["a.example"]\nbody = "div..x"', encoding="utf-8")
+    told = terminal("site-rules")
+    assert told.code == 1
+    assert "gazette.example  (your own)" in told.out
+    assert "wrong.toml is left out. Line 2 of the rule: the selector “div..x”" in told.err
 
 
 def test_a_rule_is_shown_tried_on_a_saved_list_and_used(terminal: Terminal, tmp_path: Path) -> None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import tomllib
+from pathlib import Path
 
 import pytest
 
+from dateline.errors import InputError
 from dateline.news.article import Completeness
 from dateline.settings import resource
 from dateline.sources.extract import extract_article
 from dateline.sources.page import parse_page
-from dateline.sources.sites import rule_for, select, select_all, site_rules
+from dateline.sources.sites import own_rules, own_rules_folder, rule_for, select, select_all, site_rules
 from press_pages import TITLE, paragraphs
 
 FULL, TEASER, BLOCKED = Completeness.FULL, Completeness.TEASER, Completeness.BLOCKED
@@ -171,3 +173,52 @@ def test_the_byline_of_guancha_becomes_its_author() -> None:
     assert article.authors == ("林若安",)
     assert article.text.startswith("三家机房周一关闭。")
     assert "评论写得很长" not in article.text
+
+
+@pytest.fixture
+def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of the user's own rules."""
+    monkeypatch.setenv("DATELINE_HOME", str(tmp_path))
+    folder = own_rules_folder()
+    folder.mkdir(parents=True)
+    return folder
+
+
+def test_a_rule_of_ones_own_reads_its_site_and_takes_the_place_of_a_shipped_one(own: Path) -> None:
+    (own / "gazette.toml").write_text('hosts = ["Gazette.example"]\nbody = ".second"', encoding="utf-8")
+    (own / "ft.toml").write_text('hosts = ["ft.com"]', encoding="utf-8")
+    both = f"<div class=first>{paragraphs(4)}</div><div class=second>{paragraphs(2)}<p>Only this one is kept.</p></div>"
+    read = extract_article(page(both), "https://www.gazette.example/1")
+    assert read.site_rule == "gazette"
+    assert read.text.endswith("Only this one is kept.")
+    ft = rule_for("www.ft.com")
+    assert ft is not None
+    assert ft.body == ()
+    (own / "gazette.toml").unlink()
+    assert rule_for("www.gazette.example") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ('hosts = ["a.example"]\nbody = ["div..x"]', "Line 2 of the rule: the selector “div..x” cannot be understood."),
+        ("hosts = [\"a.example\"]\n\ndrop = ['(']", "Line 3 of the rule: the pattern “(” cannot be understood: "),
+        ('hosts = ["a.example"]\nbodys = ["p"]', "Line 2 of the rule: there is no setting “bodys”; “body” is meant?"),
+        (
+            "hosts = [\"a.example\"]\nbyline = ['^By .+']",
+            "Line 2 of the rule: a pattern of “byline” holds ",
+        ),
+        ('hosts = ["a.example"]\ntitle = 3', "Line 2 of the rule: “title” is a text in quotation marks, or several "),
+        ("hosts = ", "Line 1 of the rule cannot be read: "),
+        ('body = ["p"]', "The rule lacks “hosts”."),
+    ],
+)
+def test_a_rule_that_cannot_be_read_says_where_and_spoils_no_other(own: Path, text: str, sentence: str) -> None:
+    (own / "a.toml").write_text(text, encoding="utf-8")
+    (own / "b.toml").write_bytes(b"hosts = ['\xff']")
+    (_, wrong), (_, unread) = own_rules()
+    assert isinstance(wrong, InputError)
+    assert wrong.sentence.startswith(sentence)
+    assert isinstance(unread, InputError)
+    assert rule_for("a.example") is None
+    assert rule_for("www.ft.com") is not None

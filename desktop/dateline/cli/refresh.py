@@ -10,6 +10,7 @@ from typing import Any
 from dateline.cli.desk import add_default_sources, open_library, open_newsroom
 from dateline.cli.main import DONE, SOME_FAILED
 from dateline.cli.output import say, write_json
+from dateline.cli.site_rules import tell_wrong_rules
 from dateline.errors import InputError, LibraryError
 from dateline.library import Library
 from dateline.news.feed import SourceId
@@ -20,6 +21,7 @@ from dateline.storage.sources import list_sources
 
 def refresh(given: Namespace) -> int:
     """Refresh the named sources, else all; exit code 1 when one of them failed."""
+    tell_wrong_rules()
     with open_library(given) as library:
         if add_default_sources(library):
             say("The library had no source yet; the default ones were added.", quiet=given.quiet)

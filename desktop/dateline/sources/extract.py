@@ -24,7 +24,8 @@ from dateline.sources.render import html_of, text_of
 from dateline.sources.sanitise import plain_text, safe_address, sanitise_html, tidy
 from dateline.sources.script_text import text_in_scripts
 from dateline.sources.second_reading import read_again
-from dateline.sources.sites import SiteRule, rule_for, select, select_all, site_host
+from dateline.sources.site_rule import SiteRule
+from dateline.sources.sites import rule_for, select, select_all, site_host
 from dateline.text.script import n_han
 
 if TYPE_CHECKING:

@@ -17,8 +17,9 @@ from dateline.errors import FeedError, InputError
 from dateline.news.feed import FeedEntry, FeedFetch, Fetched
 from dateline.sources.charset import decode
 from dateline.sources.listing_dates import read_date
-from dateline.sources.listing_rule import ListingRule, listing_rules, parse_rule, selected
+from dateline.sources.listing_rule import ListingRule, listing_rules, parse_rule
 from dateline.sources.page import parse_page
+from dateline.sources.rule_text import selected
 from dateline.sources.sanitise import plain_text, safe_address
 
 if TYPE_CHECKING:

@@ -9,7 +9,6 @@ values in brackets the first that gives something counts. This module reads and 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from datetime import timedelta, timezone, tzinfo
@@ -17,13 +16,12 @@ from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any, Literal, cast
 
-from dateline.errors import DatelineError, InputError
+from dateline.errors import DatelineError
 from dateline.settings import resource
 from dateline.sources.listing_dates import check_format
+from dateline.sources.rule_text import RuleText, check_pattern, check_selector
 
-_LONGEST_RULE = 20_000
 _ZONE = re.compile(r"([+-])(\d\d):?(\d\d)")
-_TOML_PLACE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)")
 _URL_LINE = re.compile(r"^url\s*=.*$", re.MULTILINE)
 _NAMED_LINE = re.compile(r"Line (\d{1,5}) of the rule")
 _HINT = "The rules shipped with Dateline are examples of how one is written."
@@ -75,21 +73,11 @@ def parse_rule(text: str) -> ListingRule:
         InputError: it is no TOML, names what no rule has, lacks what every rule needs, or holds a selector, pattern,
             zone or date format that cannot be understood. The sentence names the line.
     """
-    if len(text) > _LONGEST_RULE:
-        raise InputError(f"The rule is longer than {_LONGEST_RULE} characters.", _HINT)
-    try:
-        given = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        place = _TOML_PLACE.search(str(error))
-        line = place.group(1) if place and place.group(1) else str(len(text.splitlines()) or 1)
-        raise InputError(
-            f"Line {line} of the rule cannot be read: {_TOML_PLACE.sub('', str(error))}.", _HINT
-        ) from error
-    lines = _Lines(text)
-    values = {name: _value(name, value, lines) for name, value in given.items()}
+    lines = RuleText(text, _HINT)
+    values = {name: _value(name, value, lines) for name, value in lines.settings.items()}
     for name in _NEEDED:
         if name not in values:
-            raise InputError(f"The rule lacks “{name}”.", _HINT)
+            raise lines.lacks(name)
     rule = ListingRule(**values)
     _check(rule, lines)
     return rule
@@ -120,20 +108,7 @@ def line_of(error: DatelineError) -> int | None:
     return int(found[1]) if found else None
 
 
-class _Lines:
-    """Where each setting stands in the rule's text."""
-
-    def __init__(self, text: str) -> None:
-        self._lines = text.splitlines()
-
-    def refuse(self, name: str, why: str) -> InputError:
-        """Return the error that names the setting's line."""
-        setting = re.compile(rf"\s*\"?{re.escape(name)}\"?\s*=")
-        number = next((n for n, line in enumerate(self._lines, start=1) if setting.match(line)), 0)
-        return InputError(f"Line {number} of the rule: {why}" if number else f"The rule: {why}", _HINT)
-
-
-def _value(name: str, value: Any, lines: _Lines) -> Any:
+def _value(name: str, value: Any, lines: RuleText) -> Any:
     """Return a setting's value as the rule keeps it, a single string of a list as a list of one."""
     if name not in _FIELDS:
         near = get_close_matches(name, _FIELDS, n=1)
@@ -152,7 +127,7 @@ def _value(name: str, value: Any, lines: _Lines) -> Any:
     return value
 
 
-def _check(rule: ListingRule, lines: _Lines) -> None:
+def _check(rule: ListingRule, lines: RuleText) -> None:
     if rule.format not in ("html", "json"):
         raise lines.refuse("format", f"“format” is html or json, not “{rule.format}”.")
     if not rule.url.startswith(("https://", "http://")):
@@ -164,14 +139,14 @@ def _check(rule: ListingRule, lines: _Lines) -> None:
             raise lines.refuse(name, f"“{name}” is empty.")
     if rule.link_replace and len(rule.link_replace) != 2:
         raise lines.refuse("link_replace", "“link_replace” is a pattern and what stands in its place.")
-    _each(rule, ("link_pattern", "link_replace"), _check_pattern, lines)
+    _each(rule, ("link_pattern", "link_replace"), check_pattern, lines)
     _each(rule, ("date_formats",), check_format, lines)
     if rule.format == "html":
         _each(rule, ("item", "link", "title", "summary", "author", "date"), _check_selector, lines)
     _each(rule, ("script",), _check_selector, lines)
 
 
-def _each(rule: ListingRule, names: tuple[str, ...], check: Callable[[str], str], lines: _Lines) -> None:
+def _each(rule: ListingRule, names: tuple[str, ...], check: Callable[[str], str], lines: RuleText) -> None:
     """Refuse the first value of these settings in which `check` finds something wrong."""
     for name in names:
         value = getattr(rule, name)
@@ -182,26 +157,5 @@ def _each(rule: ListingRule, names: tuple[str, ...], check: Callable[[str], str]
                 raise lines.refuse(name, wrong)
 
 
-def _check_pattern(pattern: str) -> str:
-    try:
-        re.compile(pattern)
-    except re.error as error:
-        return f"the pattern “{pattern}” cannot be understood: {error.msg}."
-    return ""
-
-
 def _check_selector(value: str) -> str:
-    selector = value.rpartition("@")[0] if "@" in value else value
-    return "" if not selector or selected(selector) else f"the selector “{selector}” cannot be understood."
-
-
-@lru_cache(maxsize=500)
-def selected(selector: str) -> Callable[[Any], Any] | None:
-    """Return a function from an element to what a CSS selector finds under it; None for what is no selector."""
-    from cssselect import SelectorError
-    from lxml.cssselect import CSSSelector
-
-    try:
-        return CSSSelector(selector, translator="html")
-    except (SelectorError, SyntaxError, ValueError, RecursionError):
-        return None
+    return check_selector(value.rpartition("@")[0] if "@" in value else value)

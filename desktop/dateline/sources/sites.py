@@ -1,4 +1,4 @@
-"""Rules for single sites, as data: `resources/sites/*.toml`, one file an outlet, read once.
+"""Rules for single sites, as data: `resources/sites/*.toml` and the user's own folder, one file an outlet.
 
 A rule says where the article stands when the general reading would miss it, and what to leave out. It never names an
 article. Selectors are CSS; patterns are regular expressions tried on single lines.
@@ -11,40 +11,20 @@ its links anew), the folder does: `world/HOST/…`, or a short name of `_MIRRORE
 from __future__ import annotations
 
 import re
-import tomllib
-from dataclasses import dataclass
+from contextlib import suppress
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from dateline.settings import resource
+from dateline.errors import InputError
+from dateline.settings import data_folder, resource
+from dateline.sources.site_rule import SiteRule, parse_site_rule
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _LOOPBACK = re.compile(r"^(?:localhost|127(?:\.\d{1,3}){3}|\[?::1\]?)$")
-
-
-@dataclass(frozen=True, slots=True)
-class SiteRule:
-    """How one site writes its articles. Empty means: nothing special."""
-
-    name: str
-    hosts: tuple[str, ...]
-    body: tuple[str, ...] = ()  # the first selector that holds text wins; all its matches are joined
-    remove: tuple[str, ...] = ()
-    title: tuple[str, ...] = ()
-    authors: tuple[str, ...] = ()
-    date: tuple[str, ...] = ()
-    byline: tuple[re.Pattern[str], ...] = ()  # first group: the authors; the match leaves the text
-    tail: tuple[re.Pattern[str], ...] = ()  # this line and all after it go
-    drop: tuple[re.Pattern[str], ...] = ()  # these lines go
-    teaser: tuple[str, ...] = ()  # an element that shows the page stops short of the article
-    teaser_reason: str = ""
-    blocked: tuple[re.Pattern[str], ...] = ()  # found in the page's words or scripts: no article here
-    blocked_reason: str = ""
-    site_name: str = ""  # what to call the site where the page does not say, or says too little
-    site_name_at: tuple[str, ...] = ()  # where a platform's page names the account that publishes on it
 
 
 def rule_for(host: str) -> SiteRule | None:
@@ -86,12 +66,46 @@ _MIRRORED = {
 }
 
 
-@lru_cache(maxsize=1)
 def site_rules() -> tuple[SiteRule, ...]:
-    """Return all rules, read from `resources/sites`."""
-    return tuple(
-        _read(tomllib.loads(path.read_text(encoding="utf-8"))) for path in sorted(resource("sites").glob("*.toml"))
-    )
+    """Return all rules: the user's own, then those of `resources/sites`.
+
+    One of the user's takes the place of a shipped rule of its name; one that cannot be read is left out.
+    """
+    own = tuple(rule for _, rule in own_rules() if isinstance(rule, SiteRule))
+    names = {rule.name for rule in own}
+    return own + tuple(rule for rule in _shipped() if rule.name not in names)
+
+
+def own_rules() -> tuple[tuple[Path, SiteRule | InputError], ...]:
+    """Return the files of the user's own folder with their rules, or with what is wrong in them, as they are now."""
+    found: list[tuple[Path, int]] = []
+    with suppress(OSError):
+        found = [(path, path.stat().st_mtime_ns) for path in sorted(own_rules_folder().glob("*.toml"))]
+    return _own(tuple(found))
+
+
+def own_rules_folder() -> Path:
+    """Return the folder for the user's own rules: `sites`, beside the user's libraries. It may not exist."""
+    return data_folder() / "sites"
+
+
+@lru_cache(maxsize=1)
+def _own(files: tuple[tuple[Path, int], ...]) -> tuple[tuple[Path, SiteRule | InputError], ...]:
+    def read(path: Path) -> SiteRule | InputError:
+        try:
+            return parse_site_rule(path.read_text(encoding="utf-8"), name=path.stem)
+        except InputError as error:
+            return error
+        except (OSError, UnicodeDecodeError):
+            return InputError("The file cannot be read as text.", "Save it as UTF-8.")
+
+    return tuple((path, read(path)) for path, _ in files)
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> tuple[SiteRule, ...]:
+    files = sorted(resource("sites").glob("*.toml"))
+    return tuple(parse_site_rule(path.read_text(encoding="utf-8"), name=path.stem) for path in files)
 
 
 def select(root: _Element, selectors: tuple[str, ...]) -> list[_Element]:
@@ -113,33 +127,6 @@ def _compiled(selector: str) -> Any:  # lxml's selectors have no types of their 
     from lxml.cssselect import CSSSelector
 
     return CSSSelector(selector, translator="html")
-
-
-def _read(data: dict[str, Any]) -> SiteRule:
-    def texts(key: str) -> tuple[str, ...]:
-        return tuple(data.get(key, ()))
-
-    def patterns(key: str) -> tuple[re.Pattern[str], ...]:
-        return tuple(re.compile(one) for one in data.get(key, ()))
-
-    return SiteRule(
-        name=data["name"],
-        hosts=tuple(data["hosts"]),
-        body=texts("body"),
-        remove=texts("remove"),
-        title=texts("title"),
-        authors=texts("authors"),
-        date=texts("date"),
-        byline=patterns("byline"),
-        tail=patterns("tail"),
-        drop=patterns("drop"),
-        teaser=texts("teaser"),
-        teaser_reason=data.get("teaser_reason", ""),
-        blocked=patterns("blocked"),
-        blocked_reason=data.get("blocked_reason", ""),
-        site_name=data.get("site_name", ""),
-        site_name_at=texts("site_name_at"),
-    )
 
 
 def _is_host(host: str, known: str) -> bool:
