@@ -7,11 +7,12 @@ from functools import partialmethod
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QCoreApplication, QLocale, QSettings, QTranslator
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dateline.library import Library
+from dateline.ui.language import Language, speak
 from dateline.ui.main_window import MainWindow
 from dateline.ui.theme import Appearance, Scheme
 from desk import TODAY, Desk, QuietNewsroom
@@ -68,3 +69,21 @@ def open_window(qtbot: QtBot, desk: Desk, newsroom: QuietNewsroom) -> Callable[.
         return window
 
     return show
+
+
+@pytest.fixture
+def chinese(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let the interface speak Chinese, and take it back."""
+    put_on: list[QTranslator] = []
+    before = QLocale()
+
+    def install(translator: QTranslator) -> bool:
+        put_on.append(translator)
+        return QCoreApplication.installTranslator(translator)
+
+    monkeypatch.setattr(qapp, "installTranslator", install)
+    speak(qapp, Language.CHINESE)
+    yield
+    for translator in put_on:
+        QCoreApplication.removeTranslator(translator)
+    QLocale.setDefault(before)

@@ -7,26 +7,23 @@ import runpy
 import shutil
 import subprocess
 import xml.etree.ElementTree as ET
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
+from PySide6.QtCore import Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dateline.news.finding import UMBRELLA, Speaker
 from dateline.settings import resource
-from dateline.sources import completeness, extract
 from dateline.sources.outlets import outlets
 from dateline.text.span import Span
 from dateline.ui.dates import day_name, day_rest, full_moment, n_articles, short_day
 from dateline.ui.joined import joined, listed
 from dateline.ui.keys import Act
-from dateline.ui.known_sentences import KNOWN, spoken
-from dateline.ui.language import Language, speak
 from dateline.ui.main_window import MainWindow
 from dateline.ui.names import Names
 from dateline.ui.reader.speakers import EntityName, full_name, other_name, printed_name
@@ -70,24 +67,6 @@ def read_ts(path: Path) -> list[Message]:
 
 
 CHINESE = read_ts(resource("translations") / "dateline_zh_CN.ts")
-
-
-@pytest.fixture
-def chinese(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Let the interface speak Chinese, and take it back."""
-    put_on: list[QTranslator] = []
-    before = QLocale()
-
-    def install(translator: QTranslator) -> bool:
-        put_on.append(translator)
-        return QCoreApplication.installTranslator(translator)
-
-    monkeypatch.setattr(qapp, "installTranslator", install)
-    speak(qapp, Language.CHINESE)
-    yield
-    for translator in put_on:
-        QCoreApplication.removeTranslator(translator)
-    QLocale.setDefault(before)
 
 
 def test_every_string_is_translated() -> None:
@@ -169,12 +148,3 @@ def test_days_numbers_and_names_are_written_as_chinese_does(qapp: QApplication) 
     assert printed_name(he, huang) == "Jensen Huang"
     assert joined(("黄仁勋", "", "三条引语")) == "黄仁勋，三条引语"
     assert listed(("金融时报", "彭博社")) == "金融时报、彭博社"
-
-
-@pytest.mark.usefixtures("chinese")
-def test_why_an_article_is_not_held_in_full_is_said_in_chinese() -> None:
-    said = (Path(completeness.__file__).read_text("utf-8"), Path(extract.__file__).read_text("utf-8"))
-    for sentence in KNOWN:
-        assert any(f'"{sentence}"' in text for text in said), sentence
-        assert _HAN.search(spoken(sentence)), sentence
-    assert spoken("The outlet went on holiday.") == "The outlet went on holiday."

@@ -10,7 +10,8 @@ from dateline.news.progress import ArticleRead, Outcome, RefreshDone, RefreshEve
 from dateline.ui.buttons import Button
 from dateline.ui.counted import counted
 from dateline.ui.icons import make_icon
-from dateline.ui.joined import joined
+from dateline.ui.joined import joined, sentences
+from dateline.ui.known_sentences import spoken
 from dateline.ui.refreshing import Refreshing
 from dateline.ui.theme import Appearance
 
@@ -123,8 +124,8 @@ class ActivityScreen(QWidget):
         words = {
             Outcome.UPDATED: self.tr("{new} new, {changed} changed").format(new=event.n_new, changed=event.n_changed),
             Outcome.UNCHANGED: self.tr("nothing new"),
-            Outcome.FAILED: f"{event.error or ''} {event.hint or ''}".strip(),
-            Outcome.SKIPPED: event.error or self.tr("not its turn"),
+            Outcome.FAILED: sentences((spoken(event.error or ""), spoken(event.hint or ""))),
+            Outcome.SKIPPED: spoken(event.error or "") or self.tr("not its turn"),
         }[event.outcome]
         item = QListWidgetItem(f"{event.title or event.url}: {words}")
         item.setData(Qt.ItemDataRole.UserRole, event.source)

@@ -19,6 +19,7 @@ from dateline.news.article import Completeness
 from dateline.news.capture import Captured
 from dateline.sources.saved_page import SUFFIXES
 from dateline.ui.dialog import Dialog
+from dateline.ui.known_sentences import failure_words, spoken
 from dateline.ui.newsroom import Newsroom
 from dateline.ui.over_window import OverWindow
 from dateline.ui.tasks import Tasks
@@ -98,16 +99,15 @@ class Capturing(OverWindow):
         elif captured.completeness is Completeness.FULL:
             self.told.emit(self.tr("Kept in full: {title}").format(title=captured.title))
         else:
-            self.told.emit(
-                self.tr("Kept, but not in full: {title}. {reason}").format(title=captured.title, reason=captured.reason)
-            )
+            words = self.tr("Kept, but not in full: {title}. {reason}")
+            self.told.emit(words.format(title=captured.title, reason=spoken(captured.reason)))
         self.kept.emit(captured.article)
 
     def _failed(self, page: Path | bytes, error: DatelineError) -> None:
         if isinstance(error, AddressNeeded):
             self._ask_address(page)
         else:
-            self.told.emit(str(error))
+            self.told.emit(failure_words(error))
 
     def _ask_address(self, page: Path | bytes) -> None:
         name = page.name if isinstance(page, Path) else self.tr("the clipboard")

@@ -27,6 +27,7 @@ from dateline.news.question import TimelineFilter, read_filter
 from dateline.news.rule import NewRule, Rule, RuleId
 from dateline.ui.buttons import Button
 from dateline.ui.dates import n_articles
+from dateline.ui.known_sentences import failure_words
 from dateline.ui.reader.header import set_label
 from dateline.ui.tasks import Tasks
 from dateline.ui.theme import Appearance
@@ -236,7 +237,7 @@ class RulesDialog(QDialog):
             question = read_filter(typed, _today())
         except QuestionError as error:
             self.keep.setEnabled(False)
-            self.preview.setText(f"{error.sentence} {error.hint}".strip())
+            self.preview.setText(failure_words(error))
             return
         self._tasks.read(partial(_matching, question=question), self._show_matching, slot=_PREVIEW_SLOT)
 

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 from dateline.errors import DatelineError
 from dateline.news.change import Change
+from dateline.ui.known_sentences import failure_words
 from dateline.ui.tasks import Tasks
 
 _MOST = 100
@@ -103,7 +104,7 @@ class UndoStack(QObject):
     def _failed(self, entry: _Act, error: DatelineError) -> None:
         if entry in self._acts:
             self._acts.remove(entry)
-        self.told.emit(f"{error.sentence} {error.hint}".strip(), False)
+        self.told.emit(failure_words(error), False)
         self._go_on()
 
     def _go_on(self) -> None:

@@ -27,6 +27,7 @@ from dateline.ui.dialog import Dialog
 from dateline.ui.export.options import OptionsColumn
 from dateline.ui.export.preview import ExportPreview
 from dateline.ui.export.targets import VAULT, ZOTERO, Target, targets
+from dateline.ui.known_sentences import failure_words, spoken
 from dateline.ui.newsroom import Newsroom
 from dateline.ui.settings.preferences import Preferences
 from dateline.ui.tasks import Tasks
@@ -210,9 +211,9 @@ class ExportDialog(Dialog):
 
     def _cannot_show(self, error: DatelineError) -> None:
         self._preview = None
-        self.preview.say(str(error))
+        self.preview.say(failure_words(error))
         self.accept_button.setEnabled(False)
-        self.truth.setText(error.sentence)
+        self.truth.setText(spoken(error.sentence))
 
     def _tell_truth(self) -> None:
         """Say what goes out: how many articles, how many of them not whole, and whether the outlets' texts go along."""
@@ -278,7 +279,7 @@ class ExportDialog(Dialog):
     def _failed(self, run: Event, error: DatelineError) -> None:
         if run is self._stop:
             self._end()
-            self.truth.setText(f"{error.sentence} {error.hint}".strip())
+            self.truth.setText(failure_words(error))
 
     def _end(self) -> None:
         self._stop = None

@@ -1,4 +1,4 @@
-"""What was typed, as conditions and as words that could not be read. Pure."""
+"""What was typed, as conditions and as words that could not be read."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import date
 
 from dateline.errors import QuestionError
 from dateline.news.question import Condition, read_filter
+from dateline.ui.known_sentences import spoken
 
 _MOST_MISTAKES = 16
 
@@ -31,7 +32,7 @@ def read_typed(text: str, today: date) -> tuple[tuple[Condition, ...], tuple[Mis
             terms = read_filter(rest, today).terms
         except QuestionError as error:
             start, end = _word(rest, error.start, error.end)
-            mistakes.append(Mistake(rest[start:end], start, end, error.sentence, error.hint))
+            mistakes.append(Mistake(rest[start:end], start, end, spoken(error.sentence), spoken(error.hint)))
             # Blanked, so that the places of later mistakes stay true.
             rest = rest[:start] + " " * (end - start) + rest[end:]
             if len(mistakes) >= _MOST_MISTAKES:

@@ -20,6 +20,7 @@ from dateline.news.shared_list import SharedList, read_shared_list, write_shared
 from dateline.ui.choice_popup import Choice, ChoicePopup
 from dateline.ui.counted import counted
 from dateline.ui.dates import n_articles
+from dateline.ui.known_sentences import failure_words
 from dateline.ui.tasks import Tasks
 from dateline.ui.theme import Appearance
 from dateline.ui.undo import UndoStack
@@ -290,7 +291,7 @@ class Listing(QObject):
         self.told.emit(self.tr("“{name}” was written to {file}.").format(name=name, file=file))
 
     def _tell_failure(self, error: DatelineError) -> None:
-        self.told.emit(f"{error.sentence} {error.hint}".strip())
+        self.told.emit(failure_words(error))
 
 
 def _files() -> str:

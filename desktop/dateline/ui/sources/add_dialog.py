@@ -24,6 +24,7 @@ from dateline.news.feed import Access, NewSource, SourceKind
 from dateline.ui.buttons import Button
 from dateline.ui.counted import counted
 from dateline.ui.dialog import Dialog
+from dateline.ui.known_sentences import failure_words
 from dateline.ui.tasks import Tasks
 from dateline.ui.theme import Appearance
 
@@ -135,7 +136,7 @@ class AddSourceDialog(Dialog):
         self._show_ways(shown)
 
     def _not_found(self, error: DatelineError) -> None:
-        self.said.setText(f"{error.sentence} {error.hint}".strip())
+        self.said.setText(failure_words(error))
         self._show_ways(())
 
     def _show_ways(self, ways: tuple[NewSource, ...]) -> None:

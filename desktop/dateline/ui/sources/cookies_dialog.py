@@ -16,6 +16,7 @@ from dateline.sources.logins import Login
 from dateline.ui.buttons import Button
 from dateline.ui.dates import full_moment
 from dateline.ui.dialog import Dialog
+from dateline.ui.known_sentences import failure_words
 from dateline.ui.newsroom import Newsroom
 from dateline.ui.tasks import Tasks
 from dateline.ui.theme import Appearance
@@ -127,7 +128,7 @@ class CookiesDialog(Dialog):
         self.state.setText(words.format(host=login.host, when=when))
 
     def _refuse(self, error: DatelineError) -> None:
-        self.state.setText(str(error))
+        self.state.setText(failure_words(error))
         self._follow()
 
     def _follow(self) -> None:

@@ -14,6 +14,7 @@ from dateline.news.feed import FeedFetch, Manner, Source, SourceKind
 from dateline.news.manner import check_manner, read_headers, read_interval
 from dateline.ui.buttons import Button
 from dateline.ui.dialog import Dialog
+from dateline.ui.known_sentences import failure_words
 from dateline.ui.newsroom import Newsroom
 from dateline.ui.sources.words import brought, exact_interval
 from dateline.ui.tasks import Tasks
@@ -152,4 +153,6 @@ class EditSourceDialog(Dialog):
 
     def _refuse(self, error: BaseException) -> None:
         self.test_button.setEnabled(True)
-        self.said.setText(str(error) if isinstance(error, DatelineError) else self.tr("It could not be asked."))
+        self.said.setText(
+            failure_words(error) if isinstance(error, DatelineError) else self.tr("It could not be asked.")
+        )

@@ -25,6 +25,8 @@ from dateline.ui.buttons import Button
 from dateline.ui.counted import counted
 from dateline.ui.dates import full_moment
 from dateline.ui.dialog import Dialog
+from dateline.ui.joined import sentences
+from dateline.ui.known_sentences import failure_words, spoken
 from dateline.ui.tasks import Tasks
 from dateline.ui.theme import Appearance
 
@@ -120,7 +122,7 @@ class RuleDialog(Dialog):
         self.try_button.setEnabled(True)
         self._tried = self._asked
         n = counted(len(feed.entries), self.tr("{n} article."), self.tr("{n} articles."))
-        self.answer.setText(" ".join((n, *feed.problems)))
+        self.answer.setText(sentences((n, *(spoken(one) for one in feed.problems))))
         entries = feed.entries[:_MOST_ROWS]
         self.table.setRowCount(len(entries))
         for row, entry in enumerate(entries):
@@ -136,7 +138,7 @@ class RuleDialog(Dialog):
 
     def _refuse(self, error: DatelineError) -> None:
         self.try_button.setEnabled(True)
-        self.answer.setText(str(error))
+        self.answer.setText(failure_words(error))
         self.table.setRowCount(0)
         line = line_of(error)
         if line is not None:

@@ -14,6 +14,7 @@ from dateline.news.feed import Access, FeedFetch, Source, SourceId, SourceKind, 
 from dateline.ui.counted import counted
 from dateline.ui.dates import at_time, clock, local, short_day
 from dateline.ui.joined import joined, sentences
+from dateline.ui.known_sentences import spoken
 from dateline.ui.names import Names
 
 _translate = QCoreApplication.translate
@@ -113,7 +114,7 @@ def brought(feed: FeedFetch, now: datetime) -> str:
     words = _translate("sources", "{articles}, {newest}, {full} in full.").format(
         articles=n, newest=newest, full=n_full
     )
-    return sentences((words, *feed.problems))
+    return sentences((words, *(spoken(problem) for problem in feed.problems)))
 
 
 def interval_words(minutes: int) -> str:
@@ -168,10 +169,10 @@ def _state(source: Source, *, is_asked: bool, n_new: int) -> tuple[str, str, str
 def _advice(source: Source) -> tuple[str, Remedy, str]:
     if source.state is SourceState.PAUSED:
         if source.error:
-            return source.error, Remedy.LOOK_FOR_NEW, _translate("sources", "Look for a new one")
+            return spoken(source.error), Remedy.LOOK_FOR_NEW, _translate("sources", "Look for a new one")
         return _translate("sources", "You paused it."), Remedy.RESUME, _translate("sources", "Resume")
     if source.state is SourceState.FAILING:
-        sentence = source.error or _translate("sources", "It could not be read at its last turn.")
+        sentence = spoken(source.error) or _translate("sources", "It could not be read at its last turn.")
         return sentence, Remedy.TRY_AGAIN, _translate("sources", "Try again")
     is_poor = source.n_articles > 0 and source.n_full / source.n_articles < _MOSTLY
     if source.state is SourceState.WORKING and is_poor:
@@ -182,7 +183,7 @@ def _advice(source: Source) -> tuple[str, Remedy, str]:
             else _translate("sources", "The site asks for a subscription.")
         )
         return words, Remedy.GIVE_COOKIES, _translate("sources", "Add your cookies")
-    return source.hint, Remedy.NOTHING, ""
+    return spoken(source.hint), Remedy.NOTHING, ""
 
 
 def _place(source: Source) -> str:

@@ -175,7 +175,9 @@ class TimelinePane(QWidget):
 
     def _fail(self, error: DatelineError) -> None:
         self._reason = None
-        self.empty.say(self.tr("The library did not answer"), str(error), icon="triangle-alert")
+        from dateline.ui.known_sentences import failure_words
+
+        self.empty.say(self.tr("The library did not answer"), failure_words(error), icon="triangle-alert")
         self._stack.setCurrentWidget(self.empty)
 
     def _ask_reason(self) -> None:
