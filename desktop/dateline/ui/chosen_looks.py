@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSettings
 
-from dateline.ui.theme import Scheme
+from dateline.ui.theme import Contrast, Scheme
 from dateline.ui.timeline.card_layout import Density
 
 SCHEME_KEY = "appearance/scheme"
+CONTRAST_KEY = "appearance/contrast"
 DENSITY_KEY = "appearance/density"
 TEXT_KEY = "appearance/text_percent"
 TEXT_PERCENTS = (90, 100, 110, 125, 150)
@@ -17,6 +18,12 @@ def remembered_scheme(settings: QSettings) -> Scheme:
     """Return the kept choice of light and dark."""
     kept = str(settings.value(SCHEME_KEY, ""))
     return Scheme(kept) if kept in set(Scheme) else Scheme.SYSTEM
+
+
+def remembered_contrast(settings: QSettings) -> Contrast:
+    """Return the kept choice of contrast."""
+    kept = str(settings.value(CONTRAST_KEY, ""))
+    return Contrast(kept) if kept in set(Contrast) else Contrast.SYSTEM
 
 
 def remembered_density(settings: QSettings) -> Density:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from dateline.ui.chosen_looks import (
+    CONTRAST_KEY,
     DENSITY_KEY,
     SCHEME_KEY,
     TEXT_KEY,
@@ -17,7 +18,7 @@ from dateline.ui.chosen_looks import (
     remembered_density,
     remembered_percent,
 )
-from dateline.ui.theme import Appearance, Scheme
+from dateline.ui.theme import Appearance, Contrast, Scheme
 from dateline.ui.timeline.card_layout import Density
 
 
@@ -66,6 +67,11 @@ class SettingsMenu(QMenu):
         self._settings.setValue(SCHEME_KEY, scheme.value)
         self._ticks[scheme].setChecked(True)
         self._appearance.choose_scheme(scheme)
+
+    def choose_contrast(self, contrast: Contrast) -> None:
+        """Take normal or high contrast, or the system's."""
+        self._settings.setValue(CONTRAST_KEY, contrast.value)
+        self._appearance.choose_contrast(contrast)
 
     def choose_density(self, density: Density) -> None:
         """Give the cards more or less room."""

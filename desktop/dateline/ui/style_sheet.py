@@ -63,6 +63,9 @@ QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $control_
   background: $raised; }
 QRadioButton::indicator:checked { width: 8px; height: 8px; border: 4px solid $accent; border-radius: 8px;
   background: $on_accent; }
+QMenuBar { background: $window; color: $text_secondary; padding: 1px 6px; border-bottom: 1px solid $line; }
+QMenuBar::item { padding: 4px 8px; border-radius: 5px; background: transparent; }
+QMenuBar::item:selected, QMenuBar::item:pressed { background: $hover; color: $text; }
 QMenu { background: $raised; color: $text; border: 1px solid $line_strong; padding: 4px; }
 QMenu::item { padding: 4px 22px 4px 10px; border-radius: 4px; }
 QMenu::item:selected { background: $hover; }

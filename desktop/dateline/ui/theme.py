@@ -17,7 +17,7 @@ from typing import Any
 from zlib import crc32
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QFont, QPalette, QStyleHints
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 
 from dateline.news.topics import UMBRELLA
@@ -27,6 +27,8 @@ from dateline.ui.sheet_marks import mark_files
 from dateline.ui.style_sheet import style_sheet
 
 N_SPEAKER_SLOTS = 8
+#: Qt tells of the system's contrast from 6.10 on.
+_KNOWS_CONTRAST = hasattr(QStyleHints, "accessibility")
 
 
 class Scheme(StrEnum):
@@ -35,6 +37,14 @@ class Scheme(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+
+
+class Contrast(StrEnum):
+    """The user's choice of contrast."""
+
+    SYSTEM = "system"
+    NORMAL = "normal"
+    HIGH = "high"
 
 
 class Shape(StrEnum):
@@ -114,6 +124,7 @@ class Theme:
     colour: Colours
     speakers: tuple[SpeakerTint, ...]
     text_scale: float = 1.0
+    has_high_contrast: bool = False
     _fonts: dict[tuple[Any, ...], QFont] = field(default_factory=dict, repr=False)
 
     def font(
@@ -198,16 +209,19 @@ def speaker_slots(persons: Sequence[str], pinned: Mapping[str, int] = MappingPro
     return slots
 
 
-def make_theme(*, is_dark: bool, text_scale: float = 1.0) -> Theme:
-    """Return the light or the dark theme."""
+def make_theme(*, is_dark: bool, text_scale: float = 1.0, has_high_contrast: bool = False) -> Theme:
+    """Return the light or the dark theme; with high contrast grounds are plain, and text and borders stronger."""
     name = "dark" if is_dark else "light"
     tokens = _tokens()
-    colours = Colours(**{one.name: QColor(tokens["colour"][name][one.name]) for one in fields(Colours)})
+    named = tokens["colour"][name] | (tokens["high_contrast"][name] if has_high_contrast else {})
+    colours = Colours(**{one.name: QColor(named[one.name]) for one in fields(Colours)})
     speakers = tuple(
         SpeakerTint(one["slot"] - 1, one["name"], QColor(one["tint"]), QColor(one["ink"]))
         for one in tokens["speaker"][name]
     )
-    return Theme(is_dark=is_dark, colour=colours, speakers=speakers, text_scale=text_scale)
+    return Theme(
+        is_dark=is_dark, colour=colours, speakers=speakers, text_scale=text_scale, has_high_contrast=has_high_contrast
+    )
 
 
 class Appearance(QObject):
@@ -220,6 +234,7 @@ class Appearance(QObject):
         parent: QObject | None = None,
         *,
         scheme: Scheme = Scheme.SYSTEM,
+        contrast: Contrast = Contrast.SYSTEM,
         text_scale: float = 1.0,
         has_sheet: bool = True,
     ) -> None:
@@ -230,14 +245,17 @@ class Appearance(QObject):
         super().__init__(parent)
         load_fonts()
         self._scheme = scheme
+        self._contrast = contrast
         self._text_scale = text_scale
         self._hints = QApplication.styleHints()
         self._hints.setColorScheme(_QT_SCHEME[scheme])
-        self.theme = make_theme(is_dark=self._wants_dark(), text_scale=text_scale)
+        self.theme = self._made()
         self._dress()
         if has_sheet:
             self.put_on_sheet()
         self._hints.colorSchemeChanged.connect(self._follow)
+        if _KNOWS_CONTRAST:
+            self._hints.accessibility().contrastPreferenceChanged.connect(self._follow)
 
     @property
     def scheme(self) -> Scheme:
@@ -250,6 +268,16 @@ class Appearance(QObject):
         self._hints.setColorScheme(_QT_SCHEME[scheme])
         self._follow()
 
+    @property
+    def contrast(self) -> Contrast:
+        """The user's choice."""
+        return self._contrast
+
+    def choose_contrast(self, contrast: Contrast) -> None:
+        """Take the user's choice: normal or high contrast, or as the system has it."""
+        self._contrast = contrast
+        self._follow()
+
     def choose_text_scale(self, text_scale: float) -> None:
         """Take the user's text size, 0.9 to 1.5."""
         self._text_scale = min(1.5, max(0.9, text_scale))
@@ -260,11 +288,27 @@ class Appearance(QObject):
             return self._hints.colorScheme() is Qt.ColorScheme.Dark
         return self._scheme is Scheme.DARK
 
+    def _wants_high_contrast(self) -> bool:
+        if self._contrast is Contrast.SYSTEM:
+            return _KNOWS_CONTRAST and (
+                self._hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+            )
+        return self._contrast is Contrast.HIGH
+
+    def _made(self) -> Theme:
+        return make_theme(
+            is_dark=self._wants_dark(), text_scale=self._text_scale, has_high_contrast=self._wants_high_contrast()
+        )
+
     def _follow(self) -> None:
-        is_dark = self._wants_dark()
-        if is_dark == self.theme.is_dark and self._text_scale == self.theme.text_scale:
+        made, now = self._made(), self.theme
+        if (made.is_dark, made.text_scale, made.has_high_contrast) == (
+            now.is_dark,
+            now.text_scale,
+            now.has_high_contrast,
+        ):
             return
-        self.theme = make_theme(is_dark=is_dark, text_scale=self._text_scale)
+        self.theme = made
         # A style sheet puts back the palette that a widget had when it was first polished, and gives viewports one of
         # their own: both would keep the colours of the other scheme in widgets with a ground of their own.
         for widget in QApplication.allWidgets():
