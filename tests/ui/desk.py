@@ -195,6 +195,7 @@ class QuietNewsroom:
     captures: list[Captured | DatelineError] = field(default_factory=list)
     preview: HandoverPreview = field(default_factory=lambda: HandoverPreview(1_000, 990, 3, "<h1>List</h1>", True))
     exports: list[Export] = field(default_factory=list)
+    pictures: dict[str, bytes] = field(default_factory=dict)
 
     def refresh(self, sources: Sequence[SourceId] | None = None, *, only_due: bool = False) -> None:
         self.n_due_asked += only_due
@@ -249,6 +250,10 @@ class QuietNewsroom:
         else:
             future.set_result(answer)
         return future
+
+    def fetch_pictures(self, addresses: Sequence[str]) -> Future[tuple[bytes, ...]]:
+        """Answer with what `pictures` has."""
+        return _done(tuple(self.pictures.get(address, b"") for address in addresses))
 
     def preview_rule(self, text: str) -> Future[FeedFetch]:
         """Answer with the next of `previews`."""

@@ -136,3 +136,22 @@ def test_a_dropped_list_of_sources_is_taken(qtbot: QtBot, tmp_path: Path, name: 
     )
     assert desks.opening.eventFilter(desks.window, drop) is is_taken
     assert desks.lists == ([tmp_path / name] if is_taken else [])
+
+
+@pytest.mark.parametrize(
+    ("address", "link"),
+    [
+        ("https://ft.example/news", "https://ft.example/news"),
+        ("feed://ft.example/rss", "https://ft.example/rss"),
+        ("javascript:alert(1)", ""),
+    ],
+)
+def test_an_address_that_is_dropped_is_looked_at_as_a_source(qtbot: QtBot, address: str, link: str) -> None:
+    desks = Desks(qtbot)
+    data = QMimeData()
+    data.setUrls([QUrl(address)])
+    drop = QDropEvent(
+        QPoint(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    assert desks.opening.eventFilter(desks.window, drop) is bool(link)
+    assert desks.links == ([link] if link else [])

@@ -17,6 +17,11 @@ from typing import TYPE_CHECKING
 
 from dateline.errors import DatelineError, InputError
 from dateline.pipeline.lexicon_desk import LexiconDesk
+from dateline.pipeline.logins import find_login, give_cookies
+from dateline.pipeline.pictures import fetch_pictures
+from dateline.pipeline.refresh import Refresh
+from dateline.pipeline.rules import preview_rule
+from dateline.pipeline.trial import try_source
 from dateline.pipeline.workers import Workers
 
 if TYPE_CHECKING:
@@ -184,11 +189,14 @@ class Newsroom:
 
         return self._exporting.submit(write)
 
+    def fetch_pictures(self, addresses: Sequence[str]) -> Future[tuple[bytes, ...]]:
+        """Fetch pictures, the first twenty at most; b"" for one that did not come. Nothing is kept."""
+        return self._desk.submit(lambda: fetch_pictures(addresses, self._client()))
+
     def preview_rule(self, text: str) -> Future[FeedFetch]:
         """Read a list by a rule's text; nothing is kept. Fails with InputError, FetchError or FeedError."""
 
         def preview() -> FeedFetch:
-            from dateline.pipeline.rules import preview_rule
 
             return preview_rule(text, self._client(), self._workers)
 
@@ -198,7 +206,6 @@ class Newsroom:
         """Ask a source in its manner; nothing is kept. Fails with FetchError or FeedError."""
 
         def ask() -> FeedFetch:
-            from dateline.pipeline.trial import try_source
 
             return try_source(source, self._client(), self._workers)
 
@@ -208,7 +215,6 @@ class Newsroom:
         """Return the user's login for a host, without its secrets. Fails with InputError."""
 
         def find() -> Login | None:
-            from dateline.pipeline.logins import find_login
 
             return find_login(host)
 
@@ -218,7 +224,6 @@ class Newsroom:
         """Keep cookies for a host; the result says how many articles are fetched again. Fails with InputError."""
 
         def give() -> tuple[Login, int]:
-            from dateline.pipeline.logins import give_cookies
 
             return give_cookies(self._library, host, text)
 

@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 
 from dateline.news.article import ArticleId
 from dateline.news.handover import ExportOptions, HandoverItem
+from dateline.ui.carrying import cited_data
 from dateline.ui.export.remembered import remembered_options
 from dateline.ui.tasks import Tasks
 
@@ -37,7 +38,7 @@ class Citing(QObject):
         self._tasks.read(job, partial(self._put, words, said), slot=_SLOT)
 
     def _put(self, words: str, said: str, citation: str) -> None:
-        QGuiApplication.clipboard().setText(f"{words}\n{citation}".strip())
+        QGuiApplication.clipboard().setMimeData(cited_data(words, citation))
         self.told.emit(said)
 
 

@@ -113,6 +113,10 @@ class Newsroom(Protocol):
         """Keep the article of a saved file, or of HTML from the clipboard. Fails with InputError or AddressNeeded."""
         ...
 
+    def fetch_pictures(self, addresses: Sequence[str]) -> Future[tuple[bytes, ...]]:
+        """Fetch pictures, the first twenty at most; b"" for one that did not come. Nothing is kept."""
+        ...
+
     def preview_rule(self, text: str) -> Future[FeedFetch]:
         """Read a list by a rule's text; nothing is kept. Fails with InputError, FetchError or FeedError."""
         ...

@@ -13,6 +13,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QMainWindow
 
 _FEED_SCHEMES = ("feed:", "feeds:")
+_WEB_SCHEMES = ("http://", "https://")
 _LISTS = (".opml",)
 _DRAGS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 
@@ -42,6 +43,8 @@ class Opening(QObject):
         for one in wanted:
             if one.lower().startswith(_FEED_SCHEMES):
                 self._add_source(feed_address(one))
+            elif one.lower().startswith(_WEB_SCHEMES):
+                self._add_source(one)
             elif not Path(one).is_file():
                 self.told.emit(self.tr("There is no file {name}.").format(name=Path(one).name))
             elif Path(one).suffix.lower() in _LISTS:
@@ -50,13 +53,14 @@ class Opening(QObject):
                 self._take_page(Path(one))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take OPML files that are dropped on the window; pages are taken elsewhere."""
+        """Take OPML files and addresses that are dropped on the window; pages are taken elsewhere."""
         if event.type() in _DRAGS and isinstance(event, QDropEvent):
-            lists = _dropped_lists(event.mimeData())
-            if lists:
+            wanted = _dropped(event.mimeData())
+            # What is dragged out of the window is not meant for it.
+            if wanted and event.source() is None:
                 event.acceptProposedAction()
                 if event.type() == QEvent.Type.Drop:
-                    self.open(lists)
+                    self.open(wanted)
                 return True
         return super().eventFilter(watched, event)
 
@@ -69,6 +73,10 @@ def feed_address(link: str) -> str:
     return "https://" + rest.lstrip("/")
 
 
-def _dropped_lists(data: QMimeData) -> list[str]:
-    paths = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
-    return [path for path in paths if Path(path).suffix.lower() in _LISTS]
+def _dropped(data: QMimeData) -> list[str]:
+    """Return the OPML files of a drop, else the first address: of a feed, or of a site to look for one on."""
+    urls = data.urls()
+    paths = [url.toLocalFile() for url in urls if url.isLocalFile()]
+    lists = [path for path in paths if Path(path).suffix.lower() in _LISTS]
+    links = [url.toString() for url in urls if url.scheme() in ("http", "https", "feed", "feeds")]
+    return lists or links[:1]

@@ -23,6 +23,7 @@ from dateline.ui.reader.blocks import Block, BlockKind, Run
 from dateline.ui.reader.page import Page
 from dateline.ui.theme import Theme
 
+#: Between paragraphs, in pixels, where the user wants no other.
 PARAGRAPH_GAP = 14
 #: Left and right of the text inside the document, so that the outline of a quote is not cut off.
 EDGE = 4
@@ -37,8 +38,10 @@ _STRANGE = re.compile("[\x00-\x08\x0b-\x1f\u2028\u2029\ufdd0\ufdd1\ud800-\udfff]
 _FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 
 
-def make_document(page: Page, theme: Theme, parent: QObject | None = None) -> QTextDocument:
-    """Return the document of a page."""
+def make_document(
+    page: Page, theme: Theme, parent: QObject | None = None, *, gap: int = PARAGRAPH_GAP
+) -> QTextDocument:
+    """Return the document of a page; `gap` is the room between paragraphs in pixels."""
     document = QTextDocument(parent)
     document.setUndoRedoEnabled(False)
     document.setDocumentMargin(0)
@@ -49,7 +52,7 @@ def make_document(page: Page, theme: Theme, parent: QObject | None = None) -> QT
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
     _set_title(cursor, page, theme)
-    _set_text(cursor, page, theme)
+    _set_text(cursor, page, theme, gap)
     cursor.endEditBlock()
     frame = document.rootFrame()
     edges = frame.frameFormat()
@@ -95,10 +98,10 @@ def _title_format(theme: Theme, *, is_chinese: bool) -> QTextCharFormat:
     return made
 
 
-def _set_text(cursor: QTextCursor, page: Page, theme: Theme) -> None:
+def _set_text(cursor: QTextCursor, page: Page, theme: Theme, gap: int) -> None:
     """Insert the whole text in the look most blocks have, then set what differs: few calls even for a long text."""
     is_chinese = sum(1 if block.is_chinese else -1 for block in page.blocks if block.kind is not BlockKind.BLANK) > 0
-    usual = _block_format(theme, BlockKind.PARAGRAPH, is_chinese=is_chinese)
+    usual = _block_format(theme, BlockKind.PARAGRAPH, gap, is_chinese=is_chinese)
     cursor.insertBlock(usual, _char_format(theme, is_han=is_chinese))
     cursor.insertText(_shown(page.article.text))
     in_list = None
@@ -106,7 +109,7 @@ def _set_text(cursor: QTextCursor, page: Page, theme: Theme) -> None:
         start, end = page.in_document(block.span)
         if block.kind is not BlockKind.PARAGRAPH or block.is_chinese != is_chinese:
             _select(cursor, start, end)
-            cursor.setBlockFormat(_block_format(theme, block.kind, is_chinese=block.is_chinese))
+            cursor.setBlockFormat(_block_format(theme, block.kind, gap, is_chinese=block.is_chinese))
             if block.is_chinese != is_chinese or block.kind is BlockKind.HEADING:
                 made = _char_format(theme, is_han=block.is_chinese, is_bold=block.kind is BlockKind.HEADING)
                 cursor.setCharFormat(made)
@@ -127,15 +130,15 @@ def _set_text(cursor: QTextCursor, page: Page, theme: Theme) -> None:
                 cursor.setCharFormat(_run_format(theme, run, is_heading=block.kind is BlockKind.HEADING))
 
 
-def _block_format(theme: Theme, kind: BlockKind, *, is_chinese: bool) -> QTextBlockFormat:
+def _block_format(theme: Theme, kind: BlockKind, gap: int, *, is_chinese: bool) -> QTextBlockFormat:
     made = QTextBlockFormat()
     if kind is BlockKind.BLANK:
         made.setLineHeight(1, _FIXED)
         return made
     made.setLineHeight(theme.line("body_zh" if is_chinese else "body"), _FIXED)
-    made.setBottomMargin(PARAGRAPH_GAP)
+    made.setBottomMargin(gap)
     if kind is BlockKind.HEADING:
-        made.setTopMargin(PARAGRAPH_GAP + 6)
+        made.setTopMargin(gap + 6)
         made.setBottomMargin(6)
         made.setHeadingLevel(2)
     elif kind is BlockKind.QUOTATION:

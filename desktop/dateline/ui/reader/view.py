@@ -5,35 +5,37 @@ It shows one page at a time and never loads anything: links are told, not follow
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPalette, QResizeEvent, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPalette, QResizeEvent, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QFrame, QWidget
 
 from dateline.text.span import Span
 from dateline.ui.names import Names
 from dateline.ui.reader.beside import spans_beside, words_beside
-from dateline.ui.reader.document import EDGE, make_document, reserve_below_title
+from dateline.ui.reader.document import EDGE, PARAGRAPH_GAP, make_document, reserve_below_title
 from dateline.ui.reader.header import BelowTitle, OutletLine
 from dateline.ui.reader.layers import Layer, marks_of
-from dateline.ui.reader.lines import line_rects
 from dateline.ui.reader.margin import MarginName, MarginNote, MarginStrip
 from dateline.ui.reader.margin_layout import Extent, place
 from dateline.ui.reader.overlay import selections, sought_selections
 from dateline.ui.reader.page import Page
 from dateline.ui.reader.picking import Picking
+from dateline.ui.reader.pictures import Picture, PicturesShown
+from dateline.ui.reader.sheet import PageSheet
 from dateline.ui.reader.speakers import EntityNames
 from dateline.ui.theme import Appearance, size
 
 POINTING_MS = 250
 _OUTLET_TOP = 13
+#: So much of a headline is told as the name of the page.
+_LONGEST_NAME = 300
 _EXACT = Qt.HitTestAccuracy.ExactHit
 
 
-class ReaderView(QTextBrowser):
+class ReaderView(PageSheet):
     """The scrolling page of the reader."""
 
     #: The number of the quote pointed at for a moment, -1 when the pointer left it.
@@ -50,14 +52,11 @@ class ReaderView(QTextBrowser):
     moved = Signal()
 
     def __init__(self, appearance: Appearance, names: Names, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._appearance = appearance
+        super().__init__(appearance, parent)
         self._names = names
-        self._page: Page | None = None
         self._entity_names: EntityNames = {}
         self._layers: frozenset[Layer] = frozenset()
         self._current: int | None = None
-        self._starts: list[int] = []
         self._only_here: tuple[Span, ...] = ()
         self._current_note: int | None = None
         self._sought: tuple[Span, ...] = ()
@@ -78,6 +77,9 @@ class ReaderView(QTextBrowser):
         self.setAccessibleName(self.tr("Article"))
         self.setTabChangesFocus(True)
         self._margin = size("reader_margin")
+        self._measure = size("reader_measure_max")
+        self._gap = PARAGRAPH_GAP
+        self._pictures = PicturesShown(self.viewport(), self.tr("Picture"))
         self._strip = MarginStrip(appearance, self._margin, self, self._choose_in_margin)
         self._outlet = OutletLine(appearance, self.viewport())
         self._below = BelowTitle(appearance, names, self.viewport())
@@ -90,11 +92,6 @@ class ReaderView(QTextBrowser):
         appearance.changed.connect(self._restyle)
 
     @property
-    def page(self) -> Page | None:
-        """The page on show."""
-        return self._page
-
-    @property
     def current(self) -> int | None:
         """The number of the current quote."""
         return self._current
@@ -105,6 +102,8 @@ class ReaderView(QTextBrowser):
         at = self.verticalScrollBar().value() if is_same else 0
         self._pointing.stop()
         self._pointed = -1
+        if not is_same:
+            self._pictures.show_pictures(())
         if not is_same or (self._current is not None and self._current >= len(page.quotes)):
             self._current = None
         self._current_note = None
@@ -112,6 +111,7 @@ class ReaderView(QTextBrowser):
         self._page = page
         self._entity_names = entity_names
         self._starts = [page.in_document(page.tinted(quote)).start for quote in page.quotes]
+        self.setAccessibleName(self.tr("Article: {title}").format(title=page.article.title[:_LONGEST_NAME]))
         self._set_document()
         self.verticalScrollBar().setValue(at)
 
@@ -133,8 +133,19 @@ class ReaderView(QTextBrowser):
         self._outlet.hide()
         self._below.hide()
         self._current_note = None
+        self._pictures.show_pictures(())
         self._strip.show_words((), ())
         self.setDocument(QTextDocument(self))
+
+    def show_pictures(self, pictures: Sequence[tuple[Picture, QImage]]) -> None:
+        """Show these pictures below their lines; what is in sight stays in sight."""
+        first = self.cursorForPosition(QPoint(EDGE, 0))
+        before = self.cursorRect(first).top()
+        self._pictures.show_pictures(pictures)
+        self._set_document()
+        first = QTextCursor(self.document().findBlock(first.position()))
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.cursorRect(first).top() - before)
 
     def set_layers(self, layers: Collection[Layer]) -> None:
         """Show these layers and no other."""
@@ -170,54 +181,6 @@ class ReaderView(QTextBrowser):
         self._entity_names = entity_names
         self._name_margin()
 
-    def show_span(self, span: Span) -> None:
-        """Scroll until a stretch of the document stands in the upper part of the page, unless it is in sight."""
-        rect = self.span_rects(span)
-        if not rect:
-            return
-        top, bottom = rect[0].top(), rect[-1].bottom()
-        bar = self.verticalScrollBar()
-        height = self.viewport().height()
-        if top < bar.value() + 24 or bottom > bar.value() + height - 60:
-            bar.setValue(int(top - height / 3))
-
-    def show_quote(self, number: int) -> None:
-        """Scroll to a quote."""
-        if self._page is not None and 0 <= number < len(self._page.quotes):
-            self.show_span(self._page.in_document(self._page.tinted(self._page.quotes[number])))
-
-    def show_note(self, number: int) -> None:
-        """Scroll to a note's words; to the top for one about the whole article."""
-        if self._page is not None and 0 <= number < len(self._page.notes):
-            place = self._page.notes[number].place
-            if place is None:
-                self.verticalScrollBar().setValue(0)
-            else:
-                self.show_span(self._page.in_document(place))
-
-    def selected(self) -> Span | None:
-        """Return what is selected of the text (code points), without the white space at its ends."""
-        cursor = self.textCursor()
-        if self._page is None or not cursor.hasSelection():
-            return None
-        start = self._page.in_text(max(cursor.selectionStart(), self._page.text_start))
-        end = self._page.in_text(max(cursor.selectionEnd(), self._page.text_start))
-        if start is None or end is None:
-            return None
-        words = self._page.article.text[start:end]
-        start += len(words) - len(words.lstrip())
-        return Span(start, start + len(words.strip())) if words.strip() else None
-
-    def select(self, span: Span) -> None:
-        """Select a stretch of the text and bring it into sight."""
-        if self._page is not None:
-            there = self._page.in_document(span)
-            cursor = self.textCursor()
-            cursor.setPosition(there.start)
-            cursor.setPosition(there.end, QTextCursor.MoveMode.KeepAnchor)
-            self.setTextCursor(cursor)
-            self.show_span(there)
-
     def deselect(self) -> None:
         """Select nothing."""
         self._picking.stop()
@@ -228,33 +191,6 @@ class ReaderView(QTextBrowser):
     def pick(self) -> bool:
         """Select a sentence in sight, to be moved and grown with the arrow keys; False where there is none."""
         return self._picking.start()
-
-    def span_rects(self, span: Span) -> list[QRectF]:
-        """Return the lines of a stretch of the document, in the document's coordinates."""
-        return line_rects(self.document(), span)
-
-    def quote_rects(self, number: int) -> list[QRectF]:
-        """Return the lines of a quote in the viewport's coordinates."""
-        if self._page is None:
-            return []
-        span = self._page.in_document(self._page.tinted(self._page.quotes[number]))
-        offset = -self.verticalScrollBar().value()
-        return [rect.translated(0, offset) for rect in self.span_rects(span)]
-
-    def note_rects(self, number: int) -> list[QRectF]:
-        """Return the lines of a note's words, or of the headline, in the viewport's coordinates."""
-        if self._page is None:
-            return []
-        place = self._page.notes[number].place
-        if place is None:
-            return self.title_rects()
-        offset = -self.verticalScrollBar().value()
-        return [rect.translated(0, offset) for rect in self.span_rects(self._page.in_document(place))]
-
-    def title_rects(self) -> list[QRectF]:
-        """Return the lines of the headline in the viewport's coordinates."""
-        span = Span(0, 0 if self._page is None else self._page.title_map.n_units)
-        return [rect.translated(0, -self.verticalScrollBar().value()) for rect in self.span_rects(span)]
 
     def quote_at(self, position: QPointF) -> int:
         """Return the number of the quote at a point of the viewport, -1 for none."""
@@ -270,42 +206,25 @@ class ReaderView(QTextBrowser):
         number = self._page.quote_at(at)
         return -1 if number is None else number
 
-    def top_in_text(self) -> int:
-        """Return the position in the text of the first line in sight."""
-        top = self.top_in_document()
-        return 0 if self._page is None else self._page.in_text(top) or 0
-
-    def top_in_document(self) -> int:
-        """Return the position in the document (UTF-16) of the first line in sight."""
-        return self.cursorForPosition(QPoint(EDGE, 0)).position()
-
-    def first_in_sight(self) -> int | None:
-        """Return the number of the first quote at or below the top of the page, None where there is none."""
-        top = self.top_in_document()
-        number = bisect_left(self._starts, top)
-        return number if number < len(self._starts) else None
-
-    def scroll_page(self) -> bool:
-        """Scroll down by a page less two lines; False where the end is in sight already."""
-        bar = self.verticalScrollBar()
-        if bar.value() >= bar.maximum():
-            return False
-        bar.setValue(bar.value() + self.viewport().height() - 2 * self._appearance.theme.line("body"))
-        return True
-
-    def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: ARG002
-        """Load nothing: neither remote nor local."""
-        return None
+    def set_measures(self, measure: int, gap: int) -> None:
+        """Take how wide lines may be at most, and the room between paragraphs; in pixels."""
+        if (measure, gap) != (self._measure, self._gap):
+            self._measure, self._gap = measure, gap
+            self._hold_measure()
+            self._restyle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the measure: what is left over goes to the right."""
-        spare = self.width() - self._margin - size("reader_measure_max")
+        self._hold_measure()
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _hold_measure(self) -> None:
+        spare = self.width() - self._margin - self._measure
         right = max(size("reader_margin_right"), spare) - EDGE
         margins = self.viewportMargins()
         if margins.right() != right or margins.left() != self._margin - EDGE:
             self.setViewportMargins(self._margin - EDGE, 0, right, 0)
-        super().resizeEvent(event)
-        self._arrange()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Notice the quote pointed at."""
@@ -357,8 +276,9 @@ class ReaderView(QTextBrowser):
         old = self.document()
         self._outlet.show_outlet(self._names.outlet(self._page.article.outlet), is_sample=self._page.article.is_sample)
         self._below.show_page(self._page)
-        document = make_document(self._page, self._appearance.theme, self)
+        document = make_document(self._page, self._appearance.theme, self, gap=self._gap)
         reserve_below_title(document, self._below.height_at(self._text_width()))
+        self._pictures.reserve(document, self._text_width())
         self.setDocument(document)
         old.deleteLater()
         self._outlet.show()
@@ -428,6 +348,7 @@ class ReaderView(QTextBrowser):
         scrolled = self.verticalScrollBar().value()
         self._outlet.setGeometry(EDGE, _OUTLET_TOP - scrolled, width, self._outlet.height())
         self._below.setGeometry(EDGE, round(title.bottom()) - scrolled, width, height)
+        self._pictures.place(self.document(), EDGE, width, scrolled)
         self._place_margin()
 
     def _follow_scroll(self, value: int) -> None:

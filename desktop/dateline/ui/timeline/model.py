@@ -14,7 +14,16 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
 
 from dateline.news.article import ArticleId, Card
 from dateline.news.question import Term, TimelineFilter
@@ -40,6 +49,12 @@ _TOOL_TIP = int(Qt.ItemDataRole.ToolTipRole)
 
 _AnyIndex = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_FLAGS = (
+    Qt.ItemFlag.ItemIsEnabled
+    | Qt.ItemFlag.ItemIsSelectable
+    | Qt.ItemFlag.ItemIsDragEnabled
+    | Qt.ItemFlag.ItemNeverHasChildren
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +253,17 @@ class TimelineModel(QAbstractTableModel):
         if role == _CARD:
             return card
         return speech(card, self._names) if role == _SPEECH else card.title
+
+    def flags(self, index: _AnyIndex) -> Qt.ItemFlag:
+        """A card can be dragged out, as a link."""
+        return _FLAGS if index.isValid() else Qt.ItemFlag.NoItemFlags
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Return the link of the first of these cards."""
+        from dateline.ui.carrying import link_data
+
+        card = self.card(indexes[0].row()) if indexes else None
+        return QMimeData() if card is None else link_data(card.url, card.title)
 
     # Answers
 
