@@ -111,7 +111,7 @@ class Desk:
         LibraryError: the library cannot be opened.
     """
 
-    def __init__(self, path: Path, make_fetch: Callable[[], Fetch]) -> None:
+    def __init__(self, path: Path, make_fetch: Callable[[], Fetch], *, is_sample: bool = False) -> None:
         from dateline.library import Library
         from dateline.pipeline.newsroom import Newsroom
         from dateline.ui.main_window import MainWindow
@@ -119,7 +119,7 @@ class Desk:
         self._lock = _lock_library(path)
         self.library = Library.open(path)
         self.newsroom = Newsroom(self.library, make_fetch)
-        self.window = MainWindow(self.library, self.newsroom)
+        self.window = MainWindow(self.library, self.newsroom, is_sample=is_sample)
         self.window.sample_wanted.connect(self.open_sample)
         self.window.settling.done.connect(self._settle)
         self._doorbell: Doorbell | None = None
@@ -144,14 +144,8 @@ class Desk:
         QTimer.singleShot(5_000, self.window, self.newsroom.look_at_folder)
 
     def _come_forward(self, wanted: list[str]) -> None:
-        from PySide6.QtCore import Qt
-
-        window = self.window
-        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
-        window.show()
-        window.raise_()
-        window.activateWindow()
-        window.opening.open(wanted)
+        self.window.come_forward()
+        self.window.opening.open(wanted)
 
     def keep_safe(self) -> None:
         """Back the library up once a day while the window stands; one that nobody can change needs none."""
@@ -185,7 +179,7 @@ class Desk:
         from dateline.storage.sources import add_sources
 
         self._sample_folder = TemporaryDirectory(prefix="dateline-sample-", ignore_cleanup_errors=True)
-        self._sample = Desk(Path(self._sample_folder.name) / "sample.dateline", lambda: sample_fetch)
+        self._sample = Desk(Path(self._sample_folder.name) / "sample.dateline", lambda: sample_fetch, is_sample=True)
         self._sample.library.write(mark_as_sample)
         self._sample.library.write(partial(add_sources, new=sample_sources())).result()
         self._sample.show()
@@ -199,7 +193,7 @@ class Desk:
             self._sample_folder.cleanup()
         if self._doorbell is not None:
             self._doorbell.close()
-        self.window.close()
+        self.window.leave()
         self.newsroom.close()
         self.library.close()
         self._lock.unlock()
@@ -221,7 +215,9 @@ def wants_backup(error: DamagedLibrary) -> bool:
     """Say that the library is damaged, and ask whether to go back to its newest backup."""
     from PySide6.QtWidgets import QMessageBox
 
-    box = QMessageBox(QMessageBox.Icon.Critical, "Dateline", error.sentence)
+    from dateline.ui.known_sentences import spoken
+
+    box = QMessageBox(QMessageBox.Icon.Critical, "Dateline", spoken(error.sentence))
     made = datetime.fromtimestamp(Path(error.backup).stat().st_mtime, UTC).astimezone()
     box.setInformativeText(
         QCoreApplication.translate("Damaged", "There is a backup of {day}. The damaged file is kept beside it.").format(
@@ -243,8 +239,10 @@ def wants_backup(error: DamagedLibrary) -> bool:
 def _show_error(error: DatelineError) -> None:
     from PySide6.QtWidgets import QMessageBox
 
-    box = QMessageBox(QMessageBox.Icon.Critical, "Dateline", error.sentence)
-    box.setInformativeText(error.hint)
+    from dateline.ui.known_sentences import spoken
+
+    box = QMessageBox(QMessageBox.Icon.Critical, "Dateline", spoken(error.sentence))
+    box.setInformativeText(spoken(error.hint))
     box.exec()
 
 

@@ -2,6 +2,54 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Dateline</source>
+        <extracomment>What is shipped beside Python packages.</extracomment>
+        <translation type="unfinished">关于 Dateline</translation>
+    </message>
+    <message>
+        <source>Copy these details</source>
+        <translation>复制这些信息</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Follow how the United States and China compete over AI.</source>
+        <translation>追踪中美人工智能竞争的报道。</translation>
+    </message>
+    <message>
+        <source>Versions, places and licences</source>
+        <translation>版本、位置与许可证</translation>
+    </message>
+    <message>
+        <source>Show the library&apos;s folder</source>
+        <translation>打开资料库所在文件夹</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>已复制。</translation>
+    </message>
+    <message>
+        <source>Library: {path}</source>
+        <translation>资料库：{path}</translation>
+    </message>
+    <message>
+        <source>Settings: {path}</source>
+        <translation>设置：{path}</translation>
+    </message>
+    <message>
+        <source>Dateline stands on the work of others:</source>
+        <translation>Dateline 建立在他人的工作之上：</translation>
+    </message>
+    <message>
+        <source>The licences of fonts and icons lie in {path}.</source>
+        <translation>字体和图标的许可证位于 {path}。</translation>
+    </message>
+</context>
+<context>
     <name>Across</name>
     <message>
         <source>trimmed</source>
@@ -2003,6 +2051,42 @@
     </message>
 </context>
 <context>
+    <name>MenuBar</name>
+    <message>
+        <source>&amp;File</source>
+        <extracomment>What macOS moves into the program&apos;s own menu. Menus in their order; None is a line between groups.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>前往(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Article</source>
+        <translation>文章(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Window</source>
+        <translation>窗口(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+</context>
+<context>
     <name>NameDialog</name>
     <message>
         <source>Name</source>
@@ -2241,6 +2325,26 @@
     <message>
         <source>What was found</source>
         <translation>搜索结果</translation>
+    </message>
+</context>
+<context>
+    <name>Picturing</name>
+    <message>
+        <source>Open an article first, then ask for its pictures.</source>
+        <extracomment>A sentence on what becomes of them.</extracomment>
+        <translation type="unfinished">请先打开一篇文章，再显示图片。</translation>
+    </message>
+    <message>
+        <source>This article comes without pictures.</source>
+        <translation>这篇文章没有图片。</translation>
+    </message>
+    <message>
+        <source>Fetching the pictures of this article…</source>
+        <translation>正在获取这篇文章的图片…</translation>
+    </message>
+    <message>
+        <source>{n} of {all} pictures came.</source>
+        <translation>{all} 张图片中获取到 {n} 张。</translation>
     </message>
 </context>
 <context>
@@ -2601,8 +2705,16 @@
         <translation>在浏览器中打开原文</translation>
     </message>
     <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
         <source>Tag (T)</source>
         <translation>标签（T）</translation>
+    </message>
+    <message>
+        <source>Put on a reading list</source>
+        <translation>加入阅读清单</translation>
     </message>
     <message>
         <source>Put on a reading list (L)</source>
@@ -2657,8 +2769,16 @@
     <name>ReaderView</name>
     <message>
         <source>Article</source>
-        <extracomment>The number of the quote pointed at for a moment, -1 when the pointer left it. A quote was pressed in the margin. A note was pressed in the margin, or its words in the text. The article&apos;s topics were pressed. An http or https link was pressed. The page moved under what floats over it.</extracomment>
+        <extracomment>So much of a headline is told as the name of the page. The number of the quote pointed at for a moment, -1 when the pointer left it. A quote was pressed in the margin. A note was pressed in the margin, or its words in the text. The article&apos;s topics were pressed. An http or https link was pressed. The page moved under what floats over it.</extracomment>
         <translation>文章</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Article: {title}</source>
+        <translation>文章：{title}</translation>
     </message>
 </context>
 <context>
@@ -2981,7 +3101,7 @@
     <name>Searching</name>
     <message>
         <source>{n} new article in “{name}”.</source>
-        <extracomment>A sentence for the window to say. Whether the filter of the window could be saved now.</extracomment>
+        <extracomment>A sentence for the window to say. New articles answer saved searches: a sentence for who is not looking. Whether the filter of the window could be saved now.</extracomment>
         <translation>“{name}”有{n}篇新文章。</translation>
     </message>
     <message>
@@ -3077,6 +3197,14 @@
         <translation>深色</translation>
     </message>
     <message>
+        <source>Normal</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>高</translation>
+    </message>
+    <message>
         <source>Comfortable</source>
         <translation>宽松</translation>
     </message>
@@ -3091,6 +3219,10 @@
     <message>
         <source>Light and dark</source>
         <translation>浅色与深色</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>对比度</translation>
     </message>
     <message>
         <source>Cards</source>
@@ -3121,6 +3253,26 @@
         <translation> 秒</translation>
     </message>
     <message>
+        <source>Narrow</source>
+        <translation>窄</translation>
+    </message>
+    <message>
+        <source>Middling</source>
+        <translation>适中</translation>
+    </message>
+    <message>
+        <source>Wide</source>
+        <translation>宽</translation>
+    </message>
+    <message>
+        <source>Loose</source>
+        <translation>宽松</translation>
+    </message>
+    <message>
+        <source>Tight</source>
+        <translation>紧凑</translation>
+    </message>
+    <message>
         <source>An article counts as read</source>
         <translation>何时标为已读</translation>
     </message>
@@ -3129,8 +3281,24 @@
         <translation>“一会儿”是</translation>
     </message>
     <message>
+        <source>Width of the lines</source>
+        <translation>行宽</translation>
+    </message>
+    <message>
+        <source>Room between paragraphs</source>
+        <translation>段落间距</translation>
+    </message>
+    <message>
         <source>Refresh sources by themselves, each when its turn has come</source>
         <translation>自动刷新，各来源到时间即刷新</translation>
+    </message>
+    <message>
+        <source>Go on in the tray when the window is closed</source>
+        <translation>关闭窗口后在系统托盘中继续运行</translation>
+    </message>
+    <message>
+        <source>Notices on the desktop for saved searches that want them</source>
+        <translation>已存搜索有新文章时在桌面通知</translation>
     </message>
     <message>
         <source>Without a window, a scheduler can do the same with the command: dateline refresh --due</source>
@@ -3517,6 +3685,10 @@
         <translation>出处</translation>
     </message>
     <message>
+        <source>as shipped</source>
+        <translation>出厂内容</translation>
+    </message>
+    <message>
         <source>zh</source>
         <translation>中</translation>
     </message>
@@ -3623,6 +3795,30 @@
         <source>Undo</source>
         <extracomment>Kept free at both sides, in pixels.</extracomment>
         <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Dateline</source>
+        <extracomment>The window is wanted back.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open Dateline</source>
+        <translation>打开 Dateline</translation>
+    </message>
+    <message>
+        <source>{n} unread article</source>
+        <translation>{n} 篇未读文章</translation>
+    </message>
+    <message>
+        <source>{n} unread articles</source>
+        <translation>{n} 篇未读文章</translation>
+    </message>
+    <message>
+        <source>Dateline: {unread}</source>
+        <translation>Dateline：{unread}</translation>
     </message>
 </context>
 <context>
@@ -4245,6 +4441,10 @@
         <translation>标为已读或未读</translation>
     </message>
     <message>
+        <source>Show the pictures of the article</source>
+        <translation>显示文章图片</translation>
+    </message>
+    <message>
         <source>Star, or remove the star</source>
         <translation>加星标或取消星标</translation>
     </message>
@@ -4313,6 +4513,10 @@
         <translation>词典</translation>
     </message>
     <message>
+        <source>Activity</source>
+        <translation>活动</translation>
+    </message>
+    <message>
         <source>Print the article, or save it as PDF</source>
         <translation>打印文章或存为 PDF</translation>
     </message>
@@ -4345,76 +4549,36 @@
         <translation>全部快捷键</translation>
     </message>
     <message>
+        <source>Add a source</source>
+        <translation>添加来源</translation>
+    </message>
+    <message>
+        <source>Import sources from OPML</source>
+        <translation>从 OPML 导入来源</translation>
+    </message>
+    <message>
+        <source>Menu bar</source>
+        <translation>菜单栏</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Minimise</source>
+        <translation>最小化</translation>
+    </message>
+    <message>
+        <source>About Dateline</source>
+        <translation>关于 Dateline</translation>
+    </message>
+    <message>
         <source>Close the window</source>
         <translation>关闭窗口</translation>
     </message>
-</context>
-<context>
-    <name>known</name>
     <message>
-        <source>The site asked whether a person is reading (a bot check) and sent no article.</source>
-        <extracomment>Listed for the translations alone; `sources/completeness.py` and `sources/extract.py` say them.</extracomment>
-        <translation>网站要求人机验证，没有给出文章。</translation>
-    </message>
-    <message>
-        <source>The site says that this page does not exist; there is no article on it.</source>
-        <translation>网站称该页面不存在，上面没有文章。</translation>
-    </message>
-    <message>
-        <source>The page is a set of frames; the article stands in another document.</source>
-        <translation>页面由框架组成，文章在另一份文档中。</translation>
-    </message>
-    <message>
-        <source>The site showed only its cookie wall and asks for consent before the article.</source>
-        <translation>网站只显示 Cookie 同意页，同意后才给出文章。</translation>
-    </message>
-    <message>
-        <source>The address leads to the site&apos;s front page; the article is not on it.</source>
-        <translation>网址转到了网站首页，上面没有这篇文章。</translation>
-    </message>
-    <message>
-        <source>The site says the rest is for subscribers.</source>
-        <translation>网站称其余内容仅供订阅用户阅读。</translation>
-    </message>
-    <message>
-        <source>The page asks for a subscription or a login to read on.</source>
-        <translation>页面要求订阅或登录后继续阅读。</translation>
-    </message>
-    <message>
-        <source>The page shows less of the article than its feed does.</source>
-        <translation>页面显示的内容比订阅源还少。</translation>
-    </message>
-    <message>
-        <source>The page shows no more than the feed&apos;s summary.</source>
-        <translation>页面显示的内容不多于订阅源的摘要。</translation>
-    </message>
-    <message>
-        <source>The text breaks off after a few lines.</source>
-        <translation>正文只有开头几行。</translation>
-    </message>
-    <message>
-        <source>The page is a barrier: the site asks for a subscription or a login.</source>
-        <translation>页面被拦：网站要求订阅或登录。</translation>
-    </message>
-    <message>
-        <source>The page is filled in by a script, and the text is not in it.</source>
-        <translation>页面由脚本填充，其中没有正文。</translation>
-    </message>
-    <message>
-        <source>The page is empty.</source>
-        <translation>页面是空的。</translation>
-    </message>
-    <message>
-        <source>No article was found on the page.</source>
-        <translation>页面上没有找到文章。</translation>
-    </message>
-    <message>
-        <source>Only the feed&apos;s summary is held.</source>
-        <translation>只收录了订阅源的摘要。</translation>
-    </message>
-    <message>
-        <source>The feed gives a headline only.</source>
-        <translation>订阅源只给出标题。</translation>
+        <source>Quit Dateline</source>
+        <translation>退出 Dateline</translation>
     </message>
 </context>
 <context>

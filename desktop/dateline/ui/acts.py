@@ -77,7 +77,16 @@ def acts_of(window: MainWindow) -> dict[Act, Callable[[], object]]:
         Act.SETTINGS: window.open_settings,
         Act.KEYS: lambda: window.keys_overlay.open(),
         Act.PALETTE: lambda: window.command_palette.open(),
+        Act.PICTURES: lambda: window.picturing.show_in(window.shown_reader),
+        Act.GO_ACTIVITY: partial(window.show_screen, Screen.ACTIVITY),
+        Act.ADD_SOURCE: lambda: window.sources_desk.add(),
+        Act.IMPORT_OPML: lambda: window.sources_desk.choose_opml(),
+        Act.MENU_BAR: lambda: window.menu_bar.toggle(),
+        Act.FULL_SCREEN: window.toggle_full_screen,
+        Act.MINIMISE: window.showMinimized,
+        Act.ABOUT: window.show_about,
         Act.QUIT: window.close,
+        Act.LEAVE: window.leave,
     }
     for act, view in _VIEWS.items():
         question = view_question(view)

@@ -36,6 +36,8 @@ class Following(QObject):
     sources_known = Signal(object)
     #: Whether there is nothing to read and nothing to read it from.
     is_new_known = Signal(bool)
+    #: How many articles are unread.
+    unread_known = Signal(int)
 
     def __init__(
         self,
@@ -87,6 +89,7 @@ class Following(QObject):
         self._n_articles = counts.views.get("all", 0)
         self._timeline.set_total(self._n_articles)
         self._tell_whether_new()
+        self.unread_known.emit(counts.views.get("unread", 0))
         self._people = counts.people
         self._people_names.learn(counts.people)
         self._name_people()

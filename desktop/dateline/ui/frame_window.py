@@ -16,11 +16,12 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from dateline.news.question import TimelineFilter, filter_text
 from dateline.sources.outlets import outlets
-from dateline.ui.chosen_looks import remembered_density, remembered_percent, remembered_scheme
+from dateline.ui.chosen_looks import remembered_contrast, remembered_density, remembered_percent, remembered_scheme
 from dateline.ui.filter.bar import FilterBar
 from dateline.ui.filter.reading import read_typed
 from dateline.ui.icons import application_icon
 from dateline.ui.live import Live
+from dateline.ui.menu_bar import MenuBar
 from dateline.ui.names import Names
 from dateline.ui.place import Place
 from dateline.ui.reading import Frame, Reading
@@ -56,10 +57,12 @@ class FrameWindow(QMainWindow):
         self.appearance = Appearance(
             self,
             scheme=remembered_scheme(self.settings),
+            contrast=remembered_contrast(self.settings),
             text_scale=remembered_percent(self.settings) / 100,
             has_sheet=False,
         )
         self._today = today
+        self.library_path = library.path
         self.tasks = Tasks(library, self)
         self.live = Live(library, self)
         self.names = Names(outlets())
@@ -76,6 +79,8 @@ class FrameWindow(QMainWindow):
         self.reading = Reading(self.timeline, self.reader_place, self.inspector_place)
         self.screens = Screens(self.reading)
         self.frame = Frame(self.sidebar_place, self.rail_place, self.bar, self.screens, self.reading, self.settings)
+        self.menu_bar = MenuBar(self, self.settings)
+        self.setMenuBar(self.menu_bar)
         self.whole = QStackedWidget()  # the frame, or the first run in its place
         self.whole.addWidget(self.frame)
         self.setCentralWidget(self.whole)
@@ -150,4 +155,6 @@ class FrameWindow(QMainWindow):
         self.timeline.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _trouble(self, error: DatelineError) -> None:
-        self.say(f"{error.sentence} {error.hint}".strip())
+        from dateline.ui.known_sentences import failure_words
+
+        self.say(failure_words(error))

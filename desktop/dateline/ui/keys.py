@@ -25,6 +25,7 @@ class Act(StrEnum):
     NEXT_QUOTE = "next-quote"
     PREVIOUS_QUOTE = "previous-quote"
     COPY_QUOTE = "copy-quote"
+    PICTURES = "pictures"
     HIGHLIGHT = "highlight"
     NOTE = "note"
     NEXT_HIGHLIGHT = "next-highlight"
@@ -63,7 +64,15 @@ class Act(StrEnum):
     GO_QUOTES = "go-quotes"
     GO_SOURCES = "go-sources"
     GO_LEXICON = "go-lexicon"
+    GO_ACTIVITY = "go-activity"
+    ADD_SOURCE = "add-source"
+    IMPORT_OPML = "import-opml"
+    MENU_BAR = "menu-bar"
+    FULL_SCREEN = "full-screen"
+    MINIMISE = "minimise"
+    ABOUT = "about"
     QUIT = "quit"
+    LEAVE = "leave"
 
 
 class Where(StrEnum):
@@ -101,6 +110,7 @@ def key_table() -> tuple[Key, ...]:
         Key(Act.NEXT_QUOTE, ("Q",), _translate("keys", "Next quote"), reading),
         Key(Act.PREVIOUS_QUOTE, ("Shift+Q",), _translate("keys", "Previous quote"), reading),
         Key(Act.COPY_QUOTE, ("Y",), _translate("keys", "Copy the quote with its citation"), reading),
+        Key(Act.PICTURES, ("I",), _translate("keys", "Show the pictures of the article"), reading),
         Key(Act.COMPARE, ("X",), _translate("keys", "Compare with another outlet"), reading),
         Key(
             Act.HIGHLIGHT,
@@ -133,6 +143,7 @@ def key_table() -> tuple[Key, ...]:
         Key(Act.GO_QUOTES, ("G, Q",), _translate("keys", "Quotes"), going),
         Key(Act.GO_SOURCES, ("G, O",), _translate("keys", "Sources"), going),
         Key(Act.GO_LEXICON, ("G, L",), _translate("keys", "Lexicon"), going),
+        Key(Act.GO_ACTIVITY, ("G, V",), _translate("keys", "Activity"), going),
         Key(Act.CORRECTIONS, ("G, K",), _translate("keys", "Corrections"), going),
         Key(Act.TAGS, ("G, B",), _translate("keys", "Tags"), going),
         Key(Act.RULES, ("G, R",), _translate("keys", "Rules for new articles"), going),
@@ -144,5 +155,12 @@ def key_table() -> tuple[Key, ...]:
         Key(Act.PALETTE, ("Ctrl+K",), _translate("keys", "Do or go to anything"), window),
         Key(Act.SETTINGS, ("Ctrl+,",), _translate("keys", "Settings"), window),
         Key(Act.KEYS, ("?", "F1"), _translate("keys", "All keys"), window),
-        Key(Act.QUIT, ("Ctrl+Q",), _translate("keys", "Close the window"), window),
+        Key(Act.ADD_SOURCE, ("Ctrl+N",), _translate("keys", "Add a source"), window),
+        Key(Act.IMPORT_OPML, (), _translate("keys", "Import sources from OPML"), window),
+        Key(Act.MENU_BAR, ("Ctrl+M",), _translate("keys", "Menu bar"), window),
+        Key(Act.FULL_SCREEN, ("F11",), _translate("keys", "Full screen"), window),
+        Key(Act.MINIMISE, (), _translate("keys", "Minimise"), window),
+        Key(Act.ABOUT, (), _translate("keys", "About Dateline"), window),
+        Key(Act.QUIT, ("Ctrl+W",), _translate("keys", "Close the window"), window),
+        Key(Act.LEAVE, ("Ctrl+Q",), _translate("keys", "Quit Dateline"), window),
     )

@@ -12,12 +12,15 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from dateline.ui.screens import Screen
 from dateline.ui.timeline.reasons import Remedy
 from dateline.ui.window_parts import WindowParts
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent
+
     from dateline.library import Library
     from dateline.news.question import TimelineFilter
     from dateline.ui.commands import Commands
@@ -25,15 +28,27 @@ if TYPE_CHECKING:
     from dateline.ui.newsroom import Newsroom
     from dateline.ui.palette import Palette
     from dateline.ui.panes import Panes
+    from dateline.ui.picturing import Picturing
     from dateline.ui.reader.panel import ReaderPanel
     from dateline.ui.settings.preferences import Preferences
     from dateline.ui.settings_menu import SettingsMenu
+    from dateline.ui.tray import Tray
 
 
 class MainWindow(WindowParts):
     """The window on one library."""
 
-    def __init__(self, library: Library, newsroom: Newsroom, *, today: Callable[[], date] = date.today) -> None:
+    def __init__(
+        self,
+        library: Library,
+        newsroom: Newsroom,
+        *,
+        today: Callable[[], date] = date.today,
+        is_sample: bool = False,
+    ) -> None:
+        """Stand on a library; the window of the sample coverage, opened beside another, stays in no tray."""
+        self._is_sample = is_sample
+        self._is_leaving = False
         super().__init__(library, newsroom, today)
         self.screens.offer(
             {
@@ -56,13 +71,14 @@ class MainWindow(WindowParts):
             lambda: self.reader,
             lambda: self.commands,
             lambda: self.articles,
-            lambda: self.menu,
+            lambda: self.menu_bar.fill(self.commands, self.menu),
             lambda: self.inspector,
             lambda: self.following,
             lambda: self.work.highlighting,
             lambda: self.work.correcting,
             lambda: self.lexicon,
             lambda: self.opening,
+            lambda: self.tray,
             self._follow_panes,
             lambda: self._prefer(self.preferences),
         )
@@ -94,6 +110,27 @@ class MainWindow(WindowParts):
         return menu
 
     @cached_property
+    def tray(self) -> Tray:
+        """The icon beside the clock, and what the desktop is told."""
+        from dateline.ui.tray import Tray
+
+        tray = Tray(self, self.commands)
+        tray.opened.connect(self.come_forward)
+        self.following.unread_known.connect(tray.count_unread)
+        self.searching.noticed.connect(self._notify)
+        self.closing.connect(tray.close)
+        return tray
+
+    @cached_property
+    def picturing(self) -> Picturing:
+        """What fetches pictures."""
+        from dateline.ui.picturing import Picturing
+
+        picturing = Picturing(self.tasks, self._newsroom, self)
+        picturing.told.connect(self.say)
+        return picturing
+
+    @cached_property
     def keys_overlay(self) -> KeysOverlay:
         """All keys, over the window."""
         from dateline.ui.keys_overlay import KeysOverlay
@@ -112,6 +149,43 @@ class MainWindow(WindowParts):
     def shown_reader(self) -> ReaderPanel:
         """The reader that is on show: the one of the reading list, or the window's own."""
         return self.work.lists.reader if self.screens.on_show is Screen.LISTS else self.reader
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close; or, where the user wants it so, go on in the tray."""
+        application = QApplication.instance()
+        is_ending = isinstance(application, QApplication) and application.isSavingSession()
+        if self.settling.is_done and self.tray.keeps_running and not self._is_leaving and not is_ending:
+            event.ignore()
+            self.hide()
+        else:
+            super().closeEvent(event)
+
+    def leave(self) -> None:
+        """Close the window for good, tray or not."""
+        was_in_tray = self.settling.is_done and self.tray.keeps_running
+        self._is_leaving = True
+        self.close()
+        if was_in_tray:  # no window that closes ends the program then
+            QApplication.quit()
+
+    def come_forward(self) -> None:
+        """Stand before the other windows, from the tray or the task bar."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def toggle_full_screen(self) -> None:
+        """Take the whole screen, or give it back."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def show_about(self) -> None:
+        """Say what Dateline is made of."""
+        from dateline.ui.about import AboutDialog
+
+        dialog = AboutDialog(self.appearance, self.library_path, self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def export_shown(self) -> None:
         """Hand over what is on show: the reading list, or the filter's articles."""
@@ -140,12 +214,22 @@ class MainWindow(WindowParts):
     def _prefer(self, preferences: Preferences) -> None:
         self.preferences = self.articles.preferences = preferences
         self.refreshing.set_by_itself(is_on=preferences.refreshes_by_itself)
+        self.tray.set_wanted(is_on=preferences.stays_in_tray and not self._is_sample)
+        self._measure(self.reader)
+
+    def _measure(self, reader: ReaderPanel) -> None:
+        reader.view.set_measures(self.preferences.measure, self.preferences.paragraph_gap)
+
+    def _notify(self, words: str) -> None:
+        if self.preferences.shows_notices:
+            self.tray.notify(words)
 
     def _screen_shown(self, screen: Screen) -> None:
         self.sidebar.show_screen(screen, self.work.list_key if screen is Screen.LISTS else "")
         if screen is Screen.QUOTES:
             self.across.show_quotes()
         elif screen is Screen.LISTS:
+            self._measure(self.work.lists.reader)
             self.work.lists.rows.setFocus(Qt.FocusReason.OtherFocusReason)
         elif screen is Screen.SOURCES:
             self.sources.table.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -16,6 +16,7 @@ from dateline.news.question import TimelineFilter, filter_text, read_filter
 from dateline.news.saved_search import SavedSearch, SearchId
 from dateline.ui.counted import counted
 from dateline.ui.dialog import Dialog
+from dateline.ui.joined import sentences
 from dateline.ui.sidebar.pane import Sidebar
 from dateline.ui.sidebar.rows import Kind, Row, SearchCount
 from dateline.ui.tasks import Tasks
@@ -60,6 +61,8 @@ class Searching(QObject):
 
     #: A sentence for the window to say.
     told = Signal(str)
+    #: New articles answer saved searches: a sentence for who is not looking.
+    noticed = Signal(str)
     #: Whether the filter of the window could be saved now.
     can_save = Signal(bool)
 
@@ -103,9 +106,11 @@ class Searching(QObject):
         one, many = self.tr("{n} new article in “{name}”."), self.tr("{n} new articles in “{name}”.")
         words = [counted(n, one.replace("{name}", name), many.replace("{name}", name)) for name, n in found]
         if words:
-            self.told.emit(" ".join(words))
-            # Who works elsewhere sees it in the task bar.
-            QApplication.alert(self._around)
+            self.told.emit(sentences(words))
+            if not self._around.isActiveWindow():
+                self.noticed.emit(sentences(words))
+                # Who works elsewhere sees it in the task bar too.
+                QApplication.alert(self._around)
 
     def save(self) -> None:
         """Ask for a name, and keep the filter under it."""

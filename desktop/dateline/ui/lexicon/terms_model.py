@@ -54,6 +54,8 @@ class TermsModel(QAbstractTableModel):
         term = self.terms[index.row()]
         if role == _SPOKEN and index.column() == TERM:
             return ", ".join(part for part in (term.term, strength(term.points), self._whose(term)) if part)
+        if role == _SPOKEN and index.column() == WHOSE:
+            return self._whose(term) or self.tr("as shipped")
         script = self.tr("zh") if has_han(term.term) else self.tr("en")
         return (term.term, script, strength(term.points), self._whose(term))[index.column()]
 

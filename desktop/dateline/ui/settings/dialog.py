@@ -28,9 +28,9 @@ from dateline.ui.export.remembered import keep_style, remembered_options, style_
 from dateline.ui.key_bindings import KeyBindings
 from dateline.ui.language import Language, keep_language, remembered_language
 from dateline.ui.settings.keys_page import KeysPage
-from dateline.ui.settings.preferences import Preferences, ReadPolicy
+from dateline.ui.settings.preferences import MEASURES, PARAGRAPH_GAPS, Preferences, ReadPolicy
 from dateline.ui.settings_menu import SettingsMenu
-from dateline.ui.theme import Appearance, Scheme
+from dateline.ui.theme import Appearance, Contrast, Scheme
 from dateline.ui.timeline.card_layout import Density
 
 
@@ -101,6 +101,15 @@ class SettingsDialog(QDialog):
             self._appearance.scheme,
             self._menu.choose_scheme,
         )
+        self.contrast = _choice(
+            [
+                (Contrast.SYSTEM, self.tr("As the system")),
+                (Contrast.NORMAL, self.tr("Normal")),
+                (Contrast.HIGH, self.tr("High")),
+            ],
+            self._appearance.contrast,
+            self._menu.choose_contrast,
+        )
         self.density = _choice(
             [(Density.COMFORTABLE, self.tr("Comfortable")), (Density.COMPACT, self.tr("Compact"))],
             remembered_density(self._settings),
@@ -124,6 +133,7 @@ class SettingsDialog(QDialog):
         self._language_note.setWordWrap(True)
         return _form(
             (self.tr("Light and dark"), self.scheme),
+            (self.tr("Contrast"), self.contrast),
             (self.tr("Cards"), self.density),
             (self.tr("Text size"), self.text),
             (self.tr("Language"), self.language),
@@ -146,22 +156,40 @@ class SettingsDialog(QDialog):
         self.read_after.setValue(self._preferences.read_after_seconds)
         self.read_after.setEnabled(self._preferences.read_policy is ReadPolicy.AFTER_A_WHILE)
         self.read_after.valueChanged.connect(lambda seconds: self._prefer(read_after_seconds=seconds))
+        self.measure = _choice(
+            list(zip(MEASURES, (self.tr("Narrow"), self.tr("Middling"), self.tr("Wide")), strict=True)),
+            self._preferences.measure,
+            lambda measure: self._prefer(measure=measure),
+        )
+        self.gap = _choice(
+            list(zip(PARAGRAPH_GAPS, (self.tr("Tight"), self.tr("Middling"), self.tr("Loose")), strict=True)),
+            self._preferences.paragraph_gap,
+            lambda gap: self._prefer(paragraph_gap=gap),
+        )
         return _form(
             (self.tr("An article counts as read"), self.read_policy),
             (self.tr("A while is"), self.read_after),
+            (self.tr("Width of the lines"), self.measure),
+            (self.tr("Room between paragraphs"), self.gap),
         )
 
     def _refresh_page(self) -> QWidget:
         self.by_itself = QCheckBox(self.tr("Refresh sources by themselves, each when its turn has come"))
         self.by_itself.setChecked(self._preferences.refreshes_by_itself)
         self.by_itself.toggled.connect(lambda is_on: self._prefer(refreshes_by_itself=is_on))
+        self.tray = QCheckBox(self.tr("Go on in the tray when the window is closed"))
+        self.tray.setChecked(self._preferences.stays_in_tray)
+        self.tray.toggled.connect(lambda is_on: self._prefer(stays_in_tray=is_on))
+        self.notices = QCheckBox(self.tr("Notices on the desktop for saved searches that want them"))
+        self.notices.setChecked(self._preferences.shows_notices)
+        self.notices.toggled.connect(lambda is_on: self._prefer(shows_notices=is_on))
         note = QLabel(self.tr("Without a window, a scheduler can do the same with the command: dateline refresh --due"))
         note.setWordWrap(True)
         note.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.by_itself, note):
+        for widget in (self.by_itself, self.tray, self.notices, note):
             column.addWidget(widget)
         column.addStretch(1)
         return page

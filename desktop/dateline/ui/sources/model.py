@@ -90,7 +90,7 @@ class SourcesModel(QAbstractItemModel):
         """Return a fact's words, or the whole line for the delegate."""
         line = self.line(index)
         if line is None:
-            if index.isValid() and role in (_DISPLAY, _SPEECH) and index.column() == SOURCE:
+            if index.isValid() and (role == _SPEECH or (role == _DISPLAY and index.column() == SOURCE)):
                 name, lines = self._folders[index.row()]
                 return f"{name or _no_folder()}  {len(lines)}"
             return None
