@@ -36,6 +36,7 @@ class Scene:
     scale: str = "1"
     size: tuple[int, int] = (1440, 900)
     density: str = "comfortable"
+    contrast: str = "normal"
     screen: str = "reading"
     n_quote: int = 0  # press Q so often
     opens_story: bool = False  # the first card's
@@ -51,6 +52,11 @@ SCENES = (
     Scene("narrow", size=(1000, 720), density="compact", title="Huang"),
     Scene("scaled-150", scale="1.5", size=(1440, 900), title="Huang"),
     Scene("sources", screen="sources"),
+    Scene("quotes", screen="quotes"),
+    Scene("lexicon-dark", screen="lexicon", scheme="dark"),
+    Scene("quotes-chinese-150", screen="quotes", language="zh", scale="1.5", size=(2100, 1350)),
+    Scene("sources-chinese-150-dark", screen="sources", scheme="dark", language="zh", scale="1.5", size=(2100, 1350)),
+    Scene("high-contrast", title="The AI race", contrast="high", n_quote=2),
 )
 
 
@@ -120,6 +126,7 @@ def _settle(home: Path, scene: Scene) -> None:
     settings = QSettings(str(config / "window.ini"), QSettings.Format.IniFormat)
     settings.setValue("appearance/scheme", scene.scheme)
     settings.setValue("appearance/density", scene.density)
+    settings.setValue("appearance/contrast", scene.contrast)
     settings.setValue("appearance/language", scene.language)
     settings.setValue("window/filter", scene.query)
     settings.sync()
@@ -154,6 +161,9 @@ def _arrange(application: object, window: object, scene: Scene) -> None:
     until(lambda: all(model.card(row) is not None for row in range(min(model.rowCount(), 12))))
     if scene.screen != "reading":
         shown.show_screen(Screen(scene.screen))
+        if scene.screen == Screen.QUOTES:
+            until(lambda: len(shown.across.quotes.view.rows) > 1)
+            shown.across.quotes.view.step(1)
     elif scene.title:
         if scene.opens_story:
             # The newest article of a story stands for it; the others come out under it.
