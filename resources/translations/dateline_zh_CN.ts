@@ -6,7 +6,7 @@
     <message>
         <source>About Dateline</source>
         <extracomment>What is shipped beside Python packages.</extracomment>
-        <translation type="unfinished">关于 Dateline</translation>
+        <translation>关于 Dateline</translation>
     </message>
     <message>
         <source>Copy these details</source>
@@ -2055,7 +2055,7 @@
     <message>
         <source>&amp;File</source>
         <extracomment>What macOS moves into the program&apos;s own menu. Menus in their order; None is a line between groups.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
@@ -2332,7 +2332,7 @@
     <message>
         <source>Open an article first, then ask for its pictures.</source>
         <extracomment>A sentence on what becomes of them.</extracomment>
-        <translation type="unfinished">请先打开一篇文章，再显示图片。</translation>
+        <translation>请先打开一篇文章，再显示图片。</translation>
     </message>
     <message>
         <source>This article comes without pictures.</source>
@@ -3800,12 +3800,8 @@
 <context>
     <name>Tray</name>
     <message>
-        <source>Dateline</source>
-        <extracomment>The window is wanted back.</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Open Dateline</source>
+        <extracomment>The window is wanted back.</extracomment>
         <translation>打开 Dateline</translation>
     </message>
     <message>

@@ -73,6 +73,7 @@ def test_scan_what_is_new_on_my_topics(qtbot: QtBot, coverage: Desk, open_window
     press(qtbot, window, Key.Key_A, with_=SHIFT)
     qtbot.waitUntil(lambda: len(read(coverage)) == 4)
     assert not coverage.card("Soybeans").is_read  # it is not in this list
+    qtbot.waitUntil(lambda: "2 articles" in window.toast.sentence)
     press(qtbot, window, Key.Key_Z, with_=CONTROL)
     qtbot.waitUntil(lambda: len(read(coverage)) == 2)
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
@@ -152,7 +152,7 @@ class FrameWindow(QMainWindow):
             self.say(self.tr("This library can only be read: it lies where nothing can be written."))
 
     def _focus_list(self) -> None:
-        self.timeline.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.timeline.take_focus()
 
     def _trouble(self, error: DatelineError) -> None:
         from dateline.ui.known_sentences import failure_words

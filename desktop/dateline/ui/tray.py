@@ -73,7 +73,7 @@ class Tray(QObject):
 
     def _made(self) -> QSystemTrayIcon:
         if self._icon is None:
-            self._menu = menu = QMenu(self.tr("Dateline"))
+            self._menu = menu = QMenu("Dateline")
             menu.addAction(self.tr("Open Dateline"), self.opened.emit)
             menu.addAction(self._commands[Act.REFRESH])
             menu.addSeparator()

@@ -8,8 +8,8 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from dateline.news.question import Term, TimelineFilter
 from dateline.ui.empty_state import EmptyState
@@ -160,13 +160,26 @@ class TimelinePane(QWidget):
         self.overlay.update()
         self._name_day()
 
+    def take_focus(self) -> None:
+        """Give the keyboard to the list, or to what stands in its place."""
+        shown = self.view if self._stack.currentWidget() is self.view else self.empty.button
+        shown.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show(self, widget: QWidget) -> None:
+        """Show the list or what is said in its place; the keyboard stays with the one that is there."""
+        focused = QApplication.focusWidget()
+        has_focus = focused is not None and self._stack.isAncestorOf(focused)
+        self._stack.setCurrentWidget(widget)
+        if has_focus:
+            self.take_focus()
+
     def _name_day(self) -> None:
         rows = self.view.visible_rows()
         self.head.show_day(self.view.day_at(rows.start) if len(rows) else None)
 
     def _filled(self, n: int) -> None:
         if n:
-            self._stack.setCurrentWidget(self.view)
+            self._show(self.view)
             self.head.setVisible(True)
             self.emptied.emit(False)
         else:
@@ -178,7 +191,7 @@ class TimelinePane(QWidget):
         from dateline.ui.known_sentences import failure_words
 
         self.empty.say(self.tr("The library did not answer"), failure_words(error), icon="triangle-alert")
-        self._stack.setCurrentWidget(self.empty)
+        self._show(self.empty)
 
     def _ask_reason(self) -> None:
         question = self.filter
@@ -198,7 +211,7 @@ class TimelinePane(QWidget):
         )
         self.empty.say(found.title, found.sentence, found.button, icon=found.icon, button_icon=found.button_icon)
         self.head.setVisible(False)
-        self._stack.setCurrentWidget(self.empty)
+        self._show(self.empty)
         self.emptied.emit(True)
 
     def _remedy(self) -> None:
