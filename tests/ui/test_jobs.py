@@ -8,7 +8,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
@@ -52,8 +52,10 @@ def press(
 
 def ask(qtbot: QtBot, window: MainWindow, query: str) -> None:
     press(qtbot, window, Key.Key_Slash)
-    qtbot.keyClicks(QApplication.focusWidget(), query)
-    press(qtbot, window, Key.Key_Return)
+    typed = QInputMethodEvent()  # as Chinese is typed
+    typed.setCommitString(query)
+    QApplication.sendEvent(QApplication.focusWidget(), typed)
+    press(qtbot, window, Key.Key_Return, Key.Key_Escape)
 
 
 def read(desk: Desk) -> list[str]:

@@ -6,16 +6,21 @@ article it is from. Only http and https addresses go out as links.
 
 from __future__ import annotations
 
+import atexit
 from html import escape
 
 from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtGui import QGuiApplication
+from shiboken6 import isValid
 
 _SCHEMES = ("http", "https")
+#: The last that was made: what the clipboard may still hold when the program ends.
+_last: list[QMimeData] = []
 
 
 def link_data(address: str, title: str) -> QMimeData:
     """Return an address: as a link for browsers and file managers, as text, and as HTML with the title."""
-    data = QMimeData()
+    data = _made()
     data.setText(address)
     if QUrl(address).scheme() in _SCHEMES:
         data.setUrls([QUrl(address)])
@@ -25,7 +30,7 @@ def link_data(address: str, title: str) -> QMimeData:
 
 def words_data(words: str, title: str, address: str) -> QMimeData:
     """Return somebody's words: as text, and as an HTML quotation that names the article they are from."""
-    data = QMimeData()
+    data = _made()
     data.setText(words)
     is_link = QUrl(address).scheme() in _SCHEMES
     paragraphs = "".join(f"<p>{escape(line)}</p>" for line in words.split("\n") if line.strip())
@@ -37,7 +42,7 @@ def words_data(words: str, title: str, address: str) -> QMimeData:
 
 def cited_data(words: str, citation: str) -> QMimeData:
     """Return words with their citation: one below the other as text, and as an HTML quotation with its source."""
-    data = QMimeData()
+    data = _made()
     data.setText(f"{words}\n{citation}".strip())
     paragraphs = "".join(f"<p>{escape(line)}</p>" for line in words.split("\n") if line.strip())
     data.setHtml(f"<blockquote>{paragraphs}</blockquote><p>{escape(citation)}</p>")
@@ -46,3 +51,19 @@ def cited_data(words: str, citation: str) -> QMimeData:
 
 def _anchor(address: str, title: str) -> str:
     return f'<a href="{escape(address)}">{escape(title)}</a>'
+
+
+def _made() -> QMimeData:
+    data = QMimeData()
+    _last[:] = [data]
+    return data
+
+
+@atexit.register
+def _leave_plain_text() -> None:
+    """Put Qt's own data in the place of ours: the clipboard outlives Python, and must not call back into it."""
+    application = QGuiApplication.instance()
+    if application is not None and _last and isValid(_last[0]):
+        clipboard = QGuiApplication.clipboard()
+        if clipboard.mimeData() is _last[0]:
+            clipboard.setText(clipboard.text())
