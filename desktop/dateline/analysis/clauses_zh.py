@@ -59,6 +59,7 @@ _LATIN_TAIL = re.compile(r"[A-Z][\w.'’-]*(?:[ \u00a0][A-Za-z][\w.'’-]*)*$")
 _HAS_WORDS = re.compile("[\u4e00-\u9fffA-Za-z]")
 _EDGE = ' \u3000\u00a0”“’‘」』「『"）)》—–-·•*>〉】\ue000'
 _SIGNATURE = re.compile(r"[。，,]?\s*[—–-]{1,2}\s*([^\s，,。；;：:（(《—–-]{2,20})\s*(?:$|\n|[：:（(，,]?《|[（(])")
+_SENTENCE_STOP = re.compile("[。！？!?；;\n]")
 _AT = frozenset("在于从自到去赴抵往")  # 他在国会山说: a place, not who speaks
 _WIDEST = 160
 _LONGEST_NOUN = 36
@@ -111,6 +112,16 @@ class Clauses:
         match = _OWNED.match(self._folded, low, high)
         span = self._trimmed(*match.span(1)) if match else None
         return span if span is not None and self.is_speaker(span) else None
+
+    def sentence_start(self, low: int, place: int) -> int:
+        """Return where the sentence that leads to `place` begins, `low` at the earliest."""
+        end = place
+        while end > low and (self._folded[end - 1].isspace() or self._folded[end - 1] in "；;>"):
+            end -= 1
+        cut = low
+        for match in _SENTENCE_STOP.finditer(self._folded, low, end):
+            cut = match.end()
+        return cut
 
     def is_speaker(self, span: Span) -> bool:
         """Tell whether the words look like somebody: named, a pronoun, or a noun for people or bodies."""

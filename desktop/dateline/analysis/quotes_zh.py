@@ -16,6 +16,7 @@ from dateline.analysis.clauses_zh import Clauses
 from dateline.analysis.cues_zh import Cue, SpeechWords, speech_words
 from dateline.analysis.names_zh import EntityNames, find_names
 from dateline.analysis.quote_marks_zh import Marked, blank_marked, find_marked
+from dateline.analysis.quotes_zh_reported import CONFIDENCE, find_reported
 from dateline.analysis.quotes_zh_words import FINAL, is_fragment, is_judged, n_inner_stops, weight_of_words
 from dateline.analysis.speakers_zh import Resolver
 from dateline.news.finding import Mention, Quote, QuoteKind, Speaker
@@ -53,10 +54,18 @@ def find_quotes(text: str, mentions: Sequence[Mention], lexicon: EntityNames) ->
     if not cues and not marked:
         return ()
     names = find_names(text, folded, mentions, lexicon, cues, words)
-    finder = _Finder(text, folded, cut, marked, cues, Clauses(folded, names, words), words)
+    clauses = Clauses(folded, names, words)
+    finder = _Finder(text, folded, cut, marked, cues, clauses, words)
     resolver = Resolver(text, folded, names, words)
     quotes = []
-    for found in sorted((*finder.marked_speech(), *finder.reported_speech()), key=lambda each: each.span):
+    spoken = finder.marked_speech()
+    taken = frozenset(each.cue.start for each in spoken if each.cue is not None)
+    starts = [each.span.start for each in spoken]
+    reported = [
+        _Found(each.span, QuoteKind.REPORTED, each.cue, each.speaker, CONFIDENCE)
+        for each in find_reported(folded, [cue for cue in cues if cue.start not in taken], starts, clauses, words)
+    ]
+    for found in sorted((*spoken, *reported), key=lambda each: each.span):
         speaker = None
         if found.speaker is not None:
             name, entity = resolver.resolve(found.speaker)
@@ -251,16 +260,7 @@ class _Finder:
             before = self._marked[number - 1]
             if before.span.end > low and self._text[before.span.end - 1] in FINAL:
                 low = max(low, before.outer.end)
-        return self._sentence_start(low, stretch.outer.start)
-
-    def _sentence_start(self, low: int, place: int) -> int:
-        end = place
-        while end > low and (self._folded[end - 1].isspace() or self._folded[end - 1] in "；;>"):
-            end -= 1
-        cut = low
-        for match in _BOUNDARY.finditer(self._folded, low, end):
-            cut = match.end()
-        return cut
+        return self._clauses.sentence_start(low, stretch.outer.start)
 
     def _right(self, number: int, stretch: Marked) -> int:
         """Return where the words that follow the stretch end: at a stop or at the next marked stretch but a term."""
@@ -407,7 +407,7 @@ class _Finder:
                     return previous.speaker
                 end = previous.stretch.outer.start
                 continue
-            start = self._sentence_start(low, end)
+            start = self._clauses.sentence_start(low, end)
             at = bisect_left(self._cue_starts, end) - 1
             while at >= 0 and self._cues[at].start >= start:
                 if self._cues[at].is_strong:
@@ -420,40 +420,3 @@ class _Finder:
                 return found
             end = start
         return None
-
-    # -- reported speech -----------------------------------------------------------------------------------------
-
-    def reported_speech(self) -> list[_Found]:
-        """Return what somebody is reported to say without marks: 商务部表示，……。 To be asked after `marked_speech`."""
-        found: list[_Found] = []
-        taken = {weighed.cue.start for weighed in self._speech if weighed.cue is not None}
-        starts = [weighed.stretch.span.start for weighed in self._speech]
-        ends = 0
-        for cue in self._cues:
-            if cue.start in taken or cue.start < ends:
-                continue
-            verb = self._folded[cue.start : cue.end]
-            if verb not in self._words.reporting and verb.rstrip("道说称") not in self._words.reporting:
-                continue
-            if self._folded[cue.end : cue.end + 1] not in ("，", ",", "：", ":"):
-                continue
-            start = cue.end + 1
-            stop = _SENTENCE_END.search(self._folded, start, start + _LONGEST_REPORTED)
-            end = stop.start() if stop else min(len(self._text), start + _LONGEST_REPORTED)
-            while start < end and self._text[start].isspace():
-                start += 1
-            at = bisect_left(starts, start)
-            if end - start < _SHORTEST_REPORTED or (at < len(starts) and starts[at] < end):
-                continue
-            low = self._sentence_start(max(0, cue.start - _WINDOW), cue.start)
-            speaker = self._clauses.subject(low, cue.start)
-            if speaker is None or _OUTLET.search(speaker.of(self._folded)):
-                continue
-            ends = end
-            found.append(_Found(Span(start, end), QuoteKind.REPORTED, cue, speaker, 0.6))
-        return found
-
-
-_SHORTEST_REPORTED = 8
-_LONGEST_REPORTED = 400
-_OUTLET = re.compile("(?:》|社|报|网|周刊|新闻|通讯|报道|报导)(?:中|所|还|的报道)?$")
