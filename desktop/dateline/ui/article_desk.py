@@ -121,7 +121,7 @@ class ArticleDesk(QObject):
             self.told.emit(self.tr("No source brings this article any more. Hand over its page to have it again."))
 
     def _empty_reader(self, is_empty: bool) -> None:  # noqa: FBT001 - a signal's argument
-        if self._reader.page is not None:
+        if self._reader.page is not None or (self._reader.article is not None and not is_empty):
             return
         if is_empty and self._timeline.filter:
             sentence = self.tr("The list beside this is empty, so there is nothing to read.")

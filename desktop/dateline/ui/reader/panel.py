@@ -138,6 +138,11 @@ class ReaderPanel(QWidget):
         return self.view.page
 
     @property
+    def article(self) -> ArticleId | None:
+        """The article that is open, or on its way."""
+        return self._article
+
+    @property
     def entity_names(self) -> EntityNames:
         """The lexicon's names, as far as they are known yet."""
         return self._entity_names
