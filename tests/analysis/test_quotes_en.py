@@ -54,6 +54,7 @@ def said(text: str) -> list[tuple[str, str | None, str | None]]:
         ("“It holds.” ― Nora Quill", [("It holds.", "Nora Quill", None)]),
         ("“It will hold,” if the wind stays low, said Nora Quill.", [("It will hold,", "Nora Quill", "said")]),
         ("“It holds,” said former Gov. Nora Quill.", [("It holds,", "former Gov. Nora Quill", "said")]),
+        ("He was echoed by Ada Lund, a former pilot: “It holds.”", [("It holds.", "Ada Lund", "echoed")]),
         ("Nora Quill told the Harbour Post: “It holds.”", [("It holds.", "Nora Quill", "told")]),
         ("She struck a merry note, saying, “It holds.”", [("It holds.", "She", "saying")]),
         ("After saying that she was tired, Quill added, “It holds.”", [("It holds.", "Quill", "added")]),

@@ -32,6 +32,7 @@ _MOST_CUES = 4  # verbs of speech before a quotation whose subject is looked for
 _OBJECTS = frozenset("him her me us them reporters".split())
 _SURE = 0.8  # the strength from which the words beside the verb are somebody
 _TRAILING = frozenset("aside apart ago away again".split())
+_BEING = frozenset("is are was were been being".split())
 _PLURALS = frozenset("people police others some many".split())
 _OPENING_CLAUSES = frozenset("given rejects provided assuming granted".split())
 
@@ -214,6 +215,10 @@ def _before(frame: Frame, at: int, start: int, words: SpeechWords) -> Attributio
             continue
         if n_tried < _MOST_CUES and speaks(tokens, cue, words):
             n_tried += 1
+            if cue > start and tokens[cue - 1].low in _BEING and tokens[cue + 1].low == "by":
+                phrase = noun_phrase(tokens, cue + 2, at, words)
+                if phrase[0] < phrase[1]:
+                    return Attribution(cue, phrase, 0.8)
             subject = subject_of(tokens, start, cue, words)
             main = _main_clause(tokens, start, cue, at, words)
             if main[0] < main[1]:
