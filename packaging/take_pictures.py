@@ -164,6 +164,8 @@ def _arrange(application: object, window: object, scene: Scene) -> None:
         if scene.screen == Screen.QUOTES:
             until(lambda: len(shown.across.quotes.view.rows) > 1)
             shown.across.quotes.view.step(1)
+        if scene.screen == Screen.LEXICON:
+            until(lambda: shown.lexicon.screen.terms.topic is not None)
     elif scene.title:
         if scene.opens_story:
             # The newest article of a story stands for it; the others come out under it.

@@ -55,6 +55,7 @@ class TermsPanel(QWidget):
         for label in (self.title, self.second, self.facts):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.remove_topic = Button(appearance, self.tr("Remove this topic"), self, kind="quiet", icon="x")
+        self.remove_topic.hide()  # until a topic of the user's own is on show
         self.rows = TermsModel(self)
         self.table = _Terms(self.rows, appearance, self)
         self.term = QLineEdit(self)

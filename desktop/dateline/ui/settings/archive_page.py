@@ -17,6 +17,7 @@ from dateline.news.change import Change
 from dateline.news.retention import Archive, Leaving
 from dateline.ui.buttons import Button
 from dateline.ui.dates import n_articles
+from dateline.ui.known_sentences import failure_words
 from dateline.ui.newsroom import Newsroom
 from dateline.ui.tasks import Tasks
 from dateline.ui.theme import Appearance
@@ -152,7 +153,7 @@ class ArchivePage(QWidget):
         self._look()
 
     def _failed(self, error: DatelineError) -> None:
-        self.preview.setText(str(error))
+        self.preview.setText(failure_words(error))
 
 
 def _line(words: str = "") -> QLabel:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWi
 
 from dateline.errors import DatelineError
 from dateline.ui.buttons import Button
+from dateline.ui.known_sentences import failure_words
 from dateline.ui.newsroom import Newsroom
 from dateline.ui.tasks import Tasks
 from dateline.ui.theme import Appearance
@@ -82,4 +83,4 @@ class SavedPagesPage(QWidget):
             self.watch(Path(chosen))
 
     def _failed(self, error: DatelineError) -> None:
-        self.trouble.setText(str(error))
+        self.trouble.setText(failure_words(error))
