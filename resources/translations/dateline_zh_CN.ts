@@ -4046,7 +4046,7 @@
     <name>_Head</name>
     <message>
         <source>Refresh all sources</source>
-        <extracomment>A row&apos;s filter is wanted: the filter, and whether it adds to the one there is.</extracomment>
+        <extracomment>What is learnt within so long is shown together. A row&apos;s filter is wanted: the filter, and whether it adds to the one there is.</extracomment>
         <translation>刷新所有来源</translation>
     </message>
 </context>

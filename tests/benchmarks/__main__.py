@@ -11,6 +11,7 @@ import sys
 BENCHMARKS = (
     "bench_window",
     "bench_gaps",
+    "bench_reading",
     "bench_analysis",
     "bench_growth",
     "bench_pipeline",

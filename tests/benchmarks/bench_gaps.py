@@ -61,7 +61,7 @@ def main() -> None:
         desk = Desk(path, network_fetch)
         desk.window.resize(1440, 900)
         desk.show()
-        wait_until(lambda: desk.window.timeline.timeline.is_whole)
+        wait_until(lambda: desk.window.timeline.timeline.is_whole and desk.window.settling.is_done)
         watch = partial(record, names=Counter() if asked.who else None)
         run_for(1.5)  # what is loaded after the first paint
         tell("idle", *watch(lambda: run_for(asked.seconds)))

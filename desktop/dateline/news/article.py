@@ -4,28 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
-from typing import NamedTuple, NewType
 
-ArticleId = NewType("ArticleId", int)
-
-
-class Completeness(StrEnum):
-    """How much of an article Dateline holds."""
-
-    FULL = "full"
-    TEASER = "teaser"
-    BLOCKED = "blocked"
-    EMPTY = "empty"
-
-
-#: From poorest to best: a capture replaces another only when it is not poorer.
-COMPLETENESS_ORDER: tuple[Completeness, ...] = (
-    Completeness.EMPTY,
-    Completeness.BLOCKED,
-    Completeness.TEASER,
-    Completeness.FULL,
-)
+from dateline.news.card import COMPLETENESS_ORDER as COMPLETENESS_ORDER
+from dateline.news.card import ArticleId as ArticleId
+from dateline.news.card import Card as Card
+from dateline.news.card import CardStory as CardStory
+from dateline.news.card import Completeness as Completeness
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,39 +30,6 @@ class ArticleText:
     image_url: str = ""
     goes_on_at: str = ""  # the address of its next page; of the article itself, where the page only leads on to it
     canonical_url: str = ""  # the address that the page says it has
-
-
-class CardStory(NamedTuple):
-    """The story of a card: its id, the other outlets that carry it in the order of time, how many articles."""
-
-    id: int
-    outlets: tuple[str, ...]
-    n: int
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """One row of the timeline, strings ready to be shown."""
-
-    id: ArticleId
-    outlet: str  # outlet id
-    title: str
-    snippet: str
-    lang: str
-    published_at: datetime | None
-    first_seen_at: datetime
-    completeness: Completeness
-    topics: tuple[str, ...]  # topic ids, strongest first, umbrella left out
-    is_on_topic: bool
-    n_quotes: int
-    first_speaker: str
-    is_read: bool
-    is_starred: bool
-    n_notes: int = 0
-    is_sample: bool = False
-    url: str = ""
-    tags: tuple[str, ...] = ()
-    story: CardStory | None = None  # None: no other article tells its event
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
+
+from dateline.news.count import Count as Count
+from dateline.news.count import PulseDay as PulseDay
+from dateline.news.count import Tally as Tally
 
 if TYPE_CHECKING:
     from dateline.news.article import ArticleId, Completeness
@@ -12,31 +16,6 @@ if TYPE_CHECKING:
     from dateline.news.finding import Findings
     from dateline.news.reading_list import ReadingList
     from dateline.news.tag import Tag
-
-
-class Count(NamedTuple):
-    """How many articles answer a filter, of them in full text, of them unread."""
-
-    n: int
-    n_full: int
-    n_unread: int
-
-
-class PulseDay(NamedTuple):
-    """How many articles of one day (local calendar) share a key: an outlet, topic, language or speaker."""
-
-    day: date
-    key: str
-    n: int
-    n_full: int
-
-
-class Tally(NamedTuple):
-    """How many articles share a combination of keys, such as a day and an outlet, of them in full text."""
-
-    key: tuple[str, ...]
-    n: int
-    n_full: int
 
 
 class OutletCount(NamedTuple):

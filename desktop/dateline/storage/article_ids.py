@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlite3
 from datetime import UTC, datetime, timedelta
 
-from dateline.news.article import ArticleId
+from dateline.news.card import ArticleId
 from dateline.storage.packing import seconds
 
 PER_MINUTE = 64

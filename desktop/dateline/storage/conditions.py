@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dateline.news.article import COMPLETENESS_ORDER, Completeness
+from dateline.news.card import COMPLETENESS_ORDER, Completeness
 from dateline.news.question import ALTERNATIVES, Condition, Term, TimelineFilter
 from dateline.storage.search import EVERY, in_meta
 from dateline.storage.terms import Asked, Asker

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any, Literal, TypeAlias
 
-from dateline.news.library_view import Count, PulseDay, Tally
+from dateline.news.count import Count, PulseDay, Tally
 from dateline.news.question import TimelineFilter
 from dateline.storage.conditions import FULL, Conditions, conditions
 from dateline.storage.days import day_from_number, day_sql

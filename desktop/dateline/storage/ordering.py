@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from dateline.news.article import ArticleId
+from dateline.news.card import ArticleId
 from dateline.storage.conditions import Conditions
 
 #: So many of the newest matches are put in order of relevance; what is older follows by time. Ranking all matches of a

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
 
-from dateline.news.article import COMPLETENESS_ORDER, ArticleId, Completeness
-from dateline.news.library_view import Count
+from dateline.news.card import COMPLETENESS_ORDER, ArticleId, Completeness
+from dateline.news.count import Count
 from dateline.news.question import ALTERNATIVES, Condition, Group, Term, TimelineFilter, day_of, days_of
 from dateline.news.topics import UMBRELLA
 from dateline.storage.conditions import conditions

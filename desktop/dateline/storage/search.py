@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from dateline.news.article import ArticleId
+from dateline.news.card import ArticleId
 from dateline.news.topics import UMBRELLA
 from dateline.storage.packing import unpack
 from dateline.text.script import has_han

@@ -14,7 +14,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from dateline.errors import QuestionError
-from dateline.news.article import COMPLETENESS_ORDER, Completeness
+from dateline.news.card import COMPLETENESS_ORDER, Completeness
 from dateline.news.question import Condition, Term, day_of, days_of, read_filter
 from dateline.news.topics import UMBRELLA
 from dateline.storage.days import first_id_of, midnight

@@ -10,7 +10,7 @@ from array import array
 from collections.abc import Sequence
 from typing import Any
 
-from dateline.news.article import COMPLETENESS_ORDER, ArticleId, Card, CardStory
+from dateline.news.card import COMPLETENESS_ORDER, ArticleId, Card, CardStory
 from dateline.news.question import TimelineFilter
 from dateline.storage.conditions import conditions
 from dateline.storage.counting import count as count

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from dateline.text.script import fold
 
@@ -26,10 +27,15 @@ _SINGLE = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003
 #: What most English texts have beyond ASCII; none of it is part of a word.
 _TYPOGRAPHY = "“”‘’–—…\u00a0"
 _ASCII_WORD = re.compile("[a-z0-9]+")
-# A run of single characters; a word; or clause punctuation between two characters: told apart by their groups.
-_TOKEN = re.compile(
-    rf"([{_SINGLE}]+)|([^\W_{_SINGLE}]+)|(?<=[{_SINGLE}])\s*[,.;:!?，。；：！？、…\n—]+\s*(?=[{_SINGLE}])"
-)
+
+
+@lru_cache(maxsize=1)
+def _token() -> re.Pattern[str]:
+    # A run of single characters; a word; or clause punctuation between two characters: told apart by their groups.
+    # Compiled at the first text that is not plain English, which a start has none of.
+    return re.compile(
+        rf"([{_SINGLE}]+)|([^\W_{_SINGLE}]+)|(?<=[{_SINGLE}])\s*[,.;:!?，。；：！？、…\n—]+\s*(?=[{_SINGLE}])"
+    )
 
 
 def tokens(text: str) -> list[str]:
@@ -40,7 +46,7 @@ def tokens(text: str) -> list[str]:
     if plain.isascii():
         return _ASCII_WORD.findall(plain.lower())
     found: list[str] = []
-    for singles, word in _TOKEN.findall(_plain(text)):
+    for singles, word in _token().findall(_plain(text)):
         if singles:
             found += singles
         else:

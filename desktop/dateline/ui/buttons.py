@@ -9,9 +9,6 @@ from PySide6.QtGui import QAction, QFont, QFontMetricsF, QIcon, QPaintEvent
 from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
-    QStyle,
-    QStyleOptionToolButton,
-    QStylePainter,
     QToolButton,
     QWidget,
 )
@@ -94,6 +91,9 @@ class ToggleButton(IconButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Draw the style's ground, then icon and name at their own distance."""
+        # Not at the top: nothing that a start paints needs them, and QStyle brings 600 names with it.
+        from PySide6.QtWidgets import QStyle, QStyleOptionToolButton, QStylePainter
+
         option = QStyleOptionToolButton()
         self.initStyleOption(option)
         option.text = ""

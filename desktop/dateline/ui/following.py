@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from dateline.news.change import Change
 from dateline.news.feed import Source
@@ -27,6 +27,8 @@ from dateline.ui.sidebar.pane import Sidebar
 from dateline.ui.tasks import Tasks
 from dateline.ui.timeline.pane import TimelinePane
 from dateline.ui.timeline.reasons import Situation
+
+_ASKED_EVERY_MS = 1_000
 
 
 class Following(QObject):
@@ -63,6 +65,11 @@ class Following(QObject):
         self._n_articles: int | None = None
         self._people: Sequence[PersonCount] = ()
         self._is_filing = False
+        self._is_behind = False
+        self._resting = QTimer(self)
+        self._resting.setSingleShot(True)
+        self._resting.setInterval(_ASKED_EVERY_MS)
+        self._resting.timeout.connect(self._catch_up)
         self._people_names = PeopleNames(tasks, self)
         self._people_names.learnt.connect(self._call_people)
         live.changed.connect(self._follow)
@@ -70,15 +77,24 @@ class Following(QObject):
         refreshing.status_changed.connect(sidebar.say)
 
     def ask(self) -> None:
-        """Ask what the library holds now."""
-        self._searching.ask()
-        self._tasks.read(_counts, self._take_counts, slot="sidebar.counts")
-        self._tasks.read(_list_sources, self._take_sources, slot="sidebar.sources")
+        """Ask what the library holds now: at once, then at most once a second, as a refresh changes it all the time."""
+        self._is_behind = True
+        if not self._resting.isActive():
+            self._catch_up()
 
     def say_filing(self, words: str, icon: str, is_running: bool) -> None:  # noqa: FBT001 - a signal's argument
         """Say in the sidebar how far the library is filed anew; while that goes on, the last refresh is not told."""
         self._is_filing = is_running
         self._sidebar.say(words, icon)
+
+    def _catch_up(self) -> None:
+        if not self._is_behind:
+            return
+        self._is_behind = False
+        self._resting.start()
+        self._searching.ask()
+        self._tasks.read(_counts, self._take_counts, slot="sidebar.counts")
+        self._tasks.read(_list_sources, self._take_sources, slot="sidebar.sources")
 
     def _follow(self, change: Change) -> None:
         self._searching.follow(change)

@@ -15,7 +15,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from dateline.ui.screens import Screen
-from dateline.ui.timeline.reasons import Remedy
 from dateline.ui.window_parts import WindowParts
 
 if TYPE_CHECKING:
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from dateline.ui.reader.panel import ReaderPanel
     from dateline.ui.settings.preferences import Preferences
     from dateline.ui.settings_menu import SettingsMenu
+    from dateline.ui.timeline.reasons import Remedy
     from dateline.ui.tray import Tray
 
 
@@ -252,6 +252,8 @@ class MainWindow(WindowParts):
             self.rail.show()
 
     def _remedy(self, remedy: Remedy) -> None:
+        from dateline.ui.timeline.reasons import Remedy
+
         if remedy is Remedy.REFRESH:
             self.refreshing.start()
         elif remedy is Remedy.ADD_SOURCE:

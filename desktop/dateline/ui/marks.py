@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
-from dateline.news.article import Completeness
+from dateline.news.card import Completeness
 from dateline.text.script import has_han
 from dateline.ui.theme import Shape, Theme, radius
 

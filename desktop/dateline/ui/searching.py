@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from functools import partial
-from typing import Any
+from typing import Any, TypeAlias
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
@@ -22,6 +23,7 @@ from dateline.ui.sidebar.rows import Kind, Row, SearchCount
 from dateline.ui.tasks import Tasks
 from dateline.ui.theme import Appearance
 
+_Found: TypeAlias = tuple[Sequence[SavedSearch], Sequence[SearchCount]]
 #: Searches whose articles are counted for the sidebar; those below show no number.
 _MOST_COUNTED = 30
 
@@ -134,16 +136,8 @@ class Searching(QObject):
             menu.addAction(self.tr("Remove"), partial(self._remove, search))
         return menu
 
-    def _take(self, found: Sequence[tuple[SavedSearch, int | None]]) -> None:
-        self._searches = tuple(search for search, _ in found)
-        today = self._today()
-        rows: list[SearchCount] = []
-        for search, n in found:
-            try:
-                question: TimelineFilter | None = read_filter(search.query, today)
-            except QuestionError:
-                question = None  # written by a later Dateline: it is listed and waits for it
-            rows.append(SearchCount(search.id, search.name, question, n, wants_notice=search.wants_notice))
+    def _take(self, found: _Found) -> None:
+        self._searches, rows = found
         self._sidebar.show_searches(rows)
         self.show_filter(self._filter)
 
@@ -189,19 +183,20 @@ class Searching(QObject):
         dialog.open()
 
 
-def _searches(connection: Any, today: date) -> list[tuple[SavedSearch, int | None]]:
+def _searches(connection: Any, today: date) -> _Found:
+    """Return the searches, and each as the sidebar shows it. A read job."""
     from dateline.storage import searches, timeline
 
-    found: list[tuple[SavedSearch, int | None]] = []
-    for number, search in enumerate(searches.list_searches(connection)):
-        n = None
-        if number < _MOST_COUNTED:
-            try:
-                n = timeline.count(connection, read_filter(search.query, today)).n
-            except QuestionError:
-                n = None
-        found.append((search, n))
-    return found
+    kept = tuple(searches.list_searches(connection))
+    rows: list[SearchCount] = []
+    for number, search in enumerate(kept):
+        question, n = None, None
+        # One that cannot be read was written by a later Dateline: it is listed and waits for it.
+        with suppress(QuestionError):
+            question = read_filter(search.query, today)
+            n = timeline.count(connection, question).n if number < _MOST_COUNTED else None
+        rows.append(SearchCount(search.id, search.name, question, n, wants_notice=search.wants_notice))
+    return kept, tuple(rows)
 
 
 def _new_in(connection: Any, today: date, new: frozenset[int]) -> list[tuple[str, int]]:

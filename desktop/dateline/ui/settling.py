@@ -20,6 +20,8 @@ _ACTS = frozenset(
         QEvent.Type.DragEnter,
     }
 )
+#: Qt gathers what is to be painted for a few milliseconds.
+_PAINTED_MS = 20
 
 
 class Settling(QObject):
@@ -41,11 +43,11 @@ class Settling(QObject):
         return not self._steps
 
     def begin(self) -> None:
-        """Take a step at every turn of the event loop from now on."""
+        """Take a step at every turn of the event loop, once what there is had time to be painted."""
         application = QApplication.instance()
         if self._steps and application is not None:
             application.installEventFilter(self)
-            self._turn.start()
+            self._turn.start(_PAINTED_MS)
 
     def finish(self) -> None:
         """Take all steps that are left, now."""
@@ -66,6 +68,7 @@ class Settling(QObject):
 
     def _take_step(self) -> None:
         self._steps.pop(0)()
+        self._turn.setInterval(0)
         if not self._steps:
             self._stop()
             self.done.emit()

@@ -8,6 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from string import Template
 
+#: The application's property that tells that it wears Fusion, the style that the sheet is made for.
+FUSION = "dateline_fusion"
+
 _SHEET = Template("""
 QToolTip { color: $text; background: $raised; border: 1px solid $line_strong; padding: 3px 6px; }
 QPushButton { background: $raised; color: $text; border: 1px solid $control_border; border-radius: 6px;

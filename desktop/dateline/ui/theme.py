@@ -24,7 +24,7 @@ from dateline.news.topics import UMBRELLA
 from dateline.settings import resource
 from dateline.ui.fonts import TABULAR, load_fonts, make_font
 from dateline.ui.sheet_marks import mark_files
-from dateline.ui.style_sheet import style_sheet
+from dateline.ui.style_sheet import FUSION, style_sheet
 
 N_SPEAKER_SLOTS = 8
 #: Qt tells of the system's contrast from 6.10 on.
@@ -324,8 +324,9 @@ class Appearance(QObject):
         app = QApplication.instance()
         if not isinstance(app, QApplication):
             raise TypeError("An appearance needs a QApplication.")
-        if app.style().objectName() != "fusion":
+        if not app.property(FUSION):
             app.setStyle("Fusion")
+            app.setProperty(FUSION, "yes")
         app.setPalette(palette(self.theme))
         app.setFont(self.theme.font("control"))
 

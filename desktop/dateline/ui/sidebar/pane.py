@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSettings, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -32,6 +32,8 @@ from dateline.ui.sidebar.view import SidebarView
 from dateline.ui.theme import Appearance, size
 
 _CLOSED_KEY = "sidebar/closed"
+#: What is learnt within so long is shown together.
+_TOGETHER_MS = 30
 
 
 class Sidebar(QWidget):
@@ -64,6 +66,10 @@ class Sidebar(QWidget):
         kept = settings.value(_CLOSED_KEY)
         self._closed: set[str] = set(kept.split("\n")) - {""} if isinstance(kept, str) else set()
         self._whole: set[str] = set()
+        self._remaking = QTimer(self)
+        self._remaking.setSingleShot(True)
+        self._remaking.setInterval(_TOGETHER_MS)
+        self._remaking.timeout.connect(self._remake)
         self.head = _Head(appearance, self)
         self.head.refresh.clicked.connect(self.refresh_wanted)
         self.rows = SidebarModel(self)
@@ -86,22 +92,22 @@ class Sidebar(QWidget):
         """Show other numbers."""
         self._counts = counts
         self.is_filled = True
-        self._remake()
+        self._remake_soon()
 
     def show_sources(self, sources: Sequence[Source]) -> None:
         """Show the outlets of these sources and how they do."""
         self._sources = sources
-        self._remake()
+        self._remake_soon()
 
     def show_searches(self, searches: Sequence[SearchCount]) -> None:
         """Show the saved searches with their numbers."""
         self._searches = searches
-        self._remake()
+        self._remake_soon()
 
     def name_people(self, person_name: PersonNames) -> None:
         """Call people as the lexicon does."""
         self._person_name = person_name
-        self._remake()
+        self._remake_soon()
 
     def show_filter(self, question: TimelineFilter) -> None:
         """Mark the row that the filter belongs to."""
@@ -140,7 +146,13 @@ class Sidebar(QWidget):
         painter.fillRect(self.rect(), self._appearance.theme.colour.window)
         painter.end()
 
+    def _remake_soon(self) -> None:
+        """Make the rows once for what is learnt at the same time: counts, sources and searches come one by one."""
+        if not self._remaking.isActive():
+            self._remaking.start()
+
     def _remake(self) -> None:
+        self._remaking.stop()
         self.rows.show_rows(
             make_rows(
                 self._counts,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from PySide6.QtCore import QCoreApplication
 
-from dateline.news.article import Completeness
+from dateline.news.card import Completeness
 from dateline.ui.joined import joined
 
 if TYPE_CHECKING:

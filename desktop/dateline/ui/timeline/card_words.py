@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from dateline.news.article import Card, Completeness
+from dateline.news.card import Card, Completeness
 from dateline.storage.article_ids import sort_time
 from dateline.ui.counted import counted
 from dateline.ui.dates import clock, full_moment, local

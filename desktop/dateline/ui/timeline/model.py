@@ -25,7 +25,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from dateline.news.article import ArticleId, Card
+from dateline.news.card import ArticleId, Card
 from dateline.news.question import Term, TimelineFilter
 from dateline.ui.timeline.card_words import speech
 from dateline.ui.timeline.folding import Folds, folded, folds_of

@@ -19,7 +19,6 @@ from dateline.ui.timeline.list_head import ListHead
 from dateline.ui.timeline.model import TimelineModel
 from dateline.ui.timeline.pulse import PulseStrip
 from dateline.ui.timeline.pulse_columns import chosen_days, with_days, without_days
-from dateline.ui.timeline.reasons import Loosened, Reason, Remedy, Situation, loosen, reason
 from dateline.ui.timeline.view import TimelineView
 
 if TYPE_CHECKING:
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from dateline.ui.tasks import Tasks
     from dateline.ui.theme import Appearance
     from dateline.ui.timeline.card_layout import Density
+    from dateline.ui.timeline.reasons import Loosened, Reason, Situation
 
 _COUNTS_AFTER_MS = 400
 
@@ -63,7 +63,7 @@ class TimelinePane(QWidget):
         self._tasks = tasks
         self._names = names
         self._today = today
-        self._situation = Situation()
+        self._situation: Situation | None = None  # nothing is known beside the filter
         self._reason: Reason | None = None
         self.timeline = TimelineModel(tasks, names, self)
         self.pulse = PulseStrip(appearance, names, today)
@@ -194,6 +194,8 @@ class TimelinePane(QWidget):
         self._show(self.empty)
 
     def _ask_reason(self) -> None:
+        from dateline.ui.timeline.reasons import loosen
+
         question = self.filter
         self._tasks.read(
             partial(loosen, question=question), partial(self._take_reason, question), slot="timeline.reason"
@@ -202,9 +204,11 @@ class TimelinePane(QWidget):
     def _take_reason(self, question: TimelineFilter, loosened: Sequence[Loosened]) -> None:
         if question is not self.filter or self.timeline.rowCount():
             return
+        from dateline.ui.timeline.reasons import Situation, reason
+
         self._reason = found = reason(
             question,
-            self._situation,
+            self._situation or Situation(),
             loosened,
             partial(describe, names=self._names, today=self._today()),
             self._today(),
@@ -215,6 +219,8 @@ class TimelinePane(QWidget):
         self.emptied.emit(True)
 
     def _remedy(self) -> None:
+        from dateline.ui.timeline.reasons import Remedy
+
         if self._reason is None:
             return
         if self._reason.remedy is Remedy.FILTER:

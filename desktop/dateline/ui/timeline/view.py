@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, Qt, Signal
@@ -14,7 +15,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
-    QStyle,
     QStyleOptionViewItem,
     QTableView,
     QWidget,
@@ -27,14 +27,14 @@ from dateline.ui.timeline.card_paint import CardFonts, CardState, card_ground, p
 from dateline.ui.timeline.card_words import CardWords, card_words
 
 if TYPE_CHECKING:
-    from dateline.news.article import ArticleId, Card
+    from PySide6.QtWidgets import QStyle
+
+    from dateline.news.card import ArticleId, Card
     from dateline.ui.names import Names
     from dateline.ui.theme import Appearance
     from dateline.ui.timeline.model import TimelineModel
 
 _AnyIndex = QModelIndex | QPersistentModelIndex
-_SELECTED = QStyle.StateFlag.State_Selected
-_HOVERED = QStyle.StateFlag.State_MouseOver
 _KEPT_PICTURES = 96
 _MODIFIERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -79,11 +79,10 @@ class CardDelegate(QAbstractItemDelegate):
         """Draw the card of a row."""
         rect: QRect = option.rect
         view = self._view
-        flags = option.state
-        is_selected = bool(flags & _SELECTED)
+        is_selected = view.selected.isSelected(index)
         state = CardState(
             is_selected=is_selected,
-            is_hovered=bool(flags & _HOVERED),
+            is_hovered=view.underMouse() and bool(option.state & _hovered()),
             is_pane_focused=view.is_focused,
             has_focus_ring=is_selected and view.has_focus_ring,
         )
@@ -128,6 +127,14 @@ class CardDelegate(QAbstractItemDelegate):
         weekday = view.weekday_at(row) if self.density is Density.COMPACT else ""
         layout = lay_out(self.words(card), view.viewport().width(), self.row, self._fonts, weekday=weekday)
         return layout.story is not None and QRectF(*layout.story).adjusted(-2, -4, 2, 4).contains(QPointF(position))
+
+
+@lru_cache(maxsize=1)
+def _hovered() -> QStyle.StateFlag:
+    # Looked up where the pointer is over the cards, and once: QStyle brings 600 names with it, for which a start waits.
+    from PySide6.QtWidgets import QStyle
+
+    return QStyle.StateFlag.State_MouseOver
 
 
 class TimelineView(QTableView):
@@ -180,7 +187,8 @@ class TimelineView(QTableView):
         timeline.dataChanged.connect(self.moved)
         timeline.rowsInserted.connect(self.moved)
         self.verticalScrollBar().valueChanged.connect(self.moved)
-        self.selectionModel().currentChanged.connect(self._go)
+        self.selected = self.selectionModel()
+        self.selected.currentChanged.connect(self._go)
         appearance.changed.connect(self._redraw)
 
     def _make_viewport(self) -> None:

@@ -1,0 +1,130 @@
+"""A start: what the first paint does without, and how the rest of the window comes after it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from dateline.news.feed import SourceId
+from dateline.news.progress import Outcome, RefreshDone, RefreshStarted, SourceRead
+from dateline.ui.main_window import MainWindow
+from dateline.ui.screens import Screen, Screens
+from dateline.ui.settling import Settling
+from desk import TODAY, Desk, QuietNewsroom
+
+#: Made or used after the first paint only.
+LATER = (
+    "dateline.ui.sidebar",
+    "dateline.ui.reader",
+    "dateline.ui.inspector",
+    "dateline.ui.sources",
+    "dateline.ui.lexicon",
+    "dateline.ui.quotes",
+    "dateline.ui.comparison",
+    "dateline.ui.lists",
+    "dateline.ui.tags",
+    "dateline.ui.settings",
+    "dateline.ui.export",
+    "dateline.analysis",
+    "dateline.comparison",
+    "dateline.export",
+    "sqlalchemy",
+    "sqlmodel",
+    "trafilatura",
+    "feedparser",
+    "urllib3",
+    "keyring",
+    "PySide6.QtNetwork",
+)
+
+
+def test_what_comes_later_is_not_imported_for_the_first_cards() -> None:
+    script = (
+        "import sys, dateline.app, dateline.library, dateline.pipeline.newsroom, dateline.ui.main_window, "
+        "dateline.storage.timeline; print(*sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    imported = done.stdout.split()
+    assert [name for name in imported if name.startswith(LATER)] == []
+
+
+@pytest.fixture
+def window(qtbot: QtBot, desk: Desk, newsroom: QuietNewsroom) -> MainWindow:
+    """Return a window that is not shown yet, on three articles."""
+    desk.articles(3)
+    made = MainWindow(desk.library, newsroom, today=lambda: TODAY)
+    qtbot.addWidget(made, before_close_func=lambda _: None)
+    return made
+
+
+def test_a_key_pressed_before_the_window_is_whole_is_not_lost(qtbot: QtBot, window: MainWindow) -> None:
+    with qtbot.waitExposed(window), qtbot.waitSignal(window.timeline.timeline.begun):
+        window.show()
+    window.timeline.view.setFocus()
+    qtbot.keyClick(window.timeline.view, Qt.Key.Key_J)
+    assert window.settling.is_done
+    qtbot.waitUntil(lambda: window.reader.page is not None and window.reader.page.title == "Story 0")
+
+
+def test_what_is_asked_for_before_its_turn_is_made_at_once_and_stands_in_its_place(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    assert window.sidebar_place.isAncestorOf(window.sidebar)
+    assert window.reader_place.isAncestorOf(window.reader)
+    assert window.inspector_place.isAncestorOf(window.inspector.frame)
+    window.show()
+    qtbot.waitUntil(lambda: window.settling.is_done)
+    qtbot.waitUntil(lambda: window.sidebar.is_filled)
+
+
+def test_a_window_closed_before_it_is_whole_makes_nothing_more(qtbot: QtBot, window: MainWindow) -> None:
+    window.show()
+    window.close()
+    assert window.settling.is_done
+    assert "work" not in vars(window)
+
+
+def test_steps_are_taken_one_a_turn_in_their_order(qtbot: QtBot) -> None:
+    around, taken = QWidget(), list[str]()
+    qtbot.addWidget(around)
+    settling = Settling(around, (lambda: taken.append("first"), lambda: taken.append("second")))
+    assert taken == []
+    with qtbot.waitSignal(settling.done):
+        settling.begin()
+    assert taken == ["first", "second"]
+
+
+def test_a_screen_is_made_when_it_is_first_shown_and_once(qtbot: QtBot) -> None:
+    made: list[QWidget] = []
+
+    def make() -> QWidget:
+        made.append(QLabel("Sources"))
+        return made[-1]
+
+    screens = Screens(QLabel("Reading"))
+    qtbot.addWidget(screens)
+    screens.offer({Screen.SOURCES: make})
+    assert (made, screens.on_show) == ([], Screen.READING)
+    for screen in (Screen.SOURCES, Screen.READING, Screen.SOURCES):
+        screens.show_screen(screen)
+    assert (len(made), screens.on_show) == (1, Screen.SOURCES)
+    assert screens.currentWidget() is made[0]
+
+
+def test_a_screen_made_after_a_refresh_tells_what_it_brought(
+    qtbot: QtBot, newsroom: QuietNewsroom, window: MainWindow
+) -> None:
+    window.show()
+    qtbot.waitUntil(lambda: window.settling.is_done)
+    read = SourceRead(SourceId(1), "https://ft.example/feed", "FT", Outcome.UPDATED, n_new=2)
+    newsroom.tell(RefreshStarted(1), read, RefreshDone(1, 0, 2, 0, 0.1))
+    qtbot.waitUntil(lambda: len(window.refreshing.events) == 3)
+    assert "activity" not in vars(window)
+    window.show_screen(Screen.ACTIVITY)
+    assert [window.activity.lines.item(0).text()] == ["FT: 2 new, 0 changed"]
+    assert window.activity.status.text().startswith("2 new articles")
