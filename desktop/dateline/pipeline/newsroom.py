@@ -17,11 +17,6 @@ from typing import TYPE_CHECKING
 
 from dateline.errors import DatelineError, InputError
 from dateline.pipeline.lexicon_desk import LexiconDesk
-from dateline.pipeline.logins import find_login, give_cookies
-from dateline.pipeline.pictures import fetch_pictures
-from dateline.pipeline.refresh import Refresh
-from dateline.pipeline.rules import preview_rule
-from dateline.pipeline.trial import try_source
 from dateline.pipeline.workers import Workers
 
 if TYPE_CHECKING:
@@ -191,12 +186,19 @@ class Newsroom:
 
     def fetch_pictures(self, addresses: Sequence[str]) -> Future[tuple[bytes, ...]]:
         """Fetch pictures, the first twenty at most; b"" for one that did not come. Nothing is kept."""
-        return self._desk.submit(lambda: fetch_pictures(addresses, self._client()))
+
+        def fetch() -> tuple[bytes, ...]:
+            from dateline.pipeline.pictures import fetch_pictures
+
+            return fetch_pictures(addresses, self._client())
+
+        return self._desk.submit(fetch)
 
     def preview_rule(self, text: str) -> Future[FeedFetch]:
         """Read a list by a rule's text; nothing is kept. Fails with InputError, FetchError or FeedError."""
 
         def preview() -> FeedFetch:
+            from dateline.pipeline.rules import preview_rule
 
             return preview_rule(text, self._client(), self._workers)
 
@@ -206,6 +208,7 @@ class Newsroom:
         """Ask a source in its manner; nothing is kept. Fails with FetchError or FeedError."""
 
         def ask() -> FeedFetch:
+            from dateline.pipeline.trial import try_source
 
             return try_source(source, self._client(), self._workers)
 
@@ -215,6 +218,7 @@ class Newsroom:
         """Return the user's login for a host, without its secrets. Fails with InputError."""
 
         def find() -> Login | None:
+            from dateline.pipeline.logins import find_login
 
             return find_login(host)
 
@@ -224,6 +228,7 @@ class Newsroom:
         """Keep cookies for a host; the result says how many articles are fetched again. Fails with InputError."""
 
         def give() -> tuple[Login, int]:
+            from dateline.pipeline.logins import give_cookies
 
             return give_cookies(self._library, host, text)
 
