@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -17,6 +18,8 @@ from dateline.storage import articles, lists, notes, tags
 from dateline.storage.database import driver
 from dateline.storage.packing import seconds
 from dateline.storage.pinned import article_at
+from dateline.storage.revisions import revision_text, revisions
+from dateline.text.churn import gist
 
 if TYPE_CHECKING:
     from dateline.storage.database import Writing
@@ -123,16 +126,28 @@ def _bring(c: Writing, item: SharedItem, at: datetime) -> ArticleId:
 
 
 def _digest(c: sqlite3.Connection, article: ArticleId, revision: int | None) -> str:
-    row = c.execute("SELECT digest FROM revision WHERE article_id = ? AND number = ?", (article, revision)).fetchone()
-    return "" if row is None else str(row[0])
+    """Return what is the same of two revisions that say the same, in any library; "" where there is none."""
+    found = None if revision is None else revision_text(c, article, revision)
+    if found is None:
+        return ""
+    said = f"{gist(found.revision.title)}\n{gist(found.text)}"
+    return hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def _revision(c: sqlite3.Connection, article: ArticleId, item: SharedItem) -> int | None:
+    """Return the number of the revision that an item is of, as this library counts; None where it has none such."""
+    if not item.digest:
+        return None
+    numbers = [one.number for one in revisions(c, article)]
+    numbers.sort(key=lambda number: (number != item.revision, -number))
+    return next((number for number in numbers if _digest(c, article, number) == item.digest), None)
 
 
 def _place(db: sqlite3.Connection, number: ListId, article: ArticleId, item: SharedItem, position: int) -> None:
     db.execute(
         "INSERT INTO list_item(list_id, article_id, position, note, revision_id, added_at) VALUES (?, ?, ?, ?, "
-        "(SELECT id FROM revision WHERE article_id = ? AND digest = ? ORDER BY number != ?, number DESC LIMIT 1), ?) "
-        "ON CONFLICT DO NOTHING",
-        (number, article, position, item.note, article, item.digest, item.revision or 0, seconds(item.added_at)),
+        "(SELECT id FROM revision WHERE article_id = ? AND number = ?), ?) ON CONFLICT DO NOTHING",
+        (number, article, position, item.note, article, _revision(db, article, item), seconds(item.added_at)),
     )
 
 
