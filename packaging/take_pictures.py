@@ -56,7 +56,7 @@ SCENES = (
     Scene("lexicon-dark", screen="lexicon", scheme="dark"),
     Scene("quotes-chinese-150", screen="quotes", language="zh", scale="1.5", size=(2100, 1350)),
     Scene("sources-chinese-150-dark", screen="sources", scheme="dark", language="zh", scale="1.5", size=(2100, 1350)),
-    Scene("high-contrast", title="The AI race", contrast="high", n_quote=2),
+    Scene("high-contrast", title="The AI race", contrast="high", n_quote=2, opens_story=True),
 )
 
 

@@ -126,6 +126,7 @@ class ColumnHeads(QWidget):
         self._appearance = appearance
         self._over = over
         self.setFixedHeight(30)
+        over.verticalScrollBar().rangeChanged.connect(lambda *_: self.update())  # the columns may be narrower now
         appearance.changed.connect(self.update)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
