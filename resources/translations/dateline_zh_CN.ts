@@ -370,8 +370,16 @@
         <translation>没有数据</translation>
     </message>
     <message>
+        <source>Nobody is quoted in what Dateline has of this article.</source>
+        <translation>在 Dateline 已有的内容里，没有引用任何人的话。</translation>
+    </message>
+    <message>
         <source>No figure and no credit was found in this article.</source>
         <translation>这篇文章中没有找到数据或转引。</translation>
+    </message>
+    <message>
+        <source>No figure and no credit was found in what Dateline has of this article.</source>
+        <translation>在 Dateline 已有的内容里，没有找到数据或转引。</translation>
     </message>
     <message>
         <source>Compare side by side</source>

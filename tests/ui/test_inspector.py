@@ -6,7 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from dateline.news.article import COMPLETENESS_ORDER, Completeness
+from dateline.news.change import Change
 from dateline.pipeline.compare import compare_all
+from dateline.storage.database import Writing, driver
 from dateline.ui.inspector.words import ArticleTarget, QuoteTarget
 from dateline.ui.main_window import MainWindow
 from desk import NOW, Desk
@@ -87,6 +90,7 @@ def test_an_article_of_its_own_says_so(qtbot: QtBot, desk: Desk, window: MainWin
     assert window.inspector.coverage.view.lines == ()
     assert not window.inspector.compare.isVisible()
     assert window.inspector.coverage.empty.sentence == "No other outlet in this library covers this event."
+    assert window.inspector.quotes.empty.sentence == "Nobody is quoted in this article."
 
 
 def test_people_are_those_who_speak(qtbot: QtBot, desk: Desk, window: MainWindow) -> None:
@@ -117,3 +121,15 @@ def test_every_line_is_read_aloud(qtbot: QtBot, desk: Desk, window: MainWindow) 
     said = view.model().index(1, 0).data(int(Qt.ItemDataRole.AccessibleTextRole))
     assert said.startswith("Weaver, direct, “The rules change faster")
     assert said.endswith("FT first, 8 Nov")
+
+
+def test_of_a_teaser_it_says_only_what_holds_for_what_was_read(qtbot: QtBot, desk: Desk, window: MainWindow) -> None:
+    def take_away(c: Writing) -> Change:
+        rank = COMPLETENESS_ORDER.index(Completeness.TEASER)
+        driver(c).execute("UPDATE article SET completeness = ? WHERE title = 'Robots fold shirts'", (rank,))
+        return Change()
+
+    desk.library.write(take_away).result()
+    open_article(qtbot, desk, window, "Robots fold shirts")
+    empty = window.inspector.quotes.empty
+    assert empty.sentence == "Nobody is quoted in what Dateline has of this article."

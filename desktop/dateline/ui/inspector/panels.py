@@ -10,7 +10,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from dateline.news.article import ArticleId
+from dateline.news.article import ArticleId, Completeness
 from dateline.news.change import Change
 from dateline.ui.across import Across, read_across
 from dateline.ui.buttons import Button
@@ -80,9 +80,7 @@ class ArticleInspector(QObject):
         self._across: Across | None = None
         self._people: EntityNames = {}
         self.frame = Inspector(appearance, settings)
-        self.quotes = self._panel(
-            appearance, self.tr("Quotes"), "quote", self.tr("No quotes"), self.tr("Nobody is quoted in this article.")
-        )
+        self.quotes = self._panel(appearance, self.tr("Quotes"), "quote", self.tr("No quotes"), "")
         self.people = self._panel(
             appearance, self.tr("People"), "users", self.tr("Nobody"), self.tr("Nobody of the lexicon is named here.")
         )
@@ -98,7 +96,7 @@ class ArticleInspector(QObject):
             self.tr("Figures"),
             "hash",
             self.tr("No figures"),
-            self.tr("No figure and no credit was found in this article."),
+            "",
         )
         self.compare = Button(appearance, self.tr("Compare side by side"), self.coverage, icon="columns-2")
         self.compare.setToolTip(self.tr("Compare side by side (X)"))
@@ -183,12 +181,30 @@ class ArticleInspector(QObject):
                 panel.show_lines([], is_known=False)
             self.compare.hide()
             return
+        self._say_what_was_read(is_whole=page.article.completeness is Completeness.FULL)
         self.quotes.show_lines(words.quote_lines(page, self._across, self._names, self._people))
         self.people.show_lines(words.people_lines(page, self._people))
         covered = words.coverage_lines(page, self._across, self._names)
         self.coverage.show_lines(covered, is_known=self._across is not None)
         self.compare.setVisible(bool(covered))
         self.figures.show_lines(words.figure_lines(page, self._names))
+
+    def _say_what_was_read(self, *, is_whole: bool) -> None:
+        """Where nothing was found, tell whether that is so of the article or only of what there is of it."""
+        self.quotes.empty.say(
+            self.tr("No quotes"),
+            self.tr("Nobody is quoted in this article.")
+            if is_whole
+            else self.tr("Nobody is quoted in what Dateline has of this article."),
+            "",
+        )
+        self.figures.empty.say(
+            self.tr("No figures"),
+            self.tr("No figure and no credit was found in this article.")
+            if is_whole
+            else self.tr("No figure and no credit was found in what Dateline has of this article."),
+            "",
+        )
 
     def _choose(self, target: object) -> None:
         if isinstance(target, words.QuoteTarget):
