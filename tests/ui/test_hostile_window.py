@@ -101,10 +101,10 @@ def test_five_thousand_sources_are_listed(open_window: Open, desk: Desk, qtbot: 
     window = open_window()
     window.show_screen(Screen.SOURCES)
     qtbot.waitUntil(lambda: window.following.sources is not None and len(window.following.sources) == 5_000)
-    paint(window)
     model = window.sources.table.model()
     assert model is not None
-    assert sum(model.rowCount(model.index(row, 0)) for row in range(model.rowCount())) == 5_000
+    qtbot.waitUntil(lambda: sum(model.rowCount(model.index(row, 0)) for row in range(model.rowCount())) == 5_000)
+    paint(window)
 
 
 def test_three_thousand_quotes_are_walked_through(open_window: Open, desk: Desk, qtbot: QtBot) -> None:

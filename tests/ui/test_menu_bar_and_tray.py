@@ -130,10 +130,13 @@ def test_the_tray_says_how_much_is_unread(
     FakeTray(monkeypatch)
     desk.articles(3)
     window = open_window()
-    window.tray.notify("Something")
+    qtbot.waitUntil(lambda: window.following.n_unread == 3)
+    window.tray.notify("Something")  # the icon is made only now
     icon = window.tray.findChild(QSystemTrayIcon)
     assert icon is not None
-    qtbot.waitUntil(lambda: icon.toolTip() == "Dateline: 3 unread articles")
+    assert icon.toolTip() == "Dateline: 3 unread articles"
+    desk.article("A fourth story")
+    qtbot.waitUntil(lambda: icon.toolTip() == "Dateline: 4 unread articles")
 
 
 @pytest.mark.parametrize("is_dark", [False, True])

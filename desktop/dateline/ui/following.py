@@ -62,6 +62,7 @@ class Following(QObject):
         self._bar = bar
         self._timeline = timeline
         self.sources: Sequence[Source] | None = None  # not known yet
+        self.n_unread = 0
         self._n_articles: int | None = None
         self._people: Sequence[PersonCount] = ()
         self._is_filing = False
@@ -105,7 +106,8 @@ class Following(QObject):
         self._n_articles = counts.views.get("all", 0)
         self._timeline.set_total(self._n_articles)
         self._tell_whether_new()
-        self.unread_known.emit(counts.views.get("unread", 0))
+        self.n_unread = counts.views.get("unread", 0)
+        self.unread_known.emit(self.n_unread)
         self._people = counts.people
         self._people_names.learn(counts.people)
         self._name_people()

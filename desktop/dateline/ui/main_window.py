@@ -116,6 +116,7 @@ class MainWindow(WindowParts):
 
         tray = Tray(self, self.commands)
         tray.opened.connect(self.come_forward)
+        tray.count_unread(self.following.n_unread)
         self.following.unread_known.connect(tray.count_unread)
         self.searching.noticed.connect(self._notify)
         self.closing.connect(tray.close)
