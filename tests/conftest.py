@@ -19,8 +19,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 
 # How long an example takes says how busy the machine is, not whether the program is right.
-settings.register_profile("dateline", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("dateline")
+#: The same examples everywhere, so that what passes here passes there; `HYPOTHESIS=explore` looks for new ones.
+settings.register_profile("dateline", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+settings.register_profile("explore", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile(os.environ.get("HYPOTHESIS", "dateline"))
 
 #: The loopback stand-in for the internet may lie beside a checkout; elsewhere its tests are left out.
 SHARED = Path(__file__).parents[2] / "shared"
