@@ -28,7 +28,8 @@ def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.Fixtu
 @pytest.fixture(autouse=True)
 def _patience(monkeypatch: pytest.MonkeyPatch) -> None:
     """Wait longer than pytest-qt does before giving up: a busy machine is no defect."""
-    monkeypatch.setattr(QtBot, "waitUntil", partialmethod(QtBot.waitUntil, timeout=30_000))
+    for wait in ("waitUntil", "waitSignal", "waitExposed"):
+        monkeypatch.setattr(QtBot, wait, partialmethod(getattr(QtBot, wait), timeout=30_000))
 
 
 @pytest.fixture

@@ -63,8 +63,9 @@ def window(qtbot: QtBot, desk: Desk, newsroom: QuietNewsroom) -> MainWindow:
 
 
 def test_a_key_pressed_before_the_window_is_whole_is_not_lost(qtbot: QtBot, window: MainWindow) -> None:
-    with qtbot.waitExposed(window), qtbot.waitSignal(window.timeline.timeline.begun):
+    with qtbot.waitExposed(window):
         window.show()
+    qtbot.waitUntil(lambda: window.n_cards() == 3)
     window.timeline.view.setFocus()
     qtbot.keyClick(window.timeline.view, Qt.Key.Key_J)
     assert window.settling.is_done
