@@ -85,6 +85,11 @@ def test_coverage_names_the_other_outlets_and_opens_their_articles(
     assert isinstance(other.target, ArticleTarget)
 
 
+def test_while_nothing_is_open_nothing_is_said_of_it(window: MainWindow) -> None:
+    assert window.reader.page is None
+    assert not window.inspector.quotes.empty.isVisible()
+
+
 def test_an_article_of_its_own_says_so(qtbot: QtBot, desk: Desk, window: MainWindow) -> None:
     open_article(qtbot, desk, window, "Robots fold shirts")
     assert window.inspector.coverage.view.lines == ()

@@ -34,7 +34,7 @@ _SURE = 0.8  # the strength from which the words beside the verb are somebody
 _TRAILING = frozenset("aside apart ago away again".split())
 _BEING = frozenset("is are was were been being".split())
 _PLURALS = frozenset("people police others some many".split())
-_OPENING_CLAUSES = frozenset("given rejects provided assuming granted".split())
+_OPENING_CLAUSES = frozenset("given provided assuming granted".split())
 
 
 @dataclass(frozen=True, slots=True)

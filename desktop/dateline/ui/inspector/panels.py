@@ -42,6 +42,7 @@ class LinesPanel(QWidget):
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.view)
+        self._stack.setCurrentWidget(self.view)  # nothing is open: nothing can be said of it
         self.foot = QVBoxLayout()
         self.foot.setContentsMargins(14, 0, 14, 0)
         rows = QVBoxLayout(self)
