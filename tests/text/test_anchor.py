@@ -108,13 +108,35 @@ def test_a_word_is_not_found_inside_another() -> None:
     assert mark("An art of its own, they say.", "art", "A start of its own, they say.") is None
 
 
-def test_the_same_words_in_the_same_surroundings_go_by_their_place() -> None:
-    line = "Asked again, the ministry did not answer the question at all.\n"
-    text = line * 3
-    start = 2 * len(line) + text.index("did not answer")
-    found = find_again(make_anchor(text, Span(start, start + 14)), "!" + text[:-1] + " Now.\n")
+LINE = "Asked again, the ministry did not answer the question at all.\n"
+
+
+def test_the_same_words_in_the_same_surroundings_are_told_apart_only_where_nothing_moved() -> None:
+    text = LINE * 4
+    start = 2 * len(LINE) + LINE.index("did not answer")
+    anchor = make_anchor(text, Span(start, start + 14))
+    stayed = find_again(anchor, text + "Now.\n")
+    assert stayed is not None
+    assert stayed.span.start == start
+    # They moved: any of them could be meant.
+    assert find_again(anchor, "!" + text[:-1] + " Now.\n") is None
+
+
+def test_a_place_with_all_of_its_surroundings_leads_one_that_is_nearly_alike_and_nearer() -> None:
+    paragraph = "Officials said the quota stays where it is until the spring, when it is looked at anew"
+    text = f"A first line.\n{paragraph}. Nobody asked why.\nThe end."
+    start = text.index("until the spring")
+    new = f"A first line.\n{paragraph}, he wrote.\nAn aside of several words.\n{paragraph}. Nobody asked why.\nThe end."
+    found = find_again(make_anchor(text, Span(start, start + 16)), new)
     assert found is not None
-    assert found.span.start == start + 1
+    assert found.span.start == new.rindex("until the spring")
+
+
+def test_a_paragraph_that_stands_twice_now_makes_a_note_in_it_loose() -> None:
+    paragraph = STORY.splitlines()[1]
+    start = STORY.index("under which")
+    new = f"{paragraph}\n{STORY}"
+    assert find_again(make_anchor(STORY, Span(start, start + 11)), new) is None
 
 
 WORDS = st.sampled_from(

@@ -134,14 +134,12 @@ class ChangedText:
             )
         agreement, at = rated[0]
         least = _CONTEXT_LIGHT if passage.weight < _LIGHT else _CONTEXT
-        is_sure = agreement >= least or (len(rated) == 1 and passage.weight >= _HEAVY)
-        if len(rated) > 1:
-            alike = [place for rate, place in rated if rate > agreement - _LEAD]
-            if is_sure and len(alike) > 1:
-                # The same words in the same surroundings: only the place tells them apart.
-                alike.sort(key=lambda place: abs(kept[place] - passage.start))
-                is_sure = 3 * abs(kept[alike[0]] - passage.start) < abs(kept[alike[1]] - passage.start)
-                at = alike[0]
+        if len(rated) == 1:
+            is_sure = agreement >= least or passage.weight >= _HEAVY
+        else:
+            # Of the same words in like surroundings none is taken, were it nearer: text put in before them moves both.
+            next_best = rated[1][0]
+            is_sure = agreement >= least and (agreement - next_best >= _LEAD or next_best < agreement == 1.0)
         if not is_sure:
             return None
         return Found(Span(kept[at], kept[at + n - 1] + 1), 0.9 + 0.1 * agreement, is_exact=True)
