@@ -70,6 +70,40 @@ def test_a_digest_is_filed_by_its_headline_alone() -> None:
     assert found("美国收紧对华AI芯片出口管制", news).is_on_topic
 
 
+def test_a_headline_of_several_parts_is_a_digest_s_only_over_a_list() -> None:
+    title = "美国放宽对华芯片出口；北京收紧；英伟达进退两难"
+    told = "华盛顿批准向中国出售英伟达AI芯片，北京要求企业先用国产货。"
+    assert found(title, told).is_on_topic
+    listed = "1、快递涨价。2、国产手机开卖。3、黄仁勋谈中国AI芯片，称美国的限制帮了对手。"
+    assert not found("某车企召回十万辆;奶茶店涨价;机票大跌", listed).is_on_topic
+    assert "chips" not in facets("晚报｜大模型公司上市；芯片股大跌", listed)
+
+
+def test_what_a_text_names_in_passing_makes_no_story_of_it() -> None:
+    trade = (
+        "Beijing’s new permits cover seven metals. Washington answered with a threat of duties on all that China "
+        "sells, and lawyers in Detroit advise clients to look to Australia. Carmakers have magnets for three weeks, "
+        "wind farms for two months; American negotiators fly out on Sunday. "
+    )
+    assert not found("Magnet makers wait for licences", trade + "Builders of AI servers would feel it too.").is_on_topic
+    earnest = trade.replace("metals", "metals that AI chips need").replace("magnets", "AI servers")
+    assert found("Metals for AI chips wait for licences", earnest).is_on_topic
+    assert found("Chips wait for licences", "Beijing’s permits delay AI servers for America.").is_on_topic
+
+
+def test_firms_of_both_sides_do_not_make_another_country_s_headline_theirs() -> None:
+    assert not found("Italy pulls DeepSeek from Apple’s store", "Google removed the Chinese AI app too.").is_on_topic
+    assert found("US pulls DeepSeek from its phones", "Google removed the Chinese AI app too.").is_on_topic
+
+
+def test_a_rule_on_exports_is_not_regulation_of_its_own() -> None:
+    assert facets("Congress passes bill on chip exports to China", "It limits Nvidia’s AI chips.") == {
+        "export-controls",
+        "chips",
+    }
+    assert "regulation" in facets("Congress passes bill on AI and children", "Chatbots must tell their users’ age.")
+
+
 def test_a_headline_of_other_countries_is_not_about_the_two() -> None:
     assert not found("Brussels must loosen its AI rules", "Europe lags behind the US and China.").is_on_topic
     assert found("US and China diverge on AI rules", "Europe looks on.").is_on_topic

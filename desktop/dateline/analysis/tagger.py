@@ -39,7 +39,8 @@ _AFFAIRS = (
     "trade-diplomacy",
 )
 
-SIDES = ("us", "us actors", "china", "china actors")
+#: A side's country and its firms are one side.
+_US, _CHINA = ("us", "us actors"), ("china", "china actors")
 _ACTORS = frozenset(("company", "lab", "model", "chip"))
 _OFFICES = ("president", "premier", "minister", "secretary", "adviser", "ambassador", "governor", "envoy", "senator")
 
@@ -56,8 +57,10 @@ _WORDS_PER_HAN, _WORDS_PER_CHARACTER = 0.6, 1 / 6
 _EVIDENCE = 24
 #: A newsletter turns to other news: what follows in a short text says nothing of what it is about.
 _OTHER_NEWS = re.compile(r"\b(?:Plus[,:]?\s|Also in (?:today|this)\b|Elsewhere,\s|In other news\b|PS:\s)")
-#: A digest has many news under a headline that names the first of them: by the headline alone it is filed.
-_DIGEST = re.compile(r"早报|午报|晚报|8点1氪|(?:；[^；]+){2}")
+#: A digest has many news under a headline that names some of them, and is filed by the first of these alone. Where the
+#: text lists news, a headline of three parts is a digest's too; elsewhere it says much of one thing.
+_DIGEST = re.compile(r"早报|午报|晚报|早科技|早参|早讯|8点1氪")
+_PARTS, _LISTED = re.compile(r"(?:[；;][^；;]+){2}"), re.compile(r"导览|导读|要闻|早上好|大公司：|(?:^|\s)1\s*[、.．]")
 #: Desks that the FT's feeds name after the last word of a teaser, often without a space. That of AI says what an
 #: article is about; of facets they say nothing.
 _DESKS = re.compile(
@@ -67,6 +70,8 @@ _DESKS = re.compile(
 #: No longer stretch of a text is looked at for topics; what a text is about shows long before.
 _LONGEST = 60_000
 _SHORT = 500
+#: Up to so many words a teaser has.
+_TEASER_WORDS = 30
 #: What is weaker than a single faint term is nothing.
 _HARDLY = 0.15
 
@@ -198,21 +203,25 @@ def read(document: Document, mentions: Sequence[Mention], lexicon: Lexicon, term
     lead_end = _lead_end(text)
     if len(text) < _SHORT and (turn := _OTHER_NEWS.search(text)):
         lead_end = min(lead_end, turn.start())
-    is_digest = _DIGEST.search(document.title) is not None
+    title = document.title
+    is_digest = _DIGEST.search(title) is not None or (
+        _PARTS.search(title) is not None and _LISTED.search(text[:_SHORT]) is not None
+    )
     if is_digest:
         lead_end = 0
-    in_title, in_text = list(terms.find(document.title)), list(terms.find(text))
+        title = re.split("[；;]", title, maxsplit=1)[0]
+    in_title, in_text = list(terms.find(title)), list(terms.find(text))
     if len(text) < _SHORT and (desks := _DESKS.search(text)) is not None:
         in_text = [hit if hit.start < desks.start() else _without_facets(hit) for hit in in_text]
     worth_of = {entity: _worth_of(entity, lexicon, terms) for entity in {mention.entity for mention in mentions}}
     for mention in mentions:
         worth = worth_of[mention.entity]
-        if worth and mention.span.end <= _LONGEST:
+        if worth and mention.span.end <= (len(title) if mention.field is Field.TITLE else _LONGEST):
             hits = in_title if mention.field is Field.TITLE else in_text
             hits.append(TermHit(*mention.span, mention.entity, worth))
     n_words = _n_words(text)
     return Reading(
-        title=_part(_n_words(document.title), in_title),
+        title=_part(_n_words(title), in_title),
         lead=_part(_n_words(text[:lead_end]), (hit for hit in in_text if hit.start < lead_end)),
         body=_part(n_words, in_text),
         in_title=in_title,
@@ -243,14 +252,21 @@ def _blocks(hits: Iterable[TermHit], length: int) -> Collection[set[str]]:
 def umbrella_features(reading: Reading) -> dict[str, float]:
     """Return what the umbrella is decided from, each between 0 and 1."""
     title, lead, body = reading.title, reading.lead, reading.body
-    head = {signal: max(title.strength(signal), 0.8 * lead.strength(signal)) for signal in SIGNALS}
+    head: dict[str, float] = {}
+    for named in (("ai",), _US, _CHINA, ("relation",)):
+        in_earnest = 0.8 * (1.0 - _in_passing(reading, named))
+        head |= {signal: max(title.strength(signal), in_earnest * lead.strength(signal)) for signal in named}
     head[DEALING] = max(title.strength(DEALING), 0.8 * lead.strength(DEALING))
     affairs = max(max(title.strength(facet), 0.8 * lead.strength(facet)) for facet in _AFFAIRS)
     dense = {signal: body.density(signal) if reading.is_long else 0.0 for signal in SIGNALS}
     china, us = max(head["china"], head["china actors"]), max(head["us"], head["us actors"])
+    # Products race one another everywhere; beside a country a race is between countries.
+    relation = head["relation"] * (0.5 + 0.5 * max(head["china"], head["us"]))
     # Two firms of either side are rivals as any two are; with a country on one side it is between the countries.
     countries = max(min(head["china"], us), min(china, head["us"]))
-    sides_in_title = max(title.strength(side) for side in SIDES)
+    # Firms of either side stand in many a headline of another country, which deals with one of the two for itself.
+    sides_in_title = max(title.strength("us"), title.strength("china"), title.strength("relation") / 2)
+    sides_in_title *= 0.5 + 0.5 * min(head["china"], max(head["us"], head["relation"]))
     china_in_body = max(dense["china"], dense["china actors"])
     us_in_body = max(dense["us"], dense["us actors"])
     return {
@@ -261,7 +277,7 @@ def umbrella_features(reading: Reading) -> dict[str, float]:
         "elsewhere alone in headline": max(0.0, title.strength(ELSEWHERE) - sides_in_title),
         "ai in head": head["ai"],
         "both sides in head": min(china, us),
-        "all in head": min(head["ai"], china, max(head["us"], head["relation"])),
+        "all in head": min(head["ai"], china, max(head["us"], relation)),
         "ai, china and us in head": min(head["ai"], china, head["us"]),
         "ai, china and relation in head": min(head["ai"], china, head["relation"]),
         "ai and actors of both in head": min(head["ai"], head["china actors"], head["us actors"]),
@@ -275,6 +291,21 @@ def umbrella_features(reading: Reading) -> dict[str, float]:
         "both sides together with ai": reading.together("china", "us", "ai") if reading.is_long else 0.0,
         "long": float(reading.is_long),
     }
+
+
+def _in_passing(reading: Reading, signals: Sequence[str]) -> float:
+    """Return 0 to 1: how little the text comes back to what the headline leaves out, and so names it but in passing.
+
+    A teaser names everything once; a text of 80 words names three times what it is about, and each longer one that is
+    twice as long once more.
+    """
+    n_words = reading.body.n_words
+    if n_words < _TEASER_WORDS:
+        return 0.0
+    in_earnest = 1.0 + (min(n_words, LEAD_WORDS) - _TEASER_WORDS) / 25.0 + math.log2(max(1.0, n_words / LEAD_WORDS))
+    mass = sum(reading.body.mass.get(signal, 0.0) for signal in signals)
+    in_title = sum(reading.title.strength(signal) for signal in signals)
+    return max(0.0, 1.0 - in_title - mass / TERM_POINTS["strong"] / in_earnest)
 
 
 def facet_features(reading: Reading, facet: str) -> dict[str, float]:
@@ -294,6 +325,7 @@ def facet_features(reading: Reading, facet: str) -> dict[str, float]:
         "in head": in_head,
         "in head beside both sides": min(in_head, china, us),
         "implied": _implied(reading, min(china, us)) if facet == "export-controls" else 0.0,
+        "of exports": min(reading.in_head(facet), reading.in_head("export-controls")) if facet == "regulation" else 0.0,
         "body": body.density(facet) if reading.is_long else 0.0,
         "variety": body.variety(facet) if reading.is_long else 0.0,
         "share": share,
