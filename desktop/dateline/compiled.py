@@ -6,26 +6,29 @@ was made from, so it can never be out of date, and losing it costs time only.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from dateline import settings
 
 #: To be raised when the compiled values change shape while the files stay the same.
 _VERSION = 1
+#: Forms of one table that are kept, the last made: several versions of Dateline may be in use beside each other.
+_MOST_KEPT = 6
 
 
 def digest_of(contents: Iterable[tuple[str, bytes]]) -> str:
-    """Return a short digest of named contents, different for each version of the compiled form."""
-    digest = hashlib.blake2b(str(_VERSION).encode(), digest_size=12)
-    for name, content in contents:
-        digest.update(f"{name} {len(content)}\n".encode())
-        digest.update(content)
-    return digest.hexdigest()
+    """Return a short digest of named contents, different for each version of the compiled form.
+
+    It tells versions of our own files apart, nobody's attack: a checksum of each file with its length is enough, and
+    `hashlib` would bring a library of ciphers into every start.
+    """
+    listed = "".join(f"{name} {len(content)} {crc32(content)}\n" for name, content in contents)
+    return f"{_VERSION}-{crc32(listed.encode()):08x}"
 
 
 def compiled(name: str, digest: str, make: Callable[[], Any]) -> Any:
@@ -40,9 +43,9 @@ def compiled(name: str, digest: str, make: Callable[[], Any]) -> Any:
     value = make()
     with suppress(OSError):
         _keep(path, json.dumps(value, ensure_ascii=False).encode())
-        for older in folder.glob(f"{name}-*.json"):
-            if older != path:
-                older.unlink()
+        made = sorted(folder.glob(f"{name}-*.json"), key=lambda form: form.stat().st_mtime_ns, reverse=True)
+        for older in made[_MOST_KEPT:]:
+            older.unlink()
     return value
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from pathlib import Path
 
@@ -79,7 +80,16 @@ def test_what_was_compiled_is_kept_under_a_digest_and_read_again(
     assert compiling.compiled("names", "one", lambda: ["a"]) == ["a"]
     assert compiling.compiled("names", "one", lambda: ["never made"]) == ["a"]
     assert compiling.compiled("names", "two", lambda: ["b"]) == ["b"]
-    assert [file.name for file in (tmp_path / "lexicon").iterdir()] == ["names-two.json"]
+    assert compiling.compiled("names", "one", lambda: ["still never made"]) == ["a"]
+
+
+def test_of_what_was_compiled_the_last_few_forms_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settings, "cache_folder", lambda: tmp_path)
+    folder = tmp_path / "lexicon"
+    for day in range(9):
+        compiling.compiled("names", f"of day {day}", lambda: ["a"])
+        os.utime(folder / f"names-of day {day}.json", (day * 86_400, day * 86_400))
+    assert sorted(file.name for file in folder.iterdir()) == [f"names-of day {day}.json" for day in range(3, 9)]
 
 
 def test_a_damaged_or_unwritable_cache_costs_time_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -28,7 +28,7 @@ from dateline.news.finding import TOPICS, Findings, Quote, QuoteKind, Speaker, T
 from dateline.news.library_view import ImportRow
 from dateline.news.plan import EntryAction, EntryPlan
 from dateline.news.question import read_filter
-from dateline.storage import articles, entries, marks, sidebar, sources, timeline
+from dateline.storage import articles, counting, entries, marks, sidebar, sources, timeline
 from dateline.text.span import Span
 
 NEWSSTAND = Path(__file__).parents[3] / "shared" / "newsstand" / "make_articles.py"
@@ -124,8 +124,8 @@ def read_all(library: Library, asked: argparse.Namespace) -> None:
         jobs: dict[str, Callable[[Any], Any]] = {
             "first page": partial(timeline.first_page, wanted=wanted, limit=100),
             "spine": partial(timeline.spine, wanted=wanted),
-            "count": partial(timeline.count, wanted=wanted),
-            "pulse": partial(timeline.pulse, wanted=wanted),
+            "count": partial(counting.count, wanted=wanted),
+            "pulse": partial(counting.pulse, wanted=wanted),
         }
         found = len(library.read(jobs["spine"]).result())
         for what, job in jobs.items():

@@ -34,7 +34,7 @@ from dateline.library import Library
 from dateline.news.article import ArticleId
 from dateline.news.library_view import ImportRow
 from dateline.news.question import read_filter
-from dateline.storage import articles, marks, timeline
+from dateline.storage import articles, counting, marks, timeline
 from dateline.storage.packing import pack, unpack
 from dateline.storage.search import in_columns, word
 from dateline.text.script import fold
@@ -246,7 +246,7 @@ def spines(bench: Bench) -> None:
 
 def pulses(bench: Bench) -> None:
     """Count every combination by day and outlet."""
-    jobs = {name: partial(timeline.pulse, wanted=bench.ask(text)) for name, text in combinations().items()}
+    jobs = {name: partial(counting.pulse, wanted=bench.ask(text)) for name, text in combinations().items()}
     bench.each("pulse of any filter", "< 150 ms", jobs)
 
 

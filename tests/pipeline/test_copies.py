@@ -17,7 +17,7 @@ from dateline.news.finding import Document
 from dateline.news.library_view import ImportRow
 from dateline.news.question import read_filter
 from dateline.pipeline.compare import compare_all
-from dateline.storage import articles, copies, rebuild, stories, timeline
+from dateline.storage import articles, copies, counting, rebuild, stories
 
 REPORT = (
     "Loomchip will build its next accelerators in a new hall near Dresden, the company said on Sunday evening.\n"
@@ -100,7 +100,7 @@ def first_of(library: Library, article: ArticleId) -> ArticleId | None:
 
 
 def n(library: Library, query: str) -> int:
-    return library.read(partial(timeline.count, wanted=read_filter(query, date(2025, 11, 12)))).result().n
+    return library.read(partial(counting.count, wanted=read_filter(query, date(2025, 11, 12)))).result().n
 
 
 def test_the_earliest_is_the_first_in_whatever_order_they_come(library: Library, lay: Lay) -> None:

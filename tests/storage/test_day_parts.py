@@ -10,7 +10,7 @@ from random import Random
 import pytest
 
 from dateline.news.question import read_filter
-from dateline.storage import marks, rebuild, sidebar, timeline
+from dateline.storage import counting, marks, rebuild, sidebar, timeline
 from dateline.storage.days import day_sql, days_of_ids, zone
 from dateline.storage.doctor import examine
 from dateline.storage.part_conditions import parts_of
@@ -71,10 +71,10 @@ def answers(shelf: Shelf, question: str) -> list[object]:
     return [
         list(shelf.read(timeline.spine, wanted=wanted)),
         pages,
-        shelf.read(timeline.count, wanted=wanted),
-        shelf.read(timeline.pulse, wanted=wanted),
-        shelf.read(timeline.pulse, wanted=wanted, by="lang"),
-        shelf.read(timeline.count_by, wanted=wanted, keys=["lang", "day", "outlet"]),
+        shelf.read(counting.count, wanted=wanted),
+        shelf.read(counting.pulse, wanted=wanted),
+        shelf.read(counting.pulse, wanted=wanted, by="lang"),
+        shelf.read(counting.count_by, wanted=wanted, keys=["lang", "day", "outlet"]),
     ]
 
 
@@ -108,13 +108,13 @@ def test_what_is_excluded_is_taken_away_from_the_parts(shelf: Shelf, question: s
 
 def test_marking_a_filter_and_making_everything_again_keep_the_parts_exact(shelf: Shelf) -> None:
     fill(shelf)
-    unread = shelf.read(timeline.count, wanted=read_filter("is:unread outlet:ft", TODAY)).n
+    unread = shelf.read(counting.count, wanted=read_filter("is:unread outlet:ft", TODAY)).n
     change = shelf.write(marks.set_read_all, wanted=read_filter("outlet:ft", TODAY), is_read=True, at=NOON)
     assert len(change.changed_articles) == unread > 0
-    assert shelf.read(timeline.count, wanted=read_filter("is:unread outlet:ft", TODAY)).n == 0
+    assert shelf.read(counting.count, wanted=read_filter("is:unread outlet:ft", TODAY)).n == 0
     shelf.write(marks.set_read, ids=change.changed_articles, is_read=False, at=NOON)
     before = answers(shelf, "is:unread")
-    assert shelf.read(timeline.count, wanted=read_filter("is:unread outlet:ft", TODAY)).n == unread
+    assert shelf.read(counting.count, wanted=read_filter("is:unread outlet:ft", TODAY)).n == unread
     shelf.write(rebuild.remake_lists)
     assert answers(shelf, "is:unread") == before
     assert not [one for one in examine(shelf.library.path, NOON).troubles if "counts" in one.sentence]
@@ -133,13 +133,13 @@ def test_in_another_zone_the_parts_are_left_aside_until_they_are_made_again(
 ) -> None:
     fill(shelf)
     wanted = read_filter("is:unread", TODAY)
-    n = shelf.read(timeline.count, wanted=wanted)
+    n = shelf.read(counting.count, wanted=wanted)
     monkeypatch.setattr("dateline.storage.day_parts.zone", lambda: ((2**62, 345),))
     assert shelf.read(parts_of, wanted=wanted) is None
-    assert shelf.read(timeline.count, wanted=wanted) == n
+    assert shelf.read(counting.count, wanted=wanted) == n
     shelf.library.warm_writer().result()
     assert shelf.read(parts_of, wanted=wanted) is not None
-    assert shelf.read(timeline.count, wanted=wanted) == n
+    assert shelf.read(counting.count, wanted=wanted) == n
 
 
 def test_days_are_those_of_the_calendar(shelf: Shelf, somewhere: str) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from dateline.news.article import Completeness
 from dateline.news.question import TimelineFilter
-from dateline.storage import marks, sidebar, timeline
+from dateline.storage import counting, marks, sidebar, timeline
 from dateline.storage.article_ids import first_id, sort_time
 from shelf import NOON, Shelf, at, found_in
 
@@ -60,7 +60,7 @@ def test_counts_have_their_denominator(shelf: Shelf) -> None:
     read = shelf.put("Read")
     shelf.announce(shelf.follow(), "Announced")
     shelf.write(marks.set_read, ids=[read], is_read=True, at=NOON)
-    assert shelf.read(timeline.count, wanted=ALL) == (3, 2, 2)
+    assert shelf.read(counting.count, wanted=ALL) == (3, 2, 2)
 
 
 @pytest.mark.parametrize("by", ["outlet", "lang", "topic", "speaker"])
@@ -69,7 +69,7 @@ def test_the_pulse_adds_up(shelf: Shelf, by: str) -> None:
     for n in range(6):
         findings = found_in(text, topics="chips", said="Rules change,", speaker="Anna Weaver") if n % 2 else None
         shelf.put(f"Article {n}", text, at=at(8 + n // 2), outlet=f"outlet-{n % 3}", lang="en", findings=findings)
-    days = shelf.read(timeline.pulse, wanted=ALL, by=by)
+    days = shelf.read(counting.pulse, wanted=ALL, by=by)
     assert sum(day.n for day in days) == 6
     assert [day.day for day in days] == sorted(day.day for day in days)
     assert {day.day for day in days} == {date(2025, 11, 8), date(2025, 11, 9), date(2025, 11, 10)}

@@ -13,7 +13,7 @@ from dateline.errors import InputError
 from dateline.library import Library
 from dateline.news.question import TimelineFilter, read_filter
 from dateline.news.saved_search import SavedSearch
-from dateline.storage import searches, timeline
+from dateline.storage import counting, searches
 
 
 def list_searches(given: Namespace) -> int:
@@ -21,7 +21,7 @@ def list_searches(given: Namespace) -> int:
     with open_library(given) as library:
         found = library.read(searches.list_searches).result()
         for search in found:
-            counted = library.read(partial(timeline.count, wanted=_question(search))).result()
+            counted = library.read(partial(counting.count, wanted=_question(search))).result()
             if given.json:
                 answer = {"name": search.name, "query": search.query, "notify": search.wants_notice}
                 write_json(answer | {"n": counted.n, "n_unread": counted.n_unread})

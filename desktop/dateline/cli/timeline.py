@@ -21,7 +21,7 @@ from dateline.news.finding import UMBRELLA
 from dateline.news.note import PlacedNote
 from dateline.news.question import Term, TimelineFilter, read_filter
 from dateline.news.wire import findings_to_json
-from dateline.storage import articles, copies, notes, quotes, timeline
+from dateline.storage import articles, copies, counting, notes, quotes, timeline
 from dateline.storage.counting import CountKey
 from dateline.storage.revisions import revisions as revisions_of
 
@@ -232,11 +232,11 @@ def _count(library: Library, question: TimelineFilter, given: str, outlets: dict
             f"Articles cannot be counted by {given!r}.", f"Choose among {', '.join(COUNT_KEYS)}; several with commas."
         )
     place = keys.index("outlet") if "outlet" in keys else -1
-    for key, n, n_full in library.read(partial(timeline.count_by, wanted=question, keys=keys)).result():
+    for key, n, n_full in library.read(partial(counting.count_by, wanted=question, keys=keys)).result():
         named = [outlets.get(part, part) if number == place else part for number, part in enumerate(key)]
         write_json({"key": named, "n": n, "n_full": n_full})
     copied = replace(question, terms=(*question.terms, Term("copy", "is")))
-    if n_copies := library.read(partial(timeline.count, wanted=copied)).result().n:
+    if n_copies := library.read(partial(counting.count, wanted=copied)).result().n:
         say(f"{n_copies} of these are copies of others' texts; `NOT is:copy` leaves them out.", quiet=quiet)
     return DONE
 

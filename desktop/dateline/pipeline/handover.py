@@ -31,7 +31,7 @@ from dateline.news.handover import (
 from dateline.news.topic_names import topic_names
 from dateline.sources import zotero
 from dateline.sources.outlets import outlet_names
-from dateline.storage import lists, timeline
+from dateline.storage import counting, lists, timeline
 from dateline.storage.handing_over import handover_items
 
 #: Articles read at a time.
@@ -179,7 +179,7 @@ def preview_handover(library: Library, wanted: HandoverWanted, form: str) -> Han
 
 def _counts(library: Library, wanted: HandoverWanted) -> tuple[int, int]:
     if wanted.reading_list is None:
-        count = library.read(partial(timeline.count, wanted=wanted.question)).result()
+        count = library.read(partial(counting.count, wanted=wanted.question)).result()
         return count.n, count.n_full
     items = library.read(partial(lists.items, list_id=wanted.reading_list)).result()
     return len(items), sum(item.card.completeness is Completeness.FULL for item in items)

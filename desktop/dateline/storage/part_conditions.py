@@ -1,6 +1,7 @@
 """Filters that a day's parts answer alone (`storage.day_parts`): outlets, languages, completeness, marks, days.
 
-Whatever asks for words, topics, people or anything else is answered by `storage.conditions`.
+Whatever asks for words, topics, people or anything else is answered by `storage.conditions`, which is imported only
+then: a start reads its first page through here.
 """
 
 from __future__ import annotations
@@ -16,10 +17,8 @@ from dateline.news.card import COMPLETENESS_ORDER, ArticleId, Completeness
 from dateline.news.count import Count
 from dateline.news.question import ALTERNATIVES, Condition, Group, Term, TimelineFilter, day_of, days_of
 from dateline.news.topics import UMBRELLA
-from dateline.storage.conditions import conditions
 from dateline.storage.day_parts import ids_of, is_usable
 from dateline.storage.days import days_of_ids, number_of_day, zone
-from dateline.storage.outlets import matching_outlets
 
 _Where: TypeAlias = tuple[str, tuple[object, ...]]
 
@@ -101,6 +100,8 @@ def exclusions(c: sqlite3.Connection, wanted: TimelineFilter) -> tuple[TimelineF
 
     None where the filter asks for anything else than parts and exclusions.
     """
+    from dateline.storage.conditions import conditions
+
     rest = [one for one in wanted.terms if parts_of(c, TimelineFilter((one,)), in_order=False) is None]
     gone = [replace(one, is_negated=False) for one in rest]
     if not rest or not all(one.is_negated for one in rest):
@@ -163,6 +164,8 @@ def _term(c: sqlite3.Connection, term: Term, today: date) -> _Where | None:
         case "order":
             return "1", ()
         case "outlet":
+            from dateline.storage.outlets import matching_outlets
+
             numbers = matching_outlets(c, term.value)
             return f"p.outlet_id IN ({','.join('?' * len(numbers))})", tuple(numbers)
         case "lang":

@@ -169,8 +169,3 @@ def credits_of(c: sqlite3.Connection, articles: Sequence[ArticleId]) -> dict[Art
         if row is not None and row[0]:
             found[article] = tuple(row[0].split("\n"))
     return found
-
-
-def all_stories(c: sqlite3.Connection) -> list[tuple[int, int]]:
-    """Return (article, story) of every article that has one. Read job."""
-    return c.execute("SELECT article_id, story FROM story").fetchall()

@@ -1,6 +1,7 @@
 """The timeline's reads: first page, spine and cards of a filter. Never OFFSET, never a whole row.
 
 Read jobs only, in SQL of the driver: nothing here may bring SQLAlchemy in, for the window's first page is read here.
+For the same reason what only filters with words need is imported where they are answered.
 """
 
 from __future__ import annotations
@@ -12,11 +13,6 @@ from typing import Any
 
 from dateline.news.card import COMPLETENESS_ORDER, ArticleId, Card, CardStory
 from dateline.news.question import TimelineFilter
-from dateline.storage.conditions import conditions
-from dateline.storage.counting import count as count
-from dateline.storage.counting import count_by as count_by
-from dateline.storage.counting import pulse as pulse
-from dateline.storage.ordering import in_order
 from dateline.storage.packing import moment
 from dateline.storage.part_conditions import exclusions, parts_of
 
@@ -43,6 +39,9 @@ def first_page(c: sqlite3.Connection, wanted: TimelineFilter, limit: int, after:
     parts = parts_of(c, wanted)
     if parts is not None:
         return cards(c, parts.page(c, max(limit, 0), after))
+    from dateline.storage.conditions import conditions
+    from dateline.storage.ordering import in_order
+
     return cards(c, in_order(c, conditions(c, wanted), max(limit, 0), after))
 
 
@@ -51,6 +50,9 @@ def spine(c: sqlite3.Connection, wanted: TimelineFilter) -> array[int]:
     parts = parts_of(c, wanted)
     if parts is not None:
         return parts.spine(c)
+    from dateline.storage.conditions import conditions
+    from dateline.storage.ordering import in_order
+
     excluded = exclusions(c, wanted) if wanted.order in ("newest", "oldest") else None
     if excluded is not None:
         return _without(spine(c, excluded[0]), spine(c, excluded[1]))
@@ -76,6 +78,11 @@ def _without(some: array[int], gone: array[int]) -> array[int]:
         kept += some[at:found]
         at = found + 1
     return kept + some[at:]
+
+
+def story_of_each(c: sqlite3.Connection) -> list[tuple[int, int]]:
+    """Return (article, story) of every article that has one."""
+    return c.execute("SELECT article_id, story FROM story").fetchall()
 
 
 def cards(c: sqlite3.Connection, ids: Sequence[ArticleId]) -> list[Card]:

@@ -8,33 +8,38 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from importlib import resources
 
-_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-#: One range is scanned for faster than four; where it has nothing there is no ideograph.
-_EASTERN = re.compile("[\u3400-\U0010ffff]")
-_HAN_RUN = re.compile(_HAN.pattern + "+")
+_FIRST_HAN = "\u3400"
 #: What is shorter is folded as fast as it is looked up, and would push whole texts out of the cache.
 _LONG = 200
 
 
 def is_han(character: str) -> bool:
     """Tell whether one character is a Chinese ideograph."""
-    return _HAN.match(character) is not None
+    return (
+        "\u4e00" <= character <= "\u9fff"
+        or "\u3400" <= character <= "\u4dbf"
+        or "\uf900" <= character <= "\ufaff"
+        or "\U00020000" <= character <= "\U0003ffff"
+    )
 
 
 def has_han(text: str) -> bool:
     """Tell whether any Chinese ideograph stands in the text."""
     if text.isascii():
         return False
-    return _HAN.search(text) is not None if len(text) < _LONG else _n_han_long(text) > 0
+    if len(text) >= _LONG:
+        return _n_han_long(text) > 0
+    return max(text) >= _FIRST_HAN and any(map(is_han, text))
 
 
 def n_han(text: str) -> int:
     """Count the Chinese ideographs in the text."""
     if text.isascii():
         return 0
-    return sum(map(len, _HAN_RUN.findall(text))) if len(text) < _LONG else _n_han_long(text)
+    if len(text) >= _LONG:
+        return _n_han_long(text)
+    return _count(text) if max(text) >= _FIRST_HAN else 0
 
 
 def fold(text: str) -> str:
@@ -62,11 +67,29 @@ def _folded(text: str) -> str:
 
 @lru_cache(maxsize=8)
 def _n_han_long(text: str) -> int:
-    return sum(map(len, _HAN_RUN.findall(text))) if _EASTERN.search(text) else 0
+    return _count(text) if _eastern().search(text) else 0
+
+
+def _count(text: str) -> int:
+    return sum(map(len, _han_runs().findall(text)))
+
+
+# Sets of so many characters take milliseconds to compile, which a start is spared.
+@lru_cache(maxsize=1)
+def _eastern() -> re.Pattern[str]:
+    """Return a pattern of one range: a long text is scanned for it faster than for four; without it there is no Han."""
+    return re.compile("[\u3400-\U0010ffff]")
+
+
+@lru_cache(maxsize=1)
+def _han_runs() -> re.Pattern[str]:
+    return re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 
 
 @lru_cache(maxsize=1)
 def _simplified() -> dict[str, str]:
+    from importlib import resources
+
     table = resources.files("opencc").joinpath("dictionary", "TSCharacters.txt").read_text(encoding="utf-8")
     pairs: dict[str, str] = {}
     for line in table.splitlines():

@@ -5,8 +5,8 @@ Only what the program does stands here. Keys are written as Qt writes them in ev
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
@@ -82,8 +82,7 @@ class Where(StrEnum):
     READING = "reading"  # in the list and the reader only: elsewhere a button or a field needs it
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """One row of the table. `keys` in Qt's portable form; the first is the one that is shown."""
 
     act: Act

@@ -7,8 +7,7 @@ with Dateline; an outlet that is not on it is called what its source said.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QCoreApplication
 
@@ -20,8 +19,7 @@ from dateline.ui.language import speaks_chinese
 _CHINESE_SIDES = frozenset({"cn", "hk", "tw"})
 
 
-@dataclass(frozen=True, slots=True)
-class OutletLook:
+class OutletLook(NamedTuple):
     """How an outlet is shown: its name, the letters of its square and the square's colour (1 to 5, None: other)."""
 
     id: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 #: Below this width of the window the inspector opens over the reader; below the other the sidebar is a rail.
 INSPECTOR_FOLDS_BELOW = 1336
@@ -16,8 +16,7 @@ NARROW_TIMELINE = 360
 READER_LEAST = 480
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """What the user chose: widths in logical pixels, and which panes stand open."""
 
     sidebar: int = 212
@@ -27,8 +26,7 @@ class Wanted:
     has_inspector: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Panes:
+class Panes(NamedTuple):
     """The widths in force. The reader has the rest. `inspector` 0: folded; `is_over`: it lies on the reader."""
 
     sidebar: int

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
@@ -63,7 +61,7 @@ class Frame(QWidget):
 
     def fold_sidebar(self) -> None:
         """Fold the sidebar to its rail, or unfold it."""
-        self._want(replace(self._wanted, has_sidebar=not self._wanted.has_sidebar))
+        self._want(self._wanted._replace(has_sidebar=not self._wanted.has_sidebar))
 
     def fold_inspector(self) -> None:
         """Fold the inspector, or open it; where the window is narrow, over the reader."""
@@ -71,7 +69,7 @@ class Frame(QWidget):
             self._opens_narrow = not self._opens_narrow
             self.lay_out()
         else:
-            self._want(replace(self._wanted, has_inspector=not self._wanted.has_inspector))
+            self._want(self._wanted._replace(has_inspector=not self._wanted.has_inspector))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the panes to the width."""
@@ -103,12 +101,12 @@ class Frame(QWidget):
 
     def _sidebar_dragged(self, width: int, _handle: int) -> None:
         if not self.panes.is_rail:
-            self._want(replace(self._wanted, sidebar=within(width + 1, SIDEBAR_RANGE)))
+            self._want(self._wanted._replace(sidebar=within(width + 1, SIDEBAR_RANGE)))
 
     def _reading_dragged(self, timeline: int, inspector: int) -> None:
-        wanted = replace(self._wanted, timeline=within(timeline, TIMELINE_RANGE))
+        wanted = self._wanted._replace(timeline=within(timeline, TIMELINE_RANGE))
         if inspector and not self.panes.is_over:
-            wanted = replace(wanted, inspector=within(inspector, INSPECTOR_RANGE))
+            wanted = wanted._replace(inspector=within(inspector, INSPECTOR_RANGE))
         self._want(wanted)
 
 
@@ -186,4 +184,4 @@ def remembered(settings: QSettings) -> Wanted:
             continue
     chosen = {key: value for key, value in kept.items() if key in _KEYS and 0 < value < 10_000}
     flags = {key: bool(value) for key, value in kept.items() if key in _FLAGS}
-    return replace(Wanted(), **chosen, **flags)  # type: ignore[arg-type]
+    return Wanted(**chosen, **flags)  # type: ignore[arg-type]

@@ -271,10 +271,10 @@ def _rules(connection: Any) -> tuple[Rule, ...]:
 
 
 def _matching(connection: Any, question: TimelineFilter) -> tuple[int, tuple[str, ...]]:
-    from dateline.storage import timeline
+    from dateline.storage import counting, timeline
 
     cards = timeline.first_page(connection, question, _N_PREVIEWED)
-    return timeline.count(connection, question).n, tuple(card.title for card in cards)
+    return counting.count(connection, question).n, tuple(card.title for card in cards)
 
 
 def _keep(connection: Any, said: NewRule, rule: RuleId | None) -> Change:

@@ -185,7 +185,7 @@ class Searching(QObject):
 
 def _searches(connection: Any, today: date) -> _Found:
     """Return the searches, and each as the sidebar shows it. A read job."""
-    from dateline.storage import searches, timeline
+    from dateline.storage import counting, searches
 
     kept = tuple(searches.list_searches(connection))
     rows: list[SearchCount] = []
@@ -194,7 +194,7 @@ def _searches(connection: Any, today: date) -> _Found:
         # One that cannot be read was written by a later Dateline: it is listed and waits for it.
         with suppress(QuestionError):
             question = read_filter(search.query, today)
-            n = timeline.count(connection, question).n if number < _MOST_COUNTED else None
+            n = counting.count(connection, question).n if number < _MOST_COUNTED else None
         rows.append(SearchCount(search.id, search.name, question, n, wants_notice=search.wants_notice))
     return kept, tuple(rows)
 

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
-from dataclasses import dataclass
 from functools import partial
 from types import MethodType
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from weakref import WeakMethod
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -31,8 +30,7 @@ Then = Callable[[T], object]
 Failed = Callable[[DatelineError], object]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Answer:
+class _Answer(NamedTuple):
     future: Future[Any]
     slot: str
     number: int

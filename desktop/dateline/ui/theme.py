@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 from zlib import crc32
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -57,8 +57,7 @@ class Shape(StrEnum):
     HALF_DISC = "half-disc"
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):
     """The named colours of one scheme, as in resources/theme/tokens.json."""
 
     window: QColor
@@ -100,8 +99,7 @@ class Colours:
     mark_letter: QColor
 
 
-@dataclass(frozen=True, slots=True)
-class SpeakerTint:
+class SpeakerTint(NamedTuple):
     """The ground and the ink of one of the eight speakers that an article can tell apart by colour."""
 
     slot: int  # from 0
@@ -110,8 +108,7 @@ class SpeakerTint:
     ink: QColor
 
 
-@dataclass(frozen=True, slots=True)
-class _TopicLook:
+class _TopicLook(NamedTuple):
     family: str
     shape: Shape
 
@@ -214,7 +211,7 @@ def make_theme(*, is_dark: bool, text_scale: float = 1.0, has_high_contrast: boo
     name = "dark" if is_dark else "light"
     tokens = _tokens()
     named = tokens["colour"][name] | (tokens["high_contrast"][name] if has_high_contrast else {})
-    colours = Colours(**{one.name: QColor(named[one.name]) for one in fields(Colours)})
+    colours = Colours(**{name: QColor(named[name]) for name in Colours._fields})
     speakers = tuple(
         SpeakerTint(one["slot"] - 1, one["name"], QColor(one["tint"]), QColor(one["ink"]))
         for one in tokens["speaker"][name]
@@ -335,7 +332,7 @@ class Appearance(QObject):
         app = QApplication.instance()
         if not isinstance(app, QApplication):
             raise TypeError("An appearance needs a QApplication.")
-        colours = {one.name: getattr(self.theme.colour, one.name).name() for one in fields(Colours)}
+        colours = {name: colour.name() for name, colour in self.theme.colour._asdict().items()}
         app.setStyleSheet(style_sheet(colours | mark_files(colours)))
 
 

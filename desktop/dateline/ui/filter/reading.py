@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from dateline.errors import QuestionError
 from dateline.news.question import Condition, read_filter
-from dateline.ui.known_sentences import spoken
 
 _MOST_MISTAKES = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Mistake:
+class Mistake(NamedTuple):
     """A word that cannot be read: what was typed, where it stood, and a sentence that says why."""
 
     text: str
@@ -25,12 +23,16 @@ class Mistake:
 
 def read_typed(text: str, today: date) -> tuple[tuple[Condition, ...], tuple[Mistake, ...]]:
     """Return the conditions that can be read and the words that cannot, in the order they were typed."""
+    if not text:
+        return (), ()
     mistakes: list[Mistake] = []
     rest = text
     while True:
         try:
             terms = read_filter(rest, today).terms
         except QuestionError as error:
+            from dateline.ui.known_sentences import spoken
+
             start, end = _word(rest, error.start, error.end)
             mistakes.append(Mistake(rest[start:end], start, end, spoken(error.sentence), spoken(error.hint)))
             # Blanked, so that the places of later mistakes stay true.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dateline.news.question import COMPLETENESS_VALUES, FIELDS, HAS_VALUES, IS_VALUES, ORDERS, Term, term_text
 
@@ -25,8 +25,7 @@ _FIXED: dict[str, tuple[tuple[str, str], ...]] = {
 _SHORTEST = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(NamedTuple):
     """What would be typed, and what it is called; `is_whole`: it can stand as it is, a field alone cannot."""
 
     text: str

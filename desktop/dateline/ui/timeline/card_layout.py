@@ -6,7 +6,6 @@ depends on the density and the text size alone, never on what a card says.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -75,8 +74,7 @@ class Measure(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class RowMeasures:
+class RowMeasures(NamedTuple):
     """The heights of a card's parts at one density and text size."""
 
     left: float
@@ -94,8 +92,7 @@ class RowMeasures:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """One line of text in its box."""
 
     box: Box
@@ -104,8 +101,7 @@ class Words:
     is_chinese: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TopicMark:
+class TopicMark(NamedTuple):
     """A topic's shape, by its centre."""
 
     topic: str
@@ -113,8 +109,7 @@ class TopicMark:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class CardLayout:
+class CardLayout(NamedTuple):
     """Where everything of one card stands. A part that is not on the card is None."""
 
     height: float

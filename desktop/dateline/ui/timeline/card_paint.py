@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
-from dateline.news.article import Completeness
+from dateline.news.card import Completeness
 from dateline.ui.fonts import latin_runs
 from dateline.ui.icons import paint_icon
 from dateline.ui.marks import (
@@ -28,8 +27,7 @@ if TYPE_CHECKING:
 _ELIDE_RIGHT = Qt.TextElideMode.ElideRight
 
 
-@dataclass(frozen=True, slots=True)
-class CardState:
+class CardState(NamedTuple):
     """How a card stands in the list."""
 
     is_selected: bool = False

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from dateline.ui.names import Names, OutletLook
 
 
-@dataclass(frozen=True, slots=True)
-class CardWords:
+class CardWords(NamedTuple):
     """The strings of a card. Topics are (id, name), strongest first."""
 
     outlet: OutletLook

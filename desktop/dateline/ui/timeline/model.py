@@ -10,9 +10,9 @@ from array import array
 from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -57,8 +57,7 @@ _FLAGS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     """Marks that a card is to be shown with; None: as the library says."""
 
     is_read: bool | None = None
@@ -411,10 +410,10 @@ def _first_page(
 
 
 def _spine_and_folds(connection: Any, question: TimelineFilter) -> tuple[array[int], Folds]:
-    from dateline.storage import stories, timeline
+    from dateline.storage import timeline
 
     spine = timeline.spine(connection, question)
-    return spine, folds_of(spine, stories.all_stories(connection)) if question.order == "newest" else {}
+    return spine, folds_of(spine, timeline.story_of_each(connection)) if question.order == "newest" else {}
 
 
 def _story_id(card: Card) -> int | None:

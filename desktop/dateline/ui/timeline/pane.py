@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from dateline.ui.timeline.reasons import Loosened, Reason, Situation
 
 _COUNTS_AFTER_MS = 400
+#: The first cards are waited for, counts are not: so long Qt may gather what is to be painted.
+_PAINTED_MS = 20
 
 
 class TimelinePane(QWidget):
@@ -87,7 +89,7 @@ class TimelinePane(QWidget):
         self._recount.timeout.connect(self._ask_counts)
         self.view.chosen.connect(self.chosen)
         self.view.moved.connect(self._name_day)
-        self.timeline.begun.connect(self._ask_counts)  # after the first cards, which are waited for
+        self.timeline.begun.connect(partial(QTimer.singleShot, _PAINTED_MS, self, self._ask_counts))
         self.timeline.filled.connect(self._filled)
         self.timeline.failed.connect(self._fail)
         self.timeline.next_unread.connect(self._go_to_unread)
@@ -239,18 +241,18 @@ class TimelinePane(QWidget):
 
 
 def _count(connection: Any, question: TimelineFilter) -> Count:
-    from dateline.storage import timeline
+    from dateline.storage import counting
 
-    return timeline.count(connection, question)
+    return counting.count(connection, question)
 
 
 def _copies(connection: Any, question: TimelineFilter) -> int:
-    from dateline.storage import timeline
+    from dateline.storage import counting
 
-    return timeline.count(connection, replace(question, terms=(*question.terms, Term("copy", "is")))).n
+    return counting.count(connection, replace(question, terms=(*question.terms, Term("copy", "is")))).n
 
 
 def _pulse(connection: Any, question: TimelineFilter) -> list[PulseDay]:
-    from dateline.storage import timeline
+    from dateline.storage import counting
 
-    return timeline.pulse(connection, question, by="outlet")
+    return counting.pulse(connection, question, by="outlet")

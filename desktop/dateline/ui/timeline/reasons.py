@@ -64,10 +64,10 @@ class Loosened:
 
 def loosen(connection: Any, question: TimelineFilter) -> tuple[Loosened, ...]:
     """Count what the filter would find without each of its conditions. A read job."""
-    from dateline.storage import timeline
+    from dateline.storage import counting
 
     return tuple(
-        Loosened(term, timeline.count(connection, without(question, term)).n)
+        Loosened(term, counting.count(connection, without(question, term)).n)
         for term in question.terms[:_MOST_TERMS]
         if term.field != "order"
     )

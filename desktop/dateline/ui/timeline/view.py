@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -90,7 +89,7 @@ class CardDelegate(QAbstractItemDelegate):
         card = view.timeline.card(row)
         if card is not None:
             is_member = view.timeline.head_of(card.id) is not None
-            state = replace(state, is_member=is_member, is_unfolded=view.timeline.is_unfolded(card.id))
+            state = state._replace(is_member=is_member, is_unfolded=view.timeline.is_unfolded(card.id))
         if card is None:
             painter.fillRect(rect, card_ground(self._appearance.theme, state))
             return
@@ -111,7 +110,7 @@ class CardDelegate(QAbstractItemDelegate):
         picture.fill(card_ground(theme, state))
         words = self.words(card)
         if state.is_member:
-            words = replace(words, time=beside(short_day(words.day, words.day), words.time))
+            words = words._replace(time=beside(short_day(words.day, words.day), words.time))
         layout = lay_out(words, rect.width(), self.row, self._fonts, weekday=weekday, is_member=state.is_member)
         own = QPainter(picture)
         own.setRenderHint(QPainter.RenderHint.TextAntialiasing)
