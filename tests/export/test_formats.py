@@ -23,6 +23,7 @@ from dateline.errors import ExportError
 from dateline.export.citing import author_name, cite
 from dateline.export.escape import file_name
 from dateline.export.registry import FORMATS, format_of, write_file
+from dateline.export.sheet import Kind, blocks
 from dateline.news.handover import CitationStyle, GroupBy, Handover, HandoverItem, PaperSize, usual_paper
 from dateline.news.note import Meaning, PlacedNote
 from dossier import CHINESE, HOSTILE, SEEN, TEXT, chinese, english
@@ -402,8 +403,8 @@ def test_names_of_people_and_bodies(name: str, parts: dict[str, str]) -> None:
     assert author_name(name) == parts
 
 
-def test_groups_stand_together_in_the_order_of_their_first_article(handover: Make) -> None:
-    items = (english(), chinese(), english())
+def test_a_groups_heading_stands_before_its_first_article(handover: Make) -> None:
+    items = (english(), english(), chinese())
     text = written(handover(items=items, group_by=GroupBy.OUTLET), "markdown").decode()
     assert [line for line in text.splitlines() if line.startswith("## ")] == ["## Financial Times", "## 观察者网"]
 
@@ -420,6 +421,18 @@ def test_items_are_taken_one_by_one(handover: Make) -> None:
     one_by_one = Handover(made.title, some(), made.made_at, options=made.options)
     assert len(written(one_by_one, "jsonl").splitlines()) == 3
     assert taken == [0, 1, 2]
+
+
+def test_articles_in_groups_are_taken_one_by_one_too(handover: Make) -> None:
+    taken: list[int] = []
+
+    def some() -> Iterator[HandoverItem]:
+        for number in range(3):
+            taken.append(number)
+            yield english()
+
+    grouped = replace(handover(group_by=GroupBy.OUTLET), items=some())
+    assert [len(taken) for block in blocks(grouped) if block.kind is Kind.HEADLINE] == [1, 2, 3]
 
 
 def test_a_file_is_whole_or_as_it_was(handover: Make, tmp_path: Path) -> None:

@@ -18,11 +18,14 @@ from dateline.export import files
 from dateline.export.registry import FORMATS
 from dateline.library import Library
 from dateline.news.article import ArticleId, ArticleText, Completeness
-from dateline.news.handover import ExportOptions, HandedOver, HandoverWanted
+from dateline.news.change import Change
+from dateline.news.coverage import StoryId
+from dateline.news.handover import ExportOptions, GroupBy, HandedOver, HandoverWanted
 from dateline.news.library_view import ImportRow
 from dateline.news.reading_list import ListId
-from dateline.pipeline.handover import preview_handover, write_handover, write_to_vault
-from dateline.storage import articles, lists
+from dateline.pipeline.handover import preview_handover, wanted_handover, write_handover, write_to_vault
+from dateline.storage import articles, lists, stories
+from dateline.storage.database import Writing, driver
 
 NOON = datetime(2025, 11, 10, 12, tzinfo=UTC)
 N = 25
@@ -222,3 +225,46 @@ def test_chinese_headings_call_outlets_by_their_chinese_names(library: Library, 
     )
     assert "\n金融时报 · " in path.read_text()
     assert "Financial Times" not in path.read_text()
+
+
+@pytest.mark.parametrize(
+    ("group_by", "order"),
+    [
+        (GroupBy.NONE, ["A1", "B1", "A2", "C1", "B2"]),
+        (GroupBy.OUTLET, ["A1", "A2", "B1", "B2", "C1"]),
+        (GroupBy.DATE, ["A1", "B1", "A2", "C1", "B2"]),
+        (GroupBy.STORY, ["A1", "C1", "B1", "A2", "B2"]),
+    ],
+)
+def test_groups_stand_together_in_the_order_of_their_first_article(
+    tmp_path: Path, group_by: GroupBy, order: list[str]
+) -> None:
+    titles = ["A1", "B1", "A2", "C1", "B2"]  # newest first; A1 and C1 tell of the same event
+    rows = [
+        ImportRow(
+            url=f"https://{title}.example/",
+            url_key=title,
+            title=title,
+            text="A text.",
+            outlet=f"outlet-{title[0]}",
+            lang="en",
+            published_at=NOON - number * timedelta(hours=5),
+        )
+        for number, title in enumerate(titles)
+    ]
+
+    def tell_the_same(c: Writing) -> Change:
+        kept = driver(c)
+        told = kept.execute("SELECT id FROM article WHERE title IN ('A1', 'C1')").fetchall()
+        stories.keep_story(kept, StoryId(told[0][0]), [ArticleId(row[0]) for row in told])
+        return Change()
+
+    with Library.open(tmp_path / "library.dateline") as library:
+        library.write(partial(articles.import_articles, rows=rows, at=NOON)).result()
+        library.write(tell_the_same).result()
+        wanted = HandoverWanted("All", options=ExportOptions(group_by=group_by))
+        made = wanted_handover(library, wanted)
+        assert [item.article.title for item in made.items] == order
+        assert [item.article.title for item in wanted_handover(library, wanted, limit=3).items] == [
+            title for title in order if title in titles[:3]
+        ]

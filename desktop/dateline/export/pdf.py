@@ -1,12 +1,14 @@
 """PDF by ReportLab: text that can be selected, an outline, embedded typefaces, Chinese broken into lines as it should.
 
-Paragraphs are made while pages are set, so that of a long document only the pages stand in memory.
+Paragraphs are made while pages are set, and a page is packed once it is full: of a long document only that stands in
+memory which will be in the file.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any, BinaryIO, SupportsIndex
 
 from dateline.export.escape import address, clean, xml
@@ -66,7 +68,24 @@ def write_pdf(handover: Handover, out: BinaryIO) -> None:
     width = size[0] - 2 * (_SIDES_MM * mm + _FRAME)
     outline = _Outline(has_groups=handover.options.group_by is not GroupBy.NONE)
     made = (one for block in blocks(handover) for one in _paragraphs(block, outline, fonts, width))
-    document.build(_Story(made), onFirstPage=_number, onLaterPages=_number)
+    document.build(_Story(made), onFirstPage=_number, onLaterPages=_number, canvasmaker=_packing_canvas())
+
+
+@lru_cache(maxsize=1)
+def _packing_canvas() -> type[Any]:
+    """Return a canvas that packs each page once it is full; the library's own keeps all of them loose until the end."""
+    from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFZCompress
+    from reportlab.pdfgen.canvas import Canvas
+
+    class PackingCanvas(Canvas):  # type: ignore[misc]
+        def showPage(self) -> None:  # noqa: N802 - the library's name
+            super().showPage()
+            page = self._doc.Pages.pages[-1]
+            packed = PDFZCompress.encode(page.stream)
+            filters = PDFDictionary({"Filter": PDFArray([PDFName(PDFZCompress.pdfname)])})
+            page.Contents, page.stream = PDFStream(filters, packed), None
+
+    return PackingCanvas
 
 
 class _Story(list[Any]):
@@ -142,7 +161,7 @@ def _own(paragraph: OwnParagraph, indent: float, fonts: Fonts, width: float) -> 
         bulletIndent=indent - 10,
         bulletFontName=fonts.latin,
         bulletFontSize=size,
-        textColor=_INK,
+        textColor=_colour(_INK),
         # Lines of several looks are broken by the library, which for Chinese counts letters and not words.
         wordWrap="CJK" if is_chinese and len(paragraph.runs) > 1 else None,
     )
@@ -185,7 +204,7 @@ def _paragraph(block: Block, fonts: Fonts, width: float) -> Any:
         bulletIndent=indent - 8,
         bulletFontName=fonts.latin,
         bulletFontSize=size,
-        textColor=ink,
+        textColor=_colour(ink),
         keepWithNext=is_heading,
         splitLongWords=True,
     )
@@ -207,15 +226,28 @@ def _paragraph(block: Block, fonts: Fonts, width: float) -> Any:
 
 def _broken(line: str, fonts: Fonts, name: str, size: float, room: float) -> list[str]:
     """Return a line with Chinese in it as the lines that it is set in."""
-    from reportlab.pdfbase.pdfmetrics import stringWidth
-
     faces = [
         fonts.chinese if is_chinese_font else name
         for run, is_chinese_font in fonts.runs(line, is_chinese=True)
         for _ in run
     ]
-    widths = [stringWidth(sign, face, size) for sign, face in zip(line, faces, strict=True)]
+    widths = [_width(sign, face, size) for sign, face in zip(line, faces, strict=True)]
     return break_lines(line, widths, room - _SPARE) or [""]
+
+
+@lru_cache(maxsize=20_000)
+def _width(sign: str, face: str, size: float) -> float:
+    from reportlab.pdfbase.pdfmetrics import stringWidth
+
+    return float(stringWidth(sign, face, size))
+
+
+@lru_cache(maxsize=8)
+def _colour(name: str) -> Any:
+    """Return a colour as the library has it; given a name it would work it out for every run."""
+    from reportlab.lib.colors import HexColor
+
+    return HexColor(name)
 
 
 def _marked(text: str, fonts: Fonts, *, is_chinese: bool) -> str:

@@ -54,15 +54,14 @@ class Block:
 
 
 def blocks(handover: Handover) -> Iterator[Block]:
-    """Yield the blocks of a handover, item by item; groups need all items at once."""
+    """Yield the blocks of a handover, item by item; a group's heading stands before the first of its items."""
     options = handover.options
     yield Block(Kind.TITLE, one_line(handover.title), lang=options.language)
     if handover.about.strip():
         yield Block(Kind.ABOUT, handover.about)
     n = n_full = 0
     heading = None
-    items = handover.items if options.group_by is GroupBy.NONE else _grouped(handover)
-    for item in items:
+    for item in handover.items:
         n += 1
         n_full += item.article.completeness.value == "full"
         group = _group(item, options)
@@ -93,16 +92,6 @@ def figure_words(figure: Figure, text: str) -> str:
     """Return a figure as the text writes it, with of what and when."""
     parts = [one_line(figure.span.of(text)), figure.of or "", figure.when or ""]
     return ("，" if has_han(parts[0]) else ", ").join(part for part in parts if part)
-
-
-def _grouped(handover: Handover) -> list[HandoverItem]:
-    items = list(handover.items)
-    first: dict[object, int] = {}
-    for number, item in enumerate(items):
-        group = _group(item, handover.options)
-        first.setdefault(group[0] if group else None, number)
-    order = {id(item): first[(_group(item, handover.options) or (None, ""))[0]] for item in items}
-    return sorted(items, key=lambda item: order[id(item)])
 
 
 def _group(item: HandoverItem, options: ExportOptions) -> tuple[object, str] | None:

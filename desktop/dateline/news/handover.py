@@ -85,7 +85,10 @@ class HandoverItem:
 
 @dataclass(frozen=True, slots=True)
 class Handover:
-    """Articles in their order. `items` may come one by one, so that a long export stays small in memory."""
+    """Articles in their order, those of a group beside each other where the options group them.
+
+    `items` may come one by one, so that a long export stays small in memory.
+    """
 
     title: str
     items: Iterable[HandoverItem]

@@ -21,6 +21,7 @@ from dateline.export.registry import format_of
 from dateline.library import Library
 from dateline.news.article import ArticleId, Completeness
 from dateline.news.handover import (
+    GroupBy,
     HandedOver,
     Handover,
     HandoverItem,
@@ -32,7 +33,7 @@ from dateline.news.topic_names import topic_names
 from dateline.sources import zotero
 from dateline.sources.outlets import outlet_names
 from dateline.storage import counting, lists, timeline
-from dateline.storage.handing_over import handover_items
+from dateline.storage.handing_over import grouped, handover_items
 
 #: Articles read at a time.
 _AT_ONCE = 50
@@ -63,8 +64,11 @@ def wanted_handover(library: Library, wanted: HandoverWanted, limit: int | None 
         pins = {item.article: item.revision for item in listed}
         ids = notes
     chosen = [ArticleId(one) for one in islice(ids, limit)]
-    names = topic_names(wanted.options.language)
-    items = _items(library, chosen, notes, pins, outlet_names(wanted.options.language))
+    names, outlets = topic_names(wanted.options.language), outlet_names(wanted.options.language)
+    if wanted.options.group_by is not GroupBy.NONE:
+        in_groups = partial(grouped, ids=chosen, group_by=wanted.options.group_by, outlets=outlets)
+        chosen = library.read(in_groups).result()
+    items = _items(library, chosen, notes, pins, outlets)
     return Handover(wanted.title, items, datetime.now(UTC), about, names, wanted.options, n_items=len(chosen))
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 
 from dateline.news.article import ArticleId
-from dateline.news.handover import HandoverItem
+from dateline.news.handover import GroupBy, HandoverItem
 from dateline.storage import stories
 from dateline.storage.pinned import article_at
 
@@ -39,3 +40,29 @@ def handover_items(
             )
         )
     return found
+
+
+#: What articles of a group share; an article that nobody else tells of is a story of its own.
+_KEYS = {
+    GroupBy.OUTLET: "a.outlet",
+    GroupBy.DATE: "date(a.published_at, 'unixepoch')",
+    GroupBy.STORY: "ifnull(s.story, a.id)",
+}
+
+
+def grouped(
+    c: sqlite3.Connection, ids: Sequence[ArticleId], group_by: GroupBy, outlets: Mapping[str, str]
+) -> list[ArticleId]:
+    """Return the articles with those of a group beside each other, groups in the order of their first article.
+
+    `outlets` are names by id; outlets of one name are one group. An article that is gone is left out.
+    """
+    rows = c.execute(
+        f"SELECT a.id, {_KEYS[group_by]} FROM json_each(?) j CROSS JOIN article a ON a.id = j.value "  # noqa: S608
+        "LEFT JOIN story s ON s.article_id = a.id ORDER BY j.key",
+        (json.dumps(ids),),
+    )
+    groups: dict[Hashable, list[ArticleId]] = {}
+    for article, key in rows:
+        groups.setdefault(outlets.get(key, key) if group_by is GroupBy.OUTLET else key, []).append(ArticleId(article))
+    return [article for group in groups.values() for article in group]
