@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
@@ -139,6 +140,18 @@ def joined(first: tuple[Condition, ...], more: tuple[Condition, ...]) -> tuple[C
     """Return the conditions of both, each once; a new order takes the place of the old one."""
     kept = first if not any(term.field == "order" for term in more) else [one for one in first if one.field != "order"]
     return tuple(dict.fromkeys((*kept, *more)))
+
+
+def alternatives(some: Iterable[Condition]) -> list[Condition]:
+    """Return the same conditions with those of one field of ALTERNATIVES in a group, so that all of them must hold."""
+    others: list[Condition] = []
+    either: dict[str, list[Term]] = {}
+    for one in some:
+        if isinstance(one, Term) and not one.is_negated and one.field in ALTERNATIVES:
+            either.setdefault(one.field, []).append(one)
+        else:
+            others.append(one)
+    return [*others, *(terms[0] if len(terms) == 1 else Group(tuple(terms)) for terms in either.values())]
 
 
 def every_term(conditions: tuple[Condition, ...]) -> tuple[Term, ...]:

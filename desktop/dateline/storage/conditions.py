@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dateline.news.card import COMPLETENESS_ORDER, Completeness
-from dateline.news.question import ALTERNATIVES, Condition, Term, TimelineFilter
+from dateline.news.question import Condition, Term, TimelineFilter, alternatives
 from dateline.storage.search import EVERY, in_meta
 from dateline.storage.terms import Asked, Asker
 
@@ -81,12 +81,8 @@ def conditions(c: sqlite3.Connection, wanted: TimelineFilter, today: date | None
 def compile_all(asker: Asker, some: Iterable[Condition]) -> Asked:
     """Return what it asks that all of these hold, those of one field of ALTERNATIVES being alternatives."""
     parts: list[Asked] = []
-    either: dict[str, list[Term]] = {}
     must_not: list[str] = []
-    for one in some:
-        if isinstance(one, Term) and not one.is_negated and one.field in ALTERNATIVES:
-            either.setdefault(one.field, []).append(one)
-            continue
+    for one in alternatives(some):
         asked = _compile(asker, replace(one, is_negated=False) if one.is_negated else one)
         if not one.is_negated:
             parts.append(asked)
@@ -94,7 +90,6 @@ def compile_all(asker: Asker, some: Iterable[Condition]) -> Asked:
             must_not.append(asked.match)
         else:
             parts.append(_not(asked))
-    parts += [any_of([asker.term(term) for term in terms]) for terms in either.values()]
     parts = [part for part in parts if part]
     match = " AND ".join(f"({part.match})" for part in parts if part.match)
     if must_not:

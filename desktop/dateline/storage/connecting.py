@@ -6,23 +6,37 @@ import os
 import sqlite3
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dateline.storage.matching import add_functions
 
+if TYPE_CHECKING:
+    from dateline.storage.roll import Roll
+
 _BUSY_SECONDS = 30.0
+_LARGE = 200 * 2**20
 # File systems that several machines write to. Their locks are not sound enough for a log beside the file.
 _NETWORK = frozenset(
     ("nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "ncpfs", "9p", "sshfs", "fuse.sshfs", "glusterfs", "ceph", "davfs")
 )
 
 
-def connect(path: Path, *, busy_seconds: float = _BUSY_SECONDS) -> sqlite3.Connection:
+class LibraryConnection(sqlite3.Connection):
+    """A connection to a library. A reader keeps the roll of its articles between two reads."""
+
+    is_reader = False
+    roll: Roll | None = None
+
+
+def connect(path: Path, *, busy_seconds: float = _BUSY_SECONDS) -> LibraryConnection:
     """Open a connection as every part of the library uses it. It stays with one thread; any may close it.
 
     Raises:
         sqlite3.Error: the file cannot be opened.
     """
-    connection = sqlite3.connect(path, timeout=busy_seconds, isolation_level=None, check_same_thread=False)
+    connection = sqlite3.connect(
+        path, timeout=busy_seconds, isolation_level=None, check_same_thread=False, factory=LibraryConnection
+    )
     try:
         # Of a new file only. Two texts and a half fit a page of 4,096 bytes, and a sixth of each would stay empty.
         connection.execute("PRAGMA page_size = 8192")
@@ -43,7 +57,7 @@ def can_write(path: Path) -> bool:
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
-def connect_to_read(path: Path) -> sqlite3.Connection:
+def connect_to_read(path: Path) -> LibraryConnection:
     """Open a file that nothing may change: a backup, a damaged library, or one on a disk that cannot be written.
 
     Raises:
@@ -54,10 +68,22 @@ def connect_to_read(path: Path) -> sqlite3.Connection:
     is_still = not can_write(path) and not (log.exists() and log.stat().st_size)
     address = f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if is_still else ''}"
     connection = sqlite3.connect(
-        address, uri=True, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
+        address,
+        uri=True,
+        timeout=_BUSY_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+        factory=LibraryConnection,
     )
     add_functions(connection)
     return connection
+
+
+def is_large(c: sqlite3.Connection) -> bool:
+    """Tell whether a library has so many articles, some fifty thousand, that reading all of their ids is felt."""
+    (n_pages,) = c.execute("PRAGMA page_count").fetchone()
+    (size,) = c.execute("PRAGMA page_size").fetchone()
+    return bool(n_pages * size > _LARGE)
 
 
 def is_on_network(path: Path) -> bool:

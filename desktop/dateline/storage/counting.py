@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any, Literal, TypeAlias
 
 from dateline.news.count import Count, PulseDay, Tally
 from dateline.news.question import TimelineFilter
 from dateline.storage.conditions import FULL, Conditions, conditions
+from dateline.storage.connecting import is_large
 from dateline.storage.days import day_from_number, day_sql
-from dateline.storage.part_conditions import exclusions, parts_of
+from dateline.storage.part_conditions import parts_of
 
 #: What articles can be counted by.
 CountKey: TypeAlias = Literal["day", "outlet", "topic", "lang", "speaker"]
@@ -32,25 +32,18 @@ _KEYS: dict[CountKey, tuple[str, str]] = {
 #: What was counted under which key (days and outlets by number), and how much of it is in full text.
 _Counted: TypeAlias = tuple[tuple[Any, ...], int, int]
 
-#: More than there will ever be outlets.
-_OUTLETS = 2**24
 # What a day's parts know of these.
-_PART_KEYS: dict[CountKey, str] = {"day": "p.day", "outlet": "p.outlet_id", "lang": "p.lang"}
+_PART_KEYS: dict[CountKey, str] = {"day": "day", "outlet": "outlet_id", "lang": "lang"}
 
 
 def count(c: sqlite3.Connection, wanted: TimelineFilter) -> Count:
     """Return how many articles answer, of them in full text, of them unread."""
     parts = parts_of(c, wanted, in_order=False)
-    if parts is not None:
+    if parts is not None and not is_large(c):
         return parts.count(c)
-    excluded = exclusions(c, wanted)
-    if excluded is not None:
-        some, gone = count(c, excluded[0]), count(c, excluded[1])
-        return Count(*(n - n_gone for n, n_gone in zip(some, gone, strict=True)))
-    sql, values = conditions(c, wanted).select(
-        f"count(*), coalesce(sum(l.completeness = {FULL}), 0), coalesce(sum(l.is_read = 0), 0)", needs_listing=True
-    )
-    return Count(*c.execute(sql, values).fetchone())
+    from dateline.storage.answering import answer
+
+    return answer(c, wanted).count()
 
 
 def pulse(c: sqlite3.Connection, wanted: TimelineFilter, by: PulseKey = "outlet") -> list[PulseDay]:
@@ -85,14 +78,11 @@ def count_by(c: sqlite3.Connection, wanted: TimelineFilter, keys: Sequence[Count
 def _rows(c: sqlite3.Connection, wanted: TimelineFilter, keys: Sequence[CountKey]) -> list[_Counted]:
     if set(keys) <= _PART_KEYS.keys():
         parts = parts_of(c, wanted, in_order=False)
-        if parts is not None:
-            return _named(c, keys, parts.rows(c, ", ".join(_PART_KEYS[key] for key in keys)))
-        excluded = exclusions(c, wanted)
-        if excluded is not None:
-            gone = {key: (n, n_full) for key, n, n_full in _rows(c, excluded[1], keys)}
-            some = _rows(c, excluded[0], keys)
-            left = [(key, n - gone.get(key, (0, 0))[0], full - gone.get(key, (0, 0))[1]) for key, n, full in some]
-            return [row for row in left if row[1]]
+        if parts is not None and not is_large(c):
+            return _named(c, keys, parts.rows(c, ", ".join(f"p.{_PART_KEYS[key]}" for key in keys)))
+        from dateline.storage.answering import answer
+
+        return answer(c, wanted).rows([_PART_KEYS[key] for key in keys], _outlets(c))
     asked = conditions(c, wanted)
     day = "0"
     if "day" in keys:
@@ -100,8 +90,6 @@ def _rows(c: sqlite3.Connection, wanted: TimelineFilter, keys: Sequence[CountKey
         if ends[0] is None or ends[1] is None:
             return []
         day = day_sql(ends[0], ends[1], "{id}")
-    if set(keys) <= {"day", "outlet"}:
-        return _named(c, keys, _by_day_and_outlet(c, asked, keys, day))
     day = day.format(id="x.id")
     sql, values = asked.select(
         "{id} AS id, l.outlet_id, l.lang, l.completeness = " + str(FULL) + " AS is_full", needs_listing=True
@@ -123,29 +111,14 @@ def _end(c: sqlite3.Connection, asked: Conditions, way: str) -> int | None:
     return None if row is None else int(row[0])
 
 
-def _by_day_and_outlet(c: sqlite3.Connection, asked: Conditions, keys: Sequence[CountKey], day: str) -> list[_Counted]:
-    """Return the counts of the pulse. Rows are counted here: SQLite would sort them all, which takes twice as long."""
-    outlet = "l.outlet_id" if "outlet" in keys else "0"
-    # One number a row, for day, outlet and completeness.
-    sql, values = asked.select(f"(({day}) * {_OUTLETS} + {outlet}) * 2 + (l.completeness = {FULL})", needs_listing=True)
-    found: dict[int, tuple[int, int]] = {}
-    for (number,), n in Counter(c.execute(sql, values)).items():
-        before, full = found.get(number // 2, (0, 0))
-        found[number // 2] = (before + n, full + n * (number % 2))
-    taking = [_TAKEN[key] for key in keys]
-    return [(tuple(take(number) for take in taking), n, full) for number, (n, full) in sorted(found.items())]
-
-
-_TAKEN: dict[CountKey, Callable[[int], int]] = {
-    "day": lambda number: number // _OUTLETS,
-    "outlet": lambda number: number % _OUTLETS,
-}
-
-
 def _named(c: sqlite3.Connection, keys: Sequence[CountKey], rows: list[_Counted]) -> list[_Counted]:
     """Return the rows with outlets' names in the place of their numbers, in the order of their keys."""
     if "outlet" not in keys:
         return rows
     place = keys.index("outlet")
-    names = dict(c.execute("SELECT id, outlet FROM outlet").fetchall())
+    names = _outlets(c)
     return sorted(((*key[:place], names[key[place]], *key[place + 1 :]), n, n_full) for key, n, n_full in rows)
+
+
+def _outlets(c: sqlite3.Connection) -> dict[int, str]:
+    return dict(c.execute("SELECT id, outlet FROM outlet").fetchall())

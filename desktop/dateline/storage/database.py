@@ -19,7 +19,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from dateline.errors import CannotOpenLibrary, DamagedLibrary, NewerLibrary, ReadOnlyLibrary
-from dateline.storage.connecting import can_write, connect, connect_to_read
+from dateline.storage.connecting import LibraryConnection, can_write, connect, connect_to_read
 from dateline.storage.failures import expected
 from dateline.storage.migrations import APPLICATION_ID, MIGRATIONS, migrate
 
@@ -149,10 +149,11 @@ class Database:
         return answer
 
     def _reading(self) -> sqlite3.Connection:
-        connection: sqlite3.Connection | None = getattr(self._reader, "connection", None)
+        connection: LibraryConnection | None = getattr(self._reader, "connection", None)
         if connection is None:
             connection = connect_to_read(self.path) if self.is_read_only else connect(self.path)
             connection.execute("PRAGMA query_only = ON")
+            connection.is_reader = True
             self._reader.connection = connection
             self._connections.append(connection)
         return connection

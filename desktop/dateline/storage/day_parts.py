@@ -3,7 +3,7 @@
 Each part counts its articles and lists their ids, so that counts, pulse and spine of filters that ask for nothing else
 cost a few thousand rows however many articles there are. Derived; kept exact by every write, part by part. Days are
 those of the zone in which the parts were made; where the user's clock is in another one they are left aside until the
-writer has made them again.
+writer has made them again. Every day that is written gets a new stamp, by which readers know what to read again.
 """
 
 from __future__ import annotations
@@ -20,8 +20,10 @@ from dateline.storage.days import Stretches, days_of_ids, zone, zone_from_text, 
 
 _ZONE = "days"
 _AT_ONCE = 10_000
-_KEYS = "outlet_id, lang, completeness, is_read, is_starred, is_on_topic, is_sample"
-_SAME = " AND ".join(f"{key.strip()} = ?" for key in ("day", *_KEYS.split(",")))
+#: What the articles of a part share beside their day.
+KIND_KEYS = ("outlet_id", "lang", "completeness", "is_read", "is_starred", "is_on_topic", "is_sample")
+_KEYS = ", ".join(KIND_KEYS)
+_SAME = " AND ".join(f"{key} = ?" for key in ("day", *KIND_KEYS))
 _MARKS = "?, ?, ?, ?, ?, ?, ?, ?"
 
 
@@ -47,7 +49,7 @@ def listed(c: sqlite3.Connection, ids: Iterable[int]) -> list[Listed]:
 def move(c: sqlite3.Connection, before: Iterable[Listed], after: Iterable[Listed]) -> None:
     """Move articles from the parts they were in to those they are in now."""
     left, come = set(before), set(after)
-    stretches = _kept_zone(c)
+    stretches = kept_zone(c)
     changes: dict[tuple[Any, ...], tuple[set[int], list[int]]] = {}
     for some, place in ((left - come, 0), (come - left, 1)):
         rows = list(some)
@@ -64,6 +66,7 @@ def move(c: sqlite3.Connection, before: Iterable[Listed], after: Iterable[Listed
             ids = array("q", [number for number in ids if number not in leaves])
         ids = array("q", sorted({*ids, *comes})) if comes else ids
         _keep(c, part, ids)
+    _stamp(c, {part[0] for part in changes})
 
 
 def mark(
@@ -76,31 +79,34 @@ def mark(
     wanted = set(ids)
     if not wanted:
         return []
-    first, last = days_of_ids([min(wanted), max(wanted)], _kept_zone(c))
-    keys = ("day", *(key.strip() for key in _KEYS.split(",")))
-    place = keys.index(column)
+    first, last = days_of_ids([min(wanted), max(wanted)], kept_zone(c))
+    place = 1 + KIND_KEYS.index(column)
     rows = c.execute(
         f"SELECT day, {_KEYS}, ids FROM day_part WHERE day BETWEEN ? AND ? AND {column} = ?",  # noqa: S608 - ours
         (first - 1, last + 1, not value),
     ).fetchall()
     moved = array("q")
+    days: set[int] = set()
     for *part, packed in rows:
         held = _unpacked(packed)
         leaving = held if wanted.issuperset(held) else array("q", [number for number in held if number in wanted])
         if not leaving:
             continue
         moved.extend(leaving)
+        days.add(part[0])
         target = [*part[:place], int(value), *part[place + 1 :]]
         there = c.execute(f"SELECT ids FROM day_part WHERE {_SAME}", target).fetchone()  # noqa: S608
         _keep(c, target, array("q", sorted(_unpacked(there[0]) + leaving)) if there else leaving)
         gone = set(leaving) if len(leaving) < len(held) else None
         _keep(c, part, array("q") if gone is None else array("q", [one for one in held if one not in gone]))
+    _stamp(c, days)
     return sorted(moved)
 
 
 def remake(c: sqlite3.Connection) -> None:
     """Make all parts again, in the days of the user's own zone."""
     stretches = zone()
+    days = {row[0] for row in c.execute("SELECT DISTINCT day FROM day_part")}
     c.execute("DELETE FROM day_part")
     c.execute("INSERT OR REPLACE INTO setting(name, value) VALUES (?, ?)", (_ZONE, zone_text(stretches)))
     parts: dict[tuple[Any, ...], array[int]] = {}
@@ -108,11 +114,21 @@ def remake(c: sqlite3.Connection) -> None:
         parts.setdefault((day, *row[1:]), array("q")).append(row[0])
     put = f"INSERT INTO day_part(day, {_KEYS}, n, ids) VALUES ({_MARKS}, ?, ?)"  # noqa: S608
     c.executemany(put, [(*part, len(ids), ids.tobytes()) for part, ids in sorted(parts.items())])
+    _stamp(c, days | {part[0] for part in parts})
 
 
 def is_usable(c: sqlite3.Connection) -> bool:
     """Tell whether the parts are by the days of the user's own zone."""
     return _kept_text(c) == zone_text(zone())
+
+
+def kept_zone(c: sqlite3.Connection) -> Stretches:
+    """Return the zone of the parts; where there are none yet, they are made in the user's own."""
+    kept = _kept_text(c)
+    if kept:
+        return zone_from_text(kept)
+    remake(c)
+    return zone()
 
 
 def ids_of(rows: Iterable[tuple[int, bytes]]) -> array[int]:
@@ -142,14 +158,6 @@ def _kept_text(c: sqlite3.Connection) -> str:
     return row[0] if row else ""
 
 
-def _kept_zone(c: sqlite3.Connection) -> Stretches:
-    kept = _kept_text(c)
-    if kept:
-        return zone_from_text(kept)
-    remake(c)
-    return zone()
-
-
 def _keep(c: sqlite3.Connection, part: Sequence[Any], ids: array[int]) -> None:
     if ids:
         c.execute(
@@ -158,6 +166,11 @@ def _keep(c: sqlite3.Connection, part: Sequence[Any], ids: array[int]) -> None:
         )
     else:
         c.execute(f"DELETE FROM day_part WHERE {_SAME}", tuple(part))  # noqa: S608
+
+
+def _stamp(c: sqlite3.Connection, days: Iterable[int]) -> None:
+    (last,) = c.execute("SELECT coalesce(max(stamp), 0) FROM day_stamp").fetchone()
+    c.executemany("INSERT OR REPLACE INTO day_stamp(day, stamp) VALUES (?, ?)", [(day, last + 1) for day in days])
 
 
 def _unpacked(ids: bytes) -> array[int]:

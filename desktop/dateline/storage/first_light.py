@@ -285,6 +285,12 @@ CREATE TABLE day_part (
     ids BLOB NOT NULL,
     PRIMARY KEY (day, outlet_id, lang, completeness, is_read, is_starred, is_on_topic, is_sample)
 ) WITHOUT ROWID;
+CREATE TABLE day_stamp (
+    day INTEGER NOT NULL,
+    stamp INTEGER NOT NULL,
+    PRIMARY KEY (day)
+);
+CREATE INDEX day_stamp_stamp ON day_stamp (stamp);
 CREATE TABLE finding (
     article_id INTEGER NOT NULL,
     revision_id INTEGER,

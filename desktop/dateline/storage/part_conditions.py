@@ -9,13 +9,22 @@ from __future__ import annotations
 import sqlite3
 from array import array
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
 from dateline.news.card import COMPLETENESS_ORDER, ArticleId, Completeness
 from dateline.news.count import Count
-from dateline.news.question import ALTERNATIVES, Condition, Group, Term, TimelineFilter, day_of, days_of
+from dateline.news.question import (
+    DATE_FIELDS,
+    Condition,
+    Term,
+    TimelineFilter,
+    alternatives,
+    day_of,
+    days_of,
+    every_term,
+)
 from dateline.news.topics import UMBRELLA
 from dateline.storage.day_parts import ids_of, is_usable
 from dateline.storage.days import days_of_ids, number_of_day, zone
@@ -95,23 +104,6 @@ class Parts:
         return [number for number in ids if (number > after if self.is_rising else number < after)]
 
 
-def exclusions(c: sqlite3.Connection, wanted: TimelineFilter) -> tuple[TimelineFilter, TimelineFilter] | None:
-    """Return a filter that parts answer, and one for what is to be taken from it: the quick way to ask `-word`.
-
-    None where the filter asks for anything else than parts and exclusions.
-    """
-    from dateline.storage.conditions import conditions
-
-    rest = [one for one in wanted.terms if parts_of(c, TimelineFilter((one,)), in_order=False) is None]
-    gone = [replace(one, is_negated=False) for one in rest]
-    if not rest or not all(one.is_negated for one in rest):
-        return None
-    if not all(conditions(c, TimelineFilter((one,))).match for one in gone):
-        return None
-    kept = tuple(one for one in wanted.terms if one not in rest)
-    return TimelineFilter(kept), TimelineFilter((*kept, gone[0] if len(gone) == 1 else Group(tuple(gone))))
-
-
 def parts_of(
     c: sqlite3.Connection, wanted: TimelineFilter, today: date | None = None, *, in_order: bool = True
 ) -> Parts | None:
@@ -123,22 +115,21 @@ def parts_of(
     return None if asked is None else Parts(*asked, is_rising=wanted.order == "oldest")
 
 
+def kind_where(c: sqlite3.Connection, one: Condition, today: date) -> tuple[str, tuple[object, ...]] | None:
+    """Return the condition on the kinds of articles in parts `p`; None where days or anything else has a say."""
+    if any(term.field in DATE_FIELDS for term in every_term((one,))):
+        return None
+    return _all(c, (one,), today)
+
+
 def _all(c: sqlite3.Connection, some: Iterable[Condition], today: date) -> _Where | None:
     parts: list[_Where | None] = []
-    either: dict[str, list[_Where | None]] = {}
-    for one in some:
+    for one in alternatives(some):
         asked = _one(c, one, today)
         if one.is_negated:
             asked = None if asked is None else (f"NOT ({asked[0]})", asked[1])
-        if isinstance(one, Term) and not one.is_negated and one.field in ALTERNATIVES:
-            either.setdefault(one.field, []).append(asked)
-        else:
-            parts.append(asked)
-    return (
-        _joined("AND", [*parts, *(_joined("OR", options) for options in either.values())])
-        if parts or either
-        else ("1", ())
-    )
+        parts.append(asked)
+    return _joined("AND", parts) if parts else ("1", ())
 
 
 def _one(c: sqlite3.Connection, one: Condition, today: date) -> _Where | None:

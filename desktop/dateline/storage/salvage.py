@@ -23,7 +23,7 @@ from dateline.storage.migrations import migrate
 _AT_ONCE = 256
 #: Made from other tables right away.
 _REMADE = (
-    *("listing", "day_part", "indexed", "noted", "outlet"),
+    *("listing", "day_part", "day_stamp", "indexed", "noted", "outlet"),
     *("compared", "uncompared", "story_feature", "story", "shingle", "statement"),
 )
 #: Made by analysis: copied together or not at all.

@@ -13,8 +13,9 @@ from typing import Any
 
 from dateline.news.card import COMPLETENESS_ORDER, ArticleId, Card, CardStory
 from dateline.news.question import TimelineFilter
+from dateline.storage.connecting import is_large
 from dateline.storage.packing import moment
-from dateline.storage.part_conditions import exclusions, parts_of
+from dateline.storage.part_conditions import parts_of
 
 _AT_ONCE = 500
 
@@ -48,36 +49,16 @@ def first_page(c: sqlite3.Connection, wanted: TimelineFilter, limit: int, after:
 def spine(c: sqlite3.Connection, wanted: TimelineFilter) -> array[int]:
     """Return the ids of every article that answers, in the filter's order."""
     parts = parts_of(c, wanted)
-    if parts is not None:
+    if parts is not None and not is_large(c):
         return parts.spine(c)
-    from dateline.storage.conditions import conditions
-    from dateline.storage.ordering import in_order
+    if wanted.order == "relevance":
+        from dateline.storage.conditions import conditions
+        from dateline.storage.ordering import in_order
 
-    excluded = exclusions(c, wanted) if wanted.order in ("newest", "oldest") else None
-    if excluded is not None:
-        return _without(spine(c, excluded[0]), spine(c, excluded[1]))
-    asked = conditions(c, wanted)
-    if asked.order not in ("newest", "oldest"):
-        return array("q", in_order(c, asked, -1))
-    sql, values = asked.select("{id}")
-    # Fetched oldest first where that is how the rows lie, and turned round here, which is quicker than in SQL.
-    found = array("q", [row[0] for row in c.execute(f"{sql} ORDER BY {asked.number}", values)])
-    if asked.order == "newest":
-        found.reverse()
-    return found
+        return array("q", in_order(c, conditions(c, wanted), -1))
+    from dateline.storage.answering import answered_ids
 
-
-def _without(some: array[int], gone: array[int]) -> array[int]:
-    """Return the ids of `some` that are not in `gone`; both in one order. Copied in stretches, not one by one."""
-    kept, at = array("q"), 0
-    for number in gone:
-        try:
-            found = some.index(number, at)
-        except ValueError:  # it was written between the two answers
-            continue
-        kept += some[at:found]
-        at = found + 1
-    return kept + some[at:]
+    return answered_ids(c, wanted)
 
 
 def story_of_each(c: sqlite3.Connection) -> list[tuple[int, int]]:

@@ -14,6 +14,7 @@ from __future__ import annotations
 from dateline.storage.tables.derived import ComparedRow as ComparedRow
 from dateline.storage.tables.derived import CopyRow as CopyRow
 from dateline.storage.tables.derived import DayPartRow as DayPartRow
+from dateline.storage.tables.derived import DayStampRow as DayStampRow
 from dateline.storage.tables.derived import EntityNameRow as EntityNameRow
 from dateline.storage.tables.derived import FindingRow as FindingRow
 from dateline.storage.tables.derived import IndexedRow as IndexedRow

@@ -56,6 +56,16 @@ class DayPartRow(Row, table=True):
     ids: bytes  # rising, eight bytes each
 
 
+class DayStampRow(Row, table=True):
+    """When the parts of a day were last written, counted in writes: readers keep the others as they have them."""
+
+    __tablename__ = "day_stamp"
+    __table_args__ = (Index("day_stamp_stamp", "stamp"),)
+
+    day: int = Field(primary_key=True)
+    stamp: int
+
+
 class FindingRow(Row, table=True):
     """What analysis said of the newest revision, with the few facts that cards and the index need laid open."""
 
