@@ -94,6 +94,8 @@ def test_what_a_text_names_in_passing_makes_no_story_of_it() -> None:
 def test_firms_of_both_sides_do_not_make_another_country_s_headline_theirs() -> None:
     assert not found("Italy pulls DeepSeek from Apple’s store", "Google removed the Chinese AI app too.").is_on_topic
     assert found("US pulls DeepSeek from its phones", "Google removed the Chinese AI app too.").is_on_topic
+    assert not found("Europe wants sovereign AI", "It lags behind the US and China, founders in Paris say.").is_on_topic
+    assert found("Tencent rents barred Nvidia chips in Japan", "The AI processors stand in Osaka.").is_on_topic
 
 
 def test_a_rule_on_exports_is_not_regulation_of_its_own() -> None:

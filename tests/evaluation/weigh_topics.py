@@ -39,7 +39,7 @@ EXPECTED = {
     "relation in headline": 0.5,
     "both sides in head": 0.5,
     "both sides together": 0.5,
-    "elsewhere alone in headline": -2.0,
+    "elsewhere alone in headline": -3.5,
 }
 
 Array = Any

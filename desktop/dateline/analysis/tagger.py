@@ -264,9 +264,12 @@ def umbrella_features(reading: Reading) -> dict[str, float]:
     relation = head["relation"] * (0.5 + 0.5 * max(head["china"], head["us"]))
     # Two firms of either side are rivals as any two are; with a country on one side it is between the countries.
     countries = max(min(head["china"], us), min(china, head["us"]))
-    # Firms of either side stand in many a headline of another country, which deals with one of the two for itself.
+    # Firms of either side stand in many a headline of another country, which deals with one of the two for itself; but
+    # who has to do with chips of a Chinese firm has to do with American controls.
+    chips_in_title = min(max(title.strength(side) for side in _CHINA), title.strength("chips"))
     sides_in_title = max(title.strength("us"), title.strength("china"), title.strength("relation") / 2)
     sides_in_title *= 0.5 + 0.5 * min(head["china"], max(head["us"], head["relation"]))
+    sides_in_title = max(sides_in_title, chips_in_title)
     china_in_body = max(dense["china"], dense["china actors"])
     us_in_body = max(dense["us"], dense["us actors"])
     return {
