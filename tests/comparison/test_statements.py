@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dateline.comparison.statements import Candidate, Verdicts, is_same_speaker, place_quote, same_words
 from dateline.comparison.translation import nearness, notions, numbers_in
@@ -27,6 +29,24 @@ def said(
 )
 def test_how_two_quotes_of_one_person_are_the_same(one: str, other: str, expected: SameWords | None) -> None:
     assert same_words(said(one, entity="weaver"), said(other, entity="weaver", article=2)) is expected
+
+
+@given(
+    words=st.one_of(
+        st.lists(st.sampled_from("rules products chips export licence power grid the of and a".split()), min_size=9),
+        st.lists(st.sampled_from("规则变得比产品还快芯片出口许可电力"), min_size=16),
+    ),
+    cut=st.data(),
+)
+def test_whatever_a_paper_keeps_of_somebodys_words_is_the_statement(words: list[str], cut: st.DataObject) -> None:
+    is_chinese = words[0] >= "\u3400"
+    least = 15 if is_chinese else 8  # a run so long is nobody's phrase
+    n = cut.draw(st.integers(least, len(words)))
+    start = cut.draw(st.integers(0, len(words) - n))
+    joint = "" if is_chinese else " "
+    whole, part = (joint.join(some) for some in (words, words[start : start + n]))
+    found = same_words(said(whole, entity="weaver"), said(part, entity="weaver", article=2))
+    assert found is (SameWords.EXACT if n == len(words) else SameWords.TRIMMED)
 
 
 def test_a_phrase_of_another_speaker_is_not_the_statement() -> None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import compress, pairwise
+from operator import or_
 from typing import NamedTuple
 
 from dateline.comparison.alignment import likeness, size_of
@@ -65,11 +67,14 @@ class Placement(NamedTuple):
 
 
 class _Words(NamedTuple):
-    """The words of a quote: in their order, as a set, as runs of `_LONG`; how long and whether they are Chinese."""
+    """The words of a quote, and what tells cheaply that two quotes share too little of them."""
 
     words: list[str]
     different: frozenset[str]
-    runs: frozenset[tuple[str, ...]]
+    pairs: tuple[str, ...]  # of words that follow one another
+    different_pairs: frozenset[str]
+    runs: frozenset[str]  # from each word on, the shortest run of size `_LONG`
+    sizes: tuple[float, ...]  # of each word
     size: float
     is_chinese: bool
 
@@ -80,15 +85,19 @@ def same_words(one: QuoteInPrint, other: QuoteInPrint) -> SameWords | None:
     if here.is_chinese != there.is_chinese:
         is_near = _days_apart(one, other) <= _DAYS_FOR_TRANSLATION and is_same_speaker(one, other)
         return SameWords.POSSIBLE if is_near and nearness(one, other) >= POSSIBLE else None
+    if here.words == there.words and here.size >= _LONG:
+        return SameWords.EXACT
+    # What follows up to laying the quotes side by side only tells early what that would tell.
+    speaks = is_same_speaker(one, other)
+    has_long_run = not here.runs.isdisjoint(there.runs)
+    if speaks is False and not has_long_run:
+        return None
+    if not _may_share(here, there, _MOST if has_long_run and speaks is not False else _NEARLY_ALL):
+        return None
     least = min(len(here.different), len(there.different))
     if len(here.different & there.different) < _LEAST_PART * least:
         return None
-    if here.words != there.words and not _may_share_enough(here, there):
-        return None
     shared = likeness(here.words, there.words)
-    if shared.is_equal and shared.shared >= _LONG:
-        return SameWords.EXACT
-    speaks = is_same_speaker(one, other)
     if shared.of_shorter >= _NEARLY_ALL and shared.of_content >= 0.8 and shared.shared >= _LONG:
         is_same = speaks is not False or shared.longest >= _LONG * 1.5
     elif shared.of_shorter >= 0.95 and shared.shared >= _SHORT:
@@ -103,16 +112,15 @@ def same_words(one: QuoteInPrint, other: QuoteInPrint) -> SameWords | None:
     return SameWords.EXACT if shared.is_equal else SameWords.TRIMMED
 
 
-def _may_share_enough(here: _Words, there: _Words) -> bool:
-    """Tell whether two quotes may be the same by any rule: cheap, where laying them side by side is not.
+def _may_share(here: _Words, there: _Words, part: float) -> bool:
+    """Tell whether two quotes may share such a part of the shorter one: cheap, where laying them side by side is not.
 
-    What they share is at most what of the shorter one's words the other has at all; a long run is made of runs.
+    What they share in runs is at most what stands in pairs of words that both have.
     """
     shorter, longer = (here, there) if here.size <= there.size else (there, here)
-    most = size_of([word for word in shorter.words if word in longer.different]) + 1e-9
-    if most >= _NEARLY_ALL * shorter.size:
-        return True
-    return most >= _MOST * shorter.size and not here.runs.isdisjoint(there.runs)
+    shared = list(map(longer.different_pairs.__contains__, shorter.pairs))
+    most = sum(compress(shorter.sizes, map(or_, [False, *shared], [*shared, False])))
+    return most >= part * shorter.size - 1e-9
 
 
 def is_same_speaker(one: QuoteInPrint, other: QuoteInPrint) -> bool | None:
@@ -183,11 +191,35 @@ def _days_apart(one: QuoteInPrint, other: QuoteInPrint) -> float:
 @lru_cache(maxsize=8_192)
 def _words(words: str) -> _Words:
     found = words_of(words)
-    long = int(_LONG)
-    runs = frozenset(tuple(found[at : at + long]) for at in range(len(found) - long + 1))
-    return _Words(found, frozenset(found), runs, size_of(found), has_han(words))
+    pairs = tuple(map(" ".join, pairwise(found)))
+    sizes = tuple(map(size_of, zip(found)))
+    return _Words(
+        words=found,
+        different=frozenset(found),
+        pairs=pairs,
+        different_pairs=frozenset(pairs),
+        runs=_long_runs(found, sizes),
+        sizes=sizes,
+        size=size_of(found),
+        is_chinese=has_han(words),
+    )
 
 
+def _long_runs(words: list[str], sizes: Sequence[float]) -> frozenset[str]:
+    runs = set()
+    end, size = 0, 0.0
+    for start, leaving in enumerate(sizes):
+        while end < len(words) and size < _LONG - 1e-9:
+            size += sizes[end]
+            end += 1
+        if size < _LONG - 1e-9:
+            break
+        runs.add(" ".join(words[start:end]))
+        size -= leaving
+    return frozenset(runs)
+
+
+@lru_cache(maxsize=2_048)
 def _family_name(speaker: str) -> str:
     """Return what of a name two texts agree on: the last word in English, the last part or the whole in Chinese."""
     if has_han(speaker):

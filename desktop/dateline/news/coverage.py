@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple, NewType
@@ -23,8 +22,7 @@ class SameWords(StrEnum):
     POSSIBLE = "possible"
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteInPrint:
+class QuoteInPrint(NamedTuple):
     """A quote as it is compared with those of other articles."""
 
     article: ArticleId

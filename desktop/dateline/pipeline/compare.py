@@ -12,7 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from dateline.comparison.copies import SHARED_MARKS, is_copy, marks, sentences_in
-from dateline.comparison.statements import Candidate, Verdicts, place_quote
+from dateline.comparison.statements import UNDECIDED, Candidate, Verdicts, place_quote
 from dateline.comparison.stories import LEAD, Neighbour, features, place_article, window
 from dateline.library import Library
 from dateline.news.article import ArticleId
@@ -41,18 +41,19 @@ def compare_some(c: Writing, n: int = ARTICLES_AT_ONCE) -> Change:
     """Place the quotes and the stories of some articles that are not placed yet. Write job."""
     db = driver(c)
     touched: dict[ArticleId, None] = {}
+    candidates = statements.Candidates(db)
     for article in stories.uncompared(db, n):
-        touched.update(dict.fromkeys(_compare(db, article)))
+        touched.update(dict.fromkeys(_compare(db, article, candidates)))
     return Change(changed_articles=tuple(touched))
 
 
-def _compare(db: Reading, article: ArticleId) -> set[ArticleId]:
+def _compare(db: Reading, article: ArticleId, candidates: statements.Candidates) -> set[ArticleId]:
     """Place one article; returns the articles whose place changed by it."""
     given = stories.to_compare(db, article, LEAD)
     if given is None:
         stories.forget_story(db, article)
         return set()
-    touched, quoted = _place_quotes(db, article)
+    touched, quoted = _place_quotes(db, article, candidates)
     document = replace(given.document, outlet=_outlet_name(given.document.outlet or ""))
     marked = marks(document.text)
     own = (*features(document, given.findings, quoted), *marked)
@@ -91,15 +92,19 @@ def _place_copy(db: Reading, article: ArticleId, own: set[int], among: Sequence[
     return members
 
 
-def _place_quotes(db: Reading, article: ArticleId) -> tuple[set[ArticleId], list[StatementId]]:
+def _place_quotes(
+    db: Reading, article: ArticleId, candidates: statements.Candidates
+) -> tuple[set[ArticleId], list[StatementId]]:
     """Place the quotes of an article; returns the articles touched, and the statements that it carries."""
     touched: set[ArticleId] = set()
     carried: list[StatementId] = []
     quotes = statements.quotes_of(db, article)
-    candidates = statements.Candidates(db, quotes)
+    verdicts = statements.verdicts(db, article)
+    candidates.look_up(quotes)
     for kept in quotes:
         others = candidates.of(kept)
-        decided = Verdicts(*statements.verdicts(db, kept.quote))
+        said = verdicts.get(kept.quote.words)
+        decided = Verdicts(*statements.decided(db, said)) if said else UNDECIDED
         place = place_quote(kept.quote, [Candidate(one.quote, one.statement) for one in others], decided)
         if place is None:
             continue

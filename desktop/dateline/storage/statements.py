@@ -29,6 +29,10 @@ _MOST_OF_A_RUN = 24
 _MOST_OF_A_PERSON = 20
 _PERSON_DAYS = 31
 _IDS_A_DAY = 24 * 60 * 64
+#: Quotes held in memory from article to article.
+_MOST_HELD = 10_000
+
+_NO_NAMES: frozenset[str] = frozenset()
 
 _QUOTE = """
 SELECT q.id, q.article_id, q.start, q.words, a.lang, coalesce(a.published_at, a.first_seen_at), q.speaker, q.person_id,
@@ -55,17 +59,28 @@ def quotes_of(c: sqlite3.Connection, article: ArticleId) -> list[KeptQuote]:
 
 
 class Candidates:
-    """Quotes of other articles that may be the same as those of one article, looked up for all of these at once."""
+    """Quotes of other articles that may be the same as those of an article, looked up for all of these at once.
 
-    def __init__(self, c: sqlite3.Connection, quotes: Sequence[KeptQuote]) -> None:
-        """Look them up: by runs of words that they share, and by speaker near in time."""
-        article = quotes[0].quote.article if quotes else ArticleId(0)
-        self._by_shingle = _by_shingle(c, {one for kept in quotes for one in shingles_of(kept.quote.words)})
+    For one write job: what was read for one article is at hand for the next, since the same few quotes share their
+    phrases with many.
+    """
+
+    def __init__(self, c: sqlite3.Connection) -> None:
+        self._c = c
+        self._by_shingle: dict[int, list[int]] = {}
+        self._by_person: dict[int, list[int]] = {}
+        self._held: dict[int, KeptQuote] = {}
+        self._article = ArticleId(0)
+
+    def look_up(self, quotes: Sequence[KeptQuote]) -> None:
+        """Look them up for an article's quotes: by runs of words that they share, and by speaker near in time."""
+        if not quotes:
+            return
+        self._article = quotes[0].quote.article
+        self._by_shingle = _by_shingle(self._c, {one for kept in quotes for one in shingles_of(kept.quote.words)})
         people = {kept.person for kept in quotes if kept.person is not None}
-        self._by_person = {person: _near_in_time(c, person, article) for person in people}
-        ids = {number for found in (*self._by_shingle.values(), *self._by_person.values()) for number in found}
-        rows = c.execute(_QUOTES_OF_IDS, (json.dumps(sorted(ids)),))
-        self._quotes = {one.id: one for one in map(_kept, rows) if one.quote.article != article}
+        self._by_person = {person: _near_in_time(self._c, person, self._article) for person in people}
+        self._read({number for found in (*self._by_shingle.values(), *self._by_person.values()) for number in found})
 
     def of(self, kept: KeptQuote) -> list[KeptQuote]:
         """Return those of one quote."""
@@ -74,14 +89,28 @@ class Candidates:
             found |= dict.fromkeys(self._by_shingle.get(shingle, ()))
         if kept.person is not None:
             found |= dict.fromkeys(self._by_person[kept.person])
-        return [self._quotes[number] for number in found if number in self._quotes]
+        others = (self._held[number] for number in found if number in self._held)
+        return [one for one in others if one.quote.article != self._article]
 
     def now_in(self, statement: StatementId, joining: Iterable[int], merged: Iterable[StatementId]) -> None:
         """Note what was kept meanwhile: quotes that joined a statement, and statements that turned out to be it."""
         also = frozenset(merged)
-        moved = [one.id for one in self._quotes.values() if one.statement in also] if also else []
+        moved = [one.id for one in self._held.values() if one.statement in also] if also else []
         for number in (*joining, *moved):
-            self._quotes[number] = self._quotes[number]._replace(statement=statement)
+            self._held[number] = self._held[number]._replace(statement=statement)
+
+    def _read(self, ids: set[int]) -> None:
+        if len(self._held) > _MOST_HELD:
+            self._held.clear()
+        rows = self._c.execute(_QUOTES_OF_IDS, (json.dumps(sorted(ids - self._held.keys())),))
+        fresh = {one.id: one for one in map(_kept, rows)}
+        held = ids & self._held.keys()
+        sql = "SELECT quote_id, statement FROM statement WHERE quote_id IN (SELECT value FROM json_each(?))"
+        placed: dict[int, StatementId] = dict(self._c.execute(sql, (json.dumps(sorted(held)),)).fetchall())
+        for number in held:
+            if self._held[number].statement != placed.get(number):
+                self._held[number] = self._held[number]._replace(statement=placed.get(number))
+        self._held |= fresh
 
 
 def _by_shingle(c: sqlite3.Connection, shingles: Iterable[int]) -> dict[int, list[int]]:
@@ -158,19 +187,35 @@ class Decided(NamedTuple):
     apart: frozenset[tuple[ArticleId, str]]
 
 
-def verdicts(c: sqlite3.Connection, quote: QuoteInPrint) -> Decided:
-    """Return what the user decided of a quote. Part of a write job: a quote it is the same as opens its statement."""
+class Verdict(NamedTuple):
+    """What the user decided of a quote: that one of another article is the same statement, or not."""
+
+    other: ArticleId
+    other_words: str
+    is_same: bool
+
+
+def verdicts(c: sqlite3.Connection, article: ArticleId) -> dict[str, list[Verdict]]:
+    """Return what the user decided of an article's quotes, by their words. Read job."""
+    rows = c.execute(
+        "SELECT words, other_article_id, other_words, is_same FROM verdict WHERE article_id = :article UNION ALL "
+        "SELECT other_words, article_id, words, is_same FROM verdict WHERE other_article_id = :article",
+        {"article": article},
+    )
+    found: dict[str, list[Verdict]] = {}
+    for words, other, other_words, is_same in rows:
+        found.setdefault(words, []).append(Verdict(ArticleId(other), other_words, bool(is_same)))
+    return found
+
+
+def decided(c: sqlite3.Connection, said: Iterable[Verdict]) -> Decided:
+    """Return what verdicts on a quote mean now. Part of a write job: a quote it is the same as opens its statement."""
     same: set[StatementId] = set()
     different: set[StatementId] = set()
     apart: set[tuple[ArticleId, str]] = set()
-    rows = c.execute(
-        "SELECT other_article_id, other_words, is_same FROM verdict WHERE article_id = ? AND words = ? UNION ALL "
-        "SELECT article_id, words, is_same FROM verdict WHERE other_article_id = ? AND other_words = ?",
-        (quote.article, quote.words, quote.article, quote.words),
-    ).fetchall()
-    for article, words, is_same in rows:
+    for article, words, is_same in said:
         if not is_same:
-            apart.add((ArticleId(article), words))
+            apart.add((article, words))
         found = c.execute(
             "SELECT q.id, q.start, s.statement FROM quote q LEFT JOIN statement s ON s.quote_id = q.id "
             "WHERE q.article_id = ? AND q.words = ? LIMIT 1",
@@ -180,7 +225,7 @@ def verdicts(c: sqlite3.Connection, quote: QuoteInPrint) -> Decided:
             continue
         number, start, statement = found
         if statement is None and is_same:
-            statement = statement_id(ArticleId(article), start)
+            statement = statement_id(article, start)
             keep_statement(c, statement, [number])
         if statement is not None:
             (same if is_same else different).add(StatementId(statement))
@@ -301,13 +346,13 @@ def _n_articles(versions: Iterable[QuoteVersion]) -> int:
 def _kept(row: Sequence[object]) -> KeptQuote:
     number, article, start, words, lang, at, speaker, person, entity, names, statement = row
     quote = QuoteInPrint(
-        ArticleId(article),  # type: ignore[arg-type]
+        article,  # type: ignore[arg-type]
         start,  # type: ignore[arg-type]
-        str(words),
-        str(lang),
-        minute=at // 60,  # type: ignore[operator]
-        speaker=str(speaker) if person is not None else "",
-        entity=entity,  # type: ignore[arg-type]
-        names=frozenset(str(names).split()),
+        words,  # type: ignore[arg-type]
+        lang,  # type: ignore[arg-type]
+        at // 60,  # type: ignore[operator]
+        speaker if person is not None else "",  # type: ignore[arg-type]
+        entity,  # type: ignore[arg-type]
+        frozenset(names.split()) if names else _NO_NAMES,  # type: ignore[attr-defined]
     )
     return KeptQuote(number, quote, person, statement)  # type: ignore[arg-type]
