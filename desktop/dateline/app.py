@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 _LOOK_FOR_BACKUP_MS = 6 * 3_600_000
+#: How long another thread may go on where the window's wants a turn; Python's own 5 ms is a third of a frame.
+_TURN_SECONDS = 0.001
 
 
 def run_window(path: Path, wanted: Sequence[str] = ()) -> int:
@@ -91,7 +93,8 @@ def make_application(arguments: list[str]) -> QApplication:
     QCoreApplication.setApplicationVersion(__version__)
     QApplication.setApplicationDisplayName("Dateline")
     QApplication.setDesktopFileName("dateline")
-    gc.disable()  # what a start makes stays: looking through it for waste is a fifteenth of the time; see Desk._settle
+    gc.disable()  # what a start makes stays: looking through it for waste is a fifteenth of the time; see Tidying
+    sys.setswitchinterval(_TURN_SECONDS)
     # As an argument: `setStyle` answers with the style, and to make a QStyle of Python's is 15 ms of the start.
     application = QApplication([*arguments, "-style", "fusion"])
     application.setProperty(FUSION, "yes")
@@ -134,9 +137,9 @@ class Desk:
 
     def _settle(self) -> None:
         from dateline.ui.one_window import Doorbell
+        from dateline.ui.tidying import Tidying
 
-        gc.freeze()  # nor is it looked through later
-        gc.enable()
+        Tidying(self.window)
         self._doorbell = Doorbell(self.library.path, self.window)
         self._doorbell.rang.connect(self._come_forward)
         if self.library.is_read_only:

@@ -37,8 +37,10 @@ class SidebarModel(QAbstractListModel):
         if new == self._rows:
             return
         if [row.key for row in new] == [row.key for row in self._rows]:
+            changed = [number for number, row in enumerate(new) if row != self._rows[number]]
             self._rows = new
-            self.dataChanged.emit(self.index(0), self.index(len(new) - 1))
+            for number in changed:
+                self.dataChanged.emit(self.index(number), self.index(number))
             return
         self.beginResetModel()
         self._rows = new

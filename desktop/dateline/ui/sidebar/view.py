@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPixmap,
+)
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -32,17 +43,23 @@ _NAME_X = 39.0
 _INDENT = 14.0
 _RIGHT = 17.0
 _SECTION_ABOVE = 9
+_KEPT_PICTURES = 256
 _HEALTH_ICON = {Health.FAILING: "circle-alert", Health.PAUSED: "circle-pause", Health.LOCKED: "lock"}
 
 
 class SidebarDelegate(QAbstractItemDelegate):
-    """Draws rows."""
+    """Draws rows. A row is kept as a picture until it, its state, its width or the theme changes."""
 
     def __init__(self, view: SidebarView, appearance: Appearance, names: Names) -> None:
         super().__init__(view)
         self._view = view
         self._appearance = appearance
         self._names = names
+        self._pictures: OrderedDict[tuple[object, ...], QPixmap] = OrderedDict()
+
+    def forget_pictures(self) -> None:
+        """Draw every row anew, after the theme changed."""
+        self._pictures.clear()
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: _AnyIndex) -> QSize:
         """Return a row's size: headings stand off the row above."""
@@ -54,11 +71,32 @@ class SidebarDelegate(QAbstractItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _AnyIndex) -> None:
         """Draw a row."""
         row = self._view.rows.rows[index.row()]
-        theme = self._appearance.theme
         rect: QRect = option.rect
         is_chosen = row.key == self._view.chosen_key
         is_hovered = bool(option.state & _HOVERED)
-        painter.save()
+        has_ring = self._view.has_focus_ring and bool(option.state & _CURRENT)
+        dpr = painter.device().devicePixelRatioF()
+        look = self._names.outlet(row.icon) if row.kind is Kind.OUTLET else None
+        key = (row, look, is_chosen, is_hovered, has_ring, rect.size().toTuple(), dpr)
+        picture = self._pictures.get(key)
+        if picture is None:
+            picture = QPixmap(round(rect.width() * dpr), round(rect.height() * dpr))
+            picture.setDevicePixelRatio(dpr)
+            picture.fill(self._appearance.theme.colour.window)
+            own = QPainter(picture)
+            own.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+            at = QRect(0, 0, rect.width(), rect.height())
+            self._paint(own, row, at, is_chosen=is_chosen, is_hovered=is_hovered, has_ring=has_ring)
+            own.end()
+            self._pictures[key] = picture
+            if len(self._pictures) > _KEPT_PICTURES:
+                self._pictures.popitem(last=False)
+        painter.drawPixmap(rect.topLeft(), picture)
+
+    def _paint(
+        self, painter: QPainter, row: Row, rect: QRect, *, is_chosen: bool, is_hovered: bool, has_ring: bool
+    ) -> None:
+        theme = self._appearance.theme
         ground = QRectF(rect).adjusted(_INSET, 0, -_INSET, 0)
         if row.kind is Kind.SECTION:
             self._section(painter, theme, row, rect, is_hovered=is_hovered)
@@ -69,9 +107,8 @@ class SidebarDelegate(QAbstractItemDelegate):
                 painter.setBrush(theme.colour.selection if is_chosen else theme.colour.hover)
                 painter.drawRoundedRect(ground, radius("button"), radius("button"))
             self._row(painter, theme, row, rect, is_chosen=is_chosen)
-        if self._view.has_focus_ring and option.state & _CURRENT:
+        if has_ring:
             paint_focus_ring(painter, theme, ground, radius("button"))
-        painter.restore()
 
     def _section(self, painter: QPainter, theme: Theme, row: Row, rect: QRect, *, is_hovered: bool) -> None:
         colour = theme.colour.text if is_hovered else theme.colour.text_tertiary
@@ -166,7 +203,8 @@ class SidebarView(QListView):
         self.has_focus_ring = False
         self._appearance = appearance
         self.setModel(rows)
-        self.setItemDelegate(SidebarDelegate(self, appearance, names))
+        self._delegate = SidebarDelegate(self, appearance, names)
+        self.setItemDelegate(self._delegate)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -262,5 +300,6 @@ class SidebarView(QListView):
         palette = self.palette()
         palette.setColor(palette.ColorRole.Base, self._appearance.theme.colour.window)
         self.setPalette(palette)
+        self._delegate.forget_pictures()
         self.doItemsLayout()
         self.viewport().update()

@@ -24,6 +24,8 @@ from dateline.ui.timeline.card_layout import Box, CardLayout, Density, Ink, Word
 if TYPE_CHECKING:
     from dateline.ui.timeline.card_words import CardWords
 
+#: The width of narrow letters (i, l) over the height of their line.
+_NARROW = 0.15
 _ELIDE_RIGHT = Qt.TextElideMode.ElideRight
 
 
@@ -74,6 +76,11 @@ class CardFonts:
 
     def broken(self, ink: Ink, text: str, width: float, n_lines: int, *, is_chinese: bool = False) -> list[str]:
         """Return the text in at most `n_lines` lines, the last one elided."""
+        # A text costs by its length, and most of a snippet is not seen: nothing is measured that narrow letters would
+        # not bring into the lines.
+        room = int(n_lines * width / (self.metrics(ink, is_chinese=is_chinese).height() * _NARROW)) + 1
+        if len(text) > room:
+            text = text[:room] + "…"
         if n_lines == 1:
             return [self.elided(ink, text, width, is_chinese=is_chinese)]
         layout = QTextLayout(text, self.font(ink, is_chinese=is_chinese))

@@ -5,6 +5,7 @@ It always says of how many articles it speaks and how many are in full text. It 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -47,6 +48,7 @@ class PulseStrip(QWidget):
         self._names = names
         self._today = today
         self._days: Sequence[PulseDay] = ()
+        self._n_of_day: Counter[date] = Counter()
         self._columns = Columns(Unit.DAY, (), ())
         self._count: Count | None = None
         self._total = 0
@@ -62,6 +64,9 @@ class PulseStrip(QWidget):
     def show_days(self, days: Sequence[PulseDay]) -> None:
         """Show the counts of a filter without its dates."""
         self._days = days
+        self._n_of_day.clear()
+        for one in days:
+            self._n_of_day[one.day] += one.n
         self._arrange()
 
     def show_count(self, count: Count | None) -> None:
@@ -90,9 +95,7 @@ class PulseStrip(QWidget):
 
     def n_of_day(self, day: date) -> int | None:
         """Return how many articles a day has, None while that is not known."""
-        if not self._days:
-            return None
-        return sum(one.n for one in self._days if one.day == day) or None
+        return self._n_of_day.get(day)
 
     def _arrange(self) -> None:
         self._columns = make_columns(self._days, self._today(), max(40.0, self.width() - 2 * _LEFT))

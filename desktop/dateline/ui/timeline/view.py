@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from dateline.news.card import ArticleId, Card
     from dateline.ui.names import Names
     from dateline.ui.theme import Appearance
+    from dateline.ui.timeline.ahead import PaintingAhead
     from dateline.ui.timeline.model import TimelineModel
 
 _AnyIndex = QModelIndex | QPersistentModelIndex
@@ -48,6 +49,7 @@ class CardDelegate(QAbstractItemDelegate):
         self._names = names
         self._words: OrderedDict[int, tuple[Card, CardWords]] = OrderedDict()
         self._pictures: OrderedDict[tuple[object, ...], tuple[Card, QPixmap]] = OrderedDict()
+        self._n_painted = 0
         self.set_density(Density.COMFORTABLE)
 
     def set_density(self, density: Density) -> None:
@@ -56,11 +58,6 @@ class CardDelegate(QAbstractItemDelegate):
         self.density = density
         self.row = row_measures(density, theme.text_scale)
         self._fonts = CardFonts(theme, density)
-        self._pictures.clear()
-
-    def forget_words(self) -> None:
-        """Make every card's strings again, after names or language changed."""
-        self._words.clear()
         self._pictures.clear()
 
     def words(self, card: Card) -> CardWords:
@@ -87,34 +84,49 @@ class CardDelegate(QAbstractItemDelegate):
         )
         row = index.row()
         card = view.timeline.card(row)
-        if card is not None:
-            is_member = view.timeline.head_of(card.id) is not None
-            state = state._replace(is_member=is_member, is_unfolded=view.timeline.is_unfolded(card.id))
         if card is None:
             painter.fillRect(rect, card_ground(self._appearance.theme, state))
             return
-        weekday = view.weekday_at(row) if self.density is Density.COMPACT else ""
-        key = (card.id, state, weekday, rect.width(), painter.device().devicePixelRatioF())
+        dpr = painter.device().devicePixelRatioF()
+        painter.drawPixmap(rect.topLeft(), self._picture_of(card, row, state, rect.width(), dpr))
+
+    def paint_ahead(self, row: int) -> bool:
+        """Keep the picture of a row that may come into sight; False where there is one, or no card yet."""
+        card = self._view.timeline.card(row)
+        if card is None:
+            return False
+        n, viewport = self._n_painted, self._view.viewport()
+        self._picture_of(card, row, CardState(), viewport.width(), viewport.devicePixelRatioF())
+        return self._n_painted > n
+
+    def _picture_of(self, card: Card, row: int, state: CardState, width: int, dpr: float) -> QPixmap:
+        timeline = self._view.timeline
+        is_member = timeline.head_of(card.id) is not None
+        state = state._replace(is_member=is_member, is_unfolded=timeline.is_unfolded(card.id))
+        weekday = self._view.weekday_at(row) if self.density is Density.COMPACT else ""
+        key = (card.id, state, weekday, width, dpr)
         kept = self._pictures.get(key)
         if kept is None or kept[0] is not card:
-            kept = self._pictures[key] = (card, self._picture(card, rect, state, weekday, painter))
-            if len(self._pictures) > _KEPT_PICTURES:
-                self._pictures.popitem(last=False)
-        painter.drawPixmap(rect.topLeft(), kept[1])
+            self._n_painted += 1
+            kept = self._pictures[key] = (card, self._picture(card, width, state, weekday, dpr))
+        self._pictures.move_to_end(key)
+        if len(self._pictures) > _KEPT_PICTURES:
+            self._pictures.popitem(last=False)
+        return kept[1]
 
-    def _picture(self, card: Card, rect: QRect, state: CardState, weekday: str, painter: QPainter) -> QPixmap:
+    def _picture(self, card: Card, width: int, state: CardState, weekday: str, dpr: float) -> QPixmap:
         theme = self._appearance.theme
-        dpr = painter.device().devicePixelRatioF()
-        picture = QPixmap(round(rect.width() * dpr), round(rect.height() * dpr))
+        height = self._view.row_height
+        picture = QPixmap(round(width * dpr), round(height * dpr))
         picture.setDevicePixelRatio(dpr)
         picture.fill(card_ground(theme, state))
         words = self.words(card)
         if state.is_member:
             words = words._replace(time=beside(short_day(words.day, words.day), words.time))
-        layout = lay_out(words, rect.width(), self.row, self._fonts, weekday=weekday, is_member=state.is_member)
+        layout = lay_out(words, width, self.row, self._fonts, weekday=weekday, is_member=state.is_member)
         own = QPainter(picture)
         own.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-        paint_card(own, theme, self._fonts, words, layout, rect.width(), state)
+        paint_card(own, theme, self._fonts, words, layout, width, state)
         own.end()
         return picture
 
@@ -155,6 +167,7 @@ class TimelineView(QTableView):
         self._appearance = appearance
         self._kept_top: tuple[int, int] | None = None
         self._kept_current: ArticleId | None = None
+        self._ahead: PaintingAhead | None = None
         self._is_moving = False
         self._make_viewport()
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -185,7 +198,7 @@ class TimelineView(QTableView):
         timeline.modelReset.connect(self._restore_place)
         timeline.dataChanged.connect(self.moved)
         timeline.rowsInserted.connect(self.moved)
-        self.verticalScrollBar().valueChanged.connect(self.moved)
+        self.verticalScrollBar().valueChanged.connect(self._follow_scrolling)
         self.selected = self.selectionModel()
         self.selected.currentChanged.connect(self._go)
         appearance.changed.connect(self._redraw)
@@ -335,6 +348,14 @@ class TimelineView(QTableView):
         """Tell that what is in sight changed."""
         super().resizeEvent(event)
         self.verticalScrollBar().setSingleStep(max(1, self.row_height // 3))
+        self.moved.emit()
+
+    def _follow_scrolling(self, value: int) -> None:
+        if self._ahead is None:
+            from dateline.ui.timeline.ahead import PaintingAhead
+
+            self._ahead = PaintingAhead(self)
+        self._ahead.follow(value)
         self.moved.emit()
 
     def _fit_rows(self) -> None:

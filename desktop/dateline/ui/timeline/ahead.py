@@ -1,0 +1,54 @@
+"""Cards that will come into sight, fetched and painted while the event loop has nothing else to do.
+
+One card a turn, in the direction of the last scrolling, a page far. What is shown is not touched.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+if TYPE_CHECKING:
+    from dateline.ui.timeline.view import TimelineView
+
+#: Rows beyond the page that are asked for, that they are there when the page is painted.
+_FETCHED_ROWS = 64
+
+
+class PaintingAhead(QObject):
+    """Paints ahead of a list that scrolls."""
+
+    def __init__(self, view: TimelineView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._was_at = view.verticalScrollBar().value()
+        self._goes_up = False
+        self._turn = QTimer(self)
+        self._turn.setInterval(0)
+        self._turn.timeout.connect(self._paint_one)
+
+    def follow(self, value: int) -> None:
+        """The list was scrolled to `value`."""
+        self._goes_up = value < self._was_at
+        self._was_at = value
+        if not self._view.isVisible():
+            return  # nobody waits for it; and a list that is being destroyed is scrolled to its top
+        seen = self._view.visible_rows()
+        self._ask_for(seen.start - _FETCHED_ROWS if self._goes_up else seen.stop + _FETCHED_ROWS)
+        self._turn.start()
+
+    def _ask_for(self, row: int) -> None:
+        n = self._view.timeline.rowCount()
+        if n:
+            self._view.timeline.card(min(n - 1, max(0, row)))
+
+    def _paint_one(self) -> None:
+        if not self._view.isVisible() or not any(self._view.cards.paint_ahead(row) for row in self._rows()):
+            self._turn.stop()
+
+    def _rows(self) -> range:
+        seen, n = self._view.visible_rows(), self._view.timeline.rowCount()
+        if self._goes_up:
+            return range(seen.start - 1, max(-1, seen.start - 1 - len(seen)), -1)
+        return range(seen.stop, min(n, seen.stop + len(seen)))

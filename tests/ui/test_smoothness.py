@@ -1,0 +1,102 @@
+"""What keeps the window smooth: nothing is painted or searched through twice, and cards wait before they are seen."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterator
+from weakref import ref
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from dateline.ui.main_window import MainWindow
+from dateline.ui.sidebar.model import SidebarModel
+from dateline.ui.sidebar.rows import Kind, Row
+from dateline.ui.theme import Theme, make_theme
+from dateline.ui.tidying import Tidying
+from dateline.ui.timeline.card_layout import Density, Ink
+from dateline.ui.timeline.card_paint import CardFonts
+from desk import Desk
+
+Open = Callable[..., MainWindow]
+
+
+class Knot:
+    """Holds itself, so that only a search finds it."""
+
+    def __init__(self) -> None:
+        self.me = self
+
+
+@pytest.fixture
+def thresholds() -> Iterator[None]:
+    before = gc.get_threshold()
+    yield
+    gc.set_threshold(*before)
+    gc.unfreeze()
+
+
+@pytest.mark.usefixtures("qapp", "thresholds")
+def test_waste_is_found_and_what_stays_is_set_aside() -> None:
+    owner = QObject()
+    tidying = Tidying(owner)
+    knot = ref(Knot())
+    for _ in range(3):
+        gc.collect(1)  # as Python goes on with by itself
+    tidying.tidy()
+    assert knot() is None
+    assert gc.get_freeze_count() > 0
+
+
+def test_the_next_page_is_painted_before_it_is_scrolled_to(
+    qtbot: QtBot, desk: Desk, open_window: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.articles(60)
+    window = open_window()
+    view = window.timeline.view
+    view.grab()
+    ahead: list[int] = []
+    paint = view.cards.paint_ahead
+
+    def painted(row: int) -> bool:
+        if paint(row):
+            ahead.append(row)
+            return True
+        return False
+
+    monkeypatch.setattr(view.cards, "paint_ahead", painted)
+    view.verticalScrollBar().setValue(20 * view.row_height)
+    seen = view.visible_rows()
+    qtbot.waitUntil(lambda: ahead == list(range(seen.stop, seen.stop + len(seen))))
+    view.verticalScrollBar().setValue(19 * view.row_height)
+    qtbot.waitUntil(lambda: min(ahead) < seen.start - 2)
+
+
+def test_only_rows_that_changed_are_drawn_anew() -> None:
+    model = SidebarModel()
+    told: list[int] = []
+    model.dataChanged.connect(lambda first, last: told.extend(range(first.row(), last.row() + 1)))
+    rows = [Row(f"view:{n}", Kind.VIEW, f"View {n}", count=n) for n in range(5)]
+    model.show_rows(rows)
+    told.clear()
+    rows[3] = Row("view:3", Kind.VIEW, "View 3", count=30)
+    model.show_rows(rows)
+    assert told == [3]
+
+
+@pytest.fixture
+def theme() -> Theme:
+    return make_theme(is_dark=False)
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("words", ["i" * 600, "Chips and export controls " * 24, "芯片与出口管制" * 80])
+def test_a_text_that_goes_on_is_cut_at_the_end_of_its_last_line(theme: Theme, words: str) -> None:
+    fonts = CardFonts(theme, Density.COMFORTABLE)
+    width = 372.0
+    lines = fonts.broken(Ink.SNIPPET, words, width, 2)
+    assert len(lines) == 2
+    assert lines[-1].endswith("…")
+    # Full to the edge: no more is missing than a word.
+    assert fonts.width(Ink.SNIPPET, lines[-1]) > width - 60
