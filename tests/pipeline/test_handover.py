@@ -10,6 +10,7 @@ from concurrent.futures import CancelledError
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
+from typing import IO, Any
 
 import pytest
 
@@ -194,8 +195,12 @@ def test_a_place_that_cannot_be_written_is_told(library: Library, tmp_path: Path
 
 
 def test_a_read_only_folder_is_told(library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_: object, **__: object) -> None:
-        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+    usual = files.Path.open
+
+    def refuse(path: Path, mode: str = "r", **how: Any) -> IO[Any]:
+        if "w" in mode:
+            raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+        return usual(path, mode, **how)
 
     monkeypatch.setattr(files.Path, "open", refuse)
     with pytest.raises(ExportError, match="Read-only file system"):

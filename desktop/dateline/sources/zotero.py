@@ -18,7 +18,7 @@ _SECONDS = 60.0
 _CREATED = 201
 _HEADERS = {
     "Content-Type": "application/json",
-    # Zotero answers nobody who neither has this header nor is a browser's extension.
+    # It takes items of this version of its protocol or a later one, and nothing like a browser's request without it.
     "X-Zotero-Connector-API-Version": "3",
     "User-Agent": "Dateline",
 }
