@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dateline.news.article import ArticleId, ArticleText
+from dateline.news.change import Change
 from dateline.news.note import About, Meaning, PlacedNote
 from dateline.storage import articles, notes
 from dateline.text.span import Span
@@ -113,6 +115,30 @@ def test_a_note_stands_on_the_quote_that_is_current(
     assert kept(desk, article)[0].note.about is About.QUOTE
 
 
+def test_what_is_typed_while_the_library_is_busy_is_the_notes(
+    qtbot: QtBot, desk: Desk, article: ArticleId, window: MainWindow
+) -> None:
+    may_write = Event()
+
+    def wait(_: object) -> Change:
+        may_write.wait()
+        return Change()
+
+    desk.library.write(wait)
+    try:
+        select(window, "Price is the pull")
+        press(qtbot, window, Key.Key_E)
+        assert window.work.highlighting.card.editor.hasFocus()
+        qtbot.keyClicks(QApplication.focusWidget(), "Whose? s m")
+        assert kept(desk, article) == ()
+    finally:
+        may_write.set()
+    press(qtbot, window, Key.Key_Escape)
+    qtbot.waitUntil(lambda: [one.note.text for one in kept(desk, article)] == ["Whose? s m"])
+    assert words(desk, article) == ["Price is the pull"]
+    assert not window.work.highlighting.is_open
+
+
 def test_words_are_chosen_by_keys_alone(qtbot: QtBot, desk: Desk, article: ArticleId, window: MainWindow) -> None:
     shift = Qt.KeyboardModifier.ShiftModifier
     press(qtbot, window, Key.Key_H)
@@ -159,7 +185,7 @@ def test_the_same_words_are_highlighted_once_and_the_next_highlight_comes_by_key
     for some in ("over habit", "few look back", "over habit", "habit. Price"):
         highlight(qtbot, window, some)
         press(qtbot, window, Key.Key_Escape)
-    assert words(desk, article) == ["over habit", "habit. Price", "few look back"]
+    qtbot.waitUntil(lambda: words(desk, article) == ["over habit", "habit. Price", "few look back"])
     view = window.reader.view
     for number in (0, 1, 2, 0):
         press(qtbot, window, Key.Key_H, Qt.KeyboardModifier.ShiftModifier)

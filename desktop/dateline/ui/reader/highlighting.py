@@ -6,7 +6,7 @@ closes, whatever closes it; undo goes back to what the note said before the card
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from typing import Any
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from dateline.news.article import ArticleId
 from dateline.news.change import Change
-from dateline.news.note import About, Meaning, NewNote, NoteId
+from dateline.news.note import About, Meaning, NewNote, Note, NoteId, PlacedNote
 from dateline.text.anchor import make_anchor
 from dateline.text.span import Span
 from dateline.ui.reader.layers import Layer
@@ -55,7 +55,7 @@ class Highlighting(QObject):
         self._view = reader.view
         self._tasks = tasks
         self._undo = undo
-        self._awaited = ""  # key of the note that was just made
+        self._awaited = ""  # key of a note that is open while it is still being written into the library
         self._wants_editor = False
         self._open: _Opened | None = None
         self.card = NoteCard(appearance, reader)
@@ -202,9 +202,17 @@ class Highlighting(QObject):
         self.close()
         anchor = make_anchor(page.article.text, span)
         new = NewNote(page.article.id, about, anchor=anchor, revision=page.revision, key=uuid4().hex)
-        self._awaited = new.key
         self._show_layer()
+        self._show_made(page, new, span)
         self._undo.do(partial(_add_note, new=new), self.tr("The highlight was taken back."))
+
+    def _show_made(self, page: Page, new: NewNote, span: Span) -> None:
+        """Open a note before the library has it: what is typed meanwhile is its words, not keys of the window."""
+        now = datetime.now(UTC)
+        note = Note(NoteId(0), new.key, new.article, new.about, new.meaning, new.anchor, "", new.revision, now, now)
+        self._view.take_notes(replace(page, notes=(*page.notes, PlacedNote(note, span, 1.0))))
+        self.open_note(len(page.notes))
+        self._awaited = new.key
 
     def _start_whole(self, page: Page) -> None:
         self._open = _Opened(uuid4().hex, page.article.id, is_article=True, is_kept=False)
@@ -242,21 +250,17 @@ class Highlighting(QObject):
         return next((number for number, one in enumerate(page.notes) if one.note.key == key), None)
 
     def _follow(self) -> None:
-        """Open the note that was just made; follow the one that is open."""
+        """Follow the note that is open."""
         page = self._view.page
-        if page is None:
-            return
-        made = next((n for n, one in enumerate(page.notes) if one.note.key == self._awaited), None)
-        if made is not None:
-            self._awaited = ""
-            self.open_note(made)
+        if page is None or self._open is None:
             return
         number = self._number(page)
         if number is not None:
+            self._awaited = ""
             self.card.show_note(page.notes[number])
             self._view.set_current_note(number)
             self._place()
-        elif self._open is not None and self._open.is_kept and not self.card.editor.hasFocus():
+        elif self._open.is_kept and self._open.key != self._awaited and not self.card.editor.hasFocus():
             self._drop()  # it was removed elsewhere; one that is being written is still on its way
 
     def _follow_page(self, page: Page | None) -> None:
@@ -267,6 +271,7 @@ class Highlighting(QObject):
     def _drop(self) -> None:
         self._keeping.stop()
         self._open = None
+        self._awaited = ""
         self._listen(wants=False)
         self.card.hide()
         self._view.set_current_note(None)
