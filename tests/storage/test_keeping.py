@@ -302,6 +302,27 @@ def test_where_a_file_lies_is_told_by_the_mounts() -> None:
     assert not connecting.is_on_network(Path(__file__))
 
 
+@pytest.mark.parametrize(
+    ("folder", "kind"),
+    [
+        ("/home/ana/news", "ext4"),
+        ("/home/ana/desk", "nfs4"),
+        ("/home/ana/desk/2026/spring", "nfs4"),
+        ("/home/ana/desktop", "ext4"),
+        ("/mnt/news room", "cifs"),
+        ("/", "ext4"),
+    ],
+)
+def test_a_folder_lies_on_the_disk_that_is_mounted_nearest_above_it(folder: str, kind: str) -> None:
+    mounts = [
+        "/dev/sda1 / ext4 rw 0 0",
+        "news:/desk /home/ana/desk nfs4 rw 0 0",
+        r"//news/room /mnt/news\040room cifs rw 0 0",
+        "",
+    ]
+    assert connecting.disk_of(folder, mounts) == kind
+
+
 _WRITER = """
 import sys
 from datetime import UTC, datetime

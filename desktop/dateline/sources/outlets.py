@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from dateline.compiled import compiled, digest_of
@@ -61,8 +60,7 @@ _EVERYDAY = frozenset(
 _LONGEST_TITLE = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Outlet:
+class Outlet(NamedTuple):
     """One outlet of the list: what it is called, how it is marked, and what it gives."""
 
     id: str

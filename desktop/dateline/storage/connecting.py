@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -92,13 +93,21 @@ def is_on_network(path: Path) -> bool:
         return os.name == "nt" and str(path.absolute()).startswith("\\\\")
     try:
         lines = Path("/proc/self/mounts").read_text(encoding="utf-8", errors="replace").splitlines()
-        place = path.parent.resolve()
+        place = os.path.realpath(path.parent)
     except OSError:
         return False
-    mounts = (line.split(" ") for line in lines)
-    found = [(mount[1].replace("\\040", " "), mount[2]) for mount in mounts if len(mount) > 2]
-    around = [(len(folder), kind) for folder, kind in found if place == Path(folder) or Path(folder) in place.parents]
-    return bool(around) and max(around)[1] in _NETWORK
+    return disk_of(place, lines) in _NETWORK
+
+
+def disk_of(folder: str, mounts: Iterable[str]) -> str:
+    """Return the kind of the file system that an absolute folder lies on, by the lines of Linux' list of mounts.
+
+    As strings, not paths: every start comes through here, with dozens of mounts.
+    """
+    known = (line.split(" ") for line in mounts)
+    found = [(mount[1].replace("\\040", " "), mount[2]) for mount in known if len(mount) > 2]
+    around = [(len(place), kind) for place, kind in found if f"{folder}/".startswith(place.rstrip("/") + "/")]
+    return max(around, default=(0, ""))[1]
 
 
 def files_of(path: Path) -> tuple[Path, ...]:

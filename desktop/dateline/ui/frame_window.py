@@ -69,9 +69,11 @@ class FrameWindow(QMainWindow):
         self.setWindowTitle(self.tr("Dateline (read only)") if library.is_read_only else "Dateline")
         self.setWindowIcon(application_icon())
         self.setMinimumSize(900, 560)
-        self.bar = FilterBar(self.appearance, self.names, today, self.settings)
         self.timeline = TimelinePane(self.tasks, self.appearance, self.names, today)
         self.timeline.set_density(remembered_density(self.settings))
+        # The first page is read while the rest is made, so that the first paint has cards already.
+        self.timeline.ask(self._remembered_filter())
+        self.bar = FilterBar(self.appearance, self.names, today, self.settings)
         self.sidebar_place = Place(self.appearance, "window")
         self.rail_place = Place(self.appearance, "window")
         self.reader_place = Place(self.appearance, "paper")
@@ -142,14 +144,16 @@ class FrameWindow(QMainWindow):
         if geometry is None or not self.restoreGeometry(geometry):
             room = QGuiApplication.primaryScreen().availableSize()
             self.resize(min(1440, room.width()), min(900, room.height()))
-        kept = self.settings.value(_FILTER_KEY)
-        terms, mistakes = read_typed(kept if isinstance(kept, str) else "", self._today())
-        question = TimelineFilter() if mistakes else TimelineFilter(terms)
-        self.bar.field.show_filter(question)
+        self.bar.field.show_filter(self.timeline.filter)
         self.asked.connect(self.bar.field.show_filter)
-        self.ask(question)
+        self.ask(self.timeline.filter)
         if self.tasks.is_read_only:
             self.say(self.tr("This library can only be read: it lies where nothing can be written."))
+
+    def _remembered_filter(self) -> TimelineFilter:
+        kept = self.settings.value(_FILTER_KEY)
+        terms, mistakes = read_typed(kept if isinstance(kept, str) else "", self._today())
+        return TimelineFilter() if mistakes else TimelineFilter(terms)
 
     def _focus_list(self) -> None:
         self.timeline.take_focus()
