@@ -146,3 +146,10 @@ def test_a_write_and_a_read_are_each_one_snapshot(shelf: Shelf) -> None:
     number = shelf.put("Chips")
     assert shelf.read(articles.article, article_id=number) is not None
     assert shelf.read(timeline.cards, ids=[number + 1, number])[0].id == number
+
+
+def test_what_is_asked_of_a_closed_library_is_not_answered(tmp_path: Path) -> None:
+    library = Library.open(tmp_path / "library.dateline")
+    library.close()
+    with pytest.raises(CancelledError):
+        library.read(lambda c: c.execute("SELECT 1").fetchone()).result()

@@ -71,9 +71,17 @@ class Database:
         self._engine: Engine | None = None
         self._slots: dict[str, tuple[Future[object], threading.Event]] = {}
         self._slots_lock = threading.Lock()
+        self._is_closed = False
 
     def read(self, job: Callable[[Reading], T], *, slot: str | None = None) -> Future[T]:
-        """Run `job` in a reader thread. A later request of the same `slot` ends this one with CancelledError."""
+        """Run `job` in a reader thread. A later request of the same `slot` ends this one with CancelledError.
+
+        So does closing: what asks only after it, as a timer of a window that goes may, is not answered either.
+        """
+        if self._is_closed:
+            dropped: Future[T] = Future()
+            dropped.cancel()
+            return dropped
         is_unwanted = threading.Event()
         future = self._readers.submit(self._run_read, job, is_unwanted)
         if slot is not None:
@@ -116,6 +124,7 @@ class Database:
 
     def close(self) -> None:
         """Finish the writes that were accepted, drop the reads that have not begun, and close the file."""
+        self._is_closed = True
         with self._slots_lock:
             for _, is_unwanted in self._slots.values():
                 is_unwanted.set()

@@ -60,7 +60,8 @@ class IconButton(QToolButton):
 
     def _draw(self) -> None:
         colour = self._appearance.theme.colour
-        self.setIcon(make_icon(self._icon, colour.text_secondary, colour.accent, disabled=colour.text_disabled))
+        checked = colour.accent if self.isCheckable() else None
+        self.setIcon(make_icon(self._icon, colour.text_secondary, checked, disabled=colour.text_disabled))
 
 
 class ToggleButton(IconButton):

@@ -85,11 +85,10 @@ class TimelinePane(QWidget):
         # Counts of a large library cost more than its rows: they come after a burst of changes, not with each.
         self._recount = QTimer(self)
         self._recount.setSingleShot(True)
-        self._recount.setInterval(_COUNTS_AFTER_MS)
         self._recount.timeout.connect(self._ask_counts)
         self.view.chosen.connect(self.chosen)
         self.view.moved.connect(self._name_day)
-        self.timeline.begun.connect(partial(QTimer.singleShot, _PAINTED_MS, self, self._ask_counts))
+        self.timeline.begun.connect(partial(self._recount.start, _PAINTED_MS))
         self.timeline.filled.connect(self._filled)
         self.timeline.failed.connect(self._fail)
         self.timeline.next_unread.connect(self._go_to_unread)
@@ -110,7 +109,7 @@ class TimelinePane(QWidget):
         """Take a change of the library."""
         self.timeline.follow(change)
         if change and not self._recount.isActive():
-            self._recount.start()
+            self._recount.start(_COUNTS_AFTER_MS)
 
     def set_situation(self, situation: Situation) -> None:
         """Learn what the window knows beside the filter."""
