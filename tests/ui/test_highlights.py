@@ -187,6 +187,7 @@ def test_the_same_words_are_highlighted_once_and_the_next_highlight_comes_by_key
         press(qtbot, window, Key.Key_Escape)
     qtbot.waitUntil(lambda: words(desk, article) == ["over habit", "habit. Price", "few look back"])
     view = window.reader.view
+    qtbot.waitUntil(lambda: view.page is not None and all(one.note.id for one in view.page.notes))
     for number in (0, 1, 2, 0):
         press(qtbot, window, Key.Key_H, Qt.KeyboardModifier.ShiftModifier)
         assert view._current_note == number

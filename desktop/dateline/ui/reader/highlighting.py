@@ -55,7 +55,7 @@ class Highlighting(QObject):
         self._view = reader.view
         self._tasks = tasks
         self._undo = undo
-        self._awaited = ""  # key of a note that is open while it is still being written into the library
+        self._made: dict[str, PlacedNote] = {}  # by key: shown while they are still being written into the library
         self._wants_editor = False
         self._open: _Opened | None = None
         self.card = NoteCard(appearance, reader)
@@ -204,15 +204,32 @@ class Highlighting(QObject):
         new = NewNote(page.article.id, about, anchor=anchor, revision=page.revision, key=uuid4().hex)
         self._show_layer()
         self._show_made(page, new, span)
-        self._undo.do(partial(_add_note, new=new), self.tr("The highlight was taken back."))
+        kept = partial(self._was_kept, new.key)
+        self._undo.do(partial(_add_note, new=new), self.tr("The highlight was taken back."), then=kept)
+
+    def _was_kept(self, key: str, _: Change) -> None:
+        self._made.pop(key, None)
 
     def _show_made(self, page: Page, new: NewNote, span: Span) -> None:
         """Open a note before the library has it: what is typed meanwhile is its words, not keys of the window."""
         now = datetime.now(UTC)
         note = Note(NoteId(0), new.key, new.article, new.about, new.meaning, new.anchor, "", new.revision, now, now)
-        self._view.take_notes(replace(page, notes=(*page.notes, PlacedNote(note, span, 1.0))))
-        self.open_note(len(page.notes))
-        self._awaited = new.key
+        self._made[new.key] = PlacedNote(note, span, 1.0)
+        page = self._with_made(page)
+        self.open_note(next(number for number, one in enumerate(page.notes) if one.note.key == new.key))
+
+    def _with_made(self, page: Page) -> Page:
+        """Put notes on the page that the library does not have yet, in the order of the text, and return it."""
+        known = {one.note.key for one in page.notes}
+        missing = [one for one in self._made.values() if one.note.article == page.article.id]
+        missing = [one for one in missing if one.note.key not in known]
+        if not missing:
+            return page
+        notes = [*page.notes, *missing]
+        notes.sort(key=lambda one: (one.note.anchor is not None, one.place is None, one.place or Span(0, 0)))
+        page = replace(page, notes=tuple(notes))
+        self._view.take_notes(page)
+        return page
 
     def _start_whole(self, page: Page) -> None:
         self._open = _Opened(uuid4().hex, page.article.id, is_article=True, is_kept=False)
@@ -252,15 +269,15 @@ class Highlighting(QObject):
     def _follow(self) -> None:
         """Follow the note that is open."""
         page = self._view.page
-        if page is None or self._open is None:
+        if page is None:
             return
+        page = self._with_made(page)
         number = self._number(page)
         if number is not None:
-            self._awaited = ""
             self.card.show_note(page.notes[number])
             self._view.set_current_note(number)
             self._place()
-        elif self._open.is_kept and self._open.key != self._awaited and not self.card.editor.hasFocus():
+        elif self._open is not None and self._open.is_kept and not self.card.editor.hasFocus():
             self._drop()  # it was removed elsewhere; one that is being written is still on its way
 
     def _follow_page(self, page: Page | None) -> None:
@@ -271,7 +288,6 @@ class Highlighting(QObject):
     def _drop(self) -> None:
         self._keeping.stop()
         self._open = None
-        self._awaited = ""
         self._listen(wants=False)
         self.card.hide()
         self._view.set_current_note(None)
@@ -286,6 +302,7 @@ class Highlighting(QObject):
         self._drop()
         self._view.setFocus(Qt.FocusReason.OtherFocusReason)
         if opened is not None and opened.is_kept:
+            self._made.pop(opened.key, None)
             self._undo.do(
                 partial(_remove_note, key=opened.key),
                 self.tr("The note is back.") if opened.is_article else self.tr("The highlight is back."),
