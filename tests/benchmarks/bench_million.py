@@ -117,7 +117,7 @@ class Bench:
         self.n = len(spine)
         (card,) = library.read(lambda c: timeline.cards(c, [ArticleId(spine[self.n // 2])])).result()
         middle = datetime.fromtimestamp(card.id // 64 * 60, UTC).date()
-        self.names = {"outlet": card.outlet, "middle": middle, "rare": self._rare()}
+        self.names = {"outlet": f'"{card.outlet}"', "middle": middle, "rare": self._rare()}
 
     def ask(self, text: str) -> Any:
         """Return the filter of a text with the library's own words in it."""
