@@ -17,7 +17,7 @@ from PySide6.QtCore import QCoreApplication, QLockFile, QTimer
 from PySide6.QtWidgets import QApplication
 
 from dateline import __version__
-from dateline.errors import DamagedLibrary, DatelineError, LibraryInUse
+from dateline.errors import DamagedLibrary, DatelineError, LibraryInUse, NewerLibrary
 from dateline.ui.language import remembered_language, speak
 from dateline.ui.style_sheet import FUSION
 from dateline.ui.window_settings import open_settings
@@ -47,13 +47,15 @@ def run_window(path: Path, wanted: Sequence[str] = ()) -> int:
     application = make_application(sys.argv)
     speak(application, remembered_language(open_settings()))
     sys.excepthook = _show_bug
-    try:
-        desk = _open_desk(path)
-    except DatelineError as error:
-        if isinstance(error, LibraryInUse) and _hand_over(path, wanted):
-            return 0
-        _show_error(error)
-        return 1
+    while True:
+        try:
+            desk = _open_desk(path)
+            break
+        except DatelineError as error:
+            if isinstance(error, LibraryInUse) and _hand_over(path, wanted):
+                return 0
+            if not wants_to_try_again(error):
+                return 1
     if desk is None:
         return 1
     desk.show()
@@ -122,7 +124,11 @@ class Desk:
         from dateline.ui.main_window import MainWindow
 
         self._lock = _lock_library(path)
-        self.library = Library.open(path)
+        try:
+            self.library = Library.open(path)
+        except DatelineError:
+            self._lock.unlock()  # at once: the library is opened again when the user has found a way on
+            raise
         self.newsroom = Newsroom(self.library, make_fetch)
         self.window = MainWindow(self.library, self.newsroom, is_sample=is_sample)
         self.window.sample_wanted.connect(self.open_sample)
@@ -241,14 +247,20 @@ def wants_backup(error: DamagedLibrary) -> bool:
     return box.clickedButton() is yes
 
 
-def _show_error(error: DatelineError) -> None:
+def wants_to_try_again(error: DatelineError) -> bool:
+    """Say why the library cannot be opened, and ask whether to try again where that may change."""
     from PySide6.QtWidgets import QMessageBox
 
     from dateline.ui.known_sentences import spoken
 
     box = QMessageBox(QMessageBox.Icon.Critical, "Dateline", spoken(error.sentence))
     box.setInformativeText(spoken(error.hint))
+    again = None
+    if not isinstance(error, DamagedLibrary | NewerLibrary):
+        again = box.addButton(QCoreApplication.translate("Opening", "Try again"), QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(QMessageBox.StandardButton.Close)
     box.exec()
+    return again is not None and box.clickedButton() is again
 
 
 def _show_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

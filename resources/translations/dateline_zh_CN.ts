@@ -860,6 +860,7 @@
     <name>Damaged</name>
     <message>
         <source>There is a backup of {day}. The damaged file is kept beside it.</source>
+        <extracomment>How long another thread may go on where the window&apos;s wants a turn; Python&apos;s own 5 ms is a third of a frame.</extracomment>
         <translation>有一份 {day} 的备份。损坏的文件会保留在旁边。</translation>
     </message>
     <message>
@@ -2243,6 +2244,10 @@
         <source>There is no file {name}.</source>
         <extracomment>A sentence on what cannot be opened.</extracomment>
         <translation>没有文件“{name}”。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
     </message>
 </context>
 <context>
@@ -3781,7 +3786,7 @@
     <name>TimelinePane</name>
     <message>
         <source>The library did not answer</source>
-        <extracomment>The user went to an article. Another filter is wanted, by the pulse or an empty list&apos;s button. An empty list&apos;s button was pressed: a `Remedy` that is the window&apos;s to carry out. A sentence for the window to say. The list has no article (True), or has some again. How many articles answer the filter.</extracomment>
+        <extracomment>The first cards are waited for, counts are not: so long Qt may gather what is to be painted. The user went to an article. Another filter is wanted, by the pulse or an empty list&apos;s button. An empty list&apos;s button was pressed: a `Remedy` that is the window&apos;s to carry out. A sentence for the window to say. The list has no article (True), or has some again. How many articles answer the filter.</extracomment>
         <translation>资料库没有响应</translation>
     </message>
     <message>

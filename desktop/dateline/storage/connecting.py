@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from dateline.storage.roll import Roll
 
 _BUSY_SECONDS = 30.0
+#: How long another program that holds the whole file is waited for before a library is called in use.
+OPENING_SECONDS = 4.0
 _LARGE = 200 * 2**20
 # File systems that several machines write to. Their locks are not sound enough for a log beside the file.
 _NETWORK = frozenset(

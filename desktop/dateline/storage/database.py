@@ -19,7 +19,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from dateline.errors import CannotOpenLibrary, DamagedLibrary, NewerLibrary, ReadOnlyLibrary
-from dateline.storage.connecting import LibraryConnection, can_write, connect, connect_to_read
+from dateline.storage.connecting import OPENING_SECONDS, LibraryConnection, can_write, connect, connect_to_read
 from dateline.storage.failures import expected
 from dateline.storage.migrations import APPLICATION_ID, MIGRATIONS, migrate
 
@@ -291,7 +291,7 @@ def _prepare(path: Path, *, is_read_only: bool) -> None:
             raise CannotOpenLibrary(
                 f"{path} is a folder, not a library.", "Name a file, or leave the name out to use your own library."
             )
-        with closing(connect_to_read(path) if is_read_only else connect(path)) as connection:
+        with closing(_to_open(path, is_read_only=is_read_only)) as connection:
             _check(connection, path)
             version = connection.execute("PRAGMA user_version").fetchone()[0]
             if is_read_only and version < len(MIGRATIONS):
@@ -313,6 +313,11 @@ def _prepare(path: Path, *, is_read_only: bool) -> None:
     except sqlite3.Error as error:
         found = expected(error, path)
         raise (_with_backup(found, path) if isinstance(found, DamagedLibrary) else found) from error
+
+
+def _to_open(path: Path, *, is_read_only: bool) -> LibraryConnection:
+    # Nothing is on the screen yet, so nobody is left to wait for long without a word.
+    return connect_to_read(path) if is_read_only else connect(path, busy_seconds=OPENING_SECONDS)
 
 
 # Small tables that hold what the user made, and those whose first and last pages are looked at.
