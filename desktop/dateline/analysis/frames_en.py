@@ -6,10 +6,9 @@ Cuts a paragraph into words, points and quotations, and the tokens into sentence
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
-from itertools import pairwise
+from functools import lru_cache
 from typing import NamedTuple
 
 from dateline.analysis.quote_marks import Marked
@@ -33,6 +32,9 @@ _SHORTENING = frozenset(("i", "he", "she", "it", "we", "you", "they", "who"))
 _SHORTENED = frozenset(("m", "s", "d", "ll", "ve", "re"))
 
 _POINT_GROUP = _TOKEN.groupindex["point"]
+#: What stands between blanks, with the one after it: no token reaches farther, and a text has the same few over and over.
+_CHUNK = re.compile(r"\S+\s?")
+_LONGEST_KEPT = 40  # characters of a chunk that is remembered
 
 WORD, POINT, QUOTE = 0, 1, 2
 #: The points that are dashes.
@@ -50,10 +52,6 @@ class Token(NamedTuple):
     is_possessive: bool = False
     is_capital: bool = False  # a word that begins with a capital letter (or is a handle)
     quote: int = -1  # index into the marked stretches
-
-
-#: Tokens are made by the hundred: this leaves out what `Token(…)` does beside making the tuple.
-_token: Callable[[tuple[int, int, int, str, str, bool, bool, int]], Token] = partial(tuple.__new__, Token)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,19 +90,39 @@ def read_frame(text: str, paragraph: Span, index: int, marked: Sequence[tuple[in
 
 
 def _read_words(text: str, start: int, end: int, tokens: list[Token]) -> None:
-    for match in _TOKEN.finditer(text, start, end):
-        word = match[0]
-        first = match.start()
+    make, token = tuple.__new__, Token  # tokens are made by the hundred: this leaves out what `Token(…)` does beside it
+    for match in _CHUNK.finditer(text, start, end):
+        chunk, at = match[0], match.start()
+        for kind, first, last, word, low, is_possessive, is_capital in (
+            _tokens_of(chunk) if len(chunk) <= _LONGEST_KEPT else _cut(chunk)
+        ):
+            tokens.append(make(token, (kind, at + first, at + last, word, low, is_possessive, is_capital, -1)))
+
+
+_Piece = tuple[int, int, int, str, str, bool, bool]  # a token but for its quotation, its place counted in the chunk
+
+
+@lru_cache(maxsize=16_384)
+def _tokens_of(chunk: str) -> tuple[_Piece, ...]:
+    return tuple(_cut(chunk))
+
+
+def _cut(chunk: str) -> Iterable[_Piece]:
+    """Yield the words and points of what stands between blanks."""
+    shortened = -1  # where a word ended that a stop shortens
+    for match in _TOKEN.finditer(chunk):
+        word, first = match[0], match.start()
         if match.lastindex == _POINT_GROUP:
-            if word == "." and tokens and tokens[-1].end == first and _is_shortened(tokens[-1]):
-                continue
-            tokens.append(_token((POINT, first, first + len(word), word, word, False, False, -1)))
+            if word != "." or first != shortened:
+                yield POINT, first, match.end(), word, word, False, False
+            shortened = -1
         else:
             low, length, is_possessive, is_capital = _forms_of(word)
-            tokens.append(_token((WORD, first, first + length, word, low, is_possessive, is_capital, -1)))
+            last = first + length
+            shortened = last if _is_shortened(word, low, is_possessive, is_capital) else -1
+            yield WORD, first, last, word, low, is_possessive, is_capital
 
 
-@lru_cache(maxsize=16_384)  # a text says the same few hundred words over and over
 def _forms_of(word: str) -> tuple[str, int, bool, bool]:
     """Return a word's lower-case form, how many of its characters it stands for, and whether it owns, is a name."""
     low, length = word.lower(), len(word)
@@ -121,20 +139,19 @@ def _forms_of(word: str) -> tuple[str, int, bool, bool]:
     return low.rstrip("."), length, is_possessive, word[0].isupper() or word[0] == "@"
 
 
-def _is_shortened(token: Token) -> bool:
+def _is_shortened(word: str, low: str, is_possessive: bool, is_capital: bool) -> bool:
     """Tell whether a stop after the word shortens it rather than ends a sentence."""
-    if token.kind != WORD or token.is_possessive:
+    if is_possessive:
         return False
-    return (token.low in _ABBREVIATED and (token.is_capital or token.low in ("a.m", "p.m", "vs"))) or (
-        len(token.word) == 1 and token.is_capital
-    )
+    return (low in _ABBREVIATED and (is_capital or low in ("a.m", "p.m", "vs"))) or (len(word) == 1 and is_capital)
 
 
 def _bounds(text: str, tokens: list[Token]) -> list[int]:
     bounds = [0]
-    for at, (token, following) in enumerate(pairwise(tokens)):
+    for at, token in enumerate(tokens[:-1]):
         if token.kind == WORD:
             continue
+        following = tokens[at + 1]
         if token.kind == POINT and token.low[0] in ".!?…":
             if following.kind == POINT and following.low in (",", ";", ")", ":"):
                 continue
