@@ -5,7 +5,7 @@ Aho–Corasick (leftmost, longest) runs over the text's matching form; what it f
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,6 +15,8 @@ from dateline.analysis.normal import normal
 
 #: A shorter name before a seam is more likely the head of another name.
 _SHORTEST_AT_SEAM = 5
+#: No letter that continues a Latin word comes after this.
+_BEYOND_LETTERS = "\u0590"
 
 
 class Form(NamedTuple):
@@ -57,6 +59,11 @@ class NameAutomaton:
         self._fit_always = [
             all(map(_fits_always, forms)) and any(each.value for each in forms) for forms in self._forms
         ]
+        #: As what all the forms of a key are written, where they are written alike: so written they all fit.
+        self._written = [
+            forms[0].text if all(each.text == forms[0].text and each.value for each in forms) else ""
+            for forms in self._forms
+        ]
         self._automaton = ahocorasick_rs.AhoCorasick(
             list(by_key),
             matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
@@ -64,12 +71,14 @@ class NameAutomaton:
             implementation=ahocorasick_rs.Implementation.ContiguousNFA,
         )
 
-    def find(self, text: str) -> Iterator[Hit]:
-        """Yield the names in `text` in order, none overlapping another."""
-        return self._found(text, normal(text), 0, len(text))
+    def find(self, text: str) -> list[Hit]:
+        """Return the names in `text` in order, none overlapping another."""
+        found: list[Hit] = []
+        self._find(text, normal(text), 0, len(text), found)
+        return found
 
-    def _found(self, text: str, matching: str, first: int, last: int) -> Iterator[Hit]:
-        """Yield the names between two places; where a form of several words does not fit, those in the part that may.
+    def _find(self, text: str, matching: str, first: int, last: int, found: list[Hit]) -> None:
+        """Find the names between two places; where a form of several words does not fit, those in the part that may.
 
         "to China" is no word of "into China", but "China" is.
         """
@@ -77,41 +86,43 @@ class NameAutomaton:
         part = matching if last - first == size else matching[first:last]
         for index, start, end in self._automaton.find_matches_as_indexes(part):
             start, end = first + start, first + end
-            forms = self._forms[index]
-            # What stands beside a name is a space as a rule: that is asked first.
+            # What stands beside a name is a space as a rule, or Chinese: that is asked first.
             if (
                 start
-                and matching[start - 1] != " "
+                and " " != matching[start - 1] < _BEYOND_LETTERS
                 and _is_letter(matching[start - 1])
                 and _is_letter(matching[start])
                 and not _is_seam(text, start)
             ):
                 after = matching.find(" ", start, end) + 1
                 if after:
-                    yield from self._found(text, matching, after, end)
+                    self._find(text, matching, after, end, found)
                 continue
             is_open = (
-                end < size and matching[end] != " " and _is_letter(matching[end]) and _is_letter(matching[end - 1])
+                end < size
+                and " " != matching[end] < _BEYOND_LETTERS
+                and _is_letter(matching[end])
+                and _is_letter(matching[end - 1])
             )
             if is_open and end - start >= _SHORTEST_AT_SEAM and _is_seam(text, end):
                 is_open = False
             if is_open and matching[end] == "s" and not (end + 1 < size and _is_letter(matching[end + 1])):
                 is_open = False  # a plural: H20s, GPUs
-            if not is_open and self._fit_always[index]:
-                yield Hit(start, end, forms)
+            forms, seen = self._forms[index], text[start:end]
+            if not is_open and (self._fit_always[index] or seen == self._written[index]):
+                found.append(Hit(start, end, forms))
                 continue
-            seen = text[start:end]
-            fitting = tuple(each for each in forms if (not is_open or each.is_open) and _fits(seen, each))
-            if any(each.value for each in fitting):
-                yield Hit(start, end, fitting)
+            fitting = tuple([each for each in forms if (not is_open or each.is_open) and _fits(seen, each)])
+            if any([each.value for each in fitting]):
+                found.append(Hit(start, end, fitting))
             elif not fitting and (cut := matching.rfind(" ", start, end)) >= 0:
-                yield from self._found(text, matching, start, cut)
-                yield from self._found(text, matching, cut + 1, end)
+                self._find(text, matching, start, cut, found)
+                self._find(text, matching, cut + 1, end, found)
 
 
 def _is_letter(character: str) -> bool:
     """Tell whether the character continues a Latin word; Chinese, written without spaces, never does."""
-    return character.isalnum() and (character < "\u0250" or "\u0370" <= character < "\u0590")
+    return character.isalnum() and (character < "\u0250" or "\u0370" <= character < _BEYOND_LETTERS)
 
 
 def _is_seam(text: str, at: int) -> bool:

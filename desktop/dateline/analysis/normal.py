@@ -40,5 +40,7 @@ def _matching_long(text: str) -> str:
 
 
 def _matching(text: str) -> str:
-    plain = _UNPLAIN.sub(lambda found: _PLAIN.get(found[0], "\ufffd"), text).lower()
-    return script.fold(plain) if script.has_han(plain) else plain
+    text = script.fold(text)
+    for character in set(_UNPLAIN.findall(text)):  # few kinds of them stand in one text
+        text = text.replace(character, _PLAIN.get(character, "\ufffd"))
+    return text.lower()

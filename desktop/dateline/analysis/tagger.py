@@ -210,7 +210,7 @@ def read(document: Document, mentions: Sequence[Mention], lexicon: Lexicon, term
     if is_digest:
         lead_end = 0
         title = re.split("[；;]", title, maxsplit=1)[0]
-    in_title, in_text = list(terms.find(title)), list(terms.find(text))
+    in_title, in_text = terms.find(title), terms.find(text)
     if len(text) < _SHORT and (desks := _DESKS.search(text)) is not None:
         in_text = [hit if hit.start < desks.start() else _without_facets(hit) for hit in in_text]
     worth_of = {entity: _worth_of(entity, lexicon, terms) for entity in {mention.entity for mention in mentions}}

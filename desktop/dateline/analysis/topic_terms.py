@@ -6,7 +6,7 @@ It knows which terms belong to which topic and how much each is worth; what foll
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -53,11 +53,12 @@ class TopicTerms:
     own_topics: tuple[str, ...] = ()  # of the user
     automaton: NameAutomaton = field(default_factory=lambda: NameAutomaton(()))
 
-    def find(self, text: str) -> Iterator[TermHit]:
-        """Yield the terms in `text` in order, none overlapping another; a longer one carries what lies in it."""
-        for hit in self.automaton.find(text):
-            known = hit.forms[0]
-            yield TermHit(hit.start, hit.end, known.value, self.worth[known.key])
+    def find(self, text: str) -> list[TermHit]:
+        """Return the terms in `text` in order, none overlapping another; a longer one carries what lies in it."""
+        worth = self.worth
+        return [
+            TermHit(start, end, forms[0].value, worth[forms[0].key]) for start, end, forms in self.automaton.find(text)
+        ]
 
 
 @lru_cache(maxsize=2)
