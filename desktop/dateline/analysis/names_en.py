@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from dateline import settings
 from dateline.analysis.cues_en import SpeechWords, speech_words
@@ -22,17 +23,17 @@ def _words(text: str) -> frozenset[str]:
 
 
 _CAPITAL_LETTER = "[A-Z\u00c0-\u00d6\u00d8-\u00de\u0100-\u017f]"
-#: A word of a name; a stop belongs to it only where it shortens the word: Sen., J.M.
-_CAPITAL = (
-    r"(?:(?:Mrs?|Ms|Dr|Prof|Sens?|Reps?|Gov|Gen|Lt|Col|Maj|Capt|Cmdr|Sgt|Adm|Rev|Hon|St|Messrs)\.|(?:[A-Z]\.)+(?![a-z])"
-    rf"|{_CAPITAL_LETTER}(?:\w|['’-](?=\w))*)"
+#: What follows the first letter of a name's word; a stop belongs to it only where it shortens the word: Sen., J.M.
+_REST = (
+    r"(?:(?:(?<=M)(?:rs?|s|aj|essrs)|(?<=D)r|(?<=P)rof|(?<=S)(?:ens?|gt|t)|(?<=R)(?:eps?|ev)|(?<=G)(?:ov|en)|(?<=L)t"
+    r"|(?<=C)(?:ol|apt|mdr)|(?<=A)dm|(?<=H)on)\.|(?<=[A-Z])\.(?:[A-Z]\.)*(?![a-z])|(?:\w|['’-](?=\w))*)"
 )
+#: It begins with a class of letters, so that the scan for it is fast.
 _RUN = re.compile(
-    rf"{_CAPITAL}(?:[ \u00a0](?:{_CAPITAL}|[\"“][A-Z]\w+[\"”](?= [A-Z])"
-    r"|(?:de|van|von|der|den|bin|al|da|del|di|la|le|ben|ul)(?=[ \u00a0])))*"
+    rf"{_CAPITAL_LETTER}(?<![\w@#].){_REST}(?:[ \u00a0](?:{_CAPITAL_LETTER}{_REST}|[\"“][A-Z]\w+[\"”](?= [A-Z])"
+    r"|(?:de|van|von|der|den|bin|al|da|del|di|la|le|ben|ul)(?=[ \u00a0])))*",
+    re.DOTALL,
 )
-#: Where a run may begin. It begins with a class, so that the scan for it is fast.
-_RUN_BEGINS = re.compile(rf"{_CAPITAL_LETTER}(?<![\w@#].)", re.DOTALL)
 _NOT_NAMES = _words(
     "the a an and but or in on at for to of by with from as if when while after before since because so then now "
     "he she it they we i you this that these those there his her its their our my your what who how why where "
@@ -168,13 +169,31 @@ def _plain(word: str) -> str:
     return low[:-2] if low.endswith(("'s", "’s")) else low
 
 
-def capitalised_runs(text: str) -> Iterator[re.Match[str]]:
-    """Yield the runs of words that begin with a capital, with what joins names: Ursula von der Leyen."""
-    end = 0
-    for begin in _RUN_BEGINS.finditer(text):
-        if begin.start() >= end and (found := _RUN.match(text, begin.start())) is not None:
-            end = found.end()
-            yield found
+def names_in(words: str) -> list[tuple[tuple[str, ...], str, bool]]:
+    """Return what `split_name` says of each run of words that begin with a capital: Ursula von der Leyen."""
+    return [split_name(run) for run in _RUN.findall(words)]
+
+
+class _Run(NamedTuple):
+    """What a run of capitalised words says of a name in it."""
+
+    parts: tuple[str, ...]  # the last without a possessive ending
+    name: str
+    gender: str
+    is_titled: bool
+    at: int  # where the name begins in the run
+
+
+@lru_cache(maxsize=8192)
+def _read_run(run: str) -> _Run | None:
+    """Return the name in a run, None where there is none."""
+    parts, gender, is_titled = split_name(run)
+    if not parts:
+        return None
+    at, last = run.rfind(parts[0]), parts[-1]
+    if last.endswith(("'s", "’s")):
+        parts = (*parts[:-1], last[:-2])
+    return _Run(parts, " ".join(parts), gender, is_titled, at)
 
 
 def find_people(text: str, quotes: list[Span], words: SpeechWords, others: frozenset[int] = frozenset()) -> People:
@@ -186,19 +205,14 @@ def find_people(text: str, quotes: list[Span], words: SpeechWords, others: froze
     known: dict[str, Person] = {}
     alone: set[str] = set()  # words that have stood alone before
     called: dict[str, str] = {}  # family names that a title tells to be somebody's, with the gender it tells
-    runs: list[tuple[Span, str, tuple[str, ...], str]] = []
-    for match in capitalised_runs(text):
-        run = match[0]
-        parts, gender, is_titled = split_name(run)
-        if not parts:
+    runs: list[tuple[Span, _Run]] = []
+    for match in _RUN.finditer(text):
+        run = _read_run(match[0])
+        if run is None:
             continue
-        start = match.start() + run.rfind(parts[0])
-        end = match.end()
-        last = parts[-1]
-        if last.endswith(("'s", "’s")):
-            parts = (*parts[:-1], last[:-2])
-        name = " ".join(parts)
-        runs.append((Span(start, end), name, parts, gender))
+        parts, name, gender, is_titled, at = run
+        start, end = match.start() + at, match.end()
+        runs.append((Span(start, end), run))
         person = known.get(name)
         if person is not None:
             person.gender = person.gender or gender
@@ -220,10 +234,10 @@ def find_people(text: str, quotes: list[Span], words: SpeechWords, others: froze
             else:
                 people.by_surname[_plain(name)] = [holder]
     at = 0
-    for span, name, parts, gender in runs if people.by_surname else ():
+    for span, run in runs if people.by_surname else ():
         while at < len(quotes) and quotes[at].end <= span.start:
             at += 1
-        person = known.get(name) or person_of(parts, gender, people)
+        person = known.get(run.name) or person_of(run.parts, run.gender, people)
         if person is not None:
             inside = at < len(quotes) and quotes[at].start <= span.start
             people.namings.append(Naming(span, person, inside))

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from dateline.analysis.cues_en import SpeechWords
-from dateline.analysis.names_en import Naming, People, Person, capitalised_runs, find_people, person_of, split_name
+from dateline.analysis.names_en import Naming, People, Person, find_people, names_in, person_of
 from dateline.analysis.roles_en import in_apposition, organisation_meant, person_in_role, role_of
 from dateline.news.finding import Field, Mention
 from dateline.text.span import Span
@@ -108,8 +108,7 @@ class Resolver:
         cut = _HEAD_END.search(_OF_OFFICE.sub(lambda found: "_" * len(found[0]), surface))
         head = surface[: cut.start()] if cut else surface
         entity = self._entity_in(Span(span.start, span.start + len(head)))
-        runs = [split_name(run[0]) for run in capitalised_runs(head)]
-        runs = [run for run in runs if run[0] and not run[0][-1].endswith(("'s", "’s"))]
+        runs = [run for run in names_in(head) if run[0] and not run[0][-1].endswith(("'s", "’s"))]
         if runs:
             parts, gender, _ = runs[-1]
             if head.rstrip().split()[-1].islower() and not head.rstrip().endswith(_EMPHASIS):
