@@ -27,6 +27,7 @@ from dateline.analysis.subjects_en import (
     speaks,
     subject_of,
 )
+from dateline.text.span import Span
 
 _MOST_CUES = 4  # verbs of speech before a quotation whose subject is looked for
 _OBJECTS = frozenset("him her me us them reporters".split())
@@ -90,18 +91,19 @@ def _may_speak(tokens: list[Token], phrase: tuple[int, int]) -> bool:
     )
 
 
-def _ends_with(text: str, token: Token, signs: str) -> bool:
-    end = token.end
-    lowest = max(token.start, end - 4)
+def _ends_with(text: str, quotation: Span, signs: str) -> bool:
+    start, end = quotation
+    lowest = max(start, end - 4)
     while end > lowest and text[end - 1] in "\"'”’»`":
         end -= 1
-    return end > token.start and text[end - 1] in signs
+    return end > start and text[end - 1] in signs
 
 
 def _after(frame: Frame, at: int, end: int, text: str, words: SpeechWords) -> Attribution | None:
     tokens = frame.tokens
-    comma_inside = _ends_with(text, tokens[at], ",")
-    asked = _ends_with(text, tokens[at], "?!—-–…")
+    quotation = frame.span(at, at + 1)
+    comma_inside = _ends_with(text, quotation, ",")
+    asked = _ends_with(text, quotation, "?!—-–…")
     first = at + 1
     comma_after = False
     while first < end and tokens[first].kind == POINT and (tokens[first].low == "," or tokens[first].low in DASHES):

@@ -113,7 +113,7 @@ class NameAutomaton:
                 found.append(Hit(start, end, forms))
                 continue
             fitting = tuple([each for each in forms if (not is_open or each.is_open) and _fits(seen, each)])
-            if any([each.value for each in fitting]):
+            if any(each.value for each in fitting):
                 found.append(Hit(start, end, fitting))
             elif not fitting and (cut := matching.rfind(" ", start, end)) >= 0:
                 self._find(text, matching, start, cut, found)

@@ -15,7 +15,7 @@ from typing import Any
 import ahocorasick_rs
 
 from dateline import settings
-from dateline.analysis.cued import CuedPattern, first_words
+from dateline.analysis.cued import CuedPattern, first_words, word_finder
 
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _WHEN = (
@@ -126,11 +126,7 @@ def english_forms() -> EnglishForms:
             rf"\s+(?:{_any(words['not_newsroom'])})(?!\w)|['’]?s?(?:\s+\w+){{0,2}}\s+(?:{_any(words['people'])})\b"
         ),
         heads=tuple(words["heads"]),
-        find_heads=ahocorasick_rs.AhoCorasick(
-            [head.lower() for head in words["heads"]],
-            matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
-            store_patterns=False,
-        ),
+        find_heads=word_finder(head.lower() for head in words["heads"]),
         before_head=re.compile(
             rf"(?:(?<=\s)|(?<=[“\"(])|^)(?!(?:{_OPENERS})\s)(?:[A-Z][\w’'&.-]{{0,30}}\s){{1,3}}\Z", re.MULTILINE
         ),

@@ -7,7 +7,6 @@ credited. Linear: each name is looked at once, with a bounded stretch before and
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -225,15 +224,6 @@ class _Reader:
     def _names_person(self) -> bool:
         return _PERSON_BLOOMBERG.search(self._text) is not None
 
-    @cached_property
-    def _cues(self) -> list[int]:
-        """Where the words stand that may credit the name after them."""
-        return english_forms().before.places(normal(self._text))
-
-    @cached_property
-    def _cues_on_air(self) -> list[int]:
-        return english_forms().on_air.places(normal(self._text))
-
     def _is_credited_in_english(self, name: _Name, surface: str) -> bool:
         forms = english_forms()
         before, after = self._before(name, _REACH), self._after(name, _REACH)
@@ -244,9 +234,9 @@ class _Reader:
         if surface == "Bloomberg" and self._names_person and not _TO_BLOOMBERG.search(before):
             return False
         reaches = name.span.start - len(before), name.span.start
-        if self._leads_up(forms.before, self._cues, *reaches):
+        if self._leads_up(forms.before, *reaches):
             return True
-        if "on" in before[-_ON_AIR:].lower() and self._leads_up(forms.on_air, self._cues_on_air, *reaches):
+        if "on" in before[-_ON_AIR:].lower() and self._leads_up(forms.on_air, *reaches):
             return True
         if not name.is_listed:
             return forms.report_after.match(after) is not None
@@ -261,14 +251,10 @@ class _Reader:
             return False
         return not (verb in _SAYING and match["verb"] and forms.itself.match(rest))
 
-    def _leads_up(self, pattern: CuedPattern, cues: list[int], start: int, end: int) -> bool:
-        """Tell whether the pattern, from one of its cues on, reaches just to `end`."""
-        at = bisect_left(cues, start)
-        while at < len(cues) and cues[at] < end:
-            if pattern.match(self._folded, cues[at], end) is not None:
-                return True
-            at += 1
-        return False
+    def _leads_up(self, pattern: CuedPattern, start: int, end: int) -> bool:
+        """Tell whether the pattern, from somewhere between the two places on, reaches just to the second."""
+        cues = pattern.places(normal(self._text)[start:end])
+        return any(pattern.match(self._folded, start + cue, end) is not None for cue in cues)
 
     def _is_credited_in_chinese(self, name: _Name, surface: str) -> bool:
         forms = chinese_forms()

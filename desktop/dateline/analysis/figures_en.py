@@ -13,6 +13,7 @@ from functools import lru_cache
 
 import ahocorasick_rs
 
+from dateline.analysis.cued import word_finder
 from dateline.analysis.figure_words import figure_words, plain_number_words
 from dateline.analysis.normal import normal
 
@@ -194,7 +195,7 @@ def _followers() -> ahocorasick_rs.AhoCorasick:
     """Return the finder of what may follow a number in words, in lower case."""
     words = figure_words("en")
     follow = {*words.scales, *_PARTS, *(form.lower() for form in words.unit_forms)}
-    return ahocorasick_rs.AhoCorasick([word for word in follow if len(word) > 2], store_patterns=False)
+    return word_finder((word for word in follow if len(word) > 2), ahocorasick_rs.MatchKind.Standard)
 
 
 @lru_cache(maxsize=1)

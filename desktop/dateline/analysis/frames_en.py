@@ -6,9 +6,10 @@ Cuts a paragraph into words, points and quotations, and the tokens into sentence
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate, chain, pairwise, repeat
 from typing import NamedTuple
 
 from dateline.analysis.quote_marks import Marked
@@ -32,9 +33,9 @@ _SHORTENING = frozenset(("i", "he", "she", "it", "we", "you", "they", "who"))
 _SHORTENED = frozenset(("m", "s", "d", "ll", "ve", "re"))
 
 _POINT_GROUP = _TOKEN.groupindex["point"]
-#: What stands between blanks, with the one after it: no token reaches farther, and a text has the same few over and over.
-_CHUNK = re.compile(r"\S+\s?")
-_LONGEST_KEPT = 40  # characters of a chunk that is remembered
+#: What stands between blanks, with the one after it: no token reaches farther, and texts repeat the same few.
+_CHUNK = re.compile(r"\S+\s?|\s")
+_LONGEST_KEPT = 60  # characters of a chunk that is remembered
 
 WORD, POINT, QUOTE = 0, 1, 2
 #: The points that are dashes.
@@ -42,7 +43,10 @@ DASHES = frozenset("- -- — – ―".split())
 
 
 class Token(NamedTuple):
-    """A word, a point or a quotation at `text[start:end]`; `low` is its lower-case form without a possessive ending."""
+    """A word, a point or a quotation; `low` is its lower-case form without a possessive ending.
+
+    `start` and `end` count from where its chunk of the text begins: the same token stands for the same word everywhere.
+    """
 
     kind: int
     start: int
@@ -60,8 +64,14 @@ class Frame:
 
     paragraph: int
     tokens: list[Token]
+    chunks: list[int]  # where in the text the chunk of each token begins
     bounds: list[int]
     quotes: list[int]  # the tokens that are quotations
+
+    def span(self, first: int, end: int) -> Span:
+        """Return where in the text the tokens from `first` to before `end`, at least one, stand."""
+        last = end - 1
+        return Span(self.chunks[first] + self.tokens[first].start, self.chunks[last] + self.tokens[last].end)
 
     def sentence_of(self, at: int) -> tuple[int, int]:
         """Return the first and the past-the-last token of the sentence that holds token `at`."""
@@ -78,53 +88,54 @@ class Frame:
 def read_frame(text: str, paragraph: Span, index: int, marked: Sequence[tuple[int, Marked]]) -> Frame:
     """Cut one paragraph; `marked` are its marked stretches in order with their numbers."""
     tokens: list[Token] = []
+    chunks: list[int] = []
     quotes: list[int] = []
     at = paragraph.start
     for number, stretch in marked:
-        _read_words(text, at, stretch.outer.start, tokens)
+        _read_words(text, at, stretch.outer.start, tokens, chunks)
+        at, end = stretch.outer
         quotes.append(len(tokens))
-        tokens.append(Token(QUOTE, stretch.outer.start, stretch.outer.end, "", "", quote=number))
-        at = stretch.outer.end
-    _read_words(text, at, paragraph.end, tokens)
-    return Frame(index, tokens, _bounds(text, tokens), quotes)
+        tokens.append(Token(QUOTE, 0, end - at, "", "", quote=number))
+        chunks.append(at)
+        at = end
+    _read_words(text, at, paragraph.end, tokens, chunks)
+    return Frame(index, tokens, chunks, _bounds(text, tokens, chunks), quotes)
 
 
-def _read_words(text: str, start: int, end: int, tokens: list[Token]) -> None:
-    make, token = tuple.__new__, Token  # tokens are made by the hundred: this leaves out what `Token(…)` does beside it
-    for match in _CHUNK.finditer(text, start, end):
-        chunk, at = match[0], match.start()
-        for kind, first, last, word, low, is_possessive, is_capital in (
-            _tokens_of(chunk) if len(chunk) <= _LONGEST_KEPT else _cut(chunk)
-        ):
-            tokens.append(make(token, (kind, at + first, at + last, word, low, is_possessive, is_capital, -1)))
-
-
-_Piece = tuple[int, int, int, str, str, bool, bool]  # a token but for its quotation, its place counted in the chunk
+def _read_words(text: str, start: int, end: int, tokens: list[Token], chunks: list[int]) -> None:
+    """Add the words and points of a stretch; each chunk is cut the first time any text has it."""
+    found = _CHUNK.findall(text, start, end)
+    sizes = [*map(len, found)]
+    is_remembered = max(sizes, default=0) <= _LONGEST_KEPT
+    cut = [*map(_tokens_of if is_remembered else _cut, found)]
+    tokens += chain.from_iterable(cut)
+    chunks += chain.from_iterable(map(repeat, accumulate(sizes, initial=start), map(len, cut)))
 
 
 @lru_cache(maxsize=16_384)
-def _tokens_of(chunk: str) -> tuple[_Piece, ...]:
-    return tuple(_cut(chunk))
+def _tokens_of(chunk: str) -> list[Token]:
+    return _cut(chunk)
 
 
-def _cut(chunk: str) -> Iterable[_Piece]:
-    """Yield the words and points of what stands between blanks."""
+def _cut(chunk: str) -> list[Token]:
+    """Return the words and points of what stands between blanks."""
+    tokens = []
     shortened = -1  # where a word ended that a stop shortens
     for match in _TOKEN.finditer(chunk):
         word, first = match[0], match.start()
         if match.lastindex == _POINT_GROUP:
             if word != "." or first != shortened:
-                yield POINT, first, match.end(), word, word, False, False
+                tokens.append(Token(POINT, first, match.end(), word, word))
             shortened = -1
         else:
-            low, length, is_possessive, is_capital = _forms_of(word)
-            last = first + length
-            shortened = last if _is_shortened(word, low, is_possessive, is_capital) else -1
-            yield WORD, first, last, word, low, is_possessive, is_capital
+            token = _word(word, first)
+            shortened = token.end if _is_shortened(token) else -1
+            tokens.append(token)
+    return tokens
 
 
-def _forms_of(word: str) -> tuple[str, int, bool, bool]:
-    """Return a word's lower-case form, how many of its characters it stands for, and whether it owns, is a name."""
+def _word(word: str, start: int) -> Token:
+    """Return the token of a word: its lower-case form, whether it owns, whether it is a name."""
     low, length = word.lower(), len(word)
     is_possessive = False
     if "'" in low or "’" in low:
@@ -136,22 +147,24 @@ def _forms_of(word: str) -> tuple[str, int, bool, bool]:
             low, is_possessive = low[:-2], True
         elif low.endswith("'"):
             low, is_possessive = low[:-1], low.endswith("s'")
-    return low.rstrip("."), length, is_possessive, word[0].isupper() or word[0] == "@"
+    is_capital = word[0].isupper() or word[0] == "@"
+    return Token(WORD, start, start + length, word, low.rstrip("."), is_possessive, is_capital)
 
 
-def _is_shortened(word: str, low: str, is_possessive: bool, is_capital: bool) -> bool:
+def _is_shortened(token: Token) -> bool:
     """Tell whether a stop after the word shortens it rather than ends a sentence."""
-    if is_possessive:
+    if token.is_possessive:
         return False
-    return (low in _ABBREVIATED and (is_capital or low in ("a.m", "p.m", "vs"))) or (len(word) == 1 and is_capital)
+    return (token.low in _ABBREVIATED and (token.is_capital or token.low in ("a.m", "p.m", "vs"))) or (
+        len(token.word) == 1 and token.is_capital
+    )
 
 
-def _bounds(text: str, tokens: list[Token]) -> list[int]:
+def _bounds(text: str, tokens: Sequence[Token], chunks: Sequence[int]) -> list[int]:
     bounds = [0]
-    for at, token in enumerate(tokens[:-1]):
+    for at, (token, following) in enumerate(pairwise(tokens)):
         if token.kind == WORD:
             continue
-        following = tokens[at + 1]
         if token.kind == POINT and token.low[0] in ".!?…":
             if following.kind == POINT and following.low in (",", ";", ")", ":"):
                 continue
@@ -161,16 +174,15 @@ def _bounds(text: str, tokens: list[Token]) -> list[int]:
         elif (
             token.kind == QUOTE
             and (following.kind == QUOTE or (following.kind == WORD and not following.word[0].islower()))
-            and _is_ended(text, token)
+            and _is_ended(text, chunks[at], chunks[at] + token.end)
         ):
             bounds.append(at + 1)
     bounds.append(len(tokens))
     return bounds
 
 
-def _is_ended(text: str, token: Token) -> bool:
-    """Tell whether the quotation ends with a full stop, so that a sentence may end with it."""
-    end = token.end
-    while end > token.start and (text[end - 1] in "\"'”’»`" or text[end - 1].isspace()):
+def _is_ended(text: str, start: int, end: int) -> bool:
+    """Tell whether the quotation between two places ends with a full stop, so that a sentence may end with it."""
+    while end > start and (text[end - 1] in "\"'”’»`" or text[end - 1].isspace()):
         end -= 1
-    return end > token.start and text[end - 1] in ".!?…"
+    return end > start and text[end - 1] in ".!?…"

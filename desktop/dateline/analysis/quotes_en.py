@@ -144,23 +144,18 @@ class _Attributor:
             if speaks(tokens, cue, words):
                 span = subject_of(tokens, start, cue, words)
                 if span[0] < span[1]:
-                    return Span(tokens[cue].start, tokens[cue].end), self._span(before, span), 0.65, True
+                    return before.span(cue, cue + 1), self._span(before, span), 0.65, True
         span = clause_subject(tokens, start, end, words)
         if span[0] < span[1]:
             return None, self._span(before, span), 0.4, True
         return None
 
     def _spans(self, frame: Frame, at: int, attribution: Attribution) -> _Found:
-        cue = None
-        if attribution.cue >= 0:
-            token = frame.tokens[attribution.cue]
-            cue = Span(token.start, token.end)
+        cue = frame.span(attribution.cue, attribution.cue + 1) if attribution.cue >= 0 else None
         return cue, self._span(frame, attribution.speaker), attribution.strength, self._is_whole(frame, at)
 
     def _span(self, frame: Frame, tokens: tuple[int, int]) -> Span | None:
-        if tokens[0] >= tokens[1]:
-            return None
-        return Span(frame.tokens[tokens[0]].start, frame.tokens[tokens[1] - 1].end)
+        return frame.span(*tokens) if tokens[0] < tokens[1] else None
 
     def _is_whole(self, frame: Frame, at: int) -> bool:
         stretch = self._marked[frame.tokens[at].quote]

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from dateline.analysis.cued import CuedPattern
 from dateline.analysis.cues_en import SpeechWords
-from dateline.analysis.frames_en import DASHES, POINT, WORD, Token, read_frame
+from dateline.analysis.frames_en import DASHES, POINT, WORD, Frame, Token, read_frame
 from dateline.analysis.quote_marks import Marked
 from dateline.analysis.subjects_en import (
     ADVERBS,
@@ -83,7 +83,8 @@ def find_reported(text: str, cut: Sequence[Span], marked: Sequence[Marked], word
 
 
 def _read(text: str, sentence: Span, words: SpeechWords) -> Reported | None:
-    tokens = read_frame(text, sentence, 0, ()).tokens
+    frame = read_frame(text, sentence, 0, ())
+    tokens = frame.tokens
     end = len(tokens)
     while end and tokens[end - 1].kind == POINT:
         end -= 1
@@ -95,27 +96,23 @@ def _read(text: str, sentence: Span, words: SpeechWords) -> Reported | None:
             return None
         inverted = _inverted(tokens, cue, end, words)
         if inverted is not None:
-            return _reported(tokens, cue, (_after_dateline(tokens, text), cue - 1), inverted)
+            return _reported(frame, cue, (_after_dateline(frame, text), cue - 1), inverted)
         first, last = subject_of(tokens, 0, cue, words)
         if first >= last or not _is_somebody(tokens[first:last]):
             return None
         if first and tokens[first - 1].low == "," and _ends_sentence(tokens, cue, end):
-            content = (_after_dateline(tokens, text), first - 1)
+            content = (_after_dateline(frame, text), first - 1)
         else:
             content = (_begins_clause(tokens, cue, end), end)
-        return _reported(tokens, cue, content, (first, last))
+        return _reported(frame, cue, content, (first, last))
     return None
 
 
-def _reported(tokens: Sequence[Token], cue: int, content: tuple[int, int], speaker: tuple[int, int]) -> Reported | None:
-    said = tokens[content[0] : content[1]]
+def _reported(frame: Frame, cue: int, content: tuple[int, int], speaker: tuple[int, int]) -> Reported | None:
+    said = frame.tokens[content[0] : content[1]]
     if sum(token.kind == WORD for token in said) < _FEWEST_WORDS or said[0].low in AUXILIARIES:
         return None
-    return Reported(
-        Span(said[0].start, said[-1].end),
-        Span(tokens[cue].start, tokens[cue].end),
-        Span(tokens[speaker[0]].start, tokens[speaker[1] - 1].end),
-    )
+    return Reported(frame.span(*content), frame.span(cue, cue + 1), frame.span(*speaker))
 
 
 def _inverted(tokens: list[Token], cue: int, end: int, words: SpeechWords) -> tuple[int, int] | None:
@@ -135,11 +132,12 @@ def _inverted(tokens: list[Token], cue: int, end: int, words: SpeechWords) -> tu
     return (first, last) if is_closed and (is_described or tokens[first].low in ("the", "a", "an")) else None
 
 
-def _after_dateline(tokens: Sequence[Token], text: str) -> int:
+def _after_dateline(frame: Frame, text: str) -> int:
     """Return where a report begins after its place, day and agency: DUNMORE, March 11 (Post) - | The ferry …"""
+    tokens = frame.tokens
     for at in range(1, min(len(tokens), _LONGEST_DATELINE)):
         if tokens[at].low in DASHES:
-            is_place = text[tokens[0].start : tokens[0].end].isupper()
+            is_place = frame.span(0, 1).of(text).isupper()
             return at + 1 if is_place or tokens[at - 1].low == ")" else 0
     return 0
 

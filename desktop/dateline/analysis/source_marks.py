@@ -16,7 +16,7 @@ from typing import Any
 import ahocorasick_rs
 
 from dateline import settings
-from dateline.analysis.cued import CuedPattern
+from dateline.analysis.cued import CuedPattern, word_finder
 from dateline.analysis.lexicon import Lexicon
 from dateline.analysis.normal import normal
 from dateline.news.finding import Document, Field, Mention, SourceMark, SourceMarkKind
@@ -207,9 +207,7 @@ def _forms() -> _Forms:
             ("《", *papers_zh["issuers"], "公告", "19", "20", "第", *papers_zh["plain"]),
         ),
         orders_zh=re.compile(r"[\u4e00-\u9fff]{1,6}[〔\[［](?:19|20)\d\d[〕\]］]\s?\d{1,4}\s?号"),
-        needles=ahocorasick_rs.AhoCorasick(
-            list(needles), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, store_patterns=False
-        ),
+        needles=word_finder(needles),
         kinds=tuple(needles.values()),
     )
 

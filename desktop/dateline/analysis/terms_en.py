@@ -100,7 +100,12 @@ def signs(frame: Frame, at: int, words_of: str, strength: float, words: SpeechWo
         found.append("last")
     elif after.kind == POINT:
         found.append("dash after" if after.low in DASHES else "point after")
-    elif before is not None and before.is_capital and after.is_capital and before.end + 1 == tokens[at].start:
+    elif (
+        before is not None
+        and before.is_capital
+        and after.is_capital
+        and frame.span(at - 1, at).end + 1 == frame.chunks[at]
+    ):
         found.append("nickname")
     elif after.low in _LINKING:
         found.append("linked after")
