@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, chain, pairwise, repeat
+from itertools import accumulate, chain, repeat
 from typing import NamedTuple
 
 from dateline.analysis.quote_marks import Marked
@@ -162,9 +162,8 @@ def _is_shortened(token: Token) -> bool:
 
 def _bounds(text: str, tokens: Sequence[Token], chunks: Sequence[int]) -> list[int]:
     bounds = [0]
-    for at, (token, following) in enumerate(pairwise(tokens)):
-        if token.kind == WORD:
-            continue
+    for at in [at for at, token in enumerate(tokens[:-1]) if token.kind != WORD]:
+        token, following = tokens[at], tokens[at + 1]
         if token.kind == POINT and token.low[0] in ".!?…":
             if following.kind == POINT and following.low in (",", ";", ")", ":"):
                 continue

@@ -29,8 +29,6 @@ def normal(text: str) -> str:
 
     A lone surrogate, which no encoding can carry, becomes U+FFFD.
     """
-    if text.isascii():
-        return text.lower()
     return _matching(text) if len(text) < _LONG else _matching_long(text)
 
 
@@ -40,6 +38,8 @@ def _matching_long(text: str) -> str:
 
 
 def _matching(text: str) -> str:
+    if text.isascii():
+        return text.lower()
     text = script.fold(text)
     for character in set(_UNPLAIN.findall(text)):  # few kinds of them stand in one text
         text = text.replace(character, _PLAIN.get(character, "\ufffd"))

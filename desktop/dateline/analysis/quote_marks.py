@@ -6,16 +6,15 @@ Knows marks only: whether a marked stretch is speech, and whose, is for `quotes_
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from dateline.text.span import Span
 
 #: The class comes first, so that the scan for it is fast; of these the last five count only twice.
 _DOUBLE = re.compile("[“”„‟\"＂«»`'´’‘](?:(?<![`'´’‘])|(?<=`)`|(?<=')'|(?<=´)´|(?<=’)’|(?<=‘)‘)")
 _SINGLE = re.compile("[‘’‛']")
+_ALPHANUMERIC = re.compile(r"[^\W_]")
 _OPENERS = frozenset(("“", "„", "‟", "«", "``", "‘‘"))
 _CLOSERS = frozenset(("”", "»", "´´", "’’"))
 #: After these an opening mark may follow without a space.
@@ -63,9 +62,14 @@ def _by_paragraph(
     pattern: re.Pattern[str], text: str, paragraphs: Sequence[Span]
 ) -> Iterator[tuple[int, Span, list[re.Match[str]]]]:
     """Yield the paragraphs that hold signs, with their number and the signs; the text is scanned once."""
-    starts = [paragraph.start for paragraph in paragraphs]
-    for index, signs in groupby(pattern.finditer(text), key=lambda sign: bisect_right(starts, sign.start()) - 1):
-        yield index, paragraphs[index], list(signs)
+    signs = [*pattern.finditer(text)]
+    at = 0
+    for index, paragraph in enumerate(paragraphs):
+        first = at
+        while at < len(signs) and signs[at].start() < paragraph.end:
+            at += 1
+        if at > first:
+            yield index, paragraph, signs[first:at]
 
 
 def _marks(text: str, paragraph: Span, signs: Sequence[re.Match[str]]) -> list[_Mark]:
@@ -138,7 +142,7 @@ def _keep(
     inner = text[start:end]
     start += len(inner) - len(inner.lstrip())
     end -= len(inner) - len(inner.rstrip())
-    if start < end and any(character.isalnum() for character in inner):
+    if start < end and _ALPHANUMERIC.search(inner):
         found.append(Marked(Span(start, end), Span(outer, outer_end), index, is_closed))
 
 

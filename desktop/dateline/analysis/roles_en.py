@@ -16,7 +16,7 @@ from dateline.text.span import Span
 
 _FAR = 60  # names looked at behind a role
 _TITLES_LONG = 40  # characters of titles before a name: Wing Commander
-_NEAR = 90  # characters beside a name in which its role stands
+_NEAR, _NEAR_BEFORE = 90, 40  # characters behind and before a name in which its role stands
 _APPOSITIVE = re.compile(r"\s*,\s+(?=[^\W\d_a-z])")
 _BREAK = re.compile(r"[.!?;:\n”\"]\s|\n")
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
@@ -67,11 +67,14 @@ def person_in_role(text: str, span: Span, role: str, namings: Sequence[Naming], 
         naming = namings[place]
         if naming.is_in_quote or not naming.person.is_sure:
             continue
-        after = _BREAK.split(text[naming.span.end : min(naming.span.end + _NEAR, span.start)], 1)[0]
-        before = _BREAK.split(text[max(0, naming.span.start - 40) : naming.span.start])[-1]
-        if (after.startswith((",", " ,", " is ", " was ")) and _holds(after, role)) or before.lower().rstrip(
-            " ,"
-        ).endswith(role):
+        start, end = naming.span
+        low = text[max(0, start - _NEAR_BEFORE) : start].rstrip(" ,").lower()
+        if low.endswith(role):
+            return naming.person
+        limit = min(end + _NEAR, span.start)
+        if text.startswith((",", " ,", " is ", " was "), end, limit) and _holds(
+            _BREAK.split(text[end:limit], 1)[0], role
+        ):
             return naming.person
     return None
 

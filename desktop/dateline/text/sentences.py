@@ -50,9 +50,7 @@ def paragraphs(text: str) -> list[Span]:
     found = []
     for match in _PARAGRAPH.finditer(text):
         start, end = match.span()
-        words = match.group()
-        start += len(words) - len(words.lstrip())
-        end -= len(words) - len(words.rstrip())
+        start, end = _past_space(text, start, end), _before_space(text, start, end)
         if start < end:
             found.append(Span(start, end))
     return found
@@ -137,6 +135,12 @@ def _past_closing(text: str, at: int, limit: int) -> int:
 def _past_space(text: str, at: int, limit: int) -> int:
     while at < limit and text[at].isspace():
         at += 1
+    return at
+
+
+def _before_space(text: str, low: int, at: int) -> int:
+    while at > low and text[at - 1].isspace():
+        at -= 1
     return at
 
 
