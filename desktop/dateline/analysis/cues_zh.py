@@ -62,7 +62,7 @@ class SpeechWords:
     honorific: re.Pattern[str]
     bearer: re.Pattern[str]  # what a body's name is only a part of: 外交部 in 外交部发言人, 苹果 in 苹果公司
     nameless: re.Pattern[str]
-    gram: re.Pattern[str]  # searched; group 1: a surname's character and the one or two after it
+    gram: re.Pattern[str]  # found: a surname's character (group 1) before the one or two after it (group 2)
     initial_gram: re.Pattern[str]  # found: a surname's character and the one after it where no Han stands before
     titled_foreign: CuedPattern  # searched; group 1: a foreign name without a dot, after a title
     nickname: re.Pattern[str]  # searched
@@ -170,20 +170,22 @@ def speech_words() -> SpeechWords:
         speakers=tuple(titles["speakers"]),
         courtesy=re.compile(f"([{first}])(?:{alternatives(titles['courtesy'])})"),
         honoured=re.compile(
-            f"(?<=[的，。、：\n”」])([{first}][\u4e00-\u9fff]{{1,2}})(?:{alternatives(titles['after_names'])})(?![姐们])"
+            f"([{first}](?<=[的，。、：\n”」].)[\u4e00-\u9fff]{{1,2}})(?:{alternatives(titles['after_names'])})(?![姐们])"
         ),
         honorific=re.compile(alternatives(titles["courtesy"])),
         bearer=re.compile(
             alternatives(end for kind in ("ends", "roles", "organisations", "speakers") for end in titles[kind])
         ),
         nameless=re.compile(alternatives(titles["nameless"])),
-        gram=re.compile(f"(?=([{first}][\u4e00-\u9fff]{{1,2}}))"),
-        initial_gram=re.compile(f"(?<![\u4e00-\u9fff])[{first}][\u4e00-\u9fff]"),
+        # These begin with a class, so that the scan for them is fast.
+        gram=re.compile(f"([{first}])(?=([\u4e00-\u9fff]{{1,2}}))"),
+        initial_gram=re.compile(f"[{first}](?<![\u4e00-\u9fff].)[\u4e00-\u9fff]"),
         titled_foreign=CuedPattern(
             re.compile(f"(?:{alternatives(long_titles)})([{surnames['foreign']}]{{2,8}})"), long_titles
         ),
         nickname=re.compile(
-            f"(?<![\u4e00-\u9fff])(?:[老小][{first}](?![\u4e00-\u9fff]?[·工品区])|[{first}]老(?![师板家年人百]))"
+            f"[老小{first}](?<![\u4e00-\u9fff].)"
+            f"(?:(?<=[老小])[{first}](?![\u4e00-\u9fff]?[·工品区])|(?<=[{first}])老(?![师板家年人百]))"
         ),
         titled=CuedPattern(re.compile(f"(?:{alternatives(titles['ends'])})(?=[{first}])"), titles["ends"]),
     )

@@ -7,7 +7,7 @@ again and again; later mentions by the family name of a foreigner count too. One
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,10 +21,11 @@ from dateline.text.span import Span
 
 _HAN = "\u4e00-\u9fff"
 _DOT = "·•・‧．"
-_FOREIGN = re.compile(f"(?<=[{_HAN}])(?:[{_DOT}][{_HAN}A-Z]{{1,8}}){{1,3}}")
+#: This and others begin with a class of characters, so that the scan for them is fast.
+_FOREIGN = re.compile(f"[{_DOT}](?<=[{_HAN}].)[{_HAN}A-Z]{{1,8}}(?:[{_DOT}][{_HAN}A-Z]{{1,8}}){{0,2}}")
 _HAN_BEFORE = re.compile(f"[{_HAN}]{{1,10}}$")
 _DOTS = re.compile(f"[{_DOT}]")
-_LATIN = re.compile(r"(?<![A-Za-z0-9])[A-Z][a-z]{2,}(?:[ \u00a0][A-Z][a-z.]*){0,2}(?![A-Za-z0-9\-])")
+_LATIN = re.compile(r"[A-Z](?<![A-Za-z0-9].)[a-z]{2,}(?:[ \u00a0][A-Z][a-z.]*){0,2}(?![A-Za-z0-9\-])")
 _GOVERNED = re.compile(
     "(?:对|向|与|和|跟|关于|被|据|针对|给|问|采访|告诉|由|把|让|使|请|替|为|批评|指责|称赞|支持|像|如|包括|以|于|至)$"
 )
@@ -39,6 +40,7 @@ _BODY = re.compile(
 )
 _STOPS = frozenset("。！？!?；;\n")
 _CLAUSES_TRIED = 3
+_LEAD_IN = 60  # characters before somebody's words in which a clause may begin
 _LONGEST_TITLE = 30
 #: Characters that begin what somebody does and seldom stand in a given name.
 BEGINS_PREDICATE = frozenset(
@@ -227,8 +229,8 @@ class _NameFinder:
         self._titles = [match.span() for match in words.titled.finditer(folded, folded)]
         self._after_titles = [end for _, end in self._titles]
         grams = words.gram.findall(folded)
-        self._triples: Counter[str] = Counter(gram for gram in grams if len(gram) == 3)
-        self._pairs: Counter[str] = Counter(gram[:2] for gram in grams)
+        self._triples: Counter[str] = Counter([first + given for first, given in grams if len(given) == 2])
+        self._pairs: Counter[str] = Counter([first + given[0] for first, given in grams])
         self._initial: Counter[str] = Counter(words.initial_gram.findall(folded))
 
     def foreign(self) -> list[Span]:
@@ -297,14 +299,9 @@ class _NameFinder:
         tried: set[int] = set()
         ends = [cue.start for cue in self._cues]
         ends += [match.start() for match in _LEADS_TO_WORDS.finditer(self._folded)]
+        clauses = [match.end() for match in _CLAUSE.finditer(self._folded)]
         for end in ends:
-            low = max(0, end - 60)
-            cuts = [low]
-            for match in _CLAUSE.finditer(self._folded, low, end):
-                if match.group() in _STOPS:
-                    cuts.clear()
-                cuts.append(match.end())
-            for cut in cuts[-_CLAUSES_TRIED:]:
+            for cut in self._clauses_before(end, clauses):
                 if cut not in tried:
                     tried.add(cut)
                     found += self._opening_names(cut, end)
@@ -326,6 +323,21 @@ class _NameFinder:
                     found.append(Span(at, match.start()))
                     break
         return found
+
+    def _clauses_before(self, end: int, clauses: Sequence[int]) -> list[int]:
+        """Return where the last clauses of the sentence that leads to `end` begin; `clauses` are those of the text."""
+        low = max(0, end - _LEAD_IN)
+        cuts: list[int] = []
+        at = bisect_right(clauses, end) - 1
+        while len(cuts) < _CLAUSES_TRIED:
+            if at < 0 or clauses[at] <= low:
+                cuts.append(low)
+                break
+            cuts.append(clauses[at])
+            if self._folded[clauses[at] - 1] in _STOPS:
+                break
+            at -= 1
+        return cuts[::-1]
 
     def _opening_names(self, start: int, end: int) -> list[Span]:
         """Return the name that opens a clause beside somebody's words, whatever its bearer does: 苏黎沉默了."""
@@ -405,6 +417,8 @@ class _NameFinder:
             return None
         folded, words = self._folded, self._words
         double = folded[at : at + 2] in words.double_surnames
+        if not double and folded[at : at + 1] not in words.surnames:
+            return None
         sizes = (4, 3) if double else (3, 2)
         found = [at + size for size in sizes if self._is_followed(at + size)]
         if is_trusted or is_beside_words:
