@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from dateline.analysis.cues_zh import SpeechWords
-from dateline.analysis.names_zh import BEGINS_PREDICATE, Names
+from dateline.analysis.name_forms_zh import BEGINS_PREDICATE
+from dateline.analysis.names_zh import Names
 from dateline.text.span import Span
 
 _CUT = re.compile("[，,；;：:。！？!?\n]|——|—")

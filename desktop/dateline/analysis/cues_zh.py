@@ -15,7 +15,8 @@ from typing import Any
 import ahocorasick_rs
 
 from dateline import settings
-from dateline.analysis.cued import CuedPattern
+from dateline.analysis.cued import word_finder
+from dateline.text.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +63,11 @@ class SpeechWords:
     honorific: re.Pattern[str]
     bearer: re.Pattern[str]  # what a body's name is only a part of: 外交部 in 外交部发言人, 苹果 in 苹果公司
     nameless: re.Pattern[str]
-    gram: re.Pattern[str]  # found: a surname's character (group 1) before the one or two after it (group 2)
+    everyday_gram: re.Pattern[str]  # found: a surname that is an everyday word (group 1), before two Han (group 2)
+    heads: frozenset[str]  # characters that surnames begin with
     initial_gram: re.Pattern[str]  # found: a surname's character and the one after it where no Han stands before
-    titled_foreign: CuedPattern  # searched; group 1: a foreign name without a dot, after a title
     nickname: re.Pattern[str]  # searched
-    titled: CuedPattern  # searched; a title before a surname's character
+    titles: ahocorasick_rs.AhoCorasick
 
     def cues(self, text: str) -> list[Cue]:
         """Return the verbs of speech in a folded text without lone surrogates, in order."""
@@ -76,6 +77,11 @@ class SpeechWords:
             if is_strong is not None and not (end - start > 1 and self._is_noun(text, start, end)):
                 found.append(Cue(start, end, is_strong))
         return found
+
+    def titles_in(self, text: str) -> list[Span]:
+        """Return where titles stand in a folded text, in order, those that overlap too, a longer one first."""
+        found = self.titles.find_matches_as_indexes(text, overlapping=True)
+        return sorted([Span(start, end) for _, start, end in found], key=lambda span: (span.start, -span.end))
 
     def follows_name(self, text: str, at: int) -> bool:
         """Tell whether what stands at a place shows that the name before it is a subject: 表示, 则, 在, a comma."""
@@ -129,7 +135,6 @@ def speech_words() -> SpeechWords:
     strengths.update(dict.fromkeys((*verbs["blocked"], *verbs["before_verbs"])))
     leads = alternatives(clause["leads"])
     not_leads = alternatives(clause["not_leads"])
-    long_titles = [end for end in titles["ends"] if len(end) > 1]
     return SpeechWords(
         verbs=ahocorasick_rs.AhoCorasick(
             list(strengths),
@@ -177,17 +182,15 @@ def speech_words() -> SpeechWords:
             alternatives(end for kind in ("ends", "roles", "organisations", "speakers") for end in titles[kind])
         ),
         nameless=re.compile(alternatives(titles["nameless"])),
-        # These begin with a class, so that the scan for them is fast.
-        gram=re.compile(f"([{first}])(?=([\u4e00-\u9fff]{{1,2}}))"),
+        heads=frozenset(first),
+        everyday_gram=re.compile(f"([{''.join(surnames['everyday'])}])(?=([\u4e00-\u9fff]{{2}}))"),
+        # This and others begin with a class, so that the scan for them is fast.
         initial_gram=re.compile(f"[{first}](?<![\u4e00-\u9fff].)[\u4e00-\u9fff]"),
-        titled_foreign=CuedPattern(
-            re.compile(f"(?:{alternatives(long_titles)})([{surnames['foreign']}]{{2,8}})"), long_titles
-        ),
         nickname=re.compile(
             f"[老小{first}](?<![\u4e00-\u9fff].)"
             f"(?:(?<=[老小])[{first}](?![\u4e00-\u9fff]?[·工品区])|(?<=[{first}])老(?![师板家年人百]))"
         ),
-        titled=CuedPattern(re.compile(f"(?:{alternatives(titles['ends'])})(?=[{first}])"), titles["ends"]),
+        titles=word_finder(titles["ends"], ahocorasick_rs.MatchKind.Standard),
     )
 
 
