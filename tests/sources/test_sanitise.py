@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.sources.sanitise import plain_text, sanitise_html
+from dateline.sources.sanitise import plain_text, safe_address, sanitise_html
 
 PAGE = "https://paper.example/2026/story.html"
 
@@ -116,3 +116,23 @@ def test_hostile_lengths_come_out_harmless(html: str, begins: str, text: str) ->
     assert clean.startswith(begins)
     assert bool(clean) == bool(begins)
     assert plain_text(html) == text
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("https://desk.example/2025/11/09/chips-rules_2.html", "https://desk.example/2025/11/09/chips-rules_2.html"),
+        ("https://desk.example/a?id=7&page=2", "https://desk.example/a?id=7&page=2"),
+        ("https://desk.example:8443/a", "https://desk.example:8443/a"),
+        ("https://desk.example:65536/a", ""),
+        ("https://desk.example/a?", "https://desk.example/a"),
+        (" https://desk.example/a\n", "https://desk.example/a"),
+        ("HTTPS://desk.example/a", "https://desk.example/a"),
+        ("https://mail@desk.example/a", ""),
+        ("../a", "https://home.example/a"),
+        ("ftp://desk.example/a", ""),
+        ("https://desk.example/" + "a" * 5_000, ""),
+    ],
+)
+def test_an_address_is_made_whole_or_refused(address: str, expected: str) -> None:
+    assert safe_address("https://home.example/feeds/all.xml", address) == expected

@@ -32,6 +32,7 @@ class EntryDraft:
     digest: str  # of what the feed says that a reader would call news: title, summary, content
     outlet: str = ""
     wants_page: bool = True  # False where the feed carries the full text or there is no address
+    packed: bytes = b""  # the entry as the library keeps it, where that was made already (`storage.packing`)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ class EntryPlan:
     article: ArticleId | None = None
     outlet: str = ""
     wants_page: bool = True
+    packed: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,16 @@ def plan_entries(drafts: Sequence[EntryDraft], known: Known) -> list[EntryPlan]:
             article = known.articles.get(draft.url_key)
             action = EntryAction.NEW if article is None else EntryAction.JOIN
         plans.append(
-            EntryPlan(draft.entry, action, draft.url_key, draft.digest, article, draft.outlet, draft.wants_page)
+            EntryPlan(
+                draft.entry,
+                action,
+                draft.url_key,
+                draft.digest,
+                article,
+                draft.outlet,
+                draft.wants_page,
+                draft.packed,
+            )
         )
     return plans
 

@@ -15,6 +15,7 @@ from dateline.news.lexicon_edit import NO_EDITS, LexiconEdits
 from dateline.news.library_view import OutletNames
 from dateline.news.plan import EntryDraft, PageDue
 from dateline.pipeline.decide import completeness_of_failure, draft_entries, is_own_address, may_go_on
+from dateline.storage.packing import pack_entry
 from dateline.text.urls import url_key
 
 
@@ -71,7 +72,9 @@ def read_source(source: Source, fetched: Fetched) -> ReadSource:
         from dateline.sources.feeds import read_feed
 
         feed = read_feed(fetched)
-    return ReadSource(feed, draft_entries(feed.entries, outlet=lambda entry: outlet_of_entry(entry, source)))
+    drafts = draft_entries(feed.entries, outlet=lambda entry: outlet_of_entry(entry, source))
+    # The library's one writer has the least time of all to pack them.
+    return ReadSource(feed, tuple(replace(draft, packed=pack_entry(draft.entry)) for draft in drafts))
 
 
 def read_article(

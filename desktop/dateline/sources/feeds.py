@@ -231,7 +231,7 @@ def _with_steady_keys(entries: Iterable[FeedEntry]) -> tuple[FeedEntry, ...]:
         key = entry.key
         if not key or key in shared:
             key = entry.url or _digest(entry)
-        found.setdefault(key, replace(entry, key=key))
+        found.setdefault(key, entry if key == entry.key else replace(entry, key=key))
     return tuple(found.values())
 
 

@@ -60,6 +60,10 @@ _LINE_ENDS = re.compile(r" *\n[ \n]*")
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff]"
 )
+#: An address that nothing below would change or refuse: most are.
+_PLAIN_ADDRESS = re.compile(
+    r"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*(?::(?:[0-9]{1,4}|[1-5][0-9]{4}))?/[A-Za-z0-9/_.~%+,=&@-]*(?:\?[A-Za-z0-9/_.~%+,=&@-]+)?"
+)
 _SCHEMES = frozenset(("http", "https"))
 
 
@@ -100,6 +104,8 @@ def plain_text(html: str) -> str:
 
 def tidy(text: str) -> str:
     """Return `text` without invisible characters, with single spaces, no blank lines and no blanks at line ends."""
+    if text.isprintable():  # no invisible character is, and of all white space the plain blank alone
+        return " ".join(text.split())
     text = _INVISIBLE.sub(
         "", text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
     )
@@ -108,6 +114,8 @@ def tidy(text: str) -> str:
 
 def safe_address(base_url: str, address: str) -> str:
     """Return `address` made absolute if it is http or https and harmless, else ""."""
+    if _PLAIN_ADDRESS.fullmatch(address) and len(address) <= _MAX_ADDRESS:
+        return address
     address = _INVISIBLE.sub("", address).strip().replace("\n", "").replace("\t", "").replace("\r", "")
     if not address or len(address) > _MAX_ADDRESS:
         return ""

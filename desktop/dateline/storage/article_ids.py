@@ -43,7 +43,8 @@ class FreeIds:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._taken: set[int] = set()
+        self._minutes: set[int] = set()  # those looked at
+        self._taken: set[int] = set()  # in them, and what was handed out
 
     def take(self, moment: datetime) -> ArticleId:
         """Return a free id for an article of this time: the first of its minute, or the end of a run of taken ones."""
@@ -63,6 +64,11 @@ class FreeIds:
         return ArticleId(found)
 
     def _is_taken(self, number: int) -> bool:
-        if number in self._taken:
-            return True
-        return self._connection.execute("SELECT 1 FROM article WHERE id = ?", (number,)).fetchone() is not None
+        minute = number // PER_MINUTE
+        if minute not in self._minutes:
+            self._minutes.add(minute)
+            rows = self._connection.execute(
+                "SELECT id FROM article WHERE id >= ? AND id < ?", (minute * PER_MINUTE, (minute + 1) * PER_MINUTE)
+            )
+            self._taken.update(row[0] for row in rows)
+        return number in self._taken

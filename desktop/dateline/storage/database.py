@@ -190,20 +190,21 @@ class Database:
 
     def _run_shared(self, connection: Writing, shared: list[tuple[Future[Change], Change | BaseException]]) -> None:
         began = monotonic()
+        db = driver(connection)
         while self._waiting and len(shared) < _MOST_SHARED and monotonic() - began < _SHARED_SECONDS:
             job, future = self._waiting.popleft()
             if not future.set_running_or_notify_cancel():
                 continue
-            connection.exec_driver_sql("SAVEPOINT job")
+            db.execute("SAVEPOINT job")
             try:
                 outcome: Change | BaseException = job(connection)
             except Exception as error:  # the job's own failure, handed to whoever waits for it
                 outcome = self._expected_of(error)
-                if not driver(connection).in_transaction:  # the disk is full, or worse: SQLite has undone all of it
+                if not db.in_transaction:  # the disk is full, or worse: SQLite has undone all of it
                     shared.append((future, outcome))
                     raise
-                connection.exec_driver_sql("ROLLBACK TO job")
-            connection.exec_driver_sql("RELEASE job")
+                db.execute("ROLLBACK TO job")
+            db.execute("RELEASE job")
             shared.append((future, outcome))
         index_now(connection)
 

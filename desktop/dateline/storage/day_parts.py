@@ -64,7 +64,8 @@ def move(c: sqlite3.Connection, before: Iterable[Listed], after: Iterable[Listed
         ids = _unpacked(found[0]) if found else array("q")
         if leaves:
             ids = array("q", [number for number in ids if number not in leaves])
-        ids = array("q", sorted({*ids, *comes})) if comes else ids
+        # Both in order already, so sorting them merges them.
+        ids = array("q", sorted(dict.fromkeys((*ids, *sorted(comes))))) if comes else ids
         _keep(c, part, ids)
     _stamp(c, {part[0] for part in changes})
 

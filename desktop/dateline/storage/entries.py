@@ -18,7 +18,7 @@ from dateline.storage.conditions import FULL
 from dateline.storage.database import driver, index_at_end
 from dateline.storage.listing import refresh_listing
 from dateline.storage.outlets import keep_outlets
-from dateline.storage.packing import entry_from_json, entry_to_json, moment, pack_json, seconds, stamp, unpack_json
+from dateline.storage.packing import entry_from_json, moment, pack_entry, seconds, stamp, unpack_json
 from dateline.storage.rules import follow_rules
 from dateline.storage.settings_rows import is_sample_library
 
@@ -215,7 +215,7 @@ def _keep_said(
                 plan.digest,
                 _has_full_text(plan),
                 seconds(seen_at),
-                pack_json(entry_to_json(plan.entry)),
+                plan.packed or pack_entry(plan.entry),
             )
             for article, plan in places
         ],

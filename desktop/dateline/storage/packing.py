@@ -6,6 +6,7 @@ import json
 import threading
 from dataclasses import fields
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -122,21 +123,33 @@ def moment(stamp: int | None) -> datetime | None:
     return None if stamp is None else datetime.fromtimestamp(stamp, UTC)
 
 
+@lru_cache(maxsize=1)
+def _names() -> tuple[str, ...]:
+    from dateline.news.feed import FeedEntry
+
+    return tuple(item.name for item in fields(FeedEntry))
+
+
 def entry_to_json(entry: FeedEntry) -> dict[str, Any]:
     """Return what a feed said, without what it left out."""
     said: dict[str, Any] = {}
-    for name in (item.name for item in fields(entry)):
+    for name in _names():
         value = getattr(entry, name)
         if value:
             said[name] = value.isoformat() if isinstance(value, datetime) else value
     return said
 
 
+def pack_entry(entry: FeedEntry) -> bytes:
+    """Return an entry as the library keeps it."""
+    return pack_json(entry_to_json(entry))
+
+
 def entry_from_json(said: dict[str, Any]) -> FeedEntry:
     """Return the entry of `entry_to_json`."""
     from dateline.news.feed import FeedEntry
 
-    known = {item.name for item in fields(FeedEntry)}
+    known = _names()
     values: dict[str, Any] = {name: value for name, value in said.items() if name in known}
     for name in ("published_at", "updated_at"):
         if values.get(name):

@@ -59,9 +59,11 @@ _PLAIN = (("“", '"'), ("”", '"'), ("‘", "'"), ("’", "'"), ("–", "-"), 
 
 def gist(text: str) -> str:
     """Return what the text says, for comparing: folded in width, quotation marks and white space, case kept."""
-    folded = unicodedata.normalize("NFKC", text)
-    for form, plain in _PLAIN:
-        folded = folded.replace(form, plain)
+    folded = text
+    if not text.isascii():
+        folded = unicodedata.normalize("NFKC", text)
+        for form, plain in _PLAIN:
+            folded = folded.replace(form, plain)
     lower = folded.lower()
     signs = [sign for sign in _SIGNS if sign in lower]
     kept: list[str] = []

@@ -7,6 +7,7 @@ shares) or in which dress the page is shown (AMP, mobile, pages in one); what ma
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
 
 #: Longer than this is not an article's address.
@@ -38,6 +39,7 @@ _SPARE_HOSTS = ("amp.", "www.amp.", "m.", "mobile.", "wap.")
 _GUANCHA_PAGE = re.compile(r"^(/[\w-]+/\d{4}_\d{2}_\d{2}_\d+)_(?:s|\d{1,2})(\.shtml)$")
 _CONTROLS = re.compile(r"[\x00-\x20\x7f\u200b-\u200f\u2028-\u202e\ufeff]+")
 _SAFE_PATH = "/%:@!$&'()*+,;=~-._"
+_PLAIN_PATH = re.compile(r"[A-Za-z0-9/:@!$&'()*+,;=~._-]*")
 _PERCENT = re.compile(r"%[0-9a-fA-F]{2}")
 _UNRESERVED = re.compile(r"[A-Za-z0-9\-._~]")
 
@@ -104,7 +106,7 @@ def _wrapped(parts: SplitResult) -> str:
 
 
 def _canonical(parts: SplitResult) -> str:
-    host = _host(parts)
+    host = _host(parts.hostname or "")
     path = _path(parts.path)
     if host.endswith("guancha.cn"):
         path = _GUANCHA_PAGE.sub(r"\1\2", path)
@@ -115,8 +117,9 @@ def _canonical(parts: SplitResult) -> str:
     return urlunsplit((parts.scheme, netloc, path or "/", _query(parts.query), ""))
 
 
-def _host(parts: SplitResult) -> str:
-    host = (parts.hostname or "").rstrip(".")
+@lru_cache(maxsize=2_048)
+def _host(host: str) -> str:
+    host = host.rstrip(".")
     if ":" in host:
         return f"[{host}]"
     if not host.isascii():
@@ -137,8 +140,8 @@ def _is_two_part(host: str) -> bool:
 
 
 def _path(path: str) -> str:
-    path = quote(path, safe=_SAFE_PATH)
-    path = _PERCENT.sub(_plain_escape, path)
+    if not _PLAIN_PATH.fullmatch(path):
+        path = _PERCENT.sub(_plain_escape, quote(path, safe=_SAFE_PATH))
     return re.sub(r"(?<=/)/+", "", path) if "//" in path and "://" not in path else path
 
 
