@@ -96,6 +96,14 @@
         <translation>各来源的结果</translation>
     </message>
     <message>
+        <source>Nothing has run yet</source>
+        <translation>尚未运行</translation>
+    </message>
+    <message>
+        <source>No source was asked since this window was opened; what a refresh brings is told here.</source>
+        <translation>自窗口打开以来尚未刷新任何来源；刷新的结果会显示在这里。</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>停止</translation>
     </message>
@@ -1717,8 +1725,25 @@
 <context>
     <name>ListHead</name>
     <message>
+        <source>Order of the list</source>
+        <extracomment>Another order is wanted, one of `question.ORDERS`.</extracomment>
+        <translation>列表排序</translation>
+    </message>
+    <message>
         <source>Newest first</source>
         <translation>最新在前</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>最早在前</translation>
+    </message>
+    <message>
+        <source>Most relevant first</source>
+        <translation>最相关在前</translation>
+    </message>
+    <message>
+        <source>Last found first</source>
+        <translation>最近收录在前</translation>
     </message>
 </context>
 <context>
@@ -2363,8 +2388,52 @@
 <context>
     <name>PulseStrip</name>
     <message>
+        <source>What the columns show</source>
+        <extracomment>The first day and the one after the last were picked, or None, None. Columns by another key are wanted: &quot;outlet&quot; or &quot;topic&quot;.</extracomment>
+        <translation>柱形图的分组</translation>
+    </message>
+    <message>
+        <source>a day</source>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>a week</source>
+        <translation>每周</translation>
+    </message>
+    <message>
+        <source>a month</source>
+        <translation>每月</translation>
+    </message>
+    <message>
+        <source>a quarter</source>
+        <translation>每季度</translation>
+    </message>
+    <message>
+        <source>a year</source>
+        <translation>每年</translation>
+    </message>
+    <message>
+        <source>by outlet</source>
+        <translation>按媒体</translation>
+    </message>
+    <message>
+        <source>by topic</source>
+        <translation>按主题</translation>
+    </message>
+    <message>
+        <source>{unit}, {by}</source>
+        <translation>{unit}，{by}</translation>
+    </message>
+    <message>
+        <source>By outlet</source>
+        <translation>按媒体</translation>
+    </message>
+    <message>
+        <source>By topic</source>
+        <translation>按主题</translation>
+    </message>
+    <message>
         <source>Articles over time</source>
-        <extracomment>The first day and the one after the last were picked, or None, None.</extracomment>
         <translation>文章数量随时间的变化</translation>
     </message>
     <message>
@@ -2384,24 +2453,8 @@
         <translation>，其中 {n} 篇为转载</translation>
     </message>
     <message>
-        <source>a day, by outlet</source>
-        <translation>每天，按媒体</translation>
-    </message>
-    <message>
-        <source>a week, by outlet</source>
-        <translation>每周，按媒体</translation>
-    </message>
-    <message>
-        <source>a month, by outlet</source>
-        <translation>每月，按媒体</translation>
-    </message>
-    <message>
-        <source>a quarter, by outlet</source>
-        <translation>每季度，按媒体</translation>
-    </message>
-    <message>
-        <source>a year, by outlet</source>
-        <translation>每年，按媒体</translation>
+        <source>other topics or none</source>
+        <translation>其他主题或无主题</translation>
     </message>
     <message>
         <source>other outlets</source>
@@ -3786,7 +3839,7 @@
     <name>TimelinePane</name>
     <message>
         <source>The library did not answer</source>
-        <extracomment>The first cards are waited for, counts are not: so long Qt may gather what is to be painted. The user went to an article. Another filter is wanted, by the pulse or an empty list&apos;s button. An empty list&apos;s button was pressed: a `Remedy` that is the window&apos;s to carry out. A sentence for the window to say. The list has no article (True), or has some again. How many articles answer the filter.</extracomment>
+        <extracomment>The first cards are waited for, counts are not: so long Qt may gather what is to be painted. The user went to an article. Another filter is wanted, by the pulse or an empty list&apos;s button. An empty list&apos;s button was pressed: a `Remedy` that is the window&apos;s to carry out. A sentence for the window to say. The list has no article (True), or has some again. The pulse shows columns of another key: &quot;outlet&quot; or &quot;topic&quot;. How many articles answer the filter.</extracomment>
         <translation>资料库没有响应</translation>
     </message>
     <message>

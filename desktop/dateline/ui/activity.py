@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QProgressBar,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from dateline.news.progress import ArticleRead, Outcome, RefreshDone, RefreshEvent, RefreshStarted, SourceRead
 from dateline.ui.buttons import Button
 from dateline.ui.counted import counted
+from dateline.ui.empty_state import EmptyState
 from dateline.ui.icons import make_icon
 from dateline.ui.joined import joined, sentences
 from dateline.ui.known_sentences import spoken
@@ -62,10 +72,23 @@ class ActivityScreen(QWidget):
         column.addWidget(self.progress)
         rows = QHBoxLayout()
         rows.setContentsMargins(14, 8, 14, 0)
-        rows.addWidget(self.lines)
+        self.empty = EmptyState(appearance, "activity", left=6)
+        self.empty.say(
+            self.tr("Nothing has run yet"),
+            self.tr("No source was asked since this window was opened; what a refresh brings is told here."),
+            self.tr("Refresh all"),
+            button_icon="refresh-cw",
+        )
+        self.empty.chosen.connect(self._press)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self.lines)
+        rows.addWidget(self._stack)
         column.addLayout(rows, 1)
         self.button.clicked.connect(self._press)
         self.lines.itemActivated.connect(lambda item: self.source_wanted.emit(item.data(Qt.ItemDataRole.UserRole)))
+        self.status.setVisible(bool(refreshing.events))
+        self.button.setVisible(bool(refreshing.events))  # until then the one of the empty list
         for event in refreshing.events:
             self.take(event)
         refreshing.happened.connect(self.take)
@@ -74,6 +97,7 @@ class ActivityScreen(QWidget):
 
     def take(self, event: RefreshEvent) -> None:
         """Follow an event of the refresh."""
+        self._show_lines()
         if isinstance(event, RefreshStarted):
             self.lines.clear()
             self.button.setText(self.tr("Stop"))
@@ -90,6 +114,14 @@ class ActivityScreen(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._appearance.theme.colour.list)
         painter.end()
+
+    def _show_lines(self) -> None:
+        had_focus = self.empty.button.hasFocus()
+        self._stack.setCurrentWidget(self.lines)
+        self.status.setVisible(True)
+        self.button.setVisible(True)
+        if had_focus:
+            self.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _press(self) -> None:
         if self._refreshing.is_running:

@@ -67,8 +67,8 @@ class IconButton(QToolButton):
 class ToggleButton(IconButton):
     """A toggle with an icon and its name beside it, as the layers over the reader."""
 
-    _PAD = 7
-    _GAP = 6
+    _PAD = 6
+    _GAP = 5
 
     def __init__(self, appearance: Appearance, icon: str, text: str, parent: QWidget | None = None) -> None:
         super().__init__(appearance, icon, text, parent, is_checkable=True)

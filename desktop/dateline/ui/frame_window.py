@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 _GEOMETRY_KEY = "window/geometry"
 _FILTER_KEY = "window/filter"
+_PULSE_KEY = "pulse/by"
 
 
 class FrameWindow(QMainWindow):
@@ -71,6 +72,8 @@ class FrameWindow(QMainWindow):
         self.setMinimumSize(900, 560)
         self.timeline = TimelinePane(self.tasks, self.appearance, self.names, today)
         self.timeline.set_density(remembered_density(self.settings))
+        self.timeline.show_pulse_by(str(self.settings.value(_PULSE_KEY, "outlet")))
+        self.timeline.pulse_by_changed.connect(lambda by: self.settings.setValue(_PULSE_KEY, by))
         # The first page is read while the rest is made, so that the first paint has cards already.
         self.timeline.ask(self._remembered_filter())
         self.bar = FilterBar(self.appearance, self.names, today, self.settings)

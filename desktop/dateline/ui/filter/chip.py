@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from dateline.ui.icons import paint_icon
 from dateline.ui.marks import paint_focus_ring
@@ -15,8 +15,8 @@ _CROSS = 11.0
 _LONGEST = 220.0
 
 
-class Chip(QWidget):
-    """Shows a key and a value. `is_bad`: it could not be read."""
+class Chip(QAbstractButton):
+    """Shows a key and a value; a button, so that a screen reader can press it. `is_bad`: it could not be read."""
 
     removed = Signal()
     edited = Signal()
@@ -38,6 +38,7 @@ class Chip(QWidget):
         self.setAccessibleName(self.tr("{condition}, cannot be read").format(condition=said) if is_bad else said)
         self.setAccessibleDescription(tip or self.tr("Delete removes it, Return edits it"))
         self.setToolTip(tip)
+        self.clicked.connect(self.edited)
         appearance.changed.connect(self.update)
         self.resize(self.sizeHint())
 

@@ -115,7 +115,7 @@ class ReaderBar(QWidget):
 
     def _needs(self) -> int:
         toggles = sum(toggle.sizeHint().width() + 2 for toggle in self._toggles.values())
-        return toggles + 4 * (size("icon_button") + 2) + 30
+        return toggles + 4 * (size("icon_button") + 2) + 26
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint ground and hairline."""

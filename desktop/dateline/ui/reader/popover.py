@@ -70,7 +70,7 @@ class QuotePopover(FloatingCard):
         foot.setSpacing(0)
         foot.addWidget(self._copy)
         foot.addWidget(self._key)
-        foot.addSpacing(6)
+        foot.addSpacing(4)
         for icon, text, tip, chosen in (
             ("list-plus", self.tr("Add"), self.tr("Put on a reading list (L)"), self.list_chosen),
             ("user-round-pen", self.tr("Speaker…"), self.tr("Somebody else said it"), self.speaker_chosen),
@@ -81,6 +81,9 @@ class QuotePopover(FloatingCard):
             button.setProperty("tight", True)
             button.clicked.connect(chosen)
             foot.addWidget(button)
+            if chosen is self.list_chosen:
+                foot.addWidget(_Key(appearance, "L", self))
+                foot.addSpacing(4)
         foot.addStretch()
         self._rows.addLayout(body)
         self.elsewhere = Elsewhere(appearance, self)

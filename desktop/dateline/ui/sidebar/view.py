@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 from dateline.ui.icons import paint_icon
 from dateline.ui.marks import paint_focus_ring, paint_monogram, paint_topic
 from dateline.ui.names import Names
+from dateline.ui.scroll_bar import FloatingScrollBar
 from dateline.ui.sidebar.model import SidebarModel
 from dateline.ui.sidebar.rows import Health, Kind, Row
 from dateline.ui.theme import Appearance, Theme, radius, size
@@ -148,7 +149,7 @@ class SidebarDelegate(QAbstractItemDelegate):
             plain = theme.font("sidebar")
             second_x = name_x + metrics.horizontalAdvance(name) + 5
             second = QFontMetricsF(plain).elidedText(row.second, _ELIDE, max(0.0, end - second_x))
-            if len(second) > 1:
+            if second == row.second:  # two letters of a name say nothing
                 painter.setFont(plain)
                 painter.setPen(colour.accent_on_soft if is_chosen else colour.text_secondary)
                 painter.drawText(QPointF(second_x, _baseline(middle, metrics)), second)
@@ -210,6 +211,8 @@ class SidebarView(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.bar = FloatingScrollBar(self)
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Views, topics, people and outlets"))
         self.verticalScrollBar().setSingleStep(size("sidebar_row"))

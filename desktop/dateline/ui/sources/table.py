@@ -27,7 +27,7 @@ _BAR = 44
 _PAD = 20
 _ALIGN = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 #: Widths of the columns but the last, which takes the rest.
-_WIDTHS = (278, 180, 112, 108, 74, 128)
+_WIDTHS = (264, 164, 124, 124, 74, 124)
 
 
 class _Delegate(QStyledItemDelegate):

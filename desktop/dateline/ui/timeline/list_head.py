@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from dateline.ui.dates import day_name, day_rest, n_articles
 from dateline.ui.joined import joined
 from dateline.ui.marks import paint_hairline
 from dateline.ui.theme import Appearance, size
+from dateline.ui.timeline.word_menu import WordMenu
 
 
 class ListHead(QWidget):
-    """Names a day and how many articles it has under the filter."""
+    """Names a day and how many articles it has under the filter, and offers other orders."""
+
+    #: Another order is wanted, one of `question.ORDERS`.
+    order_chosen = Signal(str)
 
     def __init__(
         self,
@@ -31,13 +35,37 @@ class ListHead(QWidget):
         self._n_of_day = n_of_day
         self._day: date | None = None
         self.setFixedHeight(size("list_head"))
+        self._order = WordMenu(appearance, self.tr("Order of the list"), "meta", self)
+        self._order.chosen.connect(self.order_chosen)
+        self.show_order("newest")
         appearance.changed.connect(self.update)
 
     def show_day(self, day: date | None) -> None:
         """Name another day; None while nothing is in sight."""
         self._day = day
         self.setAccessibleName("".join(self._parts()))
+        self._place_order()
         self.update()
+
+    def show_order(self, order: str) -> None:
+        """Say in which order the cards stand, one of `question.ORDERS`."""
+        words = {
+            "newest": self.tr("Newest first"),
+            "oldest": self.tr("Oldest first"),
+            "relevance": self.tr("Most relevant first"),
+            "first-seen": self.tr("Last found first"),
+        }
+        self._order.offer(words, order)
+        self._place_order()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the order at the right."""
+        super().resizeEvent(event)
+        self._place_order()
+
+    def _place_order(self) -> None:
+        day = QFontMetricsF(self._appearance.theme.font("meta", weight=600)).horizontalAdvance("".join(self._parts()))
+        self._order.place(self.width() - 16, (self.height() - 1) / 2, self.width() - 44 - day)
 
     def _parts(self) -> tuple[str, str]:
         if self._day is None:
@@ -65,9 +93,4 @@ class ListHead(QWidget):
         painter.setFont(plain)
         painter.setPen(theme.colour.text_secondary)
         painter.drawText(QPointF(16 + metrics.horizontalAdvance(name), baseline), rest)
-        order = self.tr("Newest first")
-        order_w = QFontMetricsF(plain).horizontalAdvance(order)
-        if 16 + metrics.horizontalAdvance(name + rest) + 12 + order_w < self.width() - 16:
-            painter.setPen(theme.colour.text_tertiary)
-            painter.drawText(QPointF(self.width() - 16 - order_w, baseline), order)
         painter.end()

@@ -50,6 +50,8 @@ class TimelinePane(QWidget):
     told = Signal(str)
     #: The list has no article (True), or has some again.
     emptied = Signal(bool)
+    #: The pulse shows columns of another key: "outlet" or "topic".
+    pulse_by_changed = Signal(str)
     #: How many articles answer the filter.
     counted = Signal(object)
 
@@ -67,6 +69,7 @@ class TimelinePane(QWidget):
         self._today = today
         self._situation: Situation | None = None  # nothing is known beside the filter
         self._reason: Reason | None = None
+        self._pulse_by = "outlet"
         self.timeline = TimelineModel(tasks, names, self)
         self.pulse = PulseStrip(appearance, names, today)
         self.head = ListHead(appearance, today, self.pulse.n_of_day)
@@ -93,6 +96,8 @@ class TimelinePane(QWidget):
         self.timeline.failed.connect(self._fail)
         self.timeline.next_unread.connect(self._go_to_unread)
         self.pulse.picked.connect(self._pick_days)
+        self.pulse.by_chosen.connect(self.show_pulse_by)
+        self.head.order_chosen.connect(self._pick_order)
         self.empty.chosen.connect(self._remedy)
 
     @property
@@ -104,6 +109,7 @@ class TimelinePane(QWidget):
         """Show the articles of a filter."""
         self.timeline.ask(question)
         self.pulse.show_chosen(*chosen_days(question, self._today()))
+        self.head.show_order(question.order)
 
     def follow(self, change: Change) -> None:
         """Take a change of the library."""
@@ -150,14 +156,26 @@ class TimelinePane(QWidget):
         question = self.filter
         self._tasks.read(partial(_count, question=question), self._take_count, slot="timeline.count")
         self._tasks.read(partial(_copies, question=question), self.pulse.show_copies, slot="timeline.copies")
-        self._tasks.read(partial(_pulse, question=without_days(question)), self._take_pulse, slot="timeline.pulse")
+        self._ask_pulse()
+
+    def show_pulse_by(self, by: str) -> None:
+        """Make the pulse's columns of outlets ("outlet") or of topics ("topic")."""
+        if by != self._pulse_by:
+            self._pulse_by = by
+            if self.timeline.was_asked:
+                self._ask_pulse()
+            self.pulse_by_changed.emit(by)
+
+    def _ask_pulse(self) -> None:
+        job = partial(_pulse, question=without_days(self.filter), is_by_topic=self._pulse_by == "topic")
+        self._tasks.read(job, partial(self._take_pulse, self._pulse_by), slot="timeline.pulse")
 
     def _take_count(self, count: Count) -> None:
         self.pulse.show_count(count)
         self.counted.emit(count)
 
-    def _take_pulse(self, days: Sequence[PulseDay]) -> None:
-        self.pulse.show_days(days)
+    def _take_pulse(self, by: str, counted: tuple[Sequence[PulseDay], Sequence[PulseDay] | None]) -> None:
+        self.pulse.show_days(*counted, by)
         self.overlay.update()
         self._name_day()
 
@@ -238,6 +256,10 @@ class TimelinePane(QWidget):
     def _pick_days(self, first: date | None, end: date | None) -> None:
         self.filter_wanted.emit(with_days(self.filter, first, end))
 
+    def _pick_order(self, order: str) -> None:
+        terms = tuple(term for term in self.filter.terms if term.field != "order")
+        self.filter_wanted.emit(TimelineFilter(terms if order == "newest" else (*terms, Term(order, "order"))))
+
 
 def _count(connection: Any, question: TimelineFilter) -> Count:
     from dateline.storage import counting
@@ -251,7 +273,11 @@ def _copies(connection: Any, question: TimelineFilter) -> int:
     return counting.count(connection, replace(question, terms=(*question.terms, Term("copy", "is")))).n
 
 
-def _pulse(connection: Any, question: TimelineFilter) -> list[PulseDay]:
+def _pulse(
+    connection: Any, question: TimelineFilter, *, is_by_topic: bool
+) -> tuple[list[PulseDay], list[PulseDay] | None]:
+    """Return the articles of each day by outlet, each once; beside them by topic where that is wanted."""
     from dateline.storage import counting
 
-    return counting.pulse(connection, question, by="outlet")
+    days = counting.pulse(connection, question, by="outlet")
+    return days, counting.pulse(connection, question, by="topic") if is_by_topic else None

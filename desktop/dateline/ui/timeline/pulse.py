@@ -20,6 +20,7 @@ from dateline.ui.joined import joined
 from dateline.ui.marks import paint_focus_ring, paint_hairline
 from dateline.ui.theme import Appearance, size
 from dateline.ui.timeline.pulse_columns import GAP, Column, Columns, Unit, make_columns
+from dateline.ui.timeline.word_menu import WordMenu
 
 if TYPE_CHECKING:
     from dateline.news.library_view import Count, PulseDay
@@ -39,6 +40,8 @@ class PulseStrip(QWidget):
 
     #: The first day and the one after the last were picked, or None, None.
     picked = Signal(object, object)
+    #: Columns by another key are wanted: "outlet" or "topic".
+    by_chosen = Signal(str)
 
     def __init__(
         self, appearance: Appearance, names: Names, today: Callable[[], date], parent: QWidget | None = None
@@ -48,6 +51,7 @@ class PulseStrip(QWidget):
         self._names = names
         self._today = today
         self._days: Sequence[PulseDay] = ()
+        self._parts: Sequence[PulseDay] | None = None
         self._n_of_day: Counter[date] = Counter()
         self._columns = Columns(Unit.DAY, (), ())
         self._count: Count | None = None
@@ -56,14 +60,19 @@ class PulseStrip(QWidget):
         self._low: date | None = None
         self._high: date | None = None
         self._drag: tuple[int, int] | None = None
+        self.by = "outlet"
+        self._by_menu = WordMenu(appearance, self.tr("What the columns show"), "chip", self)
+        self._by_menu.chosen.connect(self.by_chosen)
         self.setFixedHeight(size("pulse"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
         appearance.changed.connect(self.update)
 
-    def show_days(self, days: Sequence[PulseDay]) -> None:
-        """Show the counts of a filter without its dates."""
+    def show_days(self, days: Sequence[PulseDay], parts: Sequence[PulseDay] | None = None, by: str = "outlet") -> None:
+        """Show the counts of a filter without its dates; `parts` what the columns are made of, where not outlets."""
         self._days = days
+        self._parts = parts
+        self.by = by
         self._n_of_day.clear()
         for one in days:
             self._n_of_day[one.day] += one.n
@@ -72,6 +81,7 @@ class PulseStrip(QWidget):
     def show_count(self, count: Count | None) -> None:
         """Show how many articles the whole filter lets through."""
         self._count = count
+        self._offer()
         self._speak()
         self.update()
 
@@ -98,9 +108,26 @@ class PulseStrip(QWidget):
         return self._n_of_day.get(day)
 
     def _arrange(self) -> None:
-        self._columns = make_columns(self._days, self._today(), max(40.0, self.width() - 2 * _LEFT))
+        self._columns = make_columns(self._days, self._today(), max(40.0, self.width() - 2 * _LEFT), self._parts)
+        self._offer()
         self._speak()
         self.update()
+
+    def _offer(self) -> None:
+        """Say what a column is, and offer to make it of something else."""
+        unit = {
+            Unit.DAY: self.tr("a day"),
+            Unit.WEEK: self.tr("a week"),
+            Unit.MONTH: self.tr("a month"),
+            Unit.QUARTER: self.tr("a quarter"),
+            Unit.YEAR: self.tr("a year"),
+        }[self._columns.unit]
+        words = {"outlet": self.tr("by outlet"), "topic": self.tr("by topic")}
+        said = self.tr("{unit}, {by}").format(unit=unit, by=words[self.by])
+        self._by_menu.offer({"outlet": self.tr("By outlet"), "topic": self.tr("By topic")}, self.by, said)
+        theme = self._appearance.theme
+        summary = QFontMetricsF(theme.font("chip", weight=600)).horizontalAdvance("".join(self._summary()))
+        self._by_menu.place(self.width() - _LEFT, 16, self.width() - 2 * _LEFT - summary - 12)
 
     def _speak(self) -> None:
         self.setAccessibleName(self.tr("Articles over time"))
@@ -232,10 +259,11 @@ class PulseStrip(QWidget):
             y = _BASE
             x = _LEFT + number * pitch
             w = max(1.0, min(pitch - GAP, 2 * pitch))
-            for outlet, n in column.parts:
-                y -= n * unit
-                colour = theme.outlet_colour(self._names.outlet(outlet).colour if outlet else None)
-                painter.fillRect(QRectF(x, y, w, max(1.0, n * unit - _PART_GAP)), colour)
+            # An article of two topics is a part of both: its column is as high as its articles are many all the same.
+            part = unit * column.n / max(1, sum(n for _, n in column.parts))
+            for key, n in column.parts:
+                y -= n * part
+                painter.fillRect(QRectF(x, y, w, max(1.0, n * part - _PART_GAP)), self._colour(key))
         painter.setOpacity(1.0)
         if chosen is not None:
             self._paint_grips(painter, self._chosen_rect(chosen))
@@ -243,6 +271,12 @@ class PulseStrip(QWidget):
         if self.hasFocus():
             paint_focus_ring(painter, theme, QRectF(self.rect()).adjusted(0, 0, 0, -1))
         painter.end()
+
+    def _colour(self, key: str) -> QColor:
+        theme = self._appearance.theme
+        if not key:
+            return theme.outlet_colour(None)
+        return theme.topic_colour(key) if self.by == "topic" else theme.outlet_colour(self._names.outlet(key).colour)
 
     def _chosen_rect(self, chosen: tuple[int, int]) -> QRectF:
         pitch = self._pitch()
@@ -259,17 +293,6 @@ class PulseStrip(QWidget):
         painter.setFont(plain)
         painter.setPen(theme.colour.text_secondary)
         painter.drawText(QPointF(_LEFT + metrics.horizontalAdvance(head), 20), rest)
-        what = {
-            Unit.DAY: self.tr("a day, by outlet"),
-            Unit.WEEK: self.tr("a week, by outlet"),
-            Unit.MONTH: self.tr("a month, by outlet"),
-            Unit.QUARTER: self.tr("a quarter, by outlet"),
-            Unit.YEAR: self.tr("a year, by outlet"),
-        }[self._columns.unit]
-        w = QFontMetricsF(plain).horizontalAdvance(what)
-        if _LEFT + metrics.horizontalAdvance(head + rest) + 12 < self.width() - _LEFT - w:
-            painter.setPen(theme.colour.text_tertiary)
-            painter.drawText(QPointF(self.width() - _LEFT - w, 20), what)
 
     def _paint_grips(self, painter: QPainter, rect: QRectF) -> None:
         accent = self._appearance.theme.colour.accent
@@ -318,6 +341,11 @@ class PulseStrip(QWidget):
         # Up to today is up to whatever comes: no upper bound.
         self.picked.emit(columns[low].first, None if high == len(columns) - 1 else end)
 
+    def _name(self, key: str) -> str:
+        if self.by == "topic":
+            return self._names.topic(key) if key else self.tr("other topics or none")
+        return self._names.outlet(key).name if key else self.tr("other outlets")
+
     def _tip(self, column: Column) -> str:
         today = self._today()
         if self._columns.unit is Unit.DAY:
@@ -325,8 +353,6 @@ class PulseStrip(QWidget):
         else:
             head = f"{short_day(column.first, today)} – {short_day(column.end - _DAY, today)}"
         lines = [f"{head}: {n_articles(column.n)}"]
-        for outlet, n in column.parts:
-            name = self._names.outlet(outlet).name if outlet else self.tr("other outlets")
-            lines.append(f"{name} {n:,}")
+        lines += [f"{self._name(key)} {n:,}" for key, n in column.parts]
         lines.append(counted(column.n_full, self.tr("{n} in full text"), self.tr("{n} in full text")))
         return "\n".join(lines)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 PITCH = 9.0  # of a column at its widest, gap included
 GAP = 2.0
 NARROWEST = 4.0
-N_OUTLETS = 5
+N_PARTS = 5
 
 
 class Unit(StrEnum):
@@ -39,7 +39,7 @@ class Column(NamedTuple):
 
     first: date
     end: date
-    parts: tuple[tuple[str, int], ...]  # outlet id ("" for all others together), articles
+    parts: tuple[tuple[str, int], ...]  # outlet or topic ("" for all others together), articles
     n: int
     n_full: int
 
@@ -49,7 +49,7 @@ class Columns(NamedTuple):
 
     unit: Unit
     columns: tuple[Column, ...]
-    outlets: tuple[str, ...]  # those that keep their colour, in stacking order
+    keys: tuple[str, ...]  # the outlets or topics that keep their colour, in stacking order
 
     @property
     def highest(self) -> int:
@@ -57,15 +57,20 @@ class Columns(NamedTuple):
         return max((column.n for column in self.columns), default=0)
 
 
-def make_columns(days: Sequence[PulseDay], today: date, width: float) -> Columns:
+def make_columns(
+    days: Sequence[PulseDay], today: date, width: float, parts: Sequence[PulseDay] | None = None
+) -> Columns:
     """Return the columns that fit into `width` logical pixels, ending today or with the newest article.
 
-    At most five outlets are told apart; the rest stand together as "".
+    `days` count each article once and say how many a column has; `parts` what it is made of, `days` themselves where
+    not given. At most five keys are told apart; the rest stand together as "".
     """
-    by_outlet: Counter[str] = Counter()
-    for one in days:
-        by_outlet[one.key] += one.n
-    kept = tuple(sorted(outlet for outlet, _ in by_outlet.most_common(N_OUTLETS)))
+    parts = days if parts is None else parts
+    by_key: Counter[str] = Counter()
+    for one in parts:
+        if one.key:
+            by_key[one.key] += one.n
+    kept = tuple(sorted(key for key, _ in by_key.most_common(N_PARTS)))
     last = max([today, *(one.day for one in days)])
     # A clock gone wrong must not stretch the strip over centuries.
     last = min(last, today + timedelta(days=366))
@@ -82,7 +87,7 @@ def make_columns(days: Sequence[PulseDay], today: date, width: float) -> Columns
         n_months = 12 * (last.year - first.year) + last.month - first.month + 1
         fitting = (unit for unit, months in _MONTHS.items() if n_months <= months * (n_most - 1))
         unit = next(fitting, Unit.YEAR)  # the first column may begin before the first month
-    return Columns(unit, _filled(days, _starts(unit, first, last), kept), kept)
+    return Columns(unit, _filled(days, parts, _starts(unit, first, last), kept), kept)
 
 
 def _starts(unit: Unit, first: date, last: date) -> list[date]:
@@ -100,20 +105,27 @@ def _starts(unit: Unit, first: date, last: date) -> list[date]:
     return starts
 
 
-def _filled(days: Iterable[PulseDay], starts: Sequence[date], kept: Sequence[str]) -> tuple[Column, ...]:
+def _filled(
+    days: Iterable[PulseDay], parts: Iterable[PulseDay], starts: Sequence[date], kept: Sequence[str]
+) -> tuple[Column, ...]:
     counts: list[Counter[str]] = [Counter() for _ in starts]
+    whole = [0] * len(starts)
     full = [0] * len(starts)
     for one in days:
         number = bisect_right(starts, one.day) - 1
         if 0 <= number < len(starts) - 1:
-            counts[number][one.key if one.key in kept else ""] += one.n
+            whole[number] += one.n
             full[number] += one.n_full
+    for one in parts:
+        number = bisect_right(starts, one.day) - 1
+        if 0 <= number < len(starts) - 1:
+            counts[number][one.key if one.key in kept else ""] += one.n
     return tuple(
         Column(
             first=start,
             end=starts[number + 1],
             parts=tuple((key, counts[number][key]) for key in (*kept, "") if counts[number][key]),
-            n=counts[number].total(),
+            n=whole[number],
             n_full=full[number],
         )
         for number, start in enumerate(starts[:-1])
