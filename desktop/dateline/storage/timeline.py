@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from array import array
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 from dateline.news.card import COMPLETENESS_ORDER, ArticleId, Card, CardStory
@@ -77,28 +78,29 @@ def cards(c: sqlite3.Connection, ids: Sequence[ArticleId]) -> list[Card]:
 
 
 def _card(row: Sequence[Any]) -> Card:
-    seen = moment(row[6])
-    assert seen is not None  # noqa: S101 - the column is never null
+    number, outlet, title, snippet, lang, published, seen, completeness = row[:8]
+    topics, is_on_topic, n_quotes, first_speaker, is_read, is_starred = row[8:14]
+    n_notes, is_sample, url, tags, story, members = row[14:]
     return Card(
-        id=ArticleId(row[0]),
-        outlet=row[1],
-        title=row[2],
-        snippet=row[3],
-        lang=row[4],
-        published_at=moment(row[5]),
-        first_seen_at=seen,
-        completeness=COMPLETENESS_ORDER[row[7]],
-        topics=tuple(row[8].split()),
-        is_on_topic=bool(row[9]),
-        n_quotes=row[10],
-        first_speaker=row[11],
-        is_read=bool(row[12]),
-        is_starred=bool(row[13]),
-        n_notes=row[14],
-        is_sample=bool(row[15]),
-        url=row[16],
-        tags=tuple(row[17].split("\n")) if row[17] else (),
-        story=_story(row[18], row[19], own=row[1]) if row[18] is not None else None,
+        id=number,
+        outlet=outlet,
+        title=title,
+        snippet=snippet,
+        lang=lang,
+        published_at=moment(published),
+        first_seen_at=datetime.fromtimestamp(seen, UTC),
+        completeness=COMPLETENESS_ORDER[completeness],
+        topics=tuple(topics.split()),
+        is_on_topic=bool(is_on_topic),
+        n_quotes=n_quotes,
+        first_speaker=first_speaker,
+        is_read=bool(is_read),
+        is_starred=bool(is_starred),
+        n_notes=n_notes,
+        is_sample=bool(is_sample),
+        url=url,
+        tags=tuple(tags.split("\n")) if tags else (),
+        story=None if story is None else _story(story, members, own=outlet),
     )
 
 

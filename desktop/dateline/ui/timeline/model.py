@@ -10,7 +10,6 @@ from array import array
 from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -65,8 +64,7 @@ class _Mark(NamedTuple):
 
     def on(self, card: Card) -> Card:
         """Return the card with these marks."""
-        return replace(
-            card,
+        return card._replace(
             is_read=card.is_read if self.is_read is None else self.is_read,
             is_starred=card.is_starred if self.is_starred is None else self.is_starred,
         )
