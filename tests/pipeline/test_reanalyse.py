@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from dateline.analysis.analyse import analyse, analysis_version
+from dateline.errors import DiskFull
 from dateline.library import Library
 from dateline.news.article import ArticleId
 from dateline.news.finding import Document
@@ -124,6 +125,25 @@ def test_the_desk_tries_an_edit_files_anew_and_tells_how_far_it_is(desk: Desk) -
         assert lexicon.file_anew().result() == 2
         assert told == [FilingAnew(0, 2), FilingAnew(2, 2), FilingAnew(2, 2, is_over=True)]
         stop_following()
+        lexicon.close()
+    assert desk.filed_under_chips() == [desk.newer, desk.older]
+
+
+def test_a_full_disk_ends_the_filing_and_is_told(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise DiskFull("There is no room left.", "Make room.")
+
+    told: list[FilingAnew] = []
+    desk.library.write(partial(edit_lexicon, edit=TERM, at=datetime.now(UTC))).result()
+    with ThreadPoolExecutor(1) as background:
+        lexicon = LexiconDesk(desk.library, AtOnce(), background)
+        lexicon.on_filing(told.append)
+        with monkeypatch.context() as full:
+            full.setattr("dateline.storage.rebuild.keep_findings", fail)
+            with pytest.raises(DiskFull):
+                lexicon.file_anew().result()
+        assert told[-1] == FilingAnew(0, 2, is_over=True, was_stopped=True, trouble="There is no room left. Make room.")
+        assert lexicon.file_anew().result() == 2
         lexicon.close()
     assert desk.filed_under_chips() == [desk.newer, desk.older]
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from dateline.errors import DiskFull
 from dateline.news.article import ArticleId, Completeness
 from dateline.news.feed import SourceId
 from dateline.news.progress import ArticleRead, Outcome, RefreshDone, RefreshStarted, SourceRead
@@ -87,6 +88,29 @@ def test_space_reads_to_the_end_and_then_goes_to_the_next_unread(qtbot: QtBot, d
     for _ in range(20):
         press(qtbot, window, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: current(window) == "Next")
+
+
+def test_a_mark_that_could_not_be_kept_is_shown_no_longer(
+    qtbot: QtBot, desk: Desk, open_window: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise DiskFull("There is no room left on the disk.", "Make room, then try again.")
+
+    desk.articles(1)
+    window = open_window()
+    press(qtbot, window, Qt.Key.Key_J)
+    qtbot.waitUntil(lambda: desk.card("Story 0").is_read)
+    monkeypatch.setattr("dateline.storage.marks.set_starred", fail)
+    press(qtbot, window, Qt.Key.Key_S)
+    qtbot.waitUntil(lambda: "no room left" in window.toast.sentence)
+    timeline = window.timeline.timeline
+    qtbot.waitUntil(lambda: (card := timeline.card(0)) is not None and card.is_read and not card.is_starred)
+    monkeypatch.undo()
+    press(qtbot, window, Qt.Key.Key_S)
+    qtbot.waitUntil(lambda: desk.card("Story 0").is_starred)
+    card = timeline.card(0)
+    assert card is not None
+    assert card.is_starred
 
 
 def test_m_and_s_mark_and_undo_takes_back(qtbot: QtBot, desk: Desk, open_window: Open) -> None:

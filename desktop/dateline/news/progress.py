@@ -73,6 +73,7 @@ class FilingAnew:
     n_all: int
     is_over: bool = False
     was_stopped: bool = False
+    trouble: str = ""  # what ended it early, such as a full disk
 
 
 RefreshEvent = RefreshStarted | SourceRead | ArticleRead | RefreshDone

@@ -13,6 +13,8 @@ from functools import partial
 from threading import Event
 from typing import TYPE_CHECKING
 
+from dateline.errors import LibraryError
+
 if TYPE_CHECKING:
     from dateline.library import Library
     from dateline.news.finding import Document
@@ -98,9 +100,13 @@ class LexiconDesk:
             log.info("%s of %s articles filed anew", n_done, n_all)
             self._tell(FilingAnew(n_done, max(n_all, n_done)))
 
-        n_done = bring_up_to_date(
-            self._library, self._workers, begin=begin, tell=tell, is_wanted=lambda: not stopping.is_set()
-        )
+        try:
+            n_done = bring_up_to_date(
+                self._library, self._workers, begin=begin, tell=tell, is_wanted=lambda: not stopping.is_set()
+            )
+        except LibraryError as error:
+            self._tell(FilingAnew(0, n_all, is_over=True, was_stopped=True, trouble=str(error)))
+            raise
         if n_all:
             self._tell(FilingAnew(n_done, max(n_all, n_done), is_over=True, was_stopped=stopping.is_set()))
         return n_done

@@ -10,6 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from dateline.errors import DatelineError
 from dateline.news.article import ArticleId
 from dateline.news.change import Change
 from dateline.news.question import TimelineFilter
@@ -86,7 +87,14 @@ class Marking(QObject):
 
     def _keep(self, mark: _Mark) -> None:
         set_mark: Callable[..., Change] = _set_starred if mark.is_star else _set_read
-        self._tasks.write(partial(set_mark, articles=mark.articles, value=mark.value, at=datetime.now(UTC)))
+        self._tasks.write(
+            partial(set_mark, articles=mark.articles, value=mark.value, at=datetime.now(UTC)),
+            failed=partial(self._not_kept, mark),
+        )
+
+    def _not_kept(self, mark: _Mark, error: DatelineError) -> None:
+        self._timeline.unmark(mark.articles)
+        self._tasks.trouble.emit(error)
 
     def _words(self, mark: _Mark) -> str:
         if mark.is_star:

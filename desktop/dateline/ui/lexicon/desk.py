@@ -62,6 +62,7 @@ class LexiconWork(QObject):
         self._topic_wanted = ""
         self._draft: LexiconEdit | None = None
         self.filing = Filing(newsroom, self)
+        self.filing.told.connect(self.told)
         self.dialog: NewTopicDialog | None = None
         self._trying = QTimer(self)
         self._trying.setSingleShot(True)

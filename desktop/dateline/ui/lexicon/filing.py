@@ -19,6 +19,8 @@ class Filing(QObject):
     happened = Signal(object)  # FilingAnew
     #: The line for the sidebar's status, its icon, and whether the filing goes on.
     status_changed = Signal(str, str, bool)
+    #: What ended the filing early.
+    told = Signal(str)
     _came = Signal(object)
 
     def __init__(self, desk: LexiconDesk, parent: QObject | None = None) -> None:
@@ -60,6 +62,8 @@ class Filing(QObject):
         self.happened.emit(event)
         icon = "rotate-cw" if self.is_running else "circle-pause" if event.was_stopped else "circle-check"
         self.status_changed.emit(self.words(event), icon, self.is_running)
+        if event.trouble:
+            self.told.emit(event.trouble)
 
 
 class FilingCard(QWidget):

@@ -143,9 +143,7 @@ class TimelineModel(QAbstractTableModel):
         self._stale.update(change.changed_articles)
         if change.new_articles or change.removed_articles:
             self._ask_spine()
-        if self._stale and self._spine:
-            # Whoever paints asks for the cards again.
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._spine) - 1, 0))
+        self._look_again()
 
     def n_folded(self, article: int) -> int:
         """Return how many other articles of the filter an article stands for."""
@@ -220,6 +218,13 @@ class TimelineModel(QAbstractTableModel):
             if card is not None:
                 self._cards[article] = mark.on(card)
                 self._tell(self.row_of(article))
+
+    def unmark(self, articles: Iterable[ArticleId]) -> None:
+        """Show again what the library has of articles, where it could not keep a mark."""
+        for article in articles:
+            self._marked.pop(article, None)
+            self._stale.add(article)
+        self._look_again()
 
     def find_next_unread(self, after: ArticleId | None) -> None:
         """Look for the first unread article below `after` (else from the top); `next_unread` tells its row."""
@@ -361,6 +366,11 @@ class TimelineModel(QAbstractTableModel):
         if marked == card:
             del self._marked[card.id]
         return marked
+
+    def _look_again(self) -> None:
+        """Have stale cards asked for again, by whoever paints them."""
+        if self._stale and self._spine:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._spine) - 1, 0))
 
     def _want(self, row: int) -> None:
         window = row // WINDOW
