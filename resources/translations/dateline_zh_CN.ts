@@ -1211,7 +1211,7 @@
     <name>Filing</name>
     <message>
         <source>Filing anew was stopped; it goes on at the next start</source>
-        <extracomment>The line for the sidebar&apos;s status, its icon, and whether the filing goes on.</extracomment>
+        <extracomment>The line for the sidebar&apos;s status, its icon, and whether the filing goes on. What ended the filing early.</extracomment>
         <translation>重新归类已停止，下次启动时继续</translation>
     </message>
     <message>
@@ -3087,6 +3087,10 @@
     <message>
         <source>Say which articles it is for, as in the filter bar: outlet:ft topic:chips</source>
         <translation>写明适用于哪些文章，写法同筛选栏：outlet:ft topic:chips</translation>
+    </message>
+    <message>
+        <source>Looking for what it would have acted on…</source>
+        <translation>正在查找规则会应用于哪些文章…</translation>
     </message>
     <message>
         <source>Nothing in the library answers this so far.</source>

@@ -68,6 +68,31 @@ def test_a_rule_is_switched_off_made_to_act_now_and_removed(
     qtbot.waitUntil(lambda: dialog.names() == [])
 
 
+def test_a_new_rule_stays_the_one_that_is_written(qtbot: QtBot, desk: Desk, dialog: RulesDialog) -> None:
+    write(dialog, "lang:zh", "zh")
+    qtbot.waitUntil(dialog.keep.isEnabled)
+    dialog.keep.click()
+    qtbot.waitUntil(dialog.act.isEnabled)
+    assert dialog.names() == ["Chinese"]
+    dialog.tags.setText("zh, week")
+    dialog.keep.click()
+    qtbot.waitUntil(lambda: [one.said.tags for one in desk.library.read(rules.rules).result()] == [("zh", "week")])
+    dialog.act.click()
+    qtbot.waitUntil(lambda: desk.card("Old").tags == ("week", "zh"))
+
+
+def test_the_preview_never_speaks_of_another_query(
+    qtbot: QtBot, dialog: RulesDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(dialog, "lang:zh", "zh")
+    qtbot.waitUntil(lambda: dialog.preview.text() == "It would have acted on 1 article:\n·  Old")
+    said: list[str] = []
+    monkeypatch.setattr(dialog.preview, "setText", said.append)
+    dialog.query.setText("lang:en")
+    qtbot.waitUntil(lambda: len(said) == 2)
+    assert said == ["Looking for what it would have acted on…", "Nothing in the library answers this so far."]
+
+
 def test_what_cannot_be_read_is_said_and_not_kept(qtbot: QtBot, window: MainWindow, dialog: RulesDialog) -> None:
     write(dialog, "colour:red", "zh")
     qtbot.waitUntil(lambda: "no field “colour:”" in dialog.preview.text())

@@ -56,6 +56,7 @@ class RulesDialog(QDialog):
         self._undo = undo
         self._appearance = appearance
         self._rule: RuleId | None = None
+        self._takes_newest = False
         self.setWindowTitle(self.tr("Rules for new articles"))
         self.resize(820, 520)
         self.list = QListWidget(self)
@@ -155,7 +156,13 @@ class RulesDialog(QDialog):
         said = self.written()
         job = partial(_keep, said=said, rule=self._rule)
         kept = self.tr("The rule acts on what comes from now on.")
-        self._undo.do(job, self.tr("The rule is as it was."), said=kept)
+        then = self._go_on_with_newest if self._rule is None else None
+        self._undo.do(job, self.tr("The rule is as it was."), said=kept, then=then)
+
+    def _go_on_with_newest(self, _: Change) -> None:
+        """Go on with the rule that was just made: keeping it again changes it, and makes no other."""
+        self._takes_newest = True
+        self.read_rules()
 
     def act_now(self) -> None:
         """Let the chosen rule act on what is in the library."""
@@ -179,6 +186,9 @@ class RulesDialog(QDialog):
         return [self.list.item(row).text() for row in range(self.list.count())]
 
     def _show(self, rules: tuple[Rule, ...]) -> None:
+        if self._takes_newest:
+            self._takes_newest = False
+            self._rule = max((rule.id for rule in rules), default=None)
         self.list.blockSignals(True)
         self.list.clear()
         for rule in rules:
@@ -239,6 +249,7 @@ class RulesDialog(QDialog):
             self.keep.setEnabled(False)
             self.preview.setText(failure_words(error))
             return
+        self.preview.setText(self.tr("Looking for what it would have acted on…"))
         self._tasks.read(partial(_matching, question=question), self._show_matching, slot=_PREVIEW_SLOT)
 
     def _show_matching(self, found: tuple[int, tuple[str, ...]]) -> None:
