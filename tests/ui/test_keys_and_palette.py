@@ -84,6 +84,21 @@ def test_the_question_mark_shows_every_key_and_any_key_closes(qtbot: QtBot, desk
     assert window.timeline.current() is None
 
 
+@pytest.mark.parametrize("size", [(1000, 560), (1000, 720), (1100, 700), (1440, 900)])
+def test_the_sheet_of_keys_has_every_key_in_sight(
+    qtbot: QtBot, desk: Desk, open_window: Open, size: tuple[int, int]
+) -> None:
+    desk.articles(1)
+    window = open_window(*size)
+    qtbot.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Question)
+    overlay = window.keys_overlay
+    columns = overlay.columns()
+    shown = [(line.name, line.keys) for lines in columns for line in lines if line.keys]
+    assert shown == [row for _, rows in overlay.groups() for row in rows]
+    assert 100 + 25 * max(map(len, columns)) <= overlay.height() - 40
+    assert not overlay.grab().isNull()
+
+
 def test_the_palette_goes_to_a_topic_by_a_few_letters(qtbot: QtBot, desk: Desk, open_window: Open) -> None:
     desk.article("Chips are scarce", topics=("chips",))
     desk.article("Models are many", topics=("models",))

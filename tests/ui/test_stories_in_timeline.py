@@ -70,6 +70,11 @@ def test_a_story_is_one_card_that_opens_by_its_pill(qtbot: QtBot, window: MainWi
     assert titles(qtbot, window) == ["Loomchip", "Robots"]
 
 
+def test_what_is_done_to_the_whole_list_counts_what_is_folded_too(window: MainWindow) -> None:
+    assert window.timeline.timeline.rowCount() == 2
+    assert window.timeline.timeline.n_articles == 3
+
+
 def test_arrow_keys_open_and_close_it(qtbot: QtBot, window: MainWindow) -> None:
     view = window.timeline.view
     view.select(0)

@@ -60,7 +60,7 @@ class EmptyState(QWidget):
         holder.setMaximumWidth(_WIDTH)
         row = QHBoxLayout()
         row.addSpacing(left)
-        row.addWidget(holder, 1)
+        row.addWidget(holder, 100)  # in a narrow pane the words have all of it
         row.addStretch(1)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 16, 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -13,15 +14,23 @@ from dateline.ui.marks import paint_hairline
 from dateline.ui.theme import Appearance, radius
 
 _COLUMN = 400
+_NARROWEST = 240
+_MOST_COLUMNS = 4
 _ROW = 25
-_GROUP = 34
 _SIDE = 32
 _TOP = 76
 _ALIGN = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
+class _Line(NamedTuple):
+    """A row of the sheet: an act with its keys, or a group's heading, which has none."""
+
+    name: str
+    keys: str = ""
+
+
 class KeysOverlay(QWidget):
-    """Lies over the window; two columns, one where the window is narrow."""
+    """Lies over the window, in as many columns as its height asks for."""
 
     def __init__(self, appearance: Appearance, commands: Commands, over: QWidget) -> None:
         super().__init__(over)
@@ -81,9 +90,11 @@ class KeysOverlay(QWidget):
         painter.setOpacity(0.35)
         painter.fillRect(self.rect(), shade)
         painter.setOpacity(1)
-        columns = self._columns()
-        width = min(self.width() - 40, _SIDE * 2 + round(_COLUMN * scale) * len(columns))
-        height = min(self.height() - 40, round((_TOP + 24) * scale) + max(self._height(some) for some in columns))
+        columns = self.columns()
+        wide = min(_COLUMN * scale, (self.width() - 40 - 2 * _SIDE) / len(columns))
+        width = 2 * _SIDE + wide * len(columns)
+        n_lines = max(len(some) for some in columns)
+        height = min(self.height() - 40, (_TOP + 24 + n_lines * _ROW) * scale)
         sheet = QRectF((self.width() - width) / 2, (self.height() - height) / 2, width, height)
         painter.setBrush(theme.colour.raised)
         painter.setPen(theme.colour.line_strong)
@@ -92,55 +103,63 @@ class KeysOverlay(QWidget):
         painter.setFont(theme.font("view_title"))
         title = QRectF(sheet.x() + _SIDE, sheet.y() + 20, width, 32 * scale)
         painter.drawText(title, _ALIGN, self.tr("All keys"))
-        wide = (width - 2 * _SIDE) / len(columns)
+        painter.setClipRect(sheet)
         for number, some in enumerate(columns):
             self._draw(painter, sheet.x() + _SIDE + number * wide, sheet.y() + _TOP * scale, wide - 24, some)
         painter.end()
 
-    def _draw(
-        self, painter: QPainter, x: float, y: float, width: float, groups: list[tuple[str, list[tuple[str, str]]]]
-    ) -> None:
+    def _draw(self, painter: QPainter, x: float, y: float, width: float, lines: list[_Line]) -> None:
         theme = self._appearance.theme
         row = _ROW * theme.text_scale
         name_font, key_font = theme.font("sidebar"), theme.font("chip", weight=500)
         metrics, key_metrics = QFontMetricsF(name_font), QFontMetricsF(key_font)
-        for group, rows in groups:
-            painter.setFont(theme.font("sidebar", weight=600))
-            painter.setPen(theme.colour.text_secondary)
-            painter.drawText(QRectF(x, y, width, row), _ALIGN, group)
-            paint_hairline(painter, x, y + row, width, theme.colour.line)
-            y += row + 4
-            for name, keys in rows:
-                room = key_metrics.horizontalAdvance(keys) + 14
-                painter.setFont(name_font)
-                painter.setPen(theme.colour.text)
-                cut = metrics.elidedText(name, Qt.TextElideMode.ElideRight, width - room - 8)
-                painter.drawText(QRectF(x, y, width - room, row), _ALIGN, cut)
-                box = QRectF(x + width - room, y + 3, room, row - 6)
-                painter.setPen(theme.colour.line_strong)
-                painter.setBrush(theme.colour.window)
-                painter.drawRoundedRect(box, radius("chip"), radius("chip"))
-                painter.setFont(key_font)
+        for line in lines:
+            if not line.keys:
+                painter.setFont(theme.font("sidebar", weight=600))
                 painter.setPen(theme.colour.text_secondary)
-                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, keys)
+                painter.drawText(QRectF(x, y, width, row), _ALIGN, line.name)
+                if line.name:
+                    paint_hairline(painter, x, y + row - 2, width, theme.colour.line)
                 y += row
-            y += (_GROUP - _ROW) * theme.text_scale
+                continue
+            room = key_metrics.horizontalAdvance(line.keys) + 14
+            painter.setFont(name_font)
+            painter.setPen(theme.colour.text)
+            cut = metrics.elidedText(line.name, Qt.TextElideMode.ElideRight, width - room - 8)
+            painter.drawText(QRectF(x, y, width - room, row), _ALIGN, cut)
+            box = QRectF(x + width - room, y + 3, room, row - 6)
+            painter.setPen(theme.colour.line_strong)
+            painter.setBrush(theme.colour.window)
+            painter.drawRoundedRect(box, radius("chip"), radius("chip"))
+            painter.setFont(key_font)
+            painter.setPen(theme.colour.text_secondary)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, line.keys)
+            y += row
 
-    def _height(self, groups: list[tuple[str, list[tuple[str, str]]]]) -> int:
+    def columns(self) -> list[list[_Line]]:
+        """Part the lines into as few columns as fit the height; two where there is room for two."""
         scale = self._appearance.theme.text_scale
-        return round(sum((_GROUP + len(rows) * _ROW) * scale + 4 for _, rows in groups))
+        n_fit = max(8, int((self.height() - 40) / scale - _TOP - 24) // _ROW)
+        n_wide = max(1, min(_MOST_COLUMNS, int((self.width() - 40 - 2 * _SIDE) / (_NARROWEST * scale))))
+        groups = [[_Line(group), *(_Line(*row) for row in rows)] for group, rows in self.groups()]
+        n_lines = sum(len(group) + 1 for group in groups) - 1
+        for n_columns in range(min(2, n_wide), n_wide + 1):
+            parted = _parted(groups, -(-n_lines // n_columns))
+            if len(parted) <= n_columns and max(map(len, parted)) <= n_fit:
+                return parted
+        return _parted(groups, n_fit)
 
-    def _columns(self) -> list[list[tuple[str, list[tuple[str, str]]]]]:
-        """Part the groups into columns of about the same height."""
-        groups = self.groups()
-        if self.width() < 2 * _COLUMN * self._appearance.theme.text_scale + 2 * _SIDE + 40:
-            return [groups]
-        half = sum(len(rows) + 1 for _, rows in groups) / 2
-        first: list[tuple[str, list[tuple[str, str]]]] = []
-        n = 0
-        for group in groups:
-            if n >= half:
-                break
-            first.append(group)
-            n += len(group[1]) + 1
-        return [first, groups[len(first) :]] if len(first) < len(groups) else [groups]
+
+def _parted(groups: list[list[_Line]], n_most: int) -> list[list[_Line]]:
+    """Return columns of about `n_most` lines; a heading stands over two acts of its own at least."""
+    columns: list[list[_Line]] = [[]]
+    for group in groups:
+        if columns[-1] and len(columns[-1]) + 4 > n_most:
+            columns.append([])
+        elif columns[-1]:
+            columns[-1].append(_Line(""))
+        for line in group:
+            if len(columns[-1]) >= n_most:
+                columns.append([])
+            columns[-1].append(line)
+    return columns

@@ -276,7 +276,7 @@ class Work(QObject):
         return self._list_correcting if self.is_on_list else self.correcting
 
     def _n_in_list(self) -> int:
-        return 0 if self.is_on_list else self._timeline.timeline.rowCount()
+        return 0 if self.is_on_list else self._timeline.timeline.n_articles
 
 
 def _article_of(page: Page | None) -> ArticleId | None:

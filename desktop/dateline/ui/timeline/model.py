@@ -122,6 +122,11 @@ class TimelineModel(QAbstractTableModel):
         """Tell whether all rows are known, not only the first page."""
         return self._is_whole
 
+    @property
+    def n_articles(self) -> int:
+        """How many articles there are, with those that are folded under the head of their story."""
+        return len(self._full)
+
     def ask(self, question: TimelineFilter) -> None:
         """Show the articles of another filter; the rows of the last one stay until the first page is there."""
         self._filter = question
