@@ -92,6 +92,71 @@ def test_of_is_the_nearest_measure_then_the_nearest_name() -> None:
     ]
 
 
+def told(text: str, lang: str) -> list[tuple[str, str | None, str | None]]:
+    return [(figure.span.of(text), figure.of, figure.when) for figure in find_figures(text, lang, ())]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("新机房深度约为19公里，功耗只有2.8W。", [("19公里", "新机房深度", None), ("2.8W", "功耗", None)]),
+        ("全县有收割机319台、冷库12座。", [("319台", "收割机", None), ("12座", "冷库", None)]),
+        ("云杉对内地市场的依赖不小，其在内地营收的15%要上缴。", [("15%", "内地营收", None)]),
+        (
+            "这笔订单占云杉收入约两成，优质稻种覆盖率超过97%。",
+            [("两成", "云杉收入", None), ("97%", "优质稻种覆盖率", None)],
+        ),
+        ("它用的是7纳米芯片，已建成1500万亩高标准农田。", [("7纳米", "芯片", None), ("1500万亩", "高标准农田", None)]),
+        ("银行拿出8000亿元信贷额度。", [("8000亿元", "信贷额度", None)]),
+        ("共有300名在海外读书的工程师。", [("300名", "工程师", None)]),
+    ],
+)
+def test_chinese_words_before_and_behind_a_figure_say_of_what(
+    text: str, expected: list[tuple[str, str | None, str | None]]
+) -> None:
+    assert told(text, "zh") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("Loomchip's shares were up about 3.5% in early trading.", ["Loomchip's shares"]),
+        ("The Quarrel Index fell 0.9 percent to 2,232.05.", ["Quarrel Index", "Quarrel Index"]),
+        ("It won. Attendance: 12,836.", ["Attendance"]),
+        ("The flat is worth £20,000 and flats worth £30,000 sell.", ["flat", "flats"]),
+        ("Revenue at Loomchip rose 12%.", ["Revenue"]),
+    ],
+)
+def test_the_subject_of_a_verb_of_change_is_what_an_english_figure_is_of(text: str, of: list[str]) -> None:
+    assert [each[1] for each in told(text, "en")] == of
+
+
+def test_a_time_that_is_compared_with_is_not_when() -> None:
+    text = "2018年云杉营收为250亿元，比2017年的200亿元增长25%；利润20亿元。"
+    assert [(words, when) for words, _, when in told(text, "zh")] == [
+        ("250亿元", "2018年"),
+        ("200亿元", "2017年"),
+        ("25%", "2018年"),
+        ("20亿元", "2018年"),
+    ]
+    assert told("由去年第四季至今年第一季，库存减少5亿元。", "zh")[0][2] == "今年第一季"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("不法所得逾新台币1100万元（约308万元港币）", [(1.1e7, "TWD"), (3.08e6, "HKD")]),
+        (
+            "结果：7104人阳性，客流400人次，单产2000斤，相距5英里",
+            [(7104, "人"), (400, "人次"), (2000, "斤"), (5, "miles")],
+        ),
+        ("2018十大人物，打通最后一公里，521603国庆，殴打20秒\n- 526777高校", [(20, "seconds")]),
+    ],
+)
+def test_chinese_units_and_what_only_looks_like_them(text: str, expected: list[tuple[float, str | None]]) -> None:
+    assert [(figure.value, figure.unit) for figure in find_figures(text, "zh", ())] == expected
+
+
 PIECES = st.sampled_from(
     "$|12|.5|,000|bn| million|%|亿|万"
     "|美元|百分之|三|十|成|个|-|至| to |2025|年| of |chips|的|。|\n|\u200f|\ud800|１２|½|٣|²"

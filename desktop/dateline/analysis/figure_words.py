@@ -47,6 +47,17 @@ class PlainNumberWords:
     singulars: frozenset[str]
 
 
+@dataclass(frozen=True)
+class SubjectWords:
+    """Words that lead from what a figure is of to the figure."""
+
+    links: dict[str, tuple[str, ...]]  # Chinese, before the number, longest first, by their last character
+    cuts: re.Pattern[str]  # Chinese, searched: what stands before the noun and is no part of it
+    heads: tuple[str, ...]  # Chinese, with which words for a measure end
+    verbs: tuple[str, ...]  # English
+    tails: tuple[str, ...]  # English, between the verb and the number
+
+
 @lru_cache(maxsize=2)
 def figure_words(lang: str) -> FigureWords:
     """Return the words of "en" or "zh"; later calls return the same ones."""
@@ -66,6 +77,20 @@ def figure_words(lang: str) -> FigureWords:
 def plain_number_words() -> PlainNumberWords:
     """Return the words around English numbers that have neither scale nor unit."""
     return PlainNumberWords(**{name: frozenset(words) for name, words in _read()["not"].items()})
+
+
+@lru_cache(maxsize=1)
+def subject_words() -> SubjectWords:
+    """Return the words before figures; later calls return the same ones."""
+    chinese, english = _read()["subject"]["zh"], _read()["subject"]["en"]
+    links = sorted(chinese["links"].split(), key=len, reverse=True)
+    return SubjectWords(
+        links={end: tuple(link for link in links if link[-1] == end) for end in {link[-1] for link in links}},
+        cuts=re.compile(any_of(chinese["cuts"].split())),
+        heads=tuple(chinese["heads"].split()),
+        verbs=tuple(english["verbs"].split()),
+        tails=tuple(english["tails"].split()),
+    )
 
 
 def any_of(words: Iterable[str]) -> str:

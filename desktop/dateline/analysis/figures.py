@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from dateline.analysis import figures_en, figures_zh
 from dateline.analysis.cued import CuedPattern
+from dateline.analysis.figure_subjects import noun_before, subject_before
 from dateline.analysis.figure_words import any_of, figure_words, plain_number_words
 from dateline.analysis.figures_en import Number
 from dateline.analysis.normal import normal
@@ -25,7 +26,7 @@ from dateline.text.span import Span
 _REACH, _ZH_REACH = 160, 60
 #: Where a sentence ends. This and the two below begin with a class of characters, so that the scan for it is fast.
 _STOP = re.compile(r"[.!?;\n\r\u2028\u2029。！？；](?:(?<![.!?])|(?=[\s”\"’)]|$))")
-_RANGE = re.compile(r"\s?(?:-|–|—|~|～|to|and|or|至|到)\s?", re.IGNORECASE)
+_RANGE = re.compile(r"[^\S\n]?(?:-|–|—|~|～|to|and|or|至|到)[^\S\n]?", re.IGNORECASE)
 _OUT_OF = re.compile(r"\s(?:out\s)?of\s(?:(?:the|its|their|all)\s){0,2}")
 _COMPARED = re.compile(
     r",?(?:\s(?:in|on)\s[A-Z]\w{2,8})?\s(?:up\s|down\s)?(?:from|to|against|versus|vs\.?|compared\s(?:with|to)|over|and)\s(?:[\w’'&.-]{1,20}\s){0,3}(?:to\s)?"
@@ -56,11 +57,11 @@ _EN_WHEN_BEGINS = (
     *(word + space for word in "the a one two three four five ten".split() for space in " \u00a0\u2009\u202f"),
 )
 _ZH_WHEN = (
-    r"(?:截至|截止|到|至)?(?:"
-    r"(?:(?:19|20)\d\d|[12]\d)年(?:\d{1,2}月(?:\d{1,2}日)?|[上下]半年|第?[一二三四1-4]季度|前[一二三四五六七八九十\d]{1,2}个?月|初|底|末|年底|中期)?"
-    r"|(?:今年|去年|前年|明年|后年|当年|同年|次年|上年|本财年|上财年|上一财年|(?:19|20)\d\d财年)(?:同期|\d{1,2}月(?:\d{1,2}日)?|[上下]半年|第?[一二三四1-4]季度|以来|初|底|末|前[一二三四五六七八九十\d]{1,2}个?月)?"
-    r"|[上下]半年|第[一二三四]季度|[一二三四]季度|上季度|本季度|(?<!\d)\d{1,2}月(?:\d{1,2}日|份|底|初|末)?|上月|上个月|本月|当月|(?:上|本|下)?(?:周|星期)[一二三四五六日]|上周|本周|昨日|昨天|今天"
-    r"|未来[一二三四五六七八九十两\d]{1,3}年|过去[一二三四五六七八九十两\d]{1,3}(?:年|个月)|近[一二三四五六七八九十两\d]{1,2}年|目前|当前|同期|(?:19|20)\d\d"
+    r"(?:截至|截止|(?<![季年月日度])[到至])?(?:"
+    r"(?:(?:19|20)\d\d|[12]\d)年(?:\d{1,2}月(?:\d{1,2}日)?|[上下]半年|第?[一二三四1-4]季度?|前[一二三四五六七八九十\d]{1,2}个?月|初|底|末|年底|中期)?"
+    r"|(?:今年|去年|前年|明年|后年|当年|同年|次年|上年|本财年|上财年|上一财年|(?:19|20)\d\d财年)(?:同期|\d{1,2}月(?:\d{1,2}日)?|[上下]半年|第?[一二三四1-4]季度?|以来|初|底|末|前[一二三四五六七八九十\d]{1,2}个?月)?"
+    r"|[上下]半年|第[一二三四1-4]季度?|[一二三四]季度|上季度|本季度|(?<!\d)\d{1,2}月(?:\d{1,2}日|份|底|初|末)?|上月|上个月|本月|当月|(?:上|本|下)?(?:周|星期)[一二三四五六日]|上周|本周|昨日|昨天|今天"
+    r"|未来[一二三四五六七八九十两\d]{1,3}年|过去[一二三四五六七八九十两\d]{1,3}(?:年|个月)|近[一二三四五六七八九十两\d]{1,2}年|目前|当前|同期|(?:19|20)\d\d(?![\d,.%]|\s?[\u4e00-\u9fff])"
     r")"
 )
 _ZH_WHEN_BEGINS = (
@@ -69,14 +70,20 @@ _ZH_WHEN_BEGINS = (
     "昨日 昨天 今天 未来 过去 近 目前 当前 同期 19 20 0 1 2 3 4 5 6 7 8 9".split()
 )
 _ZH_NOUN = re.compile(
-    r"\s?(?:的)?(?!受|翻|增|减|上升|下降|左右|以上|以下|不等|之多|以内|随后|来自|参与|前|正|曾|会|有|无|不|均|只|仅|需|要|共|同时|至|到|之间|期间|内|后|升|降|涨|跌|提高|提升|扩大|缩小|下)"
+    r"\s?(?:的|级)?(?!受|翻|增|减|上升|下降|左右|以上|以下|不等|之多|以内|随后|来自|参与|前|正|曾|会|有|无|不|均|只|仅|需|要|共|同时|同比|环比|回落|支付|使用|观看|购买|用于|归|属|占|达|左|仍|还|但|且|其|这|该|以来|至|到|之间|期间|内|后|升|降|涨|跌|提高|提升|扩大|缩小|下)"
     r"(?P<of>[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z0-9 -]{0,11}?)"
     r"(?=[，。、；：！？,.;:（(）)“”《》\s]|的|和|与|及|在|被|将|已|是|以|并|仍|用于|来自|可|能|都|也|就|受|$)"
 )
 _COMMA = re.compile(r"[,，、:：\s](?:(?<!\s)\s?(?!\d)|(?<=\s)(?:and|but|while)\s)")
+#: A time after one of these is the one that is compared with: 比2017年的2073亿元增长.
+_THAN = ("比", "比较", "较", "相比", "于", "than in", "than", "compared with", "against", "from")
+#: What may be counted in these stands right behind them: 7纳米芯片, 1500万亩农田, 140万订户.
+_JOINED_UNITS = figures_zh.COUNTING | {"%", "nm", "亩", "t", "GW", "MW", "m²", "斤", None}
+_PEOPLE = frozenset("名位人")
 #: What has these is a thing, not a measure of business.
 _OF_THINGS = frozenset(("nm", "parameters", "tokens", "TOPS", "TB/s", "GB/s", "GB", "TB", "°C"))
 _CROSSING = 40
+_COMPARED_WITH = 60
 _BESIDE = 14
 _AHEAD = 12
 
@@ -145,12 +152,16 @@ class _Surroundings:
         self._is_chinese = lang == "zh"
         self._mentions = sorted(mention.span for mention in mentions)
         self._starts = [span.start for span in self._mentions]
+        self._whens: list[str | None] = []
         self._sentences = [self._sentence(number) for number in numbers]
         self._times = self._found(_zh_when() if self._is_chinese else _en_when(), self._matching)
         self._measures = self._found(figure_words("zh" if self._is_chinese else "en").of_word, normal(text))
 
     def when(self, at: int) -> str | None:
-        """Return the time that the sentence gives the figure; of several the nearest, one ahead of it a little less."""
+        """Return the time that the sentence gives the figure; of several the nearest, one ahead of it a little less.
+
+        To be asked for one figure after another: a Chinese clause after a semicolon goes on with the time before it.
+        """
         number = self._numbers[at]
         low, high = self._sentences[at]
         best: tuple[float, tuple[int, int]] | None = None
@@ -158,25 +169,58 @@ class _Surroundings:
             if start < number.end and number.start < end:
                 continue
             distance = self._distance(at, start, end, behind=8 if self._is_chinese else -_AHEAD)
+            if (
+                self._text[max(0, start - _BESIDE) : start].rstrip().endswith(_THAN)
+                and not 0 <= number.start - end <= 1
+            ):
+                distance += _COMPARED_WITH
             if best is None or distance < best[0]:
                 best = (distance, (start, end))
-        return None if best is None else self._text[slice(*best[1])]
+        found = self._text[slice(*best[1])] if best is not None else None
+        if found is None and self._is_chinese and at and self._text[low - 1 : low] in ("；", ";"):
+            found = self._whens[-1]  # of the clause before, of which this one goes on
+        self._whens.append(found)
+        return found
 
     def of(self, at: int) -> str | None:
         """Return what the figure is of: the noun joined to it, else the nearest measure or name."""
         number = self._numbers[at]
-        joined = self._joined(at)
-        if joined is not None:
-            return joined
         sentence = self._sentences[at]
         clause = self._clause(number, *sentence)
+        low = clause[0] if self._is_chinese else sentence[0]
+        if self._is_counted(number):
+            found = self._joined(at) or self._leading(number, low)
+        else:
+            found = self._leading(number, low) or self._joined(at)
+        if found is not None:
+            return found
         if number.unit in _OF_THINGS:
             beside = self._measure(at, max(clause[0], number.start - _BESIDE), number.start)
             return beside or self._nearest_mention(at, *clause) or self._nearest_mention(at, *sentence)
-        found = self._measure(at, *clause) or self._nearest_mention(at, *clause)
+        found = self._measure(at, *clause) or self._bought(number) or self._nearest_mention(at, *clause)
         if found is None and number.counted is None:
             found = self._measure(at, *sentence) or self._nearest_mention(at, *sentence)
         return found
+
+    def _is_counted(self, number: Number) -> bool:
+        """Tell whether what a figure is of stands behind it rather than before it: "300 companies", 12% of sales."""
+        if self._is_chinese:
+            return number.unit in figures_zh.COUNTING
+        return number.counted is not None or _of_after().match(self._text, number.end) is not None
+
+    def _leading(self, number: Number, low: int) -> str | None:
+        """Return what the words right before the figure say it is of."""
+        if not self._is_chinese:
+            return subject_before(self._text, low, number.start)
+        is_count, is_share = number.unit in figures_zh.COUNTING, number.unit == "%"
+        return noun_before(self._text, self._matching, low, number.start, is_count=is_count, is_share=is_share)
+
+    def _bought(self, number: Number) -> str | None:
+        """Return the noun behind a sum in Chinese: 8000亿元信贷额度."""
+        if not self._is_chinese or self._text[number.end : number.end + 1].isspace():
+            return None
+        noun = _ZH_NOUN.match(self._text, number.end)
+        return noun["of"].strip() or None if noun is not None else None
 
     def _measure(self, at: int, low: int, high: int) -> str | None:
         """Return the nearest word for what business pages measure: revenue, 估值."""
@@ -193,9 +237,9 @@ class _Surroundings:
         number = self._numbers[at]
         text = self._text
         if self._is_chinese:
-            if (number.unit in figures_zh.COUNTING or number.unit == "%") and (
-                noun := _ZH_NOUN.match(text, number.end)
-            ):
+            if number.unit in _JOINED_UNITS and (noun := _ZH_NOUN.match(text, number.end)):
+                if number.unit in _PEOPLE and (head := _ZH_NOUN.match(text, noun.end())) and text[noun.end()] == "的":
+                    noun = head  # 300名在美国工作的工程师
                 return noun["of"].strip() or None
             owned = _ZH_NOUN.match(text, number.end) if text.startswith("的", number.end) else None
             return owned["of"].strip() or None if owned else None

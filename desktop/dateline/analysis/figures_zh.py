@@ -17,7 +17,7 @@ from dateline.analysis.figures_en import Number
 _DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _PLACES = {"十": 10, "百": 100, "千": 1000}
 #: Counting words say how many; with a few in words they tell a story: 一个, 两家, 三名.
-COUNTING = frozenset("人名位家个次款台辆片颗枚张块套座条项起件种篇部股架艘卡户桶所国例场份笔")
+COUNTING = frozenset((*"人名位家个次款台辆片颗枚张块套座条项起件种篇部股架艘卡户桶所国例场份笔头处层", "人次"))
 _TIMES = frozenset(("months", "weeks", "days", "hours", "minutes", "seconds"))
 #: After these an 亿 or 万 of something else begins, or a date goes on.
 _NOT_AFTER = re.compile(r"\s?(?:年|月|日|号|时(?!间)|点(?!\d)|岁|届|世纪|年代|季度|代|号文|楼|层|班|路|线)")
@@ -26,6 +26,7 @@ _LATIN_BEFORE = re.compile(r"[a-z]\s\Z")
 _ABOUT = re.compile("[零〇一二两三四五六七八九]{2}")
 _FEW = 20
 _HOURS = 25
+_MOST_COUNTRIES = 200
 
 
 def read_numbers(matching: str) -> Iterator[Number]:
@@ -54,12 +55,16 @@ def _number(text: str, match: re.Match[str]) -> Number | None:
         return None
     scale = words.scales[match["scale"]] if match["scale"] else 1.0
     unit = words.unit(match["unit"]) if match["unit"] else None
-    if match["sign"] and (unit is None or unit in COUNTING):
+    if match["scale"] == "十" and digits:
+        return None  # 2018十大
+    if match["sign"] and (unit is None or unit in COUNTING or unit == "CNY"):
         unit = _signs()[match["sign"]]
     elif spelled and not _counts(text, start, spelled, value, scale, unit):
         return None
     elif unit in COUNTING and scale == 1.0 and _LATIN_BEFORE.search(text[max(0, start - 2) : start]):
         return None  # RTX 4090卡
+    if unit == "国" and value * scale > _MOST_COUNTRIES:
+        return None
     if unit == "点" and value < _HOURS and "." not in (digits or ""):
         return None
     if unit in _TIMES and text[end : end + 1] in ("前", "后", "年", "岁"):
@@ -74,6 +79,8 @@ def _counts(text: str, start: int, spelled: str, value: float, scale: float, uni
     """Tell whether a number in words says how much: not 一个, 三家, 两天, 千万别, 数百亿."""
     if spelled[0] in _PLACES and (text[max(0, start - 1) : start] in ("数", "几", "好", "上", "成") or unit is None):
         return False
+    if text.endswith("最后", 0, start):
+        return False  # 最后一公里
     if unit is None:
         return scale > 1.0
     return unit not in _TIMES and (unit not in COUNTING or scale > 1.0 or value >= _FEW)
@@ -104,7 +111,9 @@ def _is_part(text: str, start: int, end: int) -> bool:
     """Tell whether the number is part of a name, a date or a longer word: GPT-4, 第3, 910b, 2025年."""
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
     last = before[-1:]
-    if last == "第" or (last.isascii() and last.isalnum()) or last in ("_", "/", ":", "：", "."):
+    if last == "第" or (last.isascii() and last.isalnum()) or last in ("_", "/", "."):
+        return True
+    if last in (":", "：") and before[:1].isdigit():
         return True
     if last == "-" and before[:1].isalpha() and before[:1].isascii():
         return True
