@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
+from time import time
 from typing import Any
 from zlib import crc32
 
@@ -17,8 +18,10 @@ from dateline import settings
 
 #: To be raised when the compiled values change shape while the files stay the same.
 _VERSION = 1
-#: Forms of one table that are kept, the last made: several versions of Dateline may be in use beside each other.
+#: Forms of one table that are kept at least, those last in use: several versions of Dateline may be used in turn.
 _MOST_KEPT = 6
+#: One that was in use within so many seconds is kept beside them; that it is in use is noted once a day.
+_IN_USE, _A_DAY = 14 * 86_400, 86_400
 
 
 def digest_of(contents: Iterable[tuple[str, bytes]]) -> str:
@@ -39,13 +42,18 @@ def compiled(name: str, digest: str, make: Callable[[], Any]) -> Any:
     folder = settings.cache_folder() / "lexicon"
     path = folder / f"{name}-{digest}.json"
     with suppress(OSError, ValueError):
-        return json.loads(path.read_bytes())
+        value = json.loads(path.read_bytes())
+        if time() - path.stat().st_mtime > _A_DAY:
+            with suppress(OSError):
+                path.touch()
+        return value
     value = make()
     with suppress(OSError):
         _keep(path, json.dumps(value, ensure_ascii=False).encode())
-        made = sorted(folder.glob(f"{name}-*.json"), key=lambda form: form.stat().st_mtime_ns, reverse=True)
-        for older in made[_MOST_KEPT:]:
-            older.unlink()
+        used = sorted(((form.stat().st_mtime, form) for form in folder.glob(f"{name}-*.json")), reverse=True)
+        for at, form in used[_MOST_KEPT:]:
+            if time() - at > _IN_USE:
+                form.unlink()
     return value
 
 

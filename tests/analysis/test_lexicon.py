@@ -92,6 +92,17 @@ def test_of_what_was_compiled_the_last_few_forms_are_kept(tmp_path: Path, monkey
     assert sorted(file.name for file in folder.iterdir()) == [f"names-of day {day}.json" for day in range(3, 9)]
 
 
+def test_no_form_that_is_in_use_is_thrown_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settings, "cache_folder", lambda: tmp_path)
+    old = tmp_path / "lexicon" / "names-of old.json"
+    compiling.compiled("names", "of old", lambda: ["a"])
+    os.utime(old, (86_400, 86_400))
+    assert compiling.compiled("names", "of old", lambda: ["never made"]) == ["a"]  # and so it is in use
+    for checkout in range(9):
+        compiling.compiled("names", f"of {checkout}", lambda: ["b"])
+    assert len(list(old.parent.iterdir())) == 10
+
+
 def test_a_damaged_or_unwritable_cache_costs_time_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(settings, "cache_folder", lambda: tmp_path)
     compiling.compiled("names", "one", lambda: ["a"])

@@ -454,15 +454,19 @@ def test_a_page_that_our_reading_finds_nothing_in_is_read_a_second_time(monkeypa
     sound = f"<html><body><article><h1>Licences</h1><p>{words}</p><p>{words}!</p></article></body></html>"
     assert "licences" in extract_article(sound.encode(), "https://paper.example/1").text
     assert asked == []
-    bare = "<html><head><title>Licences</title></head><body><menu><nav>Home</nav></menu></body></html>"
+    bare = f"<html><head><title>Licences</title></head><body><menu><nav>{words}</nav></menu></body></html>"
     found = extract_article(bare.encode(), "https://paper.example/2")
     assert found.text == words.strip()
     assert len(asked) == 1
+    links = "".join(f'<a href="/{n}">The ministry looks at licences for chips again, part {n}</a> ' for n in range(80))
+    assert extract_article(f"<html><body><p>{links}</p></body></html>".encode(), "https://paper.example/3").text == ""
+    assert len(asked) == 1  # nothing but links is no article
 
 
 def test_the_second_reader_takes_any_page_quietly() -> None:
     assert read_again("") == ""
     assert read_again("<html><body><nav>Home</nav></body></html>") == ""
     assert read_again("<p>" + "x" * 2_000_001) == ""
+    assert read_again("<p>The ministry will look at it again.</p>" * 10_000) == ""
     words = "The ministry said that it will look at the licences for chips again before the year ends. " * 8
     assert words.strip() in read_again(f"<html><body><article><p>{words}</p><p>{words}</p></article></body></html>")

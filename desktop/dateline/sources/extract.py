@@ -217,7 +217,8 @@ class _Reading:
             if not self.metadata.title or _PLACEHOLDER.match(self.metadata.title):
                 self.title_in_script = found.title
             return plain, _paragraphs(plain)
-        if self.rule is None and worth(text) < _NEXT_TO_NOTHING:
+        # Where nearly all words are links there is no article, and a second reading takes the square of their number.
+        if self.rule is None and worth(text) < _NEXT_TO_NOTHING and worth(_shown(self.root, "a")) > _POOR / 2:
             plain = _plain(read_again(self._page))
             if worth(plain) > _POOR:
                 return plain, _paragraphs(plain)
@@ -399,19 +400,20 @@ def _scripts(root: _Element) -> str:
     return "\n".join((script.text or "")[:5_000] for script in islice(root.iter("script"), 40))
 
 
-def _shown(root: _Element) -> str:
-    """Return the words a browser would show, bounded, scripts and styles left out."""
-    words = _shown_words()(root)
+def _shown(root: _Element, outside: str = "") -> str:
+    """Return the words a browser would show, bounded, scripts and styles left out, and what stands in `outside`."""
+    words = _shown_words(outside)(root)
     return " ".join(" ".join(words).split())[:_MOST_SHOWN]
 
 
-@lru_cache(maxsize=1)
-def _shown_words() -> Any:  # lxml's own type says nothing about what is found
+@lru_cache(maxsize=2)
+def _shown_words(outside: str) -> Any:  # lxml's own type says nothing about what is found
     from lxml.etree import XPath
 
     return XPath(
         # One look at the parent's name: a look for each of them takes half as long again.
-        "descendant::text()[not(contains('|script|style|noscript|template|title|head|', concat('|', name(..), '|')))]",
+        "descendant::text()[not(contains('|script|style|noscript|template|title|head|', concat('|', name(..), '|')))]"
+        + (f"[not(ancestor::{outside})]" if outside else ""),
         smart_strings=False,
     )
 

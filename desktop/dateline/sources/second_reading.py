@@ -10,11 +10,13 @@ import logging
 
 #: Characters of a page that are read again; what is longer and poor is no article.
 _MOST = 2_000_000
+#: Its time grows with the square of the elements; so many tags take about a second.
+_MOST_TAGS = 12_000
 
 
 def read_again(page: str) -> str:
     """Return the article's paragraphs, one a line, or "" where trafilatura finds none."""
-    if len(page) > _MOST:
+    if len(page) > _MOST or page.count("<") > _MOST_TAGS:
         return ""
     import trafilatura
 
