@@ -3847,6 +3847,10 @@
         <translation>资料库没有响应</translation>
     </message>
     <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
         <source>No unread article below.</source>
         <translation>下方没有未读文章。</translation>
     </message>

@@ -24,6 +24,7 @@ from dateline.ui.filter.reading import read_typed
 from dateline.ui.main_window import MainWindow
 from dateline.ui.screens import Screen
 from dateline.ui.timeline.card_layout import Density
+from dateline.ui.timeline.reasons import Situation
 from desk import NOW, Desk
 
 Open = Callable[..., MainWindow]
@@ -141,12 +142,18 @@ def test_a_library_that_fails_says_so_and_the_window_stands(
     def fail(*_: object, **__: object) -> None:
         raise LibraryError("The disk failed while the library was being read.", "Check the disk.")
 
-    monkeypatch.setattr("dateline.storage.timeline.first_page", fail)
-    monkeypatch.setattr("dateline.storage.timeline.spine", fail)
-    terms, _ = read_typed("chips", NOW.date())
-    window.ask(TimelineFilter(terms))
-    qtbot.waitUntil(lambda: any("The disk failed" in label.text() for label in window.findChildren(QLabel)))
-    paint(window)
+    with monkeypatch.context() as broken:
+        broken.setattr("dateline.storage.timeline.first_page", fail)
+        broken.setattr("dateline.storage.timeline.spine", fail)
+        terms, _ = read_typed("is:unread", NOW.date())
+        window.ask(TimelineFilter(terms))
+        qtbot.waitUntil(lambda: any("The disk failed" in label.text() for label in window.findChildren(QLabel)))
+        paint(window)
+        # What the window learns of sources meanwhile is no reason why nothing is shown.
+        window.timeline.set_situation(Situation(n_sources=0, n_sources_done=1))
+        assert "timeline.reason" not in window.tasks._pending
+    window.timeline.empty.button.click()
+    qtbot.waitUntil(lambda: window.timeline.timeline.rowCount() == 3)
 
 
 def test_without_its_typefaces_the_window_opens_in_the_systems(

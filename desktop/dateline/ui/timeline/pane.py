@@ -121,7 +121,7 @@ class TimelinePane(QWidget):
         """Learn what the window knows beside the filter."""
         if situation != self._situation:
             self._situation = situation
-            if self._stack.currentWidget() is self.empty:
+            if self._stack.currentWidget() is self.empty and self._reason is not None:
                 self._ask_reason()
 
     def set_total(self, n: int) -> None:
@@ -209,7 +209,13 @@ class TimelinePane(QWidget):
         self._reason = None
         from dateline.ui.known_sentences import failure_words
 
-        self.empty.say(self.tr("The library did not answer"), failure_words(error), icon="triangle-alert")
+        self.empty.say(
+            self.tr("The library did not answer"),
+            failure_words(error),
+            self.tr("Try again"),
+            icon="triangle-alert",
+            button_icon="refresh-cw",
+        )
         self._show(self.empty)
 
     def _ask_reason(self) -> None:
@@ -240,7 +246,8 @@ class TimelinePane(QWidget):
     def _remedy(self) -> None:
         from dateline.ui.timeline.reasons import Remedy
 
-        if self._reason is None:
+        if self._reason is None:  # the library did not answer
+            self.ask(self.filter)
             return
         if self._reason.remedy is Remedy.FILTER:
             self.filter_wanted.emit(self._reason.question)
