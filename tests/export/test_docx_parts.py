@@ -9,7 +9,7 @@ from collections.abc import Callable
 from lxml import etree
 
 from dateline.export.registry import format_of
-from dateline.news.handover import Handover
+from dateline.news.handover import GroupBy, Handover
 
 
 def test_every_part_is_well_formed_and_every_link_is_known(handover: Callable[..., Handover]) -> None:
@@ -30,3 +30,23 @@ def test_every_part_is_well_formed_and_every_link_is_known(handover: Callable[..
     ]
     (last,) = parts["word/document.xml"].xpath("/*/*[local-name()='body']/*[last()]")
     assert etree.QName(last).localname == "sectPr"
+
+
+def test_every_style_in_use_names_its_chinese_font_and_no_theme_goes_before_it(
+    handover: Callable[..., Handover],
+) -> None:
+    out = io.BytesIO()
+    format_of("docx").write(handover(with_text=True, with_figures=True, group_by=GroupBy.OUTLET), out)
+    with zipfile.ZipFile(out) as document:
+        text, styles = (etree.fromstring(document.read(f"word/{part}.xml")) for part in ("document", "styles"))
+    w = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    used = {one.get(f"{w}val") for one in text.iter(f"{w}pStyle")}
+    fonts = {
+        style.get(f"{w}styleId"): dict(style.find(f"{w}rPr/{w}rFonts").attrib)
+        for style in styles.iter(f"{w}style")
+        if style.get(f"{w}styleId") in used and style.find(f"{w}rPr/{w}rFonts") is not None
+    }
+    assert {"Title", "Heading1", "Heading2", "Heading3", "Normal"} <= fonts.keys()
+    assert {one[f"{w}eastAsia"] for one in fonts.values()} == {"SimSun"}
+    assert not [name for one in fonts.values() for name in one if name in (f"{w}asciiTheme", f"{w}eastAsiaTheme")]
+    assert {one.get(f"{w}eastAsia") for one in styles.iter(f"{w}lang")} == {"zh-CN"}

@@ -141,6 +141,22 @@ def test_pdftotext_reads_both_languages_and_pdfinfo_the_title(handover: Make, tm
     assert set(embedded) == {"yes"}
 
 
+def test_a_pdf_names_what_no_font_sets_and_what_runs_leftwards(handover: Make) -> None:
+    from pypdf import PdfReader
+
+    base = english()
+    article = replace(base.article, title="Chips 👩\u200d🚀 and مرحبا بالعالم and שלום at 规则")
+    (placed,) = base.notes
+    noted = replace(placed, note=replace(placed.note, text="**Ask** 🚀 again."))
+    items = (replace(base, article=article, notes=(noted,)),)
+    reader = PdfReader(io.BytesIO(written(handover(items=items), "pdf")))
+    text = " ".join("".join(page.extract_text() for page in reader.pages).split())
+    assert "Chips [woman, rocket] and [Arabic] and [Hebrew] at 规则" in text
+    assert "Ask [rocket] again." in text
+    # A reader's outline is set by the reader, whose fonts may have them.
+    assert [entry.title for entry in reader.outline] == [article.title]  # type: ignore[union-attr]
+
+
 def test_articles_of_a_group_stand_below_it_in_the_outline(handover: Make) -> None:
     from pypdf import PdfReader
 

@@ -133,6 +133,10 @@ def _name_fonts(document: Any) -> None:
             fonts = style.element.get_or_add_rPr()
         if fonts is not None:
             names = fonts.get_or_add_rFonts()
+            for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme"):  # a theme's font goes before one that is named
+                names.attrib.pop(qn(f"w:{theme}"), None)
             names.set(qn("w:ascii"), "Georgia")
             names.set(qn("w:hAnsi"), "Georgia")
             names.set(qn("w:eastAsia"), "SimSun")
+    for spoken in document.styles.element.iter(qn("w:lang")):
+        spoken.set(qn("w:eastAsia"), "zh-CN")

@@ -136,9 +136,11 @@ class _Outline:
 
 def _paragraphs(block: Block, outline: _Outline, fonts: Fonts, width: float) -> Iterator[Any]:
     if block.kind not in OWN_WORDS:
-        yield outline.follow(_paragraph(block, fonts, width), block)
+        settable = replace(block, text=fonts.named(clean(block.text)), who=fonts.named(clean(block.who)))
+        yield outline.follow(_paragraph(settable, fonts, width), block)
         return
     for paragraph in own_paragraphs(block.text):
+        paragraph = replace(paragraph, runs=tuple(replace(run, text=fonts.named(run.text)) for run in paragraph.runs))
         yield _own(paragraph, _INDENT if block.kind in _INSET else 0, fonts, width)
 
 
@@ -208,7 +210,7 @@ def _paragraph(block: Block, fonts: Fonts, width: float) -> Any:
         keepWithNext=is_heading,
         splitLongWords=True,
     )
-    lines = clean(block.text).split("\n")
+    lines = block.text.split("\n")
     if is_chinese:
         lines = [part for line in lines for part in _broken(line, fonts, name, size, width - indent)]
     text = "<br/>".join(_marked(line, fonts, is_chinese=is_chinese) for line in lines)
@@ -218,7 +220,7 @@ def _paragraph(block: Block, fonts: Fonts, width: float) -> Any:
     if block.kind is Kind.HIGHLIGHT:
         text = f'<font backColor="{_MARK}">{text}</font>'
     if block.who:
-        who = _marked(f"— {clean(block.who)}", fonts, is_chinese=False)
+        who = _marked(f"— {block.who}", fonts, is_chinese=False)
         text += f'<br/><font size="8.5" color="{_QUIET_INK}">{who}</font>'
     bullet = "•" if block.kind is Kind.FIGURE else None
     return Paragraph(text, style, bulletText=bullet)
