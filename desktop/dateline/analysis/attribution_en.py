@@ -6,7 +6,7 @@ person behind a pronoun are for `quotes_en` and `speakers_en`. Every search is b
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dateline.analysis.cues_en import SpeechWords
 from dateline.analysis.frames_en import DASHES, POINT, QUOTE, WORD, Frame, Token
@@ -38,8 +38,7 @@ _PLURALS = frozenset("people police others some many".split())
 _OPENING_CLAUSES = frozenset("given provided assuming granted".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """Tokens of the cue (a position, -1 where there is none) and of the speaker (half-open, empty where unknown)."""
 
     cue: int

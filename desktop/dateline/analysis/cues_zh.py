@@ -10,7 +10,7 @@ import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import ahocorasick_rs
 
@@ -19,8 +19,7 @@ from dateline.analysis.cued import word_finder
 from dateline.text.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A verb of speech in the text; `end` includes what belongs to it (说道, 回答称)."""
 
     start: int
@@ -65,6 +64,7 @@ class SpeechWords:
     nameless: re.Pattern[str]
     everyday_gram: re.Pattern[str]  # found: a surname that is an everyday word (group 1), before two Han (group 2)
     heads: frozenset[str]  # characters that surnames begin with
+    begin_names: frozenset[str]  # the same, and those that foreign names are written with
     initial_gram: re.Pattern[str]  # found: a surname's character and the one after it where no Han stands before
     nickname: re.Pattern[str]  # searched
     titles: ahocorasick_rs.AhoCorasick
@@ -79,9 +79,10 @@ class SpeechWords:
         return found
 
     def titles_in(self, text: str) -> list[Span]:
-        """Return where titles stand in a folded text, in order, those that overlap too, a longer one first."""
+        """Return the titles before what may be a name, in order, those that overlap too, a longer one first."""
         found = self.titles.find_matches_as_indexes(text, overlapping=True)
-        return sorted([Span(start, end) for _, start, end in found], key=lambda span: (span.start, -span.end))
+        before_names = [Span(start, end) for _, start, end in found if text[end : end + 1] in self.begin_names]
+        return sorted(before_names, key=lambda span: (span.start, -span.end))
 
     def follows_name(self, text: str, at: int) -> bool:
         """Tell whether what stands at a place shows that the name before it is a subject: 表示, 则, 在, a comma."""
@@ -183,6 +184,7 @@ def speech_words() -> SpeechWords:
         ),
         nameless=re.compile(alternatives(titles["nameless"])),
         heads=frozenset(first),
+        begin_names=frozenset(first + surnames["foreign"]),
         everyday_gram=re.compile(f"([{''.join(surnames['everyday'])}])(?=([\u4e00-\u9fff]{{2}}))"),
         # This and others begin with a class, so that the scan for them is fast.
         initial_gram=re.compile(f"[{first}](?<![\u4e00-\u9fff].)[\u4e00-\u9fff]"),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dateline.text.span import Span
 
@@ -23,8 +23,7 @@ _AFTER_CLOSING = frozenset(".,;:!?)]}…—–-”’\"'»/*_|`")
 _END_OF_WORDS = frozenset(".,!?…")
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """A stretch in quotation marks: `span` without them, `outer` with them."""
 
     span: Span
@@ -34,8 +33,7 @@ class Marked:
     is_single: bool = False  # in ‘single’ marks
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     start: int
     end: int
     may_open: bool

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from dateline.text.script import fold
 from dateline.text.span import Span
@@ -35,8 +35,7 @@ _ALIKE = (("︰", "："), ("﹕", "："), ("﹐", "，"), ("｡", "。"))
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """A stretch in quotation marks: `span` without them, `outer` with them."""
 
     span: Span

@@ -7,7 +7,7 @@ subject is clearly somebody. Linear in the length of the text: each sentence wit
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -69,7 +69,8 @@ def find_reported(text: str, cut: Sequence[Span], marked: Sequence[Marked], word
     if not verbs:
         return
     starts = [stretch.outer.start for stretch in marked]
-    with_verbs = [each for each in cut if bisect_left(verbs, each.start) < bisect_left(verbs, each.end)]
+    begins = [paragraph.start for paragraph in cut]
+    with_verbs = [cut[at] for at in sorted({bisect_right(begins, verb) - 1 for verb in verbs})]
     for sentence in sentences(text, "en", with_verbs):
         at = bisect_left(verbs, sentence.start)
         if at == len(verbs) or verbs[at] >= sentence.end or sentence.end - sentence.start > _LONGEST_SENTENCE:
