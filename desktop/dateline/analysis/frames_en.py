@@ -33,8 +33,6 @@ _SHORTENING = frozenset(("i", "he", "she", "it", "we", "you", "they", "who"))
 _SHORTENED = frozenset(("m", "s", "d", "ll", "ve", "re"))
 
 _POINT_GROUP = _TOKEN.groupindex["point"]
-#: What stands between blanks, with the one after it: no token reaches farther, and texts repeat the same few.
-_CHUNK = re.compile(r"\S+\s?|\s")
 _LONGEST_KEPT = 60  # characters of a chunk that is remembered
 
 WORD, POINT, QUOTE = 0, 1, 2
@@ -103,22 +101,25 @@ def read_frame(text: str, paragraph: Span, index: int, marked: Sequence[tuple[in
 
 
 def _read_words(text: str, start: int, end: int, tokens: list[Token], chunks: list[int]) -> None:
-    """Add the words and points of a stretch; each chunk is cut the first time any text has it."""
-    found = _CHUNK.findall(text, start, end)
-    sizes = [*map(len, found)]
-    is_remembered = max(sizes, default=0) <= _LONGEST_KEPT
-    cut = [*map(_tokens_of if is_remembered else _cut, found)]
+    """Add the words and points of a stretch: none reaches over a blank, and texts repeat what stands between two."""
+    found = text[start:end].split(" ")
+    sizes = [len(chunk) + 1 for chunk in found]
+    cut = [*map(_tokens_before_blank if max(sizes) <= _LONGEST_KEPT else _cut_before_blank, found)]
+    if found[-1].endswith("-"):
+        cut[-1] = _cut(found[-1])  # a hyphen that no blank follows is no dash
     tokens += chain.from_iterable(cut)
     chunks += chain.from_iterable(map(repeat, accumulate(sizes, initial=start), map(len, cut)))
 
 
-@lru_cache(maxsize=16_384)
-def _tokens_of(chunk: str) -> list[Token]:
-    return _cut(chunk)
+def _cut_before_blank(chunk: str) -> list[Token]:
+    return _cut(chunk + " ")
+
+
+_tokens_before_blank = lru_cache(maxsize=16_384)(_cut_before_blank)
 
 
 def _cut(chunk: str) -> list[Token]:
-    """Return the words and points of what stands between blanks."""
+    """Return the words and points of a chunk."""
     tokens = []
     shortened = -1  # where a word ended that a stop shortens
     for match in _TOKEN.finditer(chunk):
