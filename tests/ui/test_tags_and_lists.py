@@ -273,8 +273,11 @@ def test_a_highlight_on_the_older_text_is_bound_to_it(qtbot: QtBot, desk: Desk, 
     page = screen.reader.page
     assert page is not None
     briefing.work._list_highlighting._make(page, Span(0, 5), About.PASSAGE)
+    # The page has the note before the library does.
     qtbot.waitUntil(lambda: screen.reader.page is not None and len(screen.reader.page.notes) == 1)
-    (note,) = desk.library.read(partial(notes.notes, article=page.article.id)).result()
+    read = partial(notes.notes, article=page.article.id)
+    qtbot.waitUntil(lambda: len(desk.library.read(read).result()) == 1)
+    (note,) = desk.library.read(read).result()
     assert (note.revision, note.anchor.words if note.anchor else "") == (1, "Chips")
 
 
