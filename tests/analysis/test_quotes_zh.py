@@ -74,10 +74,31 @@ def said(text: str) -> list[tuple[str, str | None, str | None]]:
         ),
         ("欧盟官员说，双方应当“停止无谓的自我怀疑”。", [("停止无谓的自我怀疑", "欧盟官员", "说")]),
         ("他承认自己“犯了一个愚蠢的错误”，并道了歉。", [("犯了一个愚蠢的错误", "他", "承认")]),
+        ("他相信“谈判最终会有结果”。", [("谈判最终会有结果", "他", "相信")]),
+        (
+            "陪同总统常知远出访的卢一鸣向《海街日报》表示，海港需要“让所有人都用上这座桥”。",
+            [("让所有人都用上这座桥", "卢一鸣", "表示")],
+        ),
     ],
 )
 def test_forms_of_attribution(text: str, expected: list[tuple[str, str | None, str | None]]) -> None:
     assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("“要是订单没了，怎么办？”", "“那就转产。”顾文清说。"),
+        ("“要是订单没了，怎么办？”", "顾文清摇摇头：“那就转产。”"),
+        ("“要是订单没了，怎么办？”", "她想了想，说：“那就转产。”"),
+        ("“要是订单没了，怎么办？”记者问。", "“那就转产。”她说。"),
+    ],
+)
+def test_a_question_that_is_answered_is_not_the_answerers(question: str, answer: str) -> None:
+    found = said(f"顾文清说：“工厂会照常开工。”\n{question}\n{answer}")
+    assert [words for words, _, _ in found] == ["工厂会照常开工。", "要是订单没了，怎么办？", "那就转产。"]
+    assert [speaker for _, speaker, _ in found][:2] == ["顾文清", None]
+    assert found[2][1] in ("顾文清", "她")
 
 
 @pytest.mark.parametrize(

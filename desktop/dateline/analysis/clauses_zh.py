@@ -10,7 +10,7 @@ import re
 
 from dateline.analysis.cues_zh import SpeechWords
 from dateline.analysis.name_forms_zh import BEGINS_PREDICATE
-from dateline.analysis.names_zh import Names
+from dateline.analysis.names_zh import Names, Naming
 from dateline.text.span import Span
 
 _CUT = re.compile("[，,；;：:。！？!?\n]|——|—")
@@ -140,7 +140,7 @@ class Clauses:
         for low, high in self._cut(max(start, end - 2 * _WIDEST), end):
             opening = self._past_openings(low, high)
             pronoun = _PRONOUN.match(self._folded, opening, high)
-            if pronoun and self._folded[pronoun.end() : pronoun.end() + 1] != "的":
+            if pronoun and pronoun[0] != "它" and self._folded[pronoun.end() : pronoun.end() + 1] != "的":
                 return Span(*pronoun.span())
             for naming in self._names.within(low, high):
                 if _SEEN_BY.match(self._folded, naming.span.end, high):
@@ -232,7 +232,8 @@ class Clauses:
     def _named_in(self, low: int, high: int) -> Span | None:
         """Return the first name between two places that can be a subject; people go before bodies."""
         namings = self._names.within(low, high)
-        for naming in sorted(namings, key=lambda naming: not naming.is_person):
+        # The head of a relative clause goes before whom the clause names: 陪同总统出访的卢一鸣说.
+        for naming in sorted(namings, key=lambda naming: (not naming.is_person, not self._is_head(naming, low, high))):
             if self._names.is_governed(naming) or self._names.is_owner(naming):
                 continue
             after = naming.span.end
@@ -256,6 +257,15 @@ class Clauses:
             if opens and self._folded[after] in BEGINS_PREDICATE:
                 return naming.span
         return None
+
+    def _is_head(self, naming: Naming, low: int, high: int) -> bool:
+        """Tell whether 的 leads to a name that the verb or a phrase before it follows at once."""
+        after = naming.span.end
+        return (
+            naming.span.start > low
+            and self._folded[naming.span.start - 1] == "的"
+            and (after >= high or self._words.follows_name(self._folded, after))
+        )
 
     def _opening_noun(self, start: int, high: int, *, is_sure: bool) -> Span | None:
         """Return the noun phrase that opens a clause, when it is clearly somebody: 一位研究人员, 该公司, 法国人."""

@@ -130,6 +130,7 @@ def speech_words() -> SpeechWords:
     verbs, frames, clause = _split(speech["verbs"]), _split(speech["frames"]), _split(speech["clause"])
     surnames, titles = names["surnames"], _split(names["titles"])
     first = "".join(surnames["single"].split()) + "".join(double[0] for double in surnames["double"].split())
+    heads = first + "".join(double[0] for double in surnames["japanese"].split())
     strengths: dict[str, bool | None] = {}
     for is_strong, kind in ((False, "weak"), (True, "strong")):
         strengths.update({verb + ending: is_strong for verb in verbs[kind] for ending in ("", *verbs["endings"])})
@@ -164,7 +165,7 @@ def speech_words() -> SpeechWords:
             (*verbs["strong"], *verbs["weak"], *"（(，,、：:。0123456789０１２３４５６７８９对向跟据"),
         ),
         surnames="".join(surnames["single"].split()),
-        double_surnames=frozenset(surnames["double"].split()),
+        double_surnames=frozenset((*surnames["double"].split(), *surnames["japanese"].split())),
         everyday=frozenset(surnames["everyday"]),
         not_given=frozenset(surnames["not_given"]),
         foreign=frozenset(surnames["foreign"]),
@@ -183,8 +184,8 @@ def speech_words() -> SpeechWords:
             alternatives(end for kind in ("ends", "roles", "organisations", "speakers") for end in titles[kind])
         ),
         nameless=re.compile(alternatives(titles["nameless"])),
-        heads=frozenset(first),
-        begin_names=frozenset(first + surnames["foreign"]),
+        heads=frozenset(heads),
+        begin_names=frozenset(heads + surnames["foreign"]),
         everyday_gram=re.compile(f"([{''.join(surnames['everyday'])}])(?=([\u4e00-\u9fff]{{2}}))"),
         # This and others begin with a class, so that the scan for them is fast.
         initial_gram=re.compile(f"[{first}](?<![\u4e00-\u9fff].)[\u4e00-\u9fff]"),

@@ -214,7 +214,8 @@ class NameFinder:
         opening = self._words.openings.match(self._folded, start, end)
         found = []
         titled = bisect_left(self._after_titles, start + 1)
-        places = {start, opening.end() if opening else start}
+        # 陪同出访的卢一鸣表示: the head of a relative clause is its last word.
+        places = {start, opening.end() if opening else start, self._folded.rfind("的", start, end) + 1 or start}
         if titled < len(self._after_titles) and self._after_titles[titled] < min(end, start + _LONGEST_TITLE):
             places.add(self._after_titles[titled])
         for at in places:
@@ -348,6 +349,8 @@ class NameFinder:
         words = self._words
         if name[:2] in words.not_names or name[:3] in words.not_names or name.endswith(words.title_ends):
             return False
+        if name[2:] and name[2:] in words.organisations:
+            return False  # 铃木公司
         given = name[2:] if name[:2] in words.double_surnames else name[1:]
         if not given or any(
             character in words.not_given or not "\u4e00" <= character <= "\u9fff" for character in given

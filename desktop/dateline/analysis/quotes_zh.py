@@ -32,6 +32,7 @@ _BEFORE_CLAUSE = frozenset("，,：:；;。！？!?—\n…")
 _AFTER_CLAUSE = frozenset("，,。；;！？!?—\n…")
 _CLOSING = frozenset('”’」』"＂）)')
 _OPENING = frozenset('“‘「『"＂')
+_ASKERS = frozenset(("记者", "笔者", "主持人", "有记者"))
 _LONGEST_INTERRUPTION = 40
 _LONGEST_NAME_MARKED = 20  # characters
 _TERMS_PASSED = 3
@@ -185,6 +186,8 @@ class _Finder:
             weighed.score += {":": 3.3, ",": 2.6}.get(separator or "", 0.9) - (0.0 if cue.is_strong else 0.6)
             if not separator and folded[cue.start : cue.end] in words.telling:
                 weighed.score += 1.1 if len(inner) > 4 or not leads_out else 2.0
+            elif separator == "" and not cue.is_strong and leads_out and is_fragment(inner, before):
+                weighed.score += 1.0  # 他相信“谈判会有结果”
             self._frame(weighed, cue, self._clauses.subject(left, cue.start))
         elif pre in "：:":
             weighed.score += 2.0
@@ -334,12 +337,17 @@ class _Finder:
     def _is_question_put(self, number: int, weighed: _Weighed, previous: _Weighed | None) -> bool:
         """Tell whether the stretch is an unnamed interviewer's: a question alone, and an answer alone after it."""
         stretch = weighed.stretch
+        if weighed.cue is not None and self._folded[stretch.outer.end : weighed.cue.start] in _ASKERS:
+            return True
         if previous is not None and previous.is_question and self._follows(previous, stretch):
             return False
         if not weighed.is_alone or self._text[stretch.span.end - 1] not in "？?" or number + 1 >= len(self._marked):
             return False
         answer = self._marked[number + 1]
-        return answer.paragraph == stretch.paragraph + 1 and answer.outer.start == self._cut[answer.paragraph].start
+        if answer.paragraph != stretch.paragraph + 1:
+            return False
+        lead = self._folded[self._cut[answer.paragraph].start : answer.outer.start].rstrip(" \u3000\u00a0")
+        return not lead or (len(lead) <= _LONGEST_INTERRUPTION and lead[-1] in "：:，,")
 
     def _speaker_around(self, number: int, stretch: Marked, previous: _Weighed | None) -> Span | None:
         place = stretch.outer.start
