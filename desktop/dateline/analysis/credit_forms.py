@@ -33,6 +33,7 @@ _ZH_DATE = (
     r"(?:\d{1,2}\s?[日号]|(?:上|本|这)?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,2}\s?月|(?:19|20)\d\d\s?年)"
     r"(?:[（(][^（()）]{1,6}[)）])?(?:早间|晚间|凌晨|上午|下午|早上|晚上|早|晚|中午)?"
 )
+_ZH_PART_OF_MONTH = r"(?:\d{1,2}\s?月|[上本]个?月)(?:初|底|末|[上中下]旬)"
 
 
 #: What an outlet did whose name follows the verb: “…,” reported the Daily Post.
@@ -154,14 +155,15 @@ def chinese_forms() -> ChineseForms:
     lands = rf"(?:(?:{_any(words['lands'])}|{_ZH_DATE})[，,]?\s?){{0,3}}"
     open_mark = r"[《「“\"]?\s?\Z"
     close_mark = r"\s?[》」”\"]?(?:\s?[（(][^（()）\n]{1,40}[)）])?\s?"
-    between = rf"(?:{_any(words['between'])}|{_ZH_DATE}|\s){{0,6}}?"
+    between = rf"(?:{_any(words['between'])}|{_ZH_DATE}|{_ZH_PART_OF_MONTH}|\s){{0,6}}?"
+    programme = "(?:[\u4e00-\u9fff]{2,4}(?:频道|栏目|节目))?"
     return ChineseForms(
         by=re.compile(rf"(?:{_any(words['by'])})(?:[，,]\s?)?{lands}{open_mark}"),
         source_line=re.compile(
             rf"(?:(?<!图片)(?<!图)(?<!视频)来源\s?[:：|｜]|(?:转自|摘自|源自)\s?[:：|｜]?|本文(?:来源|来自)\s?[:：]?)"
             rf"[^，。\n]{{0,20}}?{open_mark}"
         ),
-        said=re.compile(rf"{close_mark}{between}(?P<verb>{_any(words['said'])})"),
+        said=re.compile(rf"{close_mark}{programme}{between}(?P<verb>{_any(words['said'])})"),
         staff_wrote=re.compile(
             rf"{close_mark}(?:{_any(words['staff'])})[^，,。！？；：:、\n“”「」]{{0,24}}?(?:{_any(words['wrote'])})"
         ),
@@ -177,7 +179,7 @@ def chinese_forms() -> ChineseForms:
         ),
         unlisted=re.compile(
             # A class comes first, so that the scan for it is fast.
-            rf"[《据受对向诉](?:(?<=《)(?P<marked>[^《》\n]{{1,10}}(?:{_any(words['heads'])}))》"
+            rf"[《据受对向诉经](?:(?<=《)(?P<marked>[^《》\n]{{1,10}}(?:{_any(words['heads'])}))》"
             r"|(?<!《)(?P<bare>[\u4e00-\u9fff]{2,6}(?:时报|日报|晚报|邮报|电视台|新闻网|通讯社|广播公司)(?!站))"
             rf"|(?<=据)(?P<reported>[\u4e00-\u9fff]{{2,8}}?(?:报|社|网|台|周刊|财经|新闻))(?=(?:{_ZH_DATE}|此前|近日|日前)?报道))"
         ),
