@@ -97,6 +97,15 @@ def test_spine_counts_and_pulse_are_those_of_the_pages(filled: Shelf) -> None:
         assert filled.read(counting.pulse, wanted=wanted) == pulse, question
         tallies = filled.read(counting.count_by, wanted=wanted, keys=["lang", "day"])
         assert [(tally.key, tally.n) for tally in tallies] == sorted(by_lang.items()), question
+        # The umbrella is a topic that cards leave out.
+        umbrella = {True: ("us-china-ai",), False: ()}
+        topics = {card.id: (*card.topics, *umbrella[card.is_on_topic]) or ("",) for card in cards}
+        by_topic = Counter((day_of(card), topic) for card in cards for topic in topics[card.id])
+        days = filled.read(counting.pulse, wanted=wanted, by="topic")
+        assert [((day.day, day.key), day.n) for day in days] == sorted(by_topic.items()), question
+        alone = filled.read(counting.count_by, wanted=wanted, keys=["topic"])
+        n_each = Counter(topic for card in cards for topic in topics[card.id])
+        assert [(tally.key, tally.n) for tally in alone] == [((key,), n) for key, n in sorted(n_each.items())], question
     assert len(walked(filled, "chips")) > len(walked(filled, "chips is:unread")) > 0
 
 

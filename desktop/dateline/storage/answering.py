@@ -13,7 +13,7 @@ from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 
@@ -23,8 +23,11 @@ from dateline.storage.conditions import FULL, Conditions, any_of, compile_all
 from dateline.storage.day_parts import KIND_KEYS
 from dateline.storage.days import zone
 from dateline.storage.part_conditions import kind_where
-from dateline.storage.roll import Ids, Kind, Mask, Roll, days_on, one_state, read_ids, roll_of, roll_of_few
+from dateline.storage.roll import Ids, Kind, Mask, Roll, days_on, ids_in, one_state, read_ids, roll_of, roll_of_few
 from dateline.storage.terms import Asked, Asker
+
+#: What was counted under which keys, and how much of it is in full text.
+Row: TypeAlias = tuple[tuple[Any, ...], int, int]
 
 #: So many articles are sooner looked up one by one than on the whole roll, which may have to be read first.
 _FEW = 2_000
@@ -54,7 +57,7 @@ class Answer:
             sum(some for kind, some in by_kind if not kind[_IS_READ]),
         )
 
-    def rows(self, keys: Sequence[str], names: Mapping[int, str]) -> list[tuple[tuple[Any, ...], int, int]]:
+    def rows(self, keys: Sequence[str], names: Mapping[int, str]) -> list[Row]:
         """Return how many share each combination of keys, of them in full text, in the order of the keys.
 
         Keys are "day" (days since 1970 here) or of KIND_KEYS; outlets are called by the `names` of their numbers.
@@ -79,7 +82,8 @@ class Answer:
         for column, key in enumerate(others):
             in_columns[key] = [shared[one][column] for one in place.tolist()]
         n_each, n_full = np.add.reduceat(n, first), np.add.reduceat(n * (found % 2), first)
-        rows = zip(zip(*(in_columns[key] for key in keys), strict=True), n_each.tolist(), n_full.tolist(), strict=True)
+        shares = zip(*(in_columns[key] for key in keys), strict=True) if keys else [()]
+        rows = zip(shares, n_each.tolist(), n_full.tolist(), strict=True)
         return list(rows) if "day" not in keys[1:] else sorted(rows)
 
 
@@ -107,6 +111,40 @@ def answer(c: sqlite3.Connection, wanted: TimelineFilter, today: date | None = N
             roll = roll_of(c)
             mask = roll.between(asked.low, asked.high) if ids is None else roll.of_ids(ids)
         return Answer(roll, asking.narrowed(mask, apart, roll))
+
+
+def answered_rows(
+    c: sqlite3.Connection, wanted: TimelineFilter, keys: Sequence[str], names: Mapping[int, str]
+) -> list[Row]:
+    """Return how many share each combination of keys, as `Answer.rows` does; "topic" may be one of them.
+
+    An article counts under each of its topics, under "" where it has none.
+    """
+    with one_state(c):
+        found = answer(c, wanted)
+        if "topic" not in keys:
+            return found.rows(keys, names)
+        # A roll of those that answer alone, for a mask is made of each topic.
+        roll = Roll(found.ids(), found.roll.kind[found.mask], found.roll.kinds)
+        at = keys.index("topic")
+        others = [*keys[:at], *keys[at + 1 :]]
+        rows: list[Row] = []
+        left = roll.everything()
+        for topic, ids in (*_topics(c, roll), ("", None)):
+            holds = left if ids is None else roll.of_ids(ids)
+            left = left & ~holds
+            counted = Answer(roll, holds).rows(others, names)
+            rows += [((*key[:at], topic, *key[at:]), n, n_full) for key, n, n_full in counted]
+    return sorted(rows)
+
+
+def _topics(c: sqlite3.Connection, roll: Roll) -> list[tuple[str, Ids]]:
+    """Return each topic with its articles, at least those on the roll."""
+    where, values = "", list[str]()
+    if len(roll.ids) <= _FEW:
+        where, values = "WHERE article_id IN (SELECT value FROM json_each(?))", [json.dumps(roll.ids.tolist())]
+    rows = c.execute(f"SELECT topic, group_concat(article_id) FROM topic {where} GROUP BY topic", values)  # noqa: S608
+    return [(topic, ids_in(text)) for topic, text in rows]
 
 
 def answered_ids(c: sqlite3.Connection, wanted: TimelineFilter) -> array[int]:

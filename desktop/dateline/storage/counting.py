@@ -80,9 +80,10 @@ def _rows(c: sqlite3.Connection, wanted: TimelineFilter, keys: Sequence[CountKey
         parts = parts_of(c, wanted, in_order=False)
         if parts is not None and not is_large(c):
             return _named(c, keys, parts.rows(c, ", ".join(f"p.{_PART_KEYS[key]}" for key in keys)))
-        from dateline.storage.answering import answer
+    if "speaker" not in keys:
+        from dateline.storage.answering import answered_rows
 
-        return answer(c, wanted).rows([_PART_KEYS[key] for key in keys], _outlets(c))
+        return answered_rows(c, wanted, [_PART_KEYS.get(key, key) for key in keys], _outlets(c))
     asked = conditions(c, wanted)
     day = "0"
     if "day" in keys:
