@@ -5,11 +5,12 @@ A block is text with a kind; formats decide how each kind looks. Nothing here es
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
 from dateline.export.citing import accessed_at, cite
+from dateline.export.crediting import credited_quotes
 from dateline.export.escape import one_line
 from dateline.export.words import day_words, word
 from dateline.news.finding import Figure, Quote
@@ -81,11 +82,11 @@ def quote_words(quote: Quote) -> str:
     return words if quote.kind.value == "reported" else f"“{words}”"
 
 
-def speaker_words(quote: Quote, language: str) -> str:
-    """Return who said it: the resolved name, else the words of the text."""
-    if quote.speaker is None:
-        return word("unknown", language)
-    return one_line(quote.speaker.name or quote.speaker.surface)
+def source_words(quote: Quote, outlets: Sequence[str], language: str) -> str:
+    """Return who said it (the resolved name, else the words of the text) and the outlets credited for it."""
+    speaker = quote.speaker
+    who = word("unknown", language) if speaker is None else one_line(speaker.name or speaker.surface)
+    return word("credited", language, who=who, outlets=word("comma", language).join(outlets)) if outlets else who
 
 
 def figure_words(figure: Figure, text: str) -> str:
@@ -121,8 +122,9 @@ def _article(item: HandoverItem, handover: Handover) -> Iterator[Block]:
     findings = item.findings
     if options.with_quotes and findings is not None and findings.quotes:
         yield Block(Kind.SECTION, word("quotes", language), lang=language)
-        for quote in findings.quotes:
-            yield Block(Kind.QUOTE, quote_words(quote), who=speaker_words(quote, language), lang=article.lang)
+        for quote, outlets in credited_quotes(item):
+            who = source_words(quote, outlets, language)
+            yield Block(Kind.QUOTE, quote_words(quote), who=who, lang=article.lang)
     if options.with_figures and findings is not None and findings.figures:
         yield Block(Kind.SECTION, word("figures", language), lang=language)
         for figure in findings.figures:

@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Any, TextIO
 
 from dateline.export.citing import accessed_at
+from dateline.export.crediting import credited_quotes
 from dateline.export.escape import cell, one_line
 from dateline.news.handover import Handover, HandoverItem
 
@@ -98,13 +99,14 @@ def article_rows(item: HandoverItem, handover: Handover) -> Iterator[Row]:
 
 def quote_rows(item: HandoverItem, _handover: Handover) -> Iterator[Row]:
     """Yield a row a quote."""
-    for quote in item.findings.quotes if item.findings else ():
+    for quote, outlets in credited_quotes(item):
         speaker = quote.speaker
         yield {
             "quote": one_line(quote.text),
             "kind": quote.kind.value,
             "speaker": one_line(speaker.name or speaker.surface) if speaker else "",
             "entity": (speaker.entity if speaker else None) or "",
+            "credit": "; ".join(outlets),
             "confidence": round(quote.confidence, 2),
             **_source(item),
         }

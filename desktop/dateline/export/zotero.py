@@ -8,9 +8,10 @@ from __future__ import annotations
 from typing import Any
 
 from dateline.export.citing import accessed_at, author_name
+from dateline.export.crediting import credited_quotes
 from dateline.export.escape import address, one_line, xml
 from dateline.export.own_words import own_xhtml
-from dateline.export.sheet import figure_words, quote_words, speaker_words
+from dateline.export.sheet import figure_words, quote_words, source_words
 from dateline.export.words import word
 from dateline.news.handover import ExportOptions, HandoverItem
 
@@ -58,7 +59,8 @@ def _notes(item: HandoverItem, options: ExportOptions) -> list[str]:
             notes.append(f"<p><strong>{word(placed.note.meaning.value, language)}</strong></p>{quoted}{written}")
     if options.with_quotes and found is not None and found.quotes:
         rows = "".join(
-            f"<p>{xml(quote_words(quote))} — {xml(speaker_words(quote, language))}</p>" for quote in found.quotes
+            f"<p>{xml(quote_words(quote))} — {xml(source_words(quote, outlets, language))}</p>"
+            for quote, outlets in credited_quotes(item)
         )
         notes.append(f"<h1>{word('quotes', language)}</h1>{rows}")
     if options.with_figures and found is not None and found.figures:
