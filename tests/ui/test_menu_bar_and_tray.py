@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -106,6 +109,7 @@ def test_with_the_tray_closing_leaves_the_program_running(
 
 def test_without_a_tray_closing_closes(open_window: Open, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: False)
+    monkeypatch.setenv("PATH", "")
     window = open_window()
     window.tray.set_wanted(is_on=True)
     assert not window.tray.keeps_running
@@ -121,6 +125,23 @@ def test_new_articles_of_a_saved_search_are_told_to_the_desktop(
     window = open_window()
     window.searching.noticed.emit("2 new articles in “Chips”.")
     assert desktop.told == ["2 new articles in “Chips”."]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Other desktops have a tray")
+def test_a_desktop_without_a_tray_is_told_by_its_command(
+    open_window: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: False)
+    said = tmp_path / "said"
+    command = tmp_path / "bin" / "notify-send"
+    command.parent.mkdir()
+    command.write_text(f'#!/bin/sh\nprintf "%s\\n" "$@" > "{said}.part" && mv "{said}.part" "{said}"\n', "utf-8")
+    command.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{command.parent}{os.pathsep}{os.environ['PATH']}")
+    window = open_window()
+    window.searching.noticed.emit("2 new articles in “R&D <chips>”.")
+    qtbot.waitUntil(said.exists)
+    assert said.read_text("utf-8").splitlines()[-2:] == ["Dateline", "2 new articles in “R&amp;D &lt;chips&gt;”."]
 
 
 @NO_DESKTOP

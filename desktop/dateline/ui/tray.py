@@ -1,14 +1,16 @@
 """Dateline beside the clock: how many articles are unread, notices of saved searches, refreshes without a window.
 
 Where the user wants it so, closing the window leaves the program in the tray and its refreshes go on. Without a tray
-the desktop is told nothing, and closing ends the program as ever.
+closing ends the program as ever, and the desktop is told by its command for notices, where it has one.
 """
 
 from __future__ import annotations
 
+from html import escape
+from shutil import which
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QProcess, Signal
 from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon, QWidget
 
 from dateline.ui.counted import counted
@@ -60,7 +62,7 @@ class Tray(QObject):
     def notify(self, words: str) -> bool:
         """Tell the desktop; False where it takes no notices."""
         if not QSystemTrayIcon.isSystemTrayAvailable() or not QSystemTrayIcon.supportsMessages():
-            return False
+            return _send(words)
         icon = self._made()
         icon.show()
         icon.showMessage("Dateline", words, application_icon(), _NOTICE_MS)
@@ -92,3 +94,15 @@ class Tray(QObject):
     def _press(self, why: QSystemTrayIcon.ActivationReason) -> None:
         if why in (QSystemTrayIcon.ActivationReason.Trigger, QSystemTrayIcon.ActivationReason.DoubleClick):
             self.opened.emit()
+
+
+def _send(words: str) -> bool:
+    """Tell a desktop that has no tray, as GNOME, by its own command; False where there is none."""
+    command = which("notify-send")
+    if command is None:
+        return False
+    # A notice may have markup: what only looks like it is meant as it stands.
+    return QProcess.startDetached(
+        command,
+        ["--app-name=Dateline", "--icon=dateline", f"--expire-time={_NOTICE_MS}", "--", "Dateline", escape(words)],
+    )[0]

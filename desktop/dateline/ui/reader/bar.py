@@ -71,10 +71,11 @@ class ReaderBar(QWidget):
         self._list = IconButton(appearance, "list-plus", self.tr("Put on a reading list"), self)
         self._list.setToolTip(self.tr("Put on a reading list (L)"))
         self._list.clicked.connect(self.list_chosen)
-        row.addWidget(self._star)
-        row.addWidget(self._tag)
-        row.addWidget(self._list)
-        row.addWidget(self._original)
+        acts = QHBoxLayout()
+        acts.setSpacing(0)
+        for button in (self._star, self._tag, self._list, self._original):
+            acts.addWidget(button)
+        row.addLayout(acts)
         self.set_article(is_open=False)
         appearance.changed.connect(self._draw_star)
 
@@ -115,7 +116,7 @@ class ReaderBar(QWidget):
 
     def _needs(self) -> int:
         toggles = sum(toggle.sizeHint().width() + 2 for toggle in self._toggles.values())
-        return toggles + 4 * (size("icon_button") + 2) + 26
+        return toggles + 4 * size("icon_button") + 28
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint ground and hairline."""

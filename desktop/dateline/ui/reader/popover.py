@@ -66,7 +66,7 @@ class QuotePopover(FloatingCard):
         body.addLayout(names)
         body.addWidget(self._how)
         foot = QHBoxLayout()
-        foot.setContentsMargins(4, 0, _PAD, 0)
+        foot.setContentsMargins(2, 0, 2, 0)
         foot.setSpacing(0)
         foot.addWidget(self._copy)
         foot.addWidget(self._key)
@@ -83,7 +83,6 @@ class QuotePopover(FloatingCard):
             foot.addWidget(button)
             if chosen is self.list_chosen:
                 foot.addWidget(_Key(appearance, "L", self))
-                foot.addSpacing(4)
         foot.addStretch()
         self._rows.addLayout(body)
         self.elsewhere = Elsewhere(appearance, self)
