@@ -15,6 +15,7 @@ _LONGEST_NOUN = 12
 _MOST_LINKS = 6
 _REACH = 80
 _RUN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,12}\Z")
+_TIMES_OF = re.compile("(?:是|为|相当于|达到?)[^，。；！？,;\n]{1,24}的(?:约|近|大约)?\\Z")
 _LABEL = re.compile(r"(?:^|[.;\n]\s?)(?P<of>[A-Z][\w’' -]{1,30}):\s\Z")
 #: A noun after one of these is not the subject: "revenue at Loomchip rose".
 _PREPOSITIONS = frozenset(
@@ -24,13 +25,17 @@ _MOST_WORDS = 4
 _WORD = re.compile(r"\S+")
 
 
-def noun_before(text: str, matching: str, low: int, start: int, *, is_count: bool, is_share: bool) -> str | None:
+def noun_before(text: str, matching: str, low: int, start: int, *, is_count: bool, unit: str | None) -> str | None:
     """Return the Chinese noun that leads to the number at `start`, None where no measure is written there.
 
     `is_count`: the number has a counting word, so that any noun right before it is what is counted (拖拉机319万台).
-    `is_share`: a percentage, which may be told as 占营收两成 or 营收的15%. `matching` is the text's matching form.
+    A percentage may be told as 占营收两成 or 营收的15%, a multiple as 容量是从前的20倍. `matching` is the text's
+    matching form.
     """
-    words, end = subject_words(), start
+    words, end, is_share = subject_words(), start, unit == "%"
+    times = _TIMES_OF.search(matching, low, start) if unit == "times" else None
+    if times is not None:
+        end = times.start()
     for _ in range(_MOST_LINKS):
         while end > low and matching[end - 1] in " \u3000：:":
             end -= 1
@@ -40,11 +45,11 @@ def noun_before(text: str, matching: str, low: int, start: int, *, is_count: boo
             break
         end -= len(link)
     is_joined = end == start
-    is_part = is_share and matching[end - 1 : end] == "的"
-    run = _RUN.search(matching, max(low, end - is_part - _LONGEST_NOUN), end - is_part)
+    end -= is_share and matching[end - 1 : end] == "的"
+    run = _RUN.search(matching, max(low, end - _LONGEST_NOUN), end)
     if run is None:
         return None
-    begin = run.start()
+    begin, is_part = run.start(), times is not None
     for cut in words.cuts.finditer(matching, *run.span()):
         if run.end() - cut.end() == 1:
             break  # 覆盖率: no verb before its object

@@ -70,9 +70,9 @@ _ZH_WHEN_BEGINS = (
     "昨日 昨天 今天 未来 过去 近 目前 当前 同期 19 20 0 1 2 3 4 5 6 7 8 9".split()
 )
 _ZH_NOUN = re.compile(
-    r"\s?(?:的|级)?(?!受|翻|增|减|上升|下降|左右|以上|以下|不等|之多|以内|随后|来自|参与|前|正|曾|会|有|无|不|均|只|仅|需|要|共|同时|同比|环比|回落|支付|使用|观看|购买|用于|归|属|占|达|左|仍|还|但|且|其|这|该|以来|至|到|之间|期间|内|后|升|降|涨|跌|提高|提升|扩大|缩小|下)"
+    r"\s?(?:的|级)?(?!受|和|与|及|或|甚至|对比|大幅|拥有|死亡|受伤|失业|表示|认为|报告|翻|增|减|上升|下降|左右|以上|以下|不等|之多|以内|随后|来自|参与|前|正|曾|会|有|无|不|均|只|仅|需|要|共|同时|同比|环比|回落|支付|使用|观看|购买|用于|归|属|占|达|左|仍|还|但|且|其|这|该|以来|至|到|之间|期间|内|后|升|降|涨|跌|提高|提升|扩大|缩小|下)"
     r"(?P<of>[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z0-9 -]{0,11}?)"
-    r"(?=[，。、；：！？,.;:（(）)“”《》\s]|的|和|与|及|在|被|将|已|是|以|并|仍|用于|来自|可|能|都|也|就|受|$)"
+    r"(?=[，。、；：！？,.;:（(）)“”《》\s]|的|和|与|及|在|被|将|已|是|以|并|仍|用于|来自|可|(?<![产功性智节动电])能|都|也|就|受|$)"
 )
 _COMMA = re.compile(r"[,，、:：\s](?:(?<!\s)\s?(?!\d)|(?<=\s)(?:and|but|while)\s)")
 #: A time after one of these is the one that is compared with: 比2017年的2073亿元增长.
@@ -191,7 +191,7 @@ class _Surroundings:
         if self._is_counted(number):
             found = self._joined(at) or self._leading(number, low)
         else:
-            found = self._leading(number, low) or self._joined(at)
+            found = self._behind(number) or self._leading(number, low) or self._joined(at)
         if found is not None:
             return found
         if number.unit in _OF_THINGS:
@@ -212,8 +212,14 @@ class _Surroundings:
         """Return what the words right before the figure say it is of."""
         if not self._is_chinese:
             return subject_before(self._text, low, number.start)
-        is_count, is_share = number.unit in figures_zh.COUNTING, number.unit == "%"
-        return noun_before(self._text, self._matching, low, number.start, is_count=is_count, is_share=is_share)
+        is_count = number.unit in figures_zh.COUNTING
+        return noun_before(self._text, self._matching, low, number.start, is_count=is_count, unit=number.unit)
+
+    def _behind(self, number: Number) -> str | None:
+        """Return the measure that stands right behind a Chinese sum: 20亿美元投资."""
+        after = number.end + self._matching.startswith("的", number.end)
+        measures = _within(self._measures, after, after + _BESIDE) if self._is_chinese and number.unit else ()
+        return next((self._text[start:end] for start, end in measures if start == after), None)
 
     def _bought(self, number: Number) -> str | None:
         """Return the noun behind a sum in Chinese: 8000亿元信贷额度."""
@@ -226,7 +232,7 @@ class _Surroundings:
         """Return the nearest word for what business pages measure: revenue, 估值."""
         number = self._numbers[at]
         found = [
-            (self._distance(at, start, end, behind=20), self._text[start:end])
+            (self._distance(at, start, end, behind=20 if start - number.end > 1 else 0), self._text[start:end])
             for start, end in _within(self._measures, low, high)
             if end <= number.start or start >= number.end
         ]

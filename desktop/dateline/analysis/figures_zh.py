@@ -63,6 +63,8 @@ def _number(text: str, match: re.Match[str]) -> Number | None:
         return None
     elif unit in COUNTING and scale == 1.0 and _LATIN_BEFORE.search(text[max(0, start - 2) : start]):
         return None  # RTX 4090卡
+    if unit == "次" and text[end : end + 1] == "方":
+        return None  # 2的8次方
     if unit == "国" and value * scale > _MOST_COUNTRIES:
         return None
     if unit == "点" and value < _HOURS and "." not in (digits or ""):
