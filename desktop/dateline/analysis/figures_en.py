@@ -30,7 +30,9 @@ _ONES = "one|two|three|four|five|six|seven|eight|nine"
 _SPELLED = rf"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[\s-](?:{_ONES})|" + "|".join(
     word.replace(" ", r"\s") for word in sorted(_WORDS, key=len, reverse=True)
 )
-_DIGITS = re.compile(r"[0-9]+")
+_DIGITS = re.compile(r"[0-9][0-9]*")  # a class first, so that the scan is fast
+#: The last words of numbers in words.
+_LAST_WORDS = tuple({word.split()[-1] for word in _WORDS})
 _LONGEST_SIGN, _LONGEST_IN_WORDS = 5, 16
 _NOUN_REACH = 6
 _TOKEN = re.compile(r"[ \u00a0]([A-Za-z][\w’'.&-]*)")
@@ -80,7 +82,7 @@ def _written_in_words(text: str) -> Iterator[int]:
     matching = normal(text)
     before = _words_before()
     for _, start, _ in _followers().find_matches_as_indexes(matching):
-        if start > 1 and matching[start - 1] in " -" and matching[start - 2].isalpha():
+        if start > 1 and matching[start - 1] in " -" and matching.endswith(_LAST_WORDS, 0, start - 1):
             words = before.search(text, max(0, start - _LONGEST_IN_WORDS), start)
             if words is not None:
                 yield words.start()

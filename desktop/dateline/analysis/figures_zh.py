@@ -38,6 +38,8 @@ def read_numbers(matching: str) -> Iterator[Number]:
 
 
 def _number(text: str, match: re.Match[str]) -> Number | None:
+    if match.lastgroup == "spelled" and match["sign"] is None:
+        return None  # 一, 三: with neither scale nor unit it says nothing
     words = figure_words("zh")
     start, end = match.span()
     if _is_part(text, start, end):

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dateline.text.span import Span
 
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
-_ENGLISH_STOP = re.compile(r"[.!?\u2026]+")
-_CHINESE_STOP = re.compile("[。！？!?；…]+")
+#: Written twice, so that a class comes first: the scan for that is several times as fast as for a repeated one.
+_ENGLISH_STOP = re.compile(r"[.!?\u2026][.!?\u2026]*")
+_CHINESE_STOP = re.compile("[。！？!?；…][。！？!?；…]*")
 _CLOSING = frozenset("\"'”’»)]}」』）】〉》＂`")
 _OPENING = frozenset("\"'“‘«([{「『（【〈《＂`¿¡")
 
