@@ -303,7 +303,7 @@ class _Reader:
     def _before(self, name: _Name, reach: int) -> str:
         """Return what stands before the name in its paragraph."""
         words = self._folded[max(0, name.span.start - reach) : name.span.start]
-        return words[max(words.rfind(sign) for sign in _BREAKS) + 1 :]
+        return words[max(map(words.rfind, _BREAKS)) + 1 :]
 
     def _after(self, name: _Name, reach: int) -> str:
         """Return what stands after the name in its paragraph."""

@@ -99,6 +99,7 @@ def any_of(words: Iterable[str]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"[\s-]") for word in longest_first)
 
 
+@lru_cache(maxsize=1024)
 def _plain(form: str) -> str:
     """Return a form of a unit without the case and the hyphens that texts are free to choose."""
     return " ".join(form.lower().replace("-", " ").split())

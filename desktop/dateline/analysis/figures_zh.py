@@ -44,11 +44,11 @@ def _number(text: str, match: re.Match[str]) -> Number | None:
     start, end = match.span()
     if _is_part(text, start, end):
         return None
-    if match["hundredths"] or match["tenths"]:
-        written = match["hundredths"] or match["tenths"]
+    if match.lastgroup in ("hundredths", "tenths"):
+        written = match[match.lastgroup]
         share = float(written) if written.isdecimal() and written.isascii() else spelled_value(written)
         return None if share is None else Number(start, end, share * (1.0 if match["hundredths"] else 10.0), 1.0, "%")
-    if match["whole"]:
+    if match.lastgroup == "part":
         part, whole = spelled_value(match["part"]), spelled_value(match["whole"])
         return Number(start, end, part / whole) if part and whole else None
     digits, spelled = match["digits"], match["spelled"]

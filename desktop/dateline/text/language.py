@@ -19,7 +19,9 @@ _HANGUL = re.compile("[\uac00-\ud7a3\u1100-\u11ff]")
 _ASIAN = re.compile(
     "[\u1100-\u11ff\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff]"
 )
-_WORD = re.compile(r"[a-zà-öø-ÿāăąćčďēėęěğģīįķłńņňőœřśşšţťūůűųźžżșț]+(?:['’][a-z]+)?")  # of a text in lower case
+_LETTER = "[a-zà-öø-ÿāăąćčďēėęěğģīįķłńņňőœřśşšţťūůűųźžżșț]"
+#: Of a text in lower case. A single letter comes first, so that the scan is fast.
+_WORD = re.compile(rf"{_LETTER}{_LETTER}*(?:['’][a-z]+)?")
 _OTHER_LETTER = re.compile("[\u0370-\u1fff\u2c00-\u2dff\ua640-\uabff\ufb1d-\ufefc]")
 #: Nothing of a language: addresses would count as its words.
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
