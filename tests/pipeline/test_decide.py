@@ -100,6 +100,15 @@ FAILING = Source(
 )
 
 
+AHEAD = replace(
+    FAILING,
+    state=SourceState.WORKING,
+    last_tried_at=NOON + timedelta(days=400),
+    last_success_at=NOON + timedelta(days=400),
+    next_due_at=NOON + timedelta(days=401),
+)
+
+
 @pytest.mark.parametrize(
     ("source", "by_name", "is_asked"),
     [
@@ -109,10 +118,22 @@ FAILING = Source(
         (replace(FAILING, next_due_at=NOON), False, True),
         (replace(FAILING, state=SourceState.PAUSED), False, False),
         (replace(FAILING, state=SourceState.PAUSED), True, True),
+        (AHEAD, False, True),  # the clock was ahead when it was asked
+        (replace(AHEAD, state=SourceState.FAILING), False, True),
+        (replace(AHEAD, last_tried_at=NOON), False, False),
+        (replace(AHEAD, state=SourceState.PAUSED), False, False),
     ],
 )
 def test_who_is_asked(source: Source, by_name: bool, is_asked: bool) -> None:
     assert decide.is_to_be_asked(source, NOON, by_name=by_name) is is_asked
+
+
+def test_a_source_is_due_in_its_turn_or_after_the_clock_was_set_back() -> None:
+    assert decide.is_due(replace(FAILING, next_due_at=None), NOON)
+    assert decide.is_due(replace(FAILING, next_due_at=NOON), NOON)
+    assert not decide.is_due(FAILING, NOON)
+    assert decide.is_due(AHEAD, NOON)
+    assert not decide.is_due(replace(AHEAD, last_tried_at=NOON + timedelta(minutes=59)), NOON)
 
 
 def hourly(n: int, gap: timedelta) -> list[FeedEntry]:

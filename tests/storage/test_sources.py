@@ -45,6 +45,14 @@ def test_a_hosts_wish_is_kept_as_long_as_it_asked(shelf: Shelf) -> None:
     assert shelf.read(sources.host_waits, now=late) == {}
 
 
+def test_a_wish_kept_while_the_clock_was_years_ahead_is_forgotten(shelf: Shelf) -> None:
+    shelf.write(sources.keep_host_wait, host="paper.example", until=NOON + timedelta(days=4_000))
+    assert shelf.read(sources.host_waits, now=NOON) == {}
+    soon = NOON + timedelta(minutes=2)
+    shelf.write(sources.keep_host_wait, host="paper.example", until=soon)
+    assert shelf.read(sources.host_waits, now=NOON) == {"paper.example": soon}
+
+
 def test_a_move_for_good_is_believed_when_it_is_said_twice_in_a_row(shelf: Shelf) -> None:
     source = shelf.follow()
     (was,) = shelf.read(sources.list_sources)

@@ -111,10 +111,25 @@ def is_to_be_asked(source: Source, now: datetime, *, by_name: bool) -> bool:
         return True
     if source.state is SourceState.PAUSED:
         return False
+    if was_asked_ahead(source, now):
+        return True
     asked_at = source.last_success_at
     if asked_at is not None and min(source.fresh_until or asked_at, asked_at + LONGEST_FRESHNESS) > now:
         return False
     return source.state is not SourceState.FAILING or source.next_due_at is None or source.next_due_at <= now
+
+
+def is_due(source: Source, now: datetime) -> bool:
+    """Tell whether a source's turn has come."""
+    return source.next_due_at is None or source.next_due_at <= now or was_asked_ahead(source, now)
+
+
+def was_asked_ahead(source: Source, now: datetime) -> bool:
+    """Tell whether a source was last asked more than an hour from now: the clock was ahead then, and has been set back.
+
+    Whatever was reckoned from that time would keep the source waiting, for years perhaps.
+    """
+    return source.last_tried_at is not None and source.last_tried_at > now + LONGEST_FRESHNESS
 
 
 def validators_to_send(source: Source) -> Validators | None:

@@ -120,7 +120,7 @@ class Refresh:
 
     def _is_to_be_asked(self, source: Source, *, by_name: bool, only_due: bool) -> bool:
         now = self._now()
-        if only_due and not by_name and source.next_due_at is not None and source.next_due_at > now:
+        if only_due and not by_name and not decide.is_due(source, now):
             return False
         return decide.is_to_be_asked(source, now, by_name=by_name)
 

@@ -30,17 +30,13 @@ GROUP BY s.id ORDER BY s.id
 """
 
 
+# In seconds. No host is left alone for longer: what goes beyond was kept while the clock was ahead.
+_LONGEST_WAIT = 7 * 86_400
+
+
 def list_sources(c: sqlite3.Connection) -> tuple[Source, ...]:
     """Return every source the user follows, in the order they were added, with counts of their articles. Read job."""
     return tuple(_source(row) for row in c.execute(_SOURCES.format(more="")))
-
-
-def due_sources(c: sqlite3.Connection, now: datetime) -> tuple[Source, ...]:
-    """Return the sources whose turn has come, longest due first; paused ones never are. Read job."""
-    more = "AND s.state != 'paused' AND (s.next_due_at IS NULL OR s.next_due_at <= ?)"
-    found = [_source(row) for row in c.execute(_SOURCES.format(more=more), (seconds(now),))]
-    found.sort(key=lambda source: (source.next_due_at is not None, stamp(source.next_due_at) or 0, source.id))
-    return tuple(found)
 
 
 def add_sources(c: Writing, new: Sequence[NewSource]) -> Change:
@@ -131,7 +127,8 @@ def set_manner(c: Writing, source_id: SourceId, manner: Manner, *, interval_minu
 
 def host_waits(c: sqlite3.Connection, now: datetime) -> dict[str, datetime]:
     """Return the hosts that asked to be left alone, and until when. Read job."""
-    rows = c.execute("SELECT host, quiet_until FROM host_wait WHERE quiet_until > ?", (seconds(now),))
+    sql = "SELECT host, quiet_until FROM host_wait WHERE quiet_until BETWEEN ? AND ?"
+    rows = c.execute(sql, (seconds(now) + 1, seconds(now) + _LONGEST_WAIT))
     return {host: datetime.fromtimestamp(until, UTC) for host, until in rows}
 
 
@@ -139,8 +136,9 @@ def keep_host_wait(c: Writing, host: str, until: datetime) -> Change:
     """Keep that a host asked to be left alone. Write job."""
     driver(c).execute(
         "INSERT INTO host_wait(host, quiet_until) VALUES (?, ?) "
-        "ON CONFLICT (host) DO UPDATE SET quiet_until = max(quiet_until, excluded.quiet_until)",
-        (host, seconds(until)),
+        "ON CONFLICT (host) DO UPDATE SET quiet_until = CASE WHEN quiet_until > excluded.quiet_until + ? "
+        "THEN excluded.quiet_until ELSE max(quiet_until, excluded.quiet_until) END",
+        (host, seconds(until), _LONGEST_WAIT),
     )
     return Change()
 
