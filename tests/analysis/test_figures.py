@@ -23,6 +23,7 @@ def found(text: str, lang: str = "en") -> list[tuple[str, float, str | None]]:
         "Section 301, Article 5, No. 1, page 12, the 14th plan, 24/7, 9/11, 555-1234, 1.2.3",
         "The 52-year-old, aged 52, left two years ago; the 10-year bond did not.",
         "One man, two plans and three firms agreed; he won 3.",
+        "Two firms left 3M in the spring.",
         "See https://example.org/2025/11/09/12345 and room B2.",
     ],
 )
@@ -50,6 +51,7 @@ def test_chinese_numbers_that_are_no_figures(text: str) -> None:
         ("$10-15bn", [("$10", 10e9, "USD"), ("15bn", 15e9, "USD")]),
         ("346.2 against 385.3 million", [("346.2", 346.2e6, None), ("385.3 million", 385.3e6, None)]),
         ("12.5% from 8.1 a year earlier", [("12.5%", 12.5, "%"), ("8.1", 8.1, "%")]),
+        ("ratings of 999 and soot reached 50 times", [("50 times", 50.0, "times")]),
         ("$5 and 10 chips", [("$5", 5.0, "USD"), ("10", 10.0, "chips")]),
         (
             "a 2-percentage-point rise, forty\u00a0six percent",
@@ -127,6 +129,7 @@ def test_chinese_words_before_and_behind_a_figure_say_of_what(
         ("The Quarrel Index fell 0.9 percent to 2,232.05.", ["Quarrel Index", "Quarrel Index"]),
         ("It won. Attendance: 12,836.", ["Attendance"]),
         ("The flat is worth £20,000 and flats worth £30,000 sell.", ["flat", "flats"]),
+        ("“It was a 75-minute play. There are 10 spots.", ["play", None]),
         ("Revenue at Loomchip rose 12%.", ["Revenue"]),
     ],
 )

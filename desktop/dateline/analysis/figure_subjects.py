@@ -21,6 +21,7 @@ _LABEL = re.compile(r"(?:^|[.;\n]\s?)(?P<of>[A-Z][\w’' -]{1,30}):\s\Z")
 _PREPOSITIONS = frozenset(
     "of in on at to for from by with as after before since about into across between than".split()
 )
+_NOBODY = frozenset(("there", "here"))
 _MOST_WORDS = 4
 _WORD = re.compile(r"\S+")
 
@@ -72,11 +73,11 @@ def subject_before(text: str, low: int, start: int) -> str | None:
     match = _verb_before().search(text, low, start)
     if match is None:
         return None
-    stops, begin, end = plain_number_words().stops, match.start(), match.start()
+    stops, begin, end = plain_number_words().stops | _NOBODY, match.start(), match.start()
     for n_words, word in enumerate(reversed(list(_WORD.finditer(text, low, end)))):
         if word.group().lower() in _PREPOSITIONS and match["worth"] is None:
             return None
-        if word.group().lower() in stops or word.group()[-1] in ',;:)”"' or n_words == _MOST_WORDS:
+        if word.group().strip('“"(').lower() in stops or word.group()[-1] in ',;:)”"' or n_words == _MOST_WORDS:
             break
         begin = word.start()
     return text[begin:end] or None

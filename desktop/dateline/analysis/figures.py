@@ -29,7 +29,8 @@ _STOP = re.compile(r"[.!?;\n\r\u2028\u2029。！？；](?:(?<![.!?])|(?=[\s”\"
 _RANGE = re.compile(r"[^\S\n]?(?:-|–|—|~|～|to|and|or|至|到)[^\S\n]?", re.IGNORECASE)
 _OUT_OF = re.compile(r"\s(?:out\s)?of\s(?:(?:the|its|their|all)\s){0,2}")
 _COMPARED = re.compile(
-    r",?(?:\s(?:in|on)\s[A-Z]\w{2,8})?\s(?:up\s|down\s)?(?:from|to|against|versus|vs\.?|compared\s(?:with|to)|over|and)\s(?:[\w’'&.-]{1,20}\s){0,3}(?:to\s)?"
+    r",?(?:\s(?:in|on)\s[A-Z]\w{2,8})?\s(?:up\s|down\s)?(?:from|to|against|versus|vs\.?|compared\s(?:with|to)|over)\s(?:[\w’'&.-]{1,20}\s){0,3}(?:to\s)?"
+    r"|,?\sand\s(?:[\w’'&.-]{1,20}\s)?"
     r"|,?\s?(?:对|对比|相比|比|升至|增至|降至|跌至|涨至|提高到|提升到|上升到|增加到|下降到|下调至|上调至|扩大到|缩减至|和|与|[至到]){1,2}\s?",
     re.IGNORECASE,
 )
@@ -331,7 +332,25 @@ def _zh_when() -> CuedPattern:
 @lru_cache(maxsize=1)
 def _noun_after() -> re.Pattern[str]:
     """Return the pattern for the noun behind a share or a sum: "a 35% duty", "$2bn in cash", "a $20bn round"."""
-    stops = any_of((*plain_number_words().stops, "each", "annually", "monthly", "apiece", "yesterday", "today"))
+    stops = any_of(
+        (
+            *plain_number_words().stops,
+            "each",
+            "his",
+            "her",
+            "my",
+            "your",
+            "our",
+            "first",
+            "based",
+            "due",
+            "annually",
+            "monthly",
+            "apiece",
+            "yesterday",
+            "today",
+        )
+    )
     return re.compile(
         rf"[\s-](?:in\s)?(?P<of>(?!(?:{stops})\b)[a-z][\w’'&-]*\w(?:\s(?!(?:{stops})\b)[a-z][\w’'&-]*\w){{0,2}})(?=[\s,.;:)”\"]|$)"
     )

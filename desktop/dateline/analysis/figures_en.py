@@ -100,6 +100,8 @@ def _number(text: str, match: re.Match[str]) -> Number | None:
     unit = words.currencies[sign] if sign else words.unit(match["unit"]) if match["unit"] else None
     if not _is_whole(text, start, end, has_sign=bool(sign)):
         return None
+    if match.group() == "3M":
+        return None  # the company
     if match["letter"] and scale_word in _LETTER_SCALES and not (sign or unit):
         return None
     if spelled and not (match["scale"] or (unit and unit not in _TIMES and spelled.lower() != "a")):
