@@ -15,20 +15,17 @@ import sys
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from time import process_time
 
-from dateline.export.registry import FORMATS, format_of, write_file
-from dateline.news.article import Article, ArticleId, Completeness, Revision
-from dateline.news.finding import Figure, Findings, Quote, QuoteKind, Speaker, TopicHit
-from dateline.news.handover import ExportOptions, Handover, HandoverItem
-from dateline.news.note import About, Meaning, Note, NoteId, PlacedNote
-from dateline.news.topic_names import topic_names
-from dateline.text.anchor import Anchor
-from dateline.text.span import Span
+from tests.export.dossier import SEEN, WHEN, chinese, english
 
-NOW = datetime(2025, 11, 10, tzinfo=UTC)
+from dateline.export.registry import FORMATS, format_of, write_file
+from dateline.news.article import ArticleId
+from dateline.news.handover import ExportOptions, Handover, HandoverItem
+from dateline.news.topic_names import topic_names
+
 #: Formats that hold nothing but the article at hand; of PDF and EPUB the finished pages or their names stay.
 STREAMING = (
     "csv",
@@ -47,8 +44,6 @@ STREAMING = (
 )
 #: Tables, which people take out of a whole library.
 TABLES = ("csv", "jsonl", "quotes-csv")
-ENGLISH = "Ada Lin said: “The rule came late and did little.” Sales rose to 10.6 million chips in 2024.\n"
-CHINESE = "研究员林岳表示：“规则来得太晚，作用很小。”下载量达到3.853亿次。\n"
 
 
 def main() -> None:
@@ -83,7 +78,7 @@ def measure(form: str, n: int, *, with_text: bool) -> None:
 def write(form: str, items: Iterable[HandoverItem], *, with_text: bool) -> int:
     """Write articles to a file that is thrown away; returns its size in bytes."""
     options = ExportOptions(with_figures=True, with_text=with_text)
-    handover = Handover("All of it", items, NOW, topic_names=topic_names("en"), options=options)
+    handover = Handover("All of it", items, SEEN, topic_names=topic_names("en"), options=options)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "export"
         write_file(handover, format_of(form), path)
@@ -98,63 +93,29 @@ def peak_mb() -> float:
 
 def articles(n: int) -> Iterator[HandoverItem]:
     """Yield n articles, English and Chinese in turn."""
-    patterns = [article("en", ENGLISH * 40, "Ada Lin", 15, 37), article("zh", CHINESE * 40, "林岳", 8, 18)]
+    patterns = [long(english()), long(chinese())]
     for number in range(n):
         one = patterns[number % 2]
-        yield replace(
-            one,
-            article=replace(
-                one.article,
-                id=ArticleId(number),
-                url=f"https://outlet.example/{number}",
-                title=f"{one.article.title} {number}",
-                published_at=NOW - timedelta(hours=number),
-            ),
+        article = replace(
+            one.article,
+            id=ArticleId(number),
+            url=f"https://outlet.example/{number}",
+            title=f"{one.article.title} {number}",
+            published_at=WHEN - timedelta(hours=number),
         )
+        yield replace(one, article=article)
 
 
-def article(lang: str, text: str, who: str, start: int, length: int) -> HandoverItem:
-    """Return an article with findings and a note."""
-    span = Span(start, start + length)
-    speaker = Speaker(who, Span(0, len(who)), who)
-    quote = Quote(span, span.of(text), QuoteKind.DIRECT, None, speaker, 0.9)
-    figure = Figure(Span(start, start + 4), 10.6, "chips", "sales", "2024")
-    found = Article(
-        id=ArticleId(1),
-        url="https://outlet.example/1",
-        title="规则与芯片" if lang == "zh" else "What the rule did",
-        outlet="outlet",
-        lang=lang,
-        authors=(who, "Ludwig van der Berg"),
-        published_at=NOW,
-        updated_at=None,
-        first_seen_at=NOW,
-        completeness=Completeness.FULL,
-        reason="",
-        text=text,
-        html="",
-        n_revisions=1,
-        is_read=True,
-        is_starred=False,
-        tags=("policy/chips",),
+def long(item: HandoverItem) -> HandoverItem:
+    """Return an article of the dossier with a long text, three quotes, two figures and a note."""
+    whole = english()
+    assert whole.findings is not None
+    assert item.findings is not None
+    findings = replace(item.findings, quotes=item.findings.quotes[:1] * 3, figures=whole.findings.figures[:1] * 2)
+    article = replace(item.article, text=f"{item.article.text}\n" * 40)
+    return replace(
+        item, article=article, findings=findings, notes=whole.notes, revisions=whole.revisions, note=whole.note
     )
-    note = Note(
-        id=NoteId(1),
-        key="k",
-        article=ArticleId(1),
-        about=About.PASSAGE,
-        meaning=Meaning.CHECK,
-        anchor=Anchor(span.of(text), start, "", ""),
-        text="Compare with last year.",
-        revision=1,
-        made_at=NOW,
-        changed_at=NOW,
-    )
-    findings = Findings(
-        "1", lang, is_on_topic=True, topics=(TopicHit("chips", 0.8, ()),), quotes=(quote,) * 3, figures=(figure,) * 2
-    )
-    revisions = (Revision(1, NOW, found.title, Completeness.FULL, len(text), "page"),)
-    return HandoverItem(found, "Outlet", findings, (PlacedNote(note, span, 1.0),), revisions, "Read first.")
 
 
 if __name__ == "__main__":

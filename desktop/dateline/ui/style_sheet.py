@@ -62,6 +62,7 @@ QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid $control_bor
   background: $raised; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: $mark_check; }
 QCheckBox::indicator:disabled { border-color: $line_strong; background: $hover; }
+QCheckBox::indicator:checked:disabled { border-color: $text_disabled; background: $text_disabled; }
 QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $control_border; border-radius: 8px;
   background: $raised; }
 QRadioButton::indicator:checked { width: 8px; height: 8px; border: 4px solid $accent; border-radius: 8px;
