@@ -313,8 +313,16 @@
 <context>
     <name>ArticleDesk</name>
     <message>
-        <source>No source brings this article any more. Hand over its page to have it again.</source>
+        <source>The page of the article is asked for again.</source>
         <extracomment>A sentence for the user. Another filter is wanted: a TimelineFilter. The reading screen is wanted.</extracomment>
+        <translation>正在重新获取该文章的网页。</translation>
+    </message>
+    <message>
+        <source>The page of the article is asked for again with the next refresh.</source>
+        <translation>下次刷新时会重新获取该文章的网页。</translation>
+    </message>
+    <message>
+        <source>No source brings this article any more. Hand over its page to have it again.</source>
         <translation>已没有来源提供这篇文章。可以手动收录它的页面来重新获取。</translation>
     </message>
     <message>
@@ -3859,7 +3867,7 @@
     <name>TimelineView</name>
     <message>
         <source>Articles</source>
-        <extracomment>The user went to an article (by key or pointer). What is in sight changed. The story of an article was asked for that has no other article in this list.</extracomment>
+        <extracomment>The user went to an article (by key or pointer). The current article is to be read: the keyboard goes to it. What is in sight changed. The story of an article was asked for that has no other article in this list.</extracomment>
         <translation>文章</translation>
     </message>
 </context>
@@ -4509,6 +4517,10 @@
     <message>
         <source>Mark read or unread</source>
         <translation>标为已读或未读</translation>
+    </message>
+    <message>
+        <source>Get the full text again</source>
+        <translation>重新获取全文</translation>
     </message>
     <message>
         <source>Show the pictures of the article</source>

@@ -14,7 +14,7 @@ from dateline.ui.key_bindings import KeyBindings, Preset
 from dateline.ui.keys import Act
 from dateline.ui.main_window import MainWindow
 from dateline.ui.palette import PaletteEntry, match
-from desk import Desk
+from desk import Desk, QuietNewsroom
 
 Open = Callable[..., MainWindow]
 
@@ -82,6 +82,26 @@ def test_the_question_mark_shows_every_key_and_any_key_closes(qtbot: QtBot, desk
     qtbot.keyClick(window.keys_overlay, Qt.Key.Key_J)
     assert not window.keys_overlay.isVisible()
     assert window.timeline.current() is None
+
+
+def test_return_goes_from_the_list_into_the_article(qtbot: QtBot, desk: Desk, open_window: Open) -> None:
+    desk.articles(2)
+    window = open_window()
+    window.timeline.view.setFocus()
+    window.timeline.view.select(0)
+    qtbot.keyClick(window.timeline.view, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.focusWidget() is window.reader.view)
+
+
+def test_d_asks_for_the_full_text_again(qtbot: QtBot, desk: Desk, newsroom: QuietNewsroom, open_window: Open) -> None:
+    desk.articles(1)
+    window = open_window()
+    window.timeline.view.select(0)
+    qtbot.waitUntil(lambda: window.reader.page is not None)
+    qtbot.keyClick(window.timeline.view, Qt.Key.Key_D)
+    # It came from no feed: nobody can be asked, which is said.
+    qtbot.waitUntil(lambda: "Hand over its page" in window.toast.sentence)
+    assert newsroom.asked == []
 
 
 @pytest.mark.parametrize("size", [(1000, 560), (1000, 720), (1100, 700), (1440, 900)])

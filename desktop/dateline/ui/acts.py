@@ -45,6 +45,7 @@ def acts_of(window: MainWindow) -> dict[Act, Callable[[], object]]:
         Act.NEXT_QUOTE: lambda: window.shown_reader.next_quote(),
         Act.PREVIOUS_QUOTE: lambda: window.shown_reader.previous_quote(),
         Act.COPY_QUOTE: partial(_copy, window),
+        Act.FULL_TEXT: partial(_get_full_text, window),
         Act.HIGHLIGHT: lambda: window.work.highlight(),
         Act.NOTE: lambda: window.work.write(),
         Act.NEXT_HIGHLIGHT: lambda: window.work.next_highlight(),
@@ -111,6 +112,12 @@ def _copy(window: MainWindow) -> None:
         window.across.quotes.copy_statement()
     else:
         window.shown_reader.copy_quote()
+
+
+def _get_full_text(window: MainWindow) -> None:
+    article = window.shown_reader.article
+    if article is not None:
+        window.articles.look_at(article)
 
 
 def _put_on_list(window: MainWindow) -> None:

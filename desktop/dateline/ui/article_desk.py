@@ -52,6 +52,7 @@ class ArticleDesk(QObject):
         self._reading_on.setSingleShot(True)
         self._reading_on.timeout.connect(self._read_after_a_while)
         timeline.chosen.connect(self.choose)
+        timeline.view.opened.connect(self.open)
         timeline.emptied.connect(self._empty_reader)
         reader.newest_unread_wanted.connect(self._fill_reader)
         reader.star_wanted.connect(lambda article, value: marking.set_starred(article, is_starred=value))
@@ -116,7 +117,11 @@ class ArticleDesk(QObject):
 
     def _fetch_again(self, change: Change) -> None:
         if change.sources:
+            words = self.tr("The page of the article is asked for again.")
+            if self._refreshing.is_running:
+                words = self.tr("The page of the article is asked for again with the next refresh.")
             self._refreshing.start(change.sources)
+            self.told.emit(words)
         else:
             self.told.emit(self.tr("No source brings this article any more. Hand over its page to have it again."))
 

@@ -25,6 +25,7 @@ class Act(StrEnum):
     NEXT_QUOTE = "next-quote"
     PREVIOUS_QUOTE = "previous-quote"
     COPY_QUOTE = "copy-quote"
+    FULL_TEXT = "full-text"
     PICTURES = "pictures"
     HIGHLIGHT = "highlight"
     NOTE = "note"
@@ -109,6 +110,7 @@ def key_table() -> tuple[Key, ...]:
         Key(Act.NEXT_QUOTE, ("Q",), _translate("keys", "Next quote"), reading),
         Key(Act.PREVIOUS_QUOTE, ("Shift+Q",), _translate("keys", "Previous quote"), reading),
         Key(Act.COPY_QUOTE, ("Y",), _translate("keys", "Copy the quote with its citation"), reading),
+        Key(Act.FULL_TEXT, ("D",), _translate("keys", "Get the full text again"), reading),
         Key(Act.PICTURES, ("I",), _translate("keys", "Show the pictures of the article"), reading),
         Key(Act.COMPARE, ("X",), _translate("keys", "Compare with another outlet"), reading),
         Key(

@@ -39,7 +39,19 @@ _GO = (
     *(Act.TAGS, Act.RULES, Act.CORRECTIONS, None, Act.PALETTE),
 )
 _ARTICLE = (
-    *(Act.OPEN, Act.ORIGINAL, Act.COMPARE, Act.PICTURES, None, Act.READ, Act.STAR, Act.TAG, Act.LIST, None),
+    *(
+        Act.OPEN,
+        Act.ORIGINAL,
+        Act.COMPARE,
+        Act.PICTURES,
+        Act.FULL_TEXT,
+        None,
+        Act.READ,
+        Act.STAR,
+        Act.TAG,
+        Act.LIST,
+        None,
+    ),
     *(Act.HIGHLIGHT, Act.NOTE, Act.NEXT_HIGHLIGHT, None),
     *(Act.NEXT_QUOTE, Act.PREVIOUS_QUOTE, Act.SPEAKER, Act.NO_QUOTE, Act.TOPICS, None, Act.ALL_READ),
 )

@@ -153,6 +153,8 @@ class TimelineView(QTableView):
 
     #: The user went to an article (by key or pointer).
     chosen = Signal(object)
+    #: The current article is to be read: the keyboard goes to it.
+    opened = Signal()
     #: What is in sight changed.
     moved = Signal()
     #: The story of an article was asked for that has no other article in this list.
@@ -318,6 +320,9 @@ class TimelineView(QTableView):
             return
         if event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Left) and not event.modifiers() & _MODIFIERS:
             self.unfold_current(is_open=event.key() == Qt.Key.Key_Right)
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit()
             return
         super().keyPressEvent(event)
 
