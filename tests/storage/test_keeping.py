@@ -147,6 +147,20 @@ def test_after_the_clock_was_set_back_a_backup_is_due(path: Path) -> None:
     assert backup.back_up_when_due(path, NOW - timedelta(days=400)) is not None
 
 
+def test_backups_made_while_the_clock_was_ahead_are_not_taken_for_the_newest(path: Path) -> None:
+    for days in range(1, 6):
+        backup.back_up_when_due(path, datetime.now(UTC) + timedelta(days=400 + days))
+    now = datetime.now(UTC).replace(microsecond=0)
+    made = backup.back_up_when_due(path, now)
+    assert made is not None
+    assert made.exists()
+    newest = backup.newest_backup(path)
+    assert newest is not None
+    assert (newest.path, newest.made_at) == (made, now)
+    assert backup.back_up_when_due(path, now + timedelta(hours=1)) is None
+    assert backup.back_up_when_due(path, now + timedelta(hours=25)) is not None
+
+
 def test_without_room_the_last_backup_stays(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     backup.back_up_when_due(path, NOW)
     usage = namedtuple("usage", "total used free")

@@ -42,15 +42,19 @@ def backup_folder(library: Path) -> Path:
     return library.with_name(library.name + ".backups")
 
 
-def list_backups(library: Path) -> tuple[Backup, ...]:
-    """Return the automatic backups of a library, the newest first."""
+def list_backups(library: Path, now: datetime | None = None) -> tuple[Backup, ...]:
+    """Return the automatic backups of a library, the newest first; those dated after `now` last.
+
+    They were made while the clock was ahead, so what is dated before now may well be newer. `now` is the clock's.
+    """
+    now = now or datetime.now(UTC)
     found = []
     with suppress(OSError):
         for path in backup_folder(library).iterdir():
             with suppress(ValueError, OSError):
                 made_at = datetime.strptime(path.name.removesuffix(_ENDING), _NAME).replace(tzinfo=UTC)
                 found.append(Backup(path, made_at, path.stat().st_size))
-    return tuple(sorted(found, key=lambda backup: backup.made_at, reverse=True))
+    return tuple(sorted(found, key=lambda backup: (backup.made_at <= now, backup.made_at), reverse=True))
 
 
 def newest_backup(library: Path) -> Backup | None:
@@ -93,7 +97,7 @@ def back_up(library: Path, target: Path) -> Path:
 
 def is_backup_due(library: Path, now: datetime) -> bool:
     """Tell whether the last automatic backup is a day old, or lies in the future, as after a clock was set back."""
-    made = list_backups(library)
+    made = list_backups(library, now)
     return not made or not timedelta() <= now - made[0].made_at < EVERY
 
 
@@ -123,7 +127,7 @@ def back_up_now(library: Path, now: datetime) -> Path:
             "Make room, or keep backups elsewhere with `dateline backup FILE`.",
         )
     made = back_up(library, folder / f"{now.astimezone(UTC):{_NAME}}{_ENDING}")
-    _drop_old(library)
+    _drop_old(library, now)
     return made
 
 
@@ -258,8 +262,8 @@ def compact(library: Path) -> tuple[int, int]:
     return before, library.stat().st_size
 
 
-def _drop_old(library: Path) -> None:
-    made = list_backups(library)
+def _drop_old(library: Path, now: datetime) -> None:
+    made = list_backups(library, now)
     first_of_week = {backup.made_at.isocalendar()[:2]: backup for backup in made}
     kept = {backup.path for backup in (*made[:_NEWEST_KEPT], *list(first_of_week.values())[:_WEEKS_KEPT])}
     for backup in made:
