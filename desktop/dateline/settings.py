@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Literal
 
 _PACKAGE = Path(__file__).parent
 
@@ -44,13 +45,11 @@ def library_path(given: str | None = None) -> Path:
     return Path(named).expanduser() if named else data_folder() / "library.dateline"
 
 
-def _folder(kind: str) -> Path:
+def _folder(kind: Literal["data", "cache", "config"]) -> Path:
     home = os.environ.get("DATELINE_HOME")
     if home:
         return Path(home).expanduser() / kind
     import platformdirs
 
     folders = platformdirs.PlatformDirs("dateline", appauthor=False)
-    return Path(
-        {"data": folders.user_data_dir, "cache": folders.user_cache_dir, "config": folders.user_config_dir}[kind]
-    )
+    return Path(getattr(folders, f"user_{kind}_dir"))

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import compress, pairwise
 from operator import or_
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from dateline.comparison.alignment import likeness, size_of
 from dateline.comparison.translation import POSSIBLE, nearness
@@ -39,8 +39,20 @@ _TITLES = frozenset("mr mrs ms dr sir president secretary senator sen rep prof p
 _UNNAMED = frozenset("he she they it i we who his her their the a an 他 她 它 他们 她们 我 我们 其 对方 该".split())
 
 
-class Candidate(NamedTuple):
+class KeptAlready(Protocol):
     """A quote kept already, and the statement it belongs to (None: to none yet)."""
+
+    @property
+    def quote(self) -> QuoteInPrint:
+        """The quote."""
+
+    @property
+    def statement(self) -> StatementId | None:
+        """Its statement."""
+
+
+class Candidate(NamedTuple):
+    """The plainest `KeptAlready`."""
 
     quote: QuoteInPrint
     statement: StatementId | None
@@ -134,15 +146,15 @@ def is_same_speaker(one: QuoteInPrint, other: QuoteInPrint) -> bool | None:
 
 
 def place_quote(
-    quote: QuoteInPrint, candidates: Iterable[Candidate], verdicts: Verdicts = UNDECIDED
+    quote: QuoteInPrint, candidates: Iterable[KeptAlready], verdicts: Verdicts = UNDECIDED
 ) -> Placement | None:
     """Return the statement that a new quote belongs to; None where no other article has it.
 
     Quotes with the same words make one statement, also where the new one is what ties them together. Of translations
     only the best is taken, and none where the next best, of another statement, is nearly as good.
     """
-    found: list[Candidate] = []
-    possible: list[tuple[float, Candidate]] = []
+    found: list[KeptAlready] = []
+    possible: list[tuple[float, KeptAlready]] = []
     known: set[StatementId | None] = set()
     is_chinese = _words(quote.words).is_chinese
     for candidate in candidates:
@@ -171,7 +183,7 @@ def place_quote(
     return Placement(chosen, joining, tuple(statements[1:]))
 
 
-def _best(possible: Sequence[tuple[float, Candidate]]) -> list[Candidate]:
+def _best(possible: Sequence[tuple[float, KeptAlready]]) -> list[KeptAlready]:
     """Return the nearest translation, and those of its statement; nothing where it is not clear which that is."""
     ranked = sorted(possible, key=lambda pair: -pair[0])
     if not ranked:

@@ -50,6 +50,7 @@ class Notions(NamedTuple):
     numbers: frozenset[float]
     size: float
     n_units: int  # English words or Chinese characters
+    is_chinese: bool
 
 
 class _Glossary(NamedTuple):
@@ -59,10 +60,11 @@ class _Glossary(NamedTuple):
 
 def nearness(one: QuoteInPrint, other: QuoteInPrint) -> float:
     """Return how much two quotes in different languages say the same, 0..1; 0 where they are in one language."""
-    english, chinese = (other, one) if has_han(one.words) else (one, other)
-    if has_han(english.words) or not has_han(chinese.words):
+    english, chinese, here, there = one, other, notions(one.words), notions(other.words)
+    if here.is_chinese == there.is_chinese:
         return 0.0
-    here, there = notions(english.words), notions(chinese.words)
+    if here.is_chinese:
+        english, chinese, here, there = chinese, english, there, here
     ratio = there.n_units / here.n_units if here.n_units else 0.0
     if not _LEAST_HAN <= ratio <= _MOST_HAN:
         return 0.0
@@ -93,7 +95,7 @@ def notions(words: str) -> Notions:
                 rest = rest.replace(form, "\n") if len(form) > 1 else rest
         n_han = sum(map(is_han, text))
         latin = {notion for word in _WORD.findall(text) for notion in _english(word, glossary)}
-        return Notions(frozenset(found | latin), numbers, n_han * _NOTIONS_A_HAN + len(latin), n_han)
+        return Notions(frozenset(found | latin), numbers, n_han * _NOTIONS_A_HAN + len(latin), n_han, is_chinese=True)
     tokens = _WORD.findall(text)
     known: set[str] = set()
     size = 0
@@ -101,7 +103,7 @@ def notions(words: str) -> Notions:
         meant = _english(token, glossary)
         known.update(meant)
         size += bool(meant) or is_content(token)
-    return Notions(frozenset(known), numbers, size, len(tokens))
+    return Notions(frozenset(known), numbers, size, len(tokens), is_chinese=False)
 
 
 def _english(word: str, glossary: _Glossary) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from dateline.comparison.copies import SHARED_MARKS, is_copy, marks, sentences_in
-from dateline.comparison.statements import UNDECIDED, Candidate, Verdicts, place_quote
+from dateline.comparison.statements import UNDECIDED, Verdicts, place_quote
 from dateline.comparison.stories import LEAD, Neighbour, features, place_article, window
 from dateline.library import Library
 from dateline.news.article import ArticleId
@@ -105,7 +105,7 @@ def _place_quotes(
         others = candidates.of(kept)
         said = verdicts.get(kept.quote.words)
         decided = Verdicts(*statements.decided(db, said)) if said else UNDECIDED
-        place = place_quote(kept.quote, [Candidate(one.quote, one.statement) for one in others], decided)
+        place = place_quote(kept.quote, others, decided)
         if place is None:
             continue
         joining = [one.id for one in others if one.quote in place.joining]

@@ -5,6 +5,7 @@ What makes two articles one story is decided by whoever compares them; here is w
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from array import array
 from collections.abc import Iterable, Sequence
@@ -23,6 +24,16 @@ from dateline.storage.packing import moment, unpack, unpack_json
 TOO_COMMON = 100
 #: Articles compared with a new one, those first that share most.
 MOST_NEIGHBOURS = 32
+
+_WITH_FEATURE = """
+SELECT (SELECT group_concat(article_id) FROM (
+    SELECT article_id FROM story_feature WHERE feature = j.value AND article_id >= ? AND article_id < ? LIMIT ?))
+FROM json_each(?) j ORDER BY j.key
+"""
+_NEAREST = """
+SELECT c.article_id, c.features, s.story FROM json_each(?) j CROSS JOIN compared c ON c.article_id = j.value
+LEFT JOIN story s ON s.article_id = c.article_id ORDER BY j.key
+"""
 
 
 class ToCompare(NamedTuple):
@@ -70,26 +81,19 @@ def neighbours(
     """Return the articles of a window that share features, and how many have each (up to TOO_COMMON). Read job."""
     counts: dict[int, int] = {}
     shared: dict[int, float] = {}
-    for key, weight in own:
-        rows = c.execute(
-            "SELECT article_id FROM story_feature WHERE feature = ? AND article_id >= ? AND article_id < ? LIMIT ?",
-            (key, first_id(low), first_id(high), TOO_COMMON),
-        ).fetchall()
-        counts[key] = len(rows)
-        if len(rows) < TOO_COMMON:
-            for (article,) in rows:
-                shared[article] = shared.get(article, 0.0) + max(weight, 0.5) / (1 + len(rows))
+    rows = c.execute(_WITH_FEATURE, (first_id(low), first_id(high), TOO_COMMON, json.dumps([key for key, _ in own])))
+    for (key, weight), (listed,) in zip(own, rows, strict=True):
+        articles = listed.split(",") if listed else ()
+        counts[key] = len(articles)
+        if len(articles) < TOO_COMMON:
+            for article in map(int, articles):
+                shared[article] = shared.get(article, 0.0) + max(weight, 0.5) / (1 + len(articles))
     nearest = sorted(shared, key=lambda article: (-shared[article], article))[:MOST_NEIGHBOURS]
-    found = []
-    for article in nearest:
-        row = c.execute(
-            "SELECT c.features, s.story FROM compared c LEFT JOIN story s ON s.article_id = c.article_id "
-            "WHERE c.article_id = ?",
-            (article,),
-        ).fetchone()
-        if row is not None:
-            found.append(Near(ArticleId(article), _unpacked(row[0]), None if row[1] is None else StoryId(row[1])))
-    return found, counts
+    found = c.execute(_NEAREST, (json.dumps(nearest),))
+    return [
+        Near(ArticleId(article), _unpacked(features), None if story is None else StoryId(story))
+        for article, features, story in found
+    ], counts
 
 
 def keep_features(c: sqlite3.Connection, article: ArticleId, own: Sequence[Feature]) -> None:
