@@ -53,6 +53,8 @@ def spoken(text: str, lang: str, said: tuple[str, ...], speaker: str, outlets: t
             ),
             [("Morning Paper",), (), ()],
         ),
+        # The paper says it itself.
+        (spoken(ENGLISH, "en", ("The rule came late,",), "Morning Paper", ("Morning Paper",)), [()]),
         (spoken(CHINESE, "zh", ("规则来得太晚。", "作用很小。"), "林岳", ("晨报",)), [("晨报",), ()]),
     ],
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.export.escape import one_line
-from dateline.news.finding import Quote
+from dateline.news.finding import Credit, Quote
 from dateline.news.handover import HandoverItem
 from dateline.text.sentences import sentences
 from dateline.text.span import Span
@@ -26,9 +26,17 @@ def credited_quotes(item: HandoverItem) -> Iterator[tuple[Quote, tuple[str, ...]
         outlets = [
             one_line(credit.outlet)
             for credit in found.credits
-            if any(part.holds(credit.span) for part in around) and not quote.span.overlaps(credit.span)
+            if any(part.holds(credit.span) for part in around)
+            and not quote.span.overlaps(credit.span)
+            and not _is_speaker(quote, credit)
         ]
         yield quote, tuple(dict.fromkeys(outlets))
+
+
+def _is_speaker(quote: Quote, credit: Credit) -> bool:
+    """Return whether the outlet itself is who says it: “Bloomberg reported” has no other source."""
+    speaker = quote.speaker
+    return speaker is not None and (speaker.span.overlaps(credit.span) or speaker.name == credit.outlet)
 
 
 def _extent(quote: Quote) -> Span:
