@@ -25,8 +25,8 @@ def _words(text: str) -> frozenset[str]:
 _CAPITAL_LETTER = "[A-Z\u00c0-\u00d6\u00d8-\u00de\u0100-\u017f]"
 #: What follows the first letter of a name's word; a stop belongs to it only where it shortens the word: Sen., J.M.
 _REST = (
-    r"(?:(?:(?<=M)(?:rs?|s|aj|essrs)|(?<=D)r|(?<=P)rof|(?<=S)(?:ens?|gt|t)|(?<=R)(?:eps?|ev)|(?<=G)(?:ov|en)|(?<=L)t"
-    r"|(?<=C)(?:ol|apt|mdr)|(?<=A)dm|(?<=H)on)\.|(?<=[A-Z])\.(?:[A-Z]\.)*(?![a-z])|(?:\w|['’-](?=\w))*)"
+    r"(?:(?=[a-z]{1,5}\.)(?:(?<=M)(?:rs?|s|aj|essrs)|(?<=D)r|(?<=P)rof|(?<=S)(?:ens?|gt|t)|(?<=R)(?:eps?|ev)|(?<=G)(?:ov|en)|(?<=L)t"
+    r"|(?<=C)(?:ol|apt|mdr)|(?<=A)dm|(?<=H)on)\.|\.(?<=[A-Z]\.)(?:[A-Z]\.)*(?![a-z])|\w*(?:['’-]\w+)*)"
 )
 #: It begins with a class of letters, so that the scan for it is fast.
 _RUN = re.compile(
