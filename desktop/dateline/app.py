@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 from dateline import __version__
 from dateline.errors import DamagedLibrary, DatelineError, LibraryInUse, NewerLibrary
 from dateline.ui.language import remembered_language, speak
+from dateline.ui.start_again import START_AGAIN, start_on
 from dateline.ui.style_sheet import FUSION
 from dateline.ui.window_settings import open_settings
 
@@ -63,9 +64,12 @@ def run_window(path: Path, wanted: Sequence[str] = ()) -> int:
         desk.window.opening.open(wanted)
     desk.keep_safe()
     try:
-        return application.exec()
+        code = application.exec()
     finally:
         desk.close()
+    if code == START_AGAIN:
+        return 0 if start_on(path) else 1
+    return code
 
 
 def _hand_over(path: Path, wanted: Sequence[str]) -> bool:

@@ -3295,6 +3295,10 @@
         <translation>{percent}%</translation>
     </message>
     <message>
+        <source>Start Dateline again now</source>
+        <translation>立即重新启动 Dateline</translation>
+    </message>
+    <message>
         <source>Light and dark</source>
         <translation>浅色与深色</translation>
     </message>
@@ -3415,8 +3419,8 @@
         <translation>用于复制的引语；导出时也先用它，直到另选。</translation>
     </message>
     <message>
-        <source>Dateline speaks it from its next start.</source>
-        <translation>下次启动 Dateline 时生效。</translation>
+        <source>Dateline speaks it from its next start; filter and window stay as they are.</source>
+        <translation>下次启动时生效；筛选条件和窗口保持不变。</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,7 @@ from dateline.ui.main_window import MainWindow
 from dateline.ui.refreshing import Refreshing
 from dateline.ui.settings.dialog import SettingsDialog
 from dateline.ui.settings.preferences import Preferences, ReadPolicy
+from dateline.ui.start_again import START_AGAIN
 from dateline.ui.theme import Scheme
 from desk import Desk, QuietNewsroom
 
@@ -191,3 +192,21 @@ def test_zotero_and_a_vault_are_off_until_they_are_set(
     dialog.vault.clear()
     dialog.vault.editingFinished.emit()
     assert window.preferences.vault == ""
+
+
+def test_another_language_can_be_started_at_once(
+    qtbot: QtBot, open_window: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended: list[int] = []
+    monkeypatch.setattr(QCoreApplication, "exit", ended.append)
+    window = open_window()
+    dialog = open_settings(window)
+    assert not dialog.again.isVisible()
+    dialog.language.setCurrentIndex(2)
+    dialog.language.activated.emit(2)
+    assert dialog.again.isVisible()
+    qtbot.mouseClick(dialog.again, Qt.MouseButton.LeftButton)
+    assert ended == [START_AGAIN]
+    assert remembered_language(window.settings) is Language.CHINESE
+    dialog.close()
+    window.activateWindow()

@@ -30,6 +30,7 @@ from dateline.ui.language import Language, keep_language, remembered_language
 from dateline.ui.settings.keys_page import KeysPage
 from dateline.ui.settings.preferences import MEASURES, PARAGRAPH_GAPS, Preferences, ReadPolicy
 from dateline.ui.settings_menu import SettingsMenu
+from dateline.ui.start_again import start_again
 from dateline.ui.theme import Appearance, Contrast, Scheme
 from dateline.ui.timeline.card_layout import Density
 
@@ -131,6 +132,11 @@ class SettingsDialog(QDialog):
         )
         self._language_note = QLabel("")
         self._language_note.setWordWrap(True)
+        self.again = Button(self._appearance, self.tr("Start Dateline again now"), self)
+        self.again.clicked.connect(lambda: start_again())
+        policy = self.again.sizePolicy()
+        self.again.setSizePolicy(policy.Policy.Fixed, policy.Policy.Fixed)
+        self.again.hide()
         return _form(
             (self.tr("Light and dark"), self.scheme),
             (self.tr("Contrast"), self.contrast),
@@ -138,6 +144,7 @@ class SettingsDialog(QDialog):
             (self.tr("Text size"), self.text),
             (self.tr("Language"), self.language),
             ("", self._language_note),
+            ("", self.again),
         )
 
     def _reading_page(self) -> QWidget:
@@ -252,7 +259,9 @@ class SettingsDialog(QDialog):
 
     def _choose_language(self, language: Language) -> None:
         keep_language(self._settings, language)
-        self._language_note.setText(self.tr("Dateline speaks it from its next start."))
+        note = self.tr("Dateline speaks it from its next start; filter and window stay as they are.")
+        self._language_note.setText(note)
+        self.again.show()
 
     def _prefer(self, **values: object) -> None:
         self._preferences = replace(self._preferences, **values)  # type: ignore[arg-type]
