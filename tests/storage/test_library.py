@@ -41,6 +41,18 @@ def test_a_write_that_fails_keeps_nothing_and_the_next_one_works(shelf: Shelf) -
     assert shelf.titles() == ["Chips"]
 
 
+def test_a_writer_that_cannot_begin_says_so_to_each_who_waits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Library.open(tmp_path / "library.dateline") as library:
+        with monkeypatch.context() as broken:
+            for name in ("sqlalchemy", "sqlalchemy.exc"):
+                broken.setitem(sys.modules, name, None)  # an installation that is being renewed
+            waiting = [library.write(lambda _: Change()) for _ in range(3)]
+            for future in waiting:
+                with pytest.raises(ImportError):
+                    future.result(timeout=30)
+        assert Shelf(library).put("Chips")
+
+
 def test_of_writes_that_share_a_transaction_one_that_fails_undoes_itself_alone(shelf: Shelf) -> None:
     is_open = Event()
 

@@ -209,9 +209,8 @@ class Database:
         index_now(connection)
 
     def _expected_of(self, error: Exception) -> Exception:
-        from sqlalchemy.exc import DBAPIError
-
-        cause = error.orig if isinstance(error, DBAPIError) else error
+        # Nothing is imported here: an import may be what failed, and then no future would ever be done.
+        cause = getattr(error, "orig", error)  # SQLAlchemy's errors hold the driver's
         if not isinstance(cause, sqlite3.Error):
             return error
         found = expected(cause, self.path)

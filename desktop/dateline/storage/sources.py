@@ -185,9 +185,9 @@ def keep_success(
     if home_url and not known_home:
         values["home_url"] = home_url
     values["moved_to"] = moved_to
-    is_taken = db.execute("SELECT 1 FROM source WHERE url = ?", (moved_to,)).fetchone() is not None
-    if moved_to and moved_to == moved_before and not is_taken:
-        values |= {"url": moved_to, "moved_to": ""}
+    if moved_to and moved_to == moved_before:
+        is_taken = db.execute("SELECT 1 FROM source WHERE url = ?", (moved_to,)).fetchone() is not None
+        values |= {} if is_taken else {"url": moved_to, "moved_to": ""}
     return _update(c, source_id, one_more="n_not_modified" if validators is None else "", **values)
 
 
