@@ -64,6 +64,15 @@ def test_the_order_is_said_and_can_be_changed(qtbot: QtBot, window: MainWindow) 
     assert window.timeline.filter == TimelineFilter()
 
 
+def test_its_words_have_their_room_at_every_text_size(window: MainWindow) -> None:
+    menus = window.timeline.findChildren(WordMenu)
+    assert len(menus) == 2
+    for scale in (1.5, 0.9, 1.0):
+        window.appearance.choose_text_scale(scale)
+        assert [menu.width() for menu in menus] == [menu.sizeHint().width() for menu in menus]
+        assert all(menu.geometry().right() < window.timeline.width() for menu in menus)
+
+
 @NO_DESKTOP
 def test_the_pulse_shows_topics_and_keeps_to_it(qtbot: QtBot, window: MainWindow) -> None:
     pulse = window.timeline.pulse

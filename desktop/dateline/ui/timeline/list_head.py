@@ -37,6 +37,7 @@ class ListHead(QWidget):
         self.setFixedHeight(size("list_head"))
         self._order = WordMenu(appearance, self.tr("Order of the list"), "meta", self)
         self._order.chosen.connect(self.order_chosen)
+        appearance.changed.connect(self._place_order)
         self.show_order("newest")
         appearance.changed.connect(self.update)
 

@@ -66,6 +66,7 @@ class PulseStrip(QWidget):
         self.setFixedHeight(size("pulse"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
+        appearance.changed.connect(self._offer)
         appearance.changed.connect(self.update)
 
     def show_days(self, days: Sequence[PulseDay], parts: Sequence[PulseDay] | None = None, by: str = "outlet") -> None:
