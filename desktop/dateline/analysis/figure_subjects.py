@@ -21,6 +21,9 @@ _LABEL = re.compile(r"(?:^|[.;\n]\s?)(?P<of>[A-Z][\w’' -]{1,30}):\s\Z")
 _PREPOSITIONS = frozenset(
     "of in on at to for from by with as after before since about into across between than".split()
 )
+_AMOUNTS = frozenset(
+    "约 大约 近 将近 接近 超 超过 逾 达 达到 高达 多达 共 共有 共计 仅 仅有 只有 至少 不足 不到 突破".split()
+)
 _NOBODY = frozenset(("there", "here"))
 _MOST_WORDS = 4
 _WORD = re.compile(r"\S+")
@@ -37,6 +40,7 @@ def noun_before(text: str, matching: str, low: int, start: int, *, is_count: boo
     times = _TIMES_OF.search(matching, low, start) if unit == "times" else None
     if times is not None:
         end = times.start()
+    is_amount = True  # only how much it is stands between: 乘客约80万人次
     for _ in range(_MOST_LINKS):
         while end > low and matching[end - 1] in " \u3000：:":
             end -= 1
@@ -45,7 +49,7 @@ def noun_before(text: str, matching: str, low: int, start: int, *, is_count: boo
         if link is None:
             break
         end -= len(link)
-    is_joined = end == start
+        is_amount = is_amount and link in _AMOUNTS
     end -= is_share and matching[end - 1 : end] == "的"
     run = _RUN.search(matching, max(low, end - _LONGEST_NOUN), end)
     if run is None:
@@ -57,9 +61,9 @@ def noun_before(text: str, matching: str, low: int, start: int, *, is_count: boo
         begin = cut.end()
         is_part = is_part or (is_share and cut.group() == "占")
     noun = matching[begin : run.end()]
-    if len(noun) < 2 or noun.isdigit():
+    if len(noun) < 2 or noun.isdigit() or noun[0] == "其" or noun[-1] in "前后":
         return None
-    if noun.endswith(words.heads) or is_part or (is_count and is_joined):
+    if noun.endswith(words.heads) or is_part or (is_count and is_amount):
         return text[begin : run.end()]
     return None
 

@@ -86,7 +86,7 @@ def subject_words() -> SubjectWords:
     links = sorted(chinese["links"].split(), key=len, reverse=True)
     return SubjectWords(
         links={end: tuple(link for link in links if link[-1] == end) for end in {link[-1] for link in links}},
-        cuts=re.compile(rf"(?:{any_of(chinese['cuts'].split())})(?<!比(?=[例重率值]))"),
+        cuts=re.compile(rf"(?:{any_of(chinese['cuts'].split())})(?<!比(?=[例重率值]))(?<!需(?=求))"),
         heads=tuple(chinese["heads"].split()),
         verbs=tuple(english["verbs"].split()),
         tails=tuple(english["tails"].split()),

@@ -46,23 +46,24 @@ _EN_WHEN = (
     r"|January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|winter)"
     r"|(?:a|one|two|three|four|five|ten)\s(?:years?|months?|decades?|weeks?)\s(?:ago|earlier|before)|(?:a\s)?year[\s-](?:ago|earlier)"
     r"|the\s(?:past|last|next|coming|first|previous)\s(?:\w{2,8}\s)?(?:years?|months?|decades?|quarters?|weeks?)"
+    r"(?:\sof\s(?:(?:19|20)\d\d|last\syear|this\syear|the\syear))?|first\s\w{2,8}\smonths\sof\s(?:19|20)\d\d|recent\s(?:years|months|weeks|days)"
     r"|(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?s?|yesterday|today|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r")(?![\w%])"
 )
 #: The words with which a time in English begins, as they are written.
 _EN_WHEN_BEGINS = (
     *"early late mid first second third fourth end start beginning middle fiscal financial FY20 last this next".split(),
-    *"year 19 20 yesterday today Mon Tues Wednes Thurs Fri Satur Sun Q1 Q2 Q3 Q4".split(),
+    *"recent year 19 20 yesterday today Mon Tues Wednes Thurs Fri Satur Sun Q1 Q2 Q3 Q4".split(),
     *"January February March April May June July August September October November December".split(),
     *"Jan. Feb. Aug. Sept. Sep. Oct. Nov. Dec.".split(),
     *(word + space for word in "the a one two three four five ten".split() for space in " \u00a0\u2009\u202f"),
 )
 _ZH_WHEN = (
-    r"(?:截至|截止|(?<![季年月日度])[到至])?(?:"
-    r"(?:(?:19|20)\d\d|[12]\d)年(?:\d{1,2}月(?:\d{1,2}日)?|[上下]半年|第?[一二三四1-4]季度?|前[一二三四五六七八九十\d]{1,2}个?月|初|底|末|年底|中期)?"
+    r"(?:截至|截止|(?<![季年月日度])[到至]\s?)?(?:"
+    r"(?:(?:19|20)\d\d|[12]\d)\s?年(?:\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?|[上下]半年|第?[一二三四1-4]季度?|前[一二三四五六七八九十\d]{1,2}个?月|初|底|末|年底|中期)?"
     r"|(?:今年|去年|前年|明年|后年|当年|同年|次年|上年|本财年|上财年|上一财年|(?:19|20)\d\d财年)(?:同期|\d{1,2}月(?:\d{1,2}日)?|[上下]半年|第?[一二三四1-4]季度?|以来|初|底|末|前[一二三四五六七八九十\d]{1,2}个?月)?"
     r"|[上下]半年|第[一二三四1-4]季度?|[一二三四]季度|上季度|本季度|(?<!\d)\d{1,2}月(?:\d{1,2}日|份|底|初|末)?|上月|上个月|本月|当月|(?:上|本|下)?(?:周|星期)[一二三四五六日]|上周|本周|昨日|昨天|今天"
-    r"|未来[一二三四五六七八九十两\d]{1,3}年|过去[一二三四五六七八九十两\d]{1,3}(?:年|个月)|近[一二三四五六七八九十两\d]{1,2}年|目前|当前|同期|(?:19|20)\d\d(?![\d,.%]|\s?[\u4e00-\u9fff])"
+    r"|[一二三四五六七八九十两\d]{1,3}\s?(?:年|个月)前|未来[一二三四五六七八九十两\d]{1,3}年|过去[一二三四五六七八九十两\d]{1,3}(?:年|个月)|近[一二三四五六七八九十两\d]{1,2}年|目前|当前|同期|(?:19|20)\d\d(?![\d,.%]|\s?[\u4e00-\u9fff])"
     r")"
 )
 _ZH_WHEN_BEGINS = (
@@ -71,20 +72,23 @@ _ZH_WHEN_BEGINS = (
     "昨日 昨天 今天 未来 过去 近 目前 当前 同期 19 20 0 1 2 3 4 5 6 7 8 9".split()
 )
 _ZH_NOUN = re.compile(
-    r"\s?(?:的|级)?(?!受|和|与|及|或|甚至|对比|大幅|拥有|死亡|受伤|失业|表示|认为|报告|翻|增|减|上升|下降|左右|以上|以下|不等|之多|以内|随后|来自|参与|前|正|曾|会|有|无|不|均|只|仅|需|要|共|同时|同比|环比|回落|支付|使用|观看|购买|用于|归|属|占|达|左|仍|还|但|且|其|这|该|以来|至|到|之间|期间|内|后|升|降|涨|跌|提高|提升|扩大|缩小|下)"
+    r"\s?(?:以上|以下|左右)?(?:的|级)?(?!受|和|与|及|或|甚至|对比|大幅|略|拥有|死亡|受伤|失业|表示|认为|报告|翻|增|减|上升|下降|左右|以上|以下|不等|之多|以内|随后|来自|参与|前|正|曾|会|有|无|不|均|只|仅|需|要|共|同时|同比|环比|回落|支付|使用|观看|购买|用于|归|属|占|达|左|仍|还|但|且|其|这|该|以来|至|到|之间|期间|内|后|升|降|涨|跌|提高|提升|扩大|缩小|下)"
     r"(?P<of>[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z0-9 -]{0,11}?)"
-    r"(?=[，。、；：！？,.;:（(）)“”《》\s]|的|和|与|及|在|被|将|已|是|以|并|仍|用于|来自|可|(?<![产功性智节动电])能|都|也|就|受|$)"
+    r"(?=[，。、；：！？,.;:（(）)“”《》\s]|的|和|与|及|在|被|将|已|是|以|并|仍|用于|来自|运营|可|(?<![产功性智节动电])能|都|也|就|受|$)"
 )
+_OWNS = re.compile(r"\s?(?:以上|以下|左右)?\s?的")
 _COMMA = re.compile(r"[,，、:：\s](?:(?<!\s)\s?(?!\d)|(?<=\s)(?:and|but|while)\s)")
 #: A time after one of these is the one that is compared with: 比2017年的2073亿元增长.
-_THAN = ("比", "比较", "较", "相比", "于", "than in", "than", "compared with", "against", "from")
+_THAN = ("比", "是", "比较", "较", "相比", "于", "than in", "than", "compared with", "against", "from")
 #: What may be counted in these stands right behind them: 7纳米芯片, 1500万亩农田, 140万订户.
 _JOINED_UNITS = figures_zh.COUNTING | {"%", "nm", "亩", "t", "GW", "MW", "m²", "斤", None}
-_PEOPLE = frozenset("名位人")
+_WORTH = ("价值", "價值")
+_PEOPLE = frozenset("名位人家个")
 #: What has these is a thing, not a measure of business.
 _OF_THINGS = frozenset(("nm", "parameters", "tokens", "TOPS", "TB/s", "GB/s", "GB", "TB", "°C"))
 _CROSSING = 40
 _COMPARED_WITH = 60
+_LONGEST_BARE = 3  # characters of a noun that owns the counted one: 300家中国的企业
 _BESIDE = 14
 _AHEAD = 12
 
@@ -101,16 +105,19 @@ def find_figures(text: str, lang: str, mentions: Sequence[Mention]) -> tuple[Fig
     _share(text, numbers)
     kept = [number for number in numbers if not number.is_plain]
     reader = _Surroundings(text, kept, [mention for mention in mentions if mention.field is Field.TEXT], lang)
+    of = _of_ranges(text, kept, [reader.of(at) for at in range(len(kept))])
     return tuple(
-        Figure(
-            span=Span(number.start, number.end),
-            value=number.value,
-            unit=number.unit,
-            of=reader.of(at),
-            when=reader.when(at),
-        )
+        Figure(Span(number.start, number.end), number.value, number.unit, of[at], reader.when(at))
         for at, number in enumerate(kept)
     )
+
+
+def _of_ranges(text: str, numbers: Sequence[Number], of: list[str | None]) -> list[str | None]:
+    """Return what figures are of, with the ends of a range being of one thing: 15%至20%的运力."""
+    for at in range(len(numbers) - 2, -1, -1):
+        if of[at + 1] is not None and _RANGE.fullmatch(text, numbers[at].end, numbers[at + 1].start):
+            of[at] = of[at + 1]
+    return of
 
 
 def _share(text: str, numbers: Sequence[Number]) -> None:
@@ -192,7 +199,9 @@ class _Surroundings:
         if self._is_counted(number):
             found = self._joined(at) or self._leading(number, low)
         else:
-            found = self._behind(number) or self._leading(number, low) or self._joined(at)
+            found = self._behind(number) or self._leading(number, low)
+            if found is None or found.endswith(_WORTH):
+                found = self._joined(at) or found  # 价值20亿美元的工厂
         if found is not None:
             return found
         if number.unit in _OF_THINGS:
@@ -206,7 +215,8 @@ class _Surroundings:
     def _is_counted(self, number: Number) -> bool:
         """Tell whether what a figure is of stands behind it rather than before it: "300 companies", 12% of sales."""
         if self._is_chinese:
-            return number.unit in figures_zh.COUNTING
+            is_owner = number.unit == "%" and _OWNS.match(self._text, number.end) is not None
+            return is_owner or number.unit in figures_zh.COUNTING
         return number.counted is not None or _of_after().match(self._text, number.end) is not None
 
     def _leading(self, number: Number, low: int) -> str | None:
@@ -245,7 +255,12 @@ class _Surroundings:
         text = self._text
         if self._is_chinese:
             if number.unit in _JOINED_UNITS and (noun := _ZH_NOUN.match(text, number.end)):
-                if number.unit in _PEOPLE and (head := _ZH_NOUN.match(text, noun.end())) and text[noun.end()] == "的":
+                if (
+                    number.unit in _PEOPLE
+                    and len(noun["of"]) > _LONGEST_BARE
+                    and text.startswith("的", noun.end())
+                    and (head := _ZH_NOUN.match(text, noun.end()))
+                ):
                     noun = head  # 300名在美国工作的工程师
                 return noun["of"].strip() or None
             owned = _ZH_NOUN.match(text, number.end) if text.startswith("的", number.end) else None
