@@ -181,7 +181,7 @@ def chinese_forms() -> ChineseForms:
             # A class comes first, so that the scan for it is fast.
             rf"[《据受对向诉经](?:(?<=《)(?P<marked>[^《》\n]{{1,10}}(?:{_any(words['heads'])}))》"
             r"|(?<!《)(?P<bare>[\u4e00-\u9fff]{2,6}(?:时报|日报|晚报|邮报|电视台|新闻网|通讯社|广播公司)(?!站))"
-            rf"|(?<=据)(?P<reported>[\u4e00-\u9fff]{{2,8}}?(?:报|社|网|台|周刊|财经|新闻))(?=(?:{_ZH_DATE}|此前|近日|日前)?报道))"
+            rf"|(?<=据)(?P<reported>[\u4e00-\u9fff]{{2,14}}?(?:报|社|网|台|周刊|财经|新闻))(?=(?:{_ZH_DATE}|此前|近日|日前)?报道))"
         ),
         marked_only=frozenset(words["marked_only"]),
         marked_by=tuple(words["marked_by"]),

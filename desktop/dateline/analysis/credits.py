@@ -38,6 +38,7 @@ _JOIN = re.compile(
 )
 _PERSON_BLOOMBERG = re.compile(r"\b(?:Michael|Mike|Mayor|Mr\.|Michael R\.)\s(?:R\.\s)?Bloomberg\b|迈克尔·布隆伯格")
 _TO_BLOOMBERG = re.compile(r"\bto(?:ld)?\s\Z")
+_BYLINE = re.compile(r"(?:^|[【\[（(])\s?(?:文|作者|撰文|记者)\s?[/／|｜:：]\s?\Z")
 _CAPITAL_AFTER = re.compile(r"\s[A-Z][a-z]+(?!\w*day\b)")
 _DATELINE_AFTER = re.compile(r"\)\s?[—–-]")
 _SAYING = frozenset(
@@ -260,6 +261,8 @@ class _Reader:
         forms = chinese_forms()
         before, after = self._before(name, _ZH_REACH), self._after(name, _ZH_REACH)
         opening = before[-1:]
+        if _BYLINE.search(before):
+            return False
         if opening in ("（", "(") and re.match(r"[）)]\s*\Z", after):
             return True
         surface = fold(surface)
