@@ -152,6 +152,8 @@ class Desk:
         Tidying(self.window)
         self._doorbell = Doorbell(self.library.path, self.window)
         self._doorbell.rang.connect(self._come_forward)
+        if self.library.is_on_network:
+            self.window.tell_of_network()
         if self.library.is_read_only:
             return
         QTimer.singleShot(400, self.window, self.library.warm_writer)

@@ -51,6 +51,13 @@ class Library:
         """Tell whether the library lies where nothing can be written: every write job fails with ReadOnlyLibrary."""
         return self._database.is_read_only
 
+    @property
+    def is_on_network(self) -> bool:
+        """Tell whether the library lies on a disk that is reached over a network, as far as the system says."""
+        from dateline.storage.connecting import is_on_network
+
+        return is_on_network(self.path)
+
     def read(self, job: Callable[[Reading], T], *, slot: str | None = None) -> Future[T]:
         """Run a read job. A later read of the same `slot` ends an unfinished earlier one with CancelledError."""
         return self._database.read(job, slot=slot)

@@ -1309,6 +1309,10 @@
         <source>This library can only be read: it lies where nothing can be written.</source>
         <translation>这个资料库只能阅读：它所在的位置不能写入。</translation>
     </message>
+    <message>
+        <source>This library lies on a network disk: it is slower there, and only as safe as that disk’s locks. Keep it on this machine, and backups on the network.</source>
+        <translation>此资料库位于网络磁盘上：在那里较慢，安全性也取决于该磁盘的锁。请把资料库放在本机，把备份放在网络上。</translation>
+    </message>
 </context>
 <context>
     <name>Gutter</name>

@@ -306,6 +306,7 @@ def test_on_a_network_disk_no_log_is_kept_beside_the_file(path: Path, monkeypatc
     monkeypatch.setattr(connecting, "is_on_network", lambda _: True)
     monkeypatch.setattr("dateline.storage.doctor.is_on_network", lambda _: True)
     with Library.open(path) as library:
+        assert library.is_on_network
         Shelf(library).put("Over the wire", "Words.")
         assert library.read(lambda c: c.execute("PRAGMA journal_mode").fetchone()[0]).result() == "truncate"
     assert any("network disk" in trouble.sentence for trouble in examine(path, NOW).troubles)

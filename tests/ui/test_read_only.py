@@ -49,3 +49,12 @@ def test_what_ended_a_refresh_early_is_said(
     window = open_window()
     newsroom.tell(RefreshDone(0, 0, 0, 0, seconds=0.0, was_stopped=True, trouble="There is no room left. Make room."))
     qtbot.waitUntil(lambda: window.toast.sentence == "There is no room left. Make room.")
+
+
+def test_a_library_on_a_network_disk_is_told_of_once(open_window: Callable[..., MainWindow]) -> None:
+    window = open_window()
+    window.tell_of_network()
+    assert "lies on a network disk" in window.toast.sentence
+    window.say("Something else.")
+    window.tell_of_network()
+    assert window.toast.sentence == "Something else."

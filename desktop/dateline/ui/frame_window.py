@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from dateline.ui.toast import Toast
 
 _GEOMETRY_KEY = "window/geometry"
+_NETWORK_KEY = "window/told_of_network"
 _FILTER_KEY = "window/filter"
 _PULSE_KEY = "pulse/by"
 
@@ -152,6 +153,18 @@ class FrameWindow(QMainWindow):
         self.ask(self.timeline.filter)
         if self.tasks.is_read_only:
             self.say(self.tr("This library can only be read: it lies where nothing can be written."))
+
+    def tell_of_network(self) -> None:
+        """Say that the library lies on a network disk, once for as long as the window is used with it."""
+        if self.settings.value(_NETWORK_KEY) == str(self.library_path):
+            return
+        self.settings.setValue(_NETWORK_KEY, str(self.library_path))
+        self.say(
+            self.tr(
+                "This library lies on a network disk: it is slower there, and only as safe as that disk’s locks. "
+                "Keep it on this machine, and backups on the network."
+            )
+        )
 
     def _remembered_filter(self) -> TimelineFilter:
         kept = self.settings.value(_FILTER_KEY)
