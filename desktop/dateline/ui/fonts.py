@@ -12,7 +12,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 
 from dateline.settings import resource
 
-#: Loaded in this order. The italic serif waits until a reader asks for it.
+#: Those of the interface before those of the news.
 _FILES = (
     "Inter-Regular.ttf",
     "Inter-Medium.ttf",
