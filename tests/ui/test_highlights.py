@@ -18,6 +18,7 @@ from dateline.storage import articles, notes
 from dateline.text.span import Span
 from dateline.ui.main_window import MainWindow
 from dateline.ui.reader.layers import Layer
+from dateline.ui.theme import Scheme
 from desk import NOW, Desk
 
 Open = Callable[..., MainWindow]
@@ -74,6 +75,18 @@ def test_h_highlights_the_selection_and_a_digit_says_what_it_means(
     press(qtbot, window, Key.Key_Escape)
     assert not window.work.highlighting.is_open
     assert not window.reader.view.textCursor().hasSelection()
+
+
+def test_what_is_selected_stays_so_when_the_page_is_made_anew(
+    qtbot: QtBot, desk: Desk, article: ArticleId, window: MainWindow
+) -> None:
+    select(window, "over habit")
+    shown = window.reader.view.document()
+    window.appearance.choose_scheme(Scheme.DARK)
+    qtbot.waitUntil(lambda: window.reader.view.document() is not shown)
+    assert window.reader.view.textCursor().selectedText() == "over habit"
+    press(qtbot, window, Key.Key_H)
+    qtbot.waitUntil(lambda: words(desk, article) == ["over habit"])
 
 
 def test_e_writes_a_note_in_place_and_escape_keeps_it(

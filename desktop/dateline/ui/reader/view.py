@@ -273,19 +273,30 @@ class ReaderView(PageSheet):
     def _set_document(self) -> None:
         if self._page is None:
             return
-        old = self.document()
+        old, selected = self.document(), self.textCursor()
         self._outlet.show_outlet(self._names.outlet(self._page.article.outlet), is_sample=self._page.article.is_sample)
         self._below.show_page(self._page)
         document = make_document(self._page, self._appearance.theme, self, gap=self._gap)
         reserve_below_title(document, self._below.height_at(self._text_width()))
         self._pictures.reserve(document, self._text_width())
         self.setDocument(document)
+        if selected.hasSelection() and document.toPlainText() == old.toPlainText():
+            self._select_again(selected)
         old.deleteLater()
         self._outlet.show()
         self._below.show()
         self._lay()
         self._name_margin()
         self._arrange()
+
+    def _select_again(self, selected: QTextCursor) -> None:
+        """Select the same in another document of the same text, without going there."""
+        at = self.verticalScrollBar().value()
+        cursor = self.textCursor()
+        cursor.setPosition(selected.anchor())
+        cursor.setPosition(selected.position(), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.verticalScrollBar().setValue(at)
 
     def _text_width(self) -> int:
         return self.viewport().width() - 2 * EDGE
