@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from dateline.news.article import ArticleText
 from dateline.news.note import About
+from dateline.news.question import Term, TimelineFilter
 from dateline.news.reading_list import ListItem, ReadingList
 from dateline.storage import articles, lists, notes, tags
 from dateline.text.span import Span
@@ -97,6 +98,21 @@ def test_a_second_press_takes_a_tag_off_and_undo_puts_it_back(qtbot: QtBot, desk
     qtbot.waitUntil(lambda: tagged(desk) == {})
     popup.hide()
     window.work.undo.undo()
+    qtbot.waitUntil(lambda: tagged(desk) == {"Chips": ("week",)})
+
+
+def test_an_article_that_is_still_read_under_another_filter_is_the_one_that_is_tagged(
+    qtbot: QtBot, desk: Desk, window: MainWindow
+) -> None:
+    window.ask(TimelineFilter((Term("zh", "lang"),)))
+    qtbot.waitUntil(lambda: window.n_cards() == 1)
+    assert window.reader.page is not None
+    assert window.reader.page.title == "Chips"
+    press(qtbot, window, Key.Key_T)
+    popup = window.work.tagging.popup
+    assert not popup.everything.isChecked()
+    qtbot.keyClicks(popup.line, "week")
+    qtbot.keyClick(popup.line, Key.Key_Return)
     qtbot.waitUntil(lambda: tagged(desk) == {"Chips": ("week",)})
 
 

@@ -147,8 +147,13 @@ class Work(QObject):
         return "" if one is None else f"list:{one.id}"
 
     def article(self) -> ArticleId | None:
-        """Return the article that is chosen: in the reading list where that is shown, else in the timeline."""
-        return self.lists.rows.article() if self.is_on_list else self._timeline.current()
+        """Return the article that is chosen: in the reading list where that is shown, else in the timeline.
+
+        Where another filter has no card of it chosen, it is the one that is still being read.
+        """
+        if self.is_on_list:
+            return self.lists.rows.article()
+        return self._timeline.current() or _article_of(self._reader.page)
 
     # Acts
 
