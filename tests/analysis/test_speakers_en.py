@@ -72,6 +72,17 @@ def meant(text: str) -> list[tuple[str, str | None, str | None]]:
             [("Lind", "Ivo J.M. Lind", None)],
         ),
         (
+            (
+                "“It fell,” said Harbour Growers of Dunmore’s chief economist, Ada Lund. “It rose,” said University of "
+                "Halden law professor Ivo Lind. “It stood,” said Helen Orr of Dunmore Mills in May."
+            ),
+            [
+                ("Harbour Growers of Dunmore’s chief economist", "Ada Lund", None),
+                ("University of Halden law professor Ivo Lind", "Ivo Lind", None),
+                ("Helen Orr of Dunmore Mills", "Helen Orr", None),
+            ],
+        ),
+        (
             "Oakfield left Halden. Ivo Lind, 40, stayed. “We were cold,” he said.",
             [("he", "Ivo Lind", None)],
         ),

@@ -17,7 +17,13 @@ from dateline.news.finding import Field, Mention
 from dateline.text.span import Span
 
 _HEAD_END = re.compile(r",|;|\(| of | at | in | for | from | with | who | which ")
-_OF_OFFICE = re.compile(r" of (?:State|Defense|Defence|War|(?:[A-Z]\w+ )?Affairs|(?:the )?[A-Z]\w+)(?= [A-Z]\w+ [A-Z])")
+#: What belongs to an office or a body, and ends no name: Secretary of State Marco Rubio, the Bank of Canada's governor,
+#: University of Toronto law professor Ann Lee.
+_OF_OFFICE = re.compile(
+    r" of (?:State|Defense|Defence|War|(?:[A-Z]\w+ )?Affairs|(?:the )?[A-Z]\w+)(?= [A-Z]\w+ [A-Z])"
+    r"| of (?:the )?[A-Z]\w+(?: [A-Z]\w+)*"
+    r"(?=['’]s [a-z]|(?: (?!(?:and|as|at|for|from|in|of|on|or|the|to|who|with)\b)[a-z][\w-]*){1,3} [A-Z]\w+ [A-Z])"
+)
 _NOBODY = frozenset("it they them i we you us me one some many others all both everyone somebody someone".split())
 _HE = frozenset(("he", "him", "his"))
 _SHE = frozenset(("she", "her"))
