@@ -40,8 +40,6 @@ FIRST_PAGE = 64
 _KEPT_CARDS = 4096
 _SPINE_SLOT = "timeline.spine"
 
-CARD_ROLE = Qt.ItemDataRole.UserRole + 1
-_CARD = int(CARD_ROLE)
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _SPEECH = int(Qt.ItemDataRole.AccessibleTextRole)
 _TOOL_TIP = int(Qt.ItemDataRole.ToolTipRole)
@@ -250,15 +248,13 @@ class TimelineModel(QAbstractTableModel):
         """Return one."""
         return 0 if parent.isValid() else 1
 
-    def data(self, index: _AnyIndex, role: int = _DISPLAY) -> Any:
-        """Return the card, its headline, or what a screen reader says of it."""
-        if not index.isValid() or role not in {_CARD, _DISPLAY, _SPEECH, _TOOL_TIP}:
+    def data(self, index: _AnyIndex, role: int = _DISPLAY) -> str | None:
+        """Return a card's headline, or what a screen reader says of it."""
+        if not index.isValid() or role not in {_DISPLAY, _SPEECH, _TOOL_TIP}:
             return None
         card = self.card(index.row())
         if card is None:
             return None
-        if role == _CARD:
-            return card
         return speech(card, self._names) if role == _SPEECH else card.title
 
     def flags(self, index: _AnyIndex) -> Qt.ItemFlag:
