@@ -179,7 +179,7 @@ def test_a_list_is_sorted_by_keys_and_by_drag_and_keeps_its_order(
     qtbot: QtBot, desk: Desk, briefing: MainWindow
 ) -> None:
     rows = briefing.work.lists.rows
-    rows.setCurrentRow(0)
+    rows.choose(0)
     qtbot.keyClick(rows, Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: kept(desk)["Briefing"] == ["Energy", "Chips", "模型"])
     qtbot.waitUntil(lambda: rows.currentRow() == 1)
@@ -194,7 +194,7 @@ def test_a_list_is_sorted_by_keys_and_by_drag_and_keeps_its_order(
 def test_a_note_is_written_on_an_item_in_place(qtbot: QtBot, desk: Desk, briefing: MainWindow) -> None:
     rows = briefing.work.lists.rows
     rows.setFocus()
-    rows.setCurrentRow(1)
+    rows.choose(1)
     press(qtbot, briefing, Key.Key_E)
     editor = QApplication.focusWidget()
     assert editor is not None
@@ -205,11 +205,33 @@ def test_a_note_is_written_on_an_item_in_place(qtbot: QtBot, desk: Desk, briefin
 
 def test_choosing_an_item_reads_it_and_delete_takes_it_out(qtbot: QtBot, desk: Desk, briefing: MainWindow) -> None:
     screen = briefing.work.lists
-    screen.rows.setCurrentRow(2)
+    screen.rows.choose(2)
     qtbot.waitUntil(lambda: screen.reader.page is not None and screen.reader.page.title == "模型")
     qtbot.keyClick(screen.rows, Key.Key_Delete)
     qtbot.waitUntil(lambda: kept(desk)["Briefing"] == ["Chips", "Energy"])
     qtbot.waitUntil(lambda: briefing.toast.sentence == "1 article taken off “Briefing”.")
+
+
+def test_what_is_chosen_stays_so_when_the_list_is_read_again_and_nothing_beside_it(
+    qtbot: QtBot, desk: Desk, briefing: MainWindow
+) -> None:
+    rows = briefing.work.lists.rows
+
+    def read_again() -> None:
+        before = rows.item(0)
+        desk.mark(desk.card("Energy").id, starred=True)
+        qtbot.waitUntil(lambda: rows.item(0) is not before)
+
+    rows.choose(0)
+    read_again()
+    rows.choose(2)
+    assert rows.chosen() == [desk.card("模型").id]
+    qtbot.keyClick(rows, Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    both = [desk.card("Energy").id, desk.card("模型").id]
+    assert sorted(rows.chosen()) == sorted(both)
+    desk.mark(desk.card("Energy").id, starred=False)
+    qtbot.waitUntil(lambda: not rows.item(1).data(Qt.ItemDataRole.UserRole).card.is_starred)
+    assert sorted(rows.chosen()) == sorted(both)
 
 
 def test_keys_act_on_the_list_that_is_on_show(qtbot: QtBot, desk: Desk, briefing: MainWindow) -> None:
@@ -244,7 +266,7 @@ def changed(qtbot: QtBot, desk: Desk, window: MainWindow) -> ListScreen:
     job = partial(articles.keep_text, article_id=desk.card("Chips").id, text=text, findings=None)
     desk.library.write(partial(job, origin="page", captured_at=NOW)).result()
     screen = window.work.lists
-    screen.rows.setCurrentRow(0)
+    screen.rows.choose(0)
     qtbot.waitUntil(lambda: (item := screen.rows.list_item()) is not None and item.has_newer_version)
     qtbot.waitUntil(screen.versions.isVisible)
     return screen
@@ -266,10 +288,10 @@ def test_an_item_opens_as_it_was_read_with_the_newer_version_one_press_away(
     qtbot.waitUntil(screen.changes.isVisible)
     qtbot.waitUntil(lambda: screen.changes.shown is not None and screen.changes.shown.before is not None)
     assert "Another text that says much more" in screen.changes.page.toPlainText()
-    screen.rows.setCurrentRow(1)
+    screen.rows.choose(1)
     qtbot.waitUntil(lambda: shows(screen, "Energy is what"))
     assert not screen.versions.isVisible()
-    screen.rows.setCurrentRow(0)
+    screen.rows.choose(0)
     qtbot.waitUntil(lambda: shows(screen, "Chips is what"))
 
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import (
     QCoreApplication,
+    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QPointF,
@@ -40,6 +41,7 @@ from dateline.ui.theme import Appearance, Theme, size
 
 _translate = QCoreApplication.translate
 _ITEM = Qt.ItemDataRole.UserRole
+_SELECT = QItemSelectionModel.SelectionFlag
 _LEFT, _RIGHT = 62, 28
 _NUMBER = 44
 _HEADLINE = 34
@@ -72,8 +74,8 @@ class ListRows(QListWidget):
         appearance.changed.connect(self.viewport().update)
 
     def show_items(self, items: Sequence[ListItem], *, can_sort: bool) -> None:
-        """Show a list; the chosen article stays chosen."""
-        held, scrolled = self.article(), self.verticalScrollBar().value()
+        """Show a list; what is chosen stays chosen."""
+        held, chosen, scrolled = self.article(), set(self.chosen()), self.verticalScrollBar().value()
         self.can_sort = can_sort
         mode = QAbstractItemView.DragDropMode.InternalMove if can_sort else QAbstractItemView.DragDropMode.NoDragDrop
         self.setDragDropMode(mode)
@@ -87,9 +89,18 @@ class ListRows(QListWidget):
                 Qt.ItemDataRole.AccessibleTextRole, ", ".join(filter(None, (str(number), one.card.title, note)))
             )
             self.addItem(item)
+            item.setSelected(one.article in chosen)
             if one.article == held:
-                self.setCurrentItem(item)
+                self.setCurrentItem(item, _SELECT.NoUpdate)
         self.verticalScrollBar().setValue(scrolled)
+
+    def choose(self, row: int) -> None:
+        """Choose one item and no other; -1 for none. Qt's own way would let items stay that were chosen before."""
+        self.setCurrentRow(row, _SELECT.ClearAndSelect)
+
+    def chosen(self) -> list[ArticleId]:
+        """Return every article that is chosen."""
+        return [item.data(_ITEM).article for item in self.selectedItems()]
 
     def article(self) -> ArticleId | None:
         """Return the chosen article."""
@@ -107,7 +118,7 @@ class ListRows(QListWidget):
 
     def step(self, by: int) -> None:
         """Choose the next item or the one before."""
-        self.setCurrentRow(min(max(self.currentRow() + by, 0), self.count() - 1))
+        self.choose(min(max(self.currentRow() + by, 0), self.count() - 1))
 
     def write(self) -> None:
         """Write the chosen item's note in place."""
@@ -121,7 +132,7 @@ class ListRows(QListWidget):
         if self.can_sort and row >= 0 and 0 <= to < self.count():
             item = self.takeItem(row)
             self.insertItem(to, item)
-            self.setCurrentRow(to)
+            self.choose(to)
             self.sorted_anew.emit(self.order())
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -137,8 +148,7 @@ class ListRows(QListWidget):
         if step is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.move_by(step)
         elif event.key() == Qt.Key.Key_Delete:
-            chosen = [item.data(_ITEM).article for item in self.selectedItems()]
-            if chosen:
+            if chosen := self.chosen():
                 self.left.emit(chosen)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.write()

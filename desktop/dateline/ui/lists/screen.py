@@ -118,12 +118,12 @@ class ListScreen(QWidget):
             self._shown = None
             self.versions.hide()
             self._sheets.setCurrentWidget(self.reader)
-            self.rows.setCurrentRow(-1)
+            self.rows.choose(-1)
             self.reader.clear()
         self._is_filling = True  # rows come and go; what is chosen is known once they stand
         self.rows.show_items(items, can_sort=not one.is_smart)
         if items and self.rows.currentRow() < 0:
-            self.rows.setCurrentRow(0)
+            self.rows.choose(0)
         self._is_filling = False
         self._read_chosen()
         self.setAccessibleName(self.tr("Reading list {name}").format(name=one.name))

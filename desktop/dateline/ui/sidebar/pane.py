@@ -34,6 +34,7 @@ from dateline.ui.theme import Appearance, size
 _CLOSED_KEY = "sidebar/closed"
 #: What is learnt within so long is shown together.
 _TOGETHER_MS = 30
+_NOT_COUNTED = SidebarCounts()
 
 
 class Sidebar(QWidget):
@@ -55,14 +56,14 @@ class Sidebar(QWidget):
         self._appearance = appearance
         self._names = names
         self._settings = settings
-        self._counts = SidebarCounts()
+        self._counts = _NOT_COUNTED
         self._sources: Sequence[Source] = ()
         self._searches: Sequence[SearchCount] = ()
         self._person_name: PersonNames = plain_person
         self._filter = TimelineFilter()
         self._last = ""
         self._shown = ""  # key of the row whose screen is shown instead of the timeline
-        self.is_filled = False
+        self.is_filled = False  # the rows stand with the numbers of the library
         kept = settings.value(_CLOSED_KEY)
         self._closed: set[str] = set(kept.split("\n")) - {""} if isinstance(kept, str) else set()
         self._whole: set[str] = set()
@@ -91,7 +92,6 @@ class Sidebar(QWidget):
     def show_counts(self, counts: SidebarCounts) -> None:
         """Show other numbers."""
         self._counts = counts
-        self.is_filled = True
         self._remake_soon()
 
     def show_sources(self, sources: Sequence[Source]) -> None:
@@ -164,6 +164,7 @@ class Sidebar(QWidget):
                 whole=self._whole,
             )
         )
+        self.is_filled = self._counts is not _NOT_COUNTED
         self._mark()
 
     def _mark(self) -> None:
