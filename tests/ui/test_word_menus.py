@@ -17,6 +17,7 @@ from dateline.ui.main_window import MainWindow
 from dateline.ui.screens import Screen
 from dateline.ui.timeline.pulse_columns import make_columns
 from dateline.ui.timeline.word_menu import WordMenu
+from dateline.ui.window_settings import open_settings
 from desk import NOW, TODAY, Desk, QuietNewsroom
 
 Open = Callable[..., MainWindow]
@@ -62,6 +63,18 @@ def test_the_order_is_said_and_can_be_changed(qtbot: QtBot, window: MainWindow) 
     choose(order, "Newest first")
     qtbot.waitUntil(lambda: titles(window)[:1] == ["Newer, about chips"])
     assert window.timeline.filter == TimelineFilter()
+
+
+def test_nonsense_that_was_kept_for_the_pulse_counts_as_not_chosen(
+    qtbot: QtBot, desk: Desk, newsroom: QuietNewsroom
+) -> None:
+    open_settings().setValue("pulse/by", "weather")
+    desk.article("On chips", topics=("chips",))
+    window = MainWindow(desk.library, newsroom, today=lambda: TODAY)
+    qtbot.addWidget(window, before_close_func=lambda _: None)
+    window.show()
+    qtbot.waitUntil(lambda: window.timeline.pulse.n_of_day(TODAY) == 1)
+    assert word_menu(window, "What the columns show").accessibleDescription().endswith("by outlet")
 
 
 def test_its_words_have_their_room_at_every_text_size(window: MainWindow) -> None:

@@ -159,8 +159,8 @@ class TimelinePane(QWidget):
         self._ask_pulse()
 
     def show_pulse_by(self, by: str) -> None:
-        """Make the pulse's columns of outlets ("outlet") or of topics ("topic")."""
-        if by != self._pulse_by:
+        """Make the pulse's columns of outlets ("outlet") or of topics ("topic"); of anything else nothing is known."""
+        if by != self._pulse_by and by in ("outlet", "topic"):
             self._pulse_by = by
             if self.timeline.was_asked:
                 self._ask_pulse()
