@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -17,6 +13,7 @@ import pytest
 from dateline.errors import FetchError, SourceError
 from dateline.news.feed import Access, Fetched, Manner, NewSource, SourceKind, Validators
 from dateline.sources.discover import discover
+from newsstand import Newsstand
 
 SHARED = Path(__file__).parents[3] / "shared"
 RSS = """<?xml version="1.0"?><rss version="2.0"><channel><title>Chip Ledger</title>
@@ -243,19 +240,8 @@ def test_what_is_no_address_is_refused_unasked(address: str, sentence: str) -> N
     assert site.asked == []
 
 
-@pytest.fixture(scope="module")
-def newsstand() -> Iterator[str]:
-    command = [sys.executable, str(SHARED / "newsstand" / "serve.py"), "--port", "0"]
-    server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-    assert server.stdout is not None
-    yield json.loads(server.stdout.readline())["url"]
-    server.terminate()
-    server.wait()
-    server.stdout.close()
-
-
 @pytest.mark.newsstand
-def test_the_newsstands_sections_are_discovered(newsstand: str) -> None:
+def test_the_newsstands_sections_are_discovered(newsstand: Newsstand) -> None:
     def fetch(url: str, *, validators: Validators | None = None, wants: Literal["feed", "page"] = "page") -> Fetched:
         try:
             with urllib.request.urlopen(url) as got:
@@ -264,10 +250,10 @@ def test_the_newsstands_sections_are_discovered(newsstand: str) -> None:
             with error:
                 raise FetchError("Refused.", kind="status", status=error.code) from error
 
-    assert [s.url.removeprefix(newsstand) for s in discover(f"{newsstand}/ft/", fetch)] == [
+    assert [s.url.removeprefix(newsstand.url) for s in discover(newsstand.at("/ft/"), fetch)] == [
         "/ft/rss/home",
         "/ft/myft/following/newsstand.rss",
     ]
-    (listing,) = discover(f"{newsstand}/observer/", fetch)
+    (listing,) = discover(newsstand.at("/observer/"), fetch)
     assert (listing.kind, listing.rule, listing.outlet) == (SourceKind.LISTING, "guancha", "guancha")
-    assert [s.title for s in discover(f"{newsstand}/world/en.json", fetch)] == ["World pages, English"]
+    assert [s.title for s in discover(newsstand.at("/world/en.json"), fetch)] == ["World pages, English"]

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import json
 import pickle
-import subprocess
-import sys
 import urllib.request
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -20,6 +17,7 @@ from dateline.news.feed import FeedEntry, Fetched
 from dateline.sources.listing import read_listing
 from dateline.sources.listing_dates import read_date
 from dateline.sources.listing_rule import listing_rules, parse_rule
+from newsstand import Newsstand
 
 SHARED = Path(__file__).parents[3] / "shared"
 BEIJING = timezone(timedelta(hours=8))
@@ -389,32 +387,18 @@ def test_a_list_of_any_length_is_read_up_to_its_limit() -> None:
     assert answered.problems[0] == "The list has 1500 rows; the first 1000 were read."
 
 
-@pytest.fixture(scope="module")
-def newsstand() -> Iterator[str]:
-    server = subprocess.Popen(
-        [sys.executable, str(SHARED / "newsstand" / "serve.py"), "--port", "0"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-    )
-    assert server.stdout is not None
-    yield json.loads(server.stdout.readline())["url"]
-    server.terminate()
-    server.wait()
-    server.stdout.close()
-
-
 @pytest.mark.newsstand
-def test_the_newsstands_guancha_is_read_by_page_and_by_json(newsstand: str) -> None:
+def test_the_newsstands_guancha_is_read_by_page_and_by_json(newsstand: Newsstand) -> None:
     found = []
     for rule, path in (
         ("guancha", "/observer/GuanChaZheTouTiao/list_1.shtml"),
         ("guancha-rolling", "/observer/api/gundong.htm"),
     ):
-        with urllib.request.urlopen(newsstand + path) as got:
-            fetched = Fetched(newsstand + path, newsstand + path, 200, got.headers["Content-Type"], got.read())
+        with urllib.request.urlopen(newsstand.at(path)) as got:
+            fetched = Fetched(newsstand.at(path), newsstand.at(path), 200, got.headers["Content-Type"], got.read())
         found.append([(entry.url, entry.title, entry.published_at) for entry in read_listing(fetched, rule).entries])
     assert found[0][:6] == found[1][:6]
-    assert [url.removeprefix(newsstand) for url, _, _ in found[0][2:4]] == [
+    assert [url.removeprefix(newsstand.url) for url, _, _ in found[0][2:4]] == [
         "/observer/economy/2026_03_04_808003_s.shtml",
         "/world/user.guancha.cn/main/content?id=1400001&page=0",
     ]

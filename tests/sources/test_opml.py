@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 import urllib.request
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,6 +13,7 @@ from dateline.errors import InputError
 from dateline.news.feed import Access, NewSource, SourceKind
 from dateline.sources.defaults import default_sources
 from dateline.sources.opml import read_opml, write_opml
+from newsstand import Newsstand
 
 SHARED = Path(__file__).parents[3] / "shared"
 PAPERS = """<?xml version="1.0" encoding="UTF-8"?>
@@ -232,24 +229,10 @@ def test_whatever_is_written_is_read_back(rows: list[tuple[str, list[str], str, 
     assert again == back
 
 
-@pytest.fixture(scope="module")
-def newsstand() -> Iterator[str]:
-    server = subprocess.Popen(
-        [sys.executable, str(SHARED / "newsstand" / "serve.py"), "--port", "0"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-    )
-    assert server.stdout is not None
-    yield json.loads(server.stdout.readline())["url"]
-    server.terminate()
-    server.wait()
-    server.stdout.close()
-
-
 @pytest.mark.newsstand
-def test_the_newsstands_files_are_read(newsstand: str) -> None:
+def test_the_newsstands_files_are_read(newsstand: Newsstand) -> None:
     def fetched(name: str) -> tuple[NewSource, ...]:
-        with urllib.request.urlopen(f"{newsstand}/opml/{name}.opml") as answer:
+        with urllib.request.urlopen(newsstand.at(f"/opml/{name}.opml")) as answer:
             return read_opml(answer.read())
 
     assert len(fetched("default")) == 25

@@ -2,37 +2,20 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from dateline.news.article import ArticleText, Completeness
 from dateline.sources.extract import extract_article
+from newsstand import Newsstand
 
 SHARED = Path(__file__).parents[3] / "shared"
 FULL, TEASER, BLOCKED, EMPTY = Completeness.FULL, Completeness.TEASER, Completeness.BLOCKED, Completeness.EMPTY
 
 pytestmark = pytest.mark.newsstand
-
-
-@pytest.fixture(scope="module")
-def newsstand() -> Iterator[str]:
-    server = subprocess.Popen(
-        [sys.executable, str(SHARED / "newsstand" / "serve.py"), "--port", "0"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-    )
-    assert server.stdout is not None
-    yield json.loads(server.stdout.readline())["url"]
-    server.terminate()
-    server.wait()
-    server.stdout.close()
 
 
 def read(address: str) -> ArticleText:
@@ -80,8 +63,10 @@ def read(address: str) -> ArticleText:
         ("page-5mb-paragraph", FULL, ""),
     ],
 )
-def test_a_faulty_page_ends_in_the_right_state(newsstand: str, fault: str, state: Completeness, reason: str) -> None:
-    article = read(f"{newsstand}/faults/{fault}")
+def test_a_faulty_page_ends_in_the_right_state(
+    newsstand: Newsstand, fault: str, state: Completeness, reason: str
+) -> None:
+    article = read(newsstand.at(f"/faults/{fault}"))
     assert (article.completeness, reason in article.reason) == (state, True), article.reason
     assert bool(article.text) == (state in (FULL, TEASER))
     assert article.reason == "" if state is FULL else article.reason.endswith(".")
@@ -90,12 +75,12 @@ def test_a_faulty_page_ends_in_the_right_state(newsstand: str, fault: str, state
     assert len(article.text.encode()) < 6_000_000
 
 
-def test_an_article_filled_in_by_a_script_has_its_own_headline(newsstand: str) -> None:
-    assert "Loading" not in read(f"{newsstand}/faults/page-js-only").title
+def test_an_article_filled_in_by_a_script_has_its_own_headline(newsstand: Newsstand) -> None:
+    assert "Loading" not in read(newsstand.at("/faults/page-js-only")).title
 
 
-def test_hidden_text_is_taken_whole(newsstand: str) -> None:
-    hidden, plain = (read(f"{newsstand}/faults/{name}") for name in ("page-paywall-hidden", "page-paywall-teaser"))
+def test_hidden_text_is_taken_whole(newsstand: Newsstand) -> None:
+    hidden, plain = (read(newsstand.at(f"/faults/{name}")) for name in ("page-paywall-hidden", "page-paywall-teaser"))
     assert len(hidden.text) > 4 * len(plain.text)
 
 
@@ -115,6 +100,6 @@ def test_hidden_text_is_taken_whole(newsstand: str) -> None:
         ("/world/user.guancha.cn/main/content?id=1400001&page=0", FULL, "guancha-user-post"),
     ],
 )
-def test_outlets_are_read_by_their_rules(newsstand: str, path: str, state: Completeness, rule: str) -> None:
-    article = read(newsstand + path)
+def test_outlets_are_read_by_their_rules(newsstand: Newsstand, path: str, state: Completeness, rule: str) -> None:
+    article = read(newsstand.at(path))
     assert (article.completeness, article.site_rule) == (state, rule), article.reason
