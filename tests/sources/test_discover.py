@@ -5,7 +5,6 @@ from __future__ import annotations
 import urllib.error
 import urllib.request
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Literal
 
 import pytest
@@ -15,7 +14,6 @@ from dateline.news.feed import Access, Fetched, Manner, NewSource, SourceKind, V
 from dateline.sources.discover import discover
 from newsstand import Newsstand
 
-SHARED = Path(__file__).parents[3] / "shared"
 RSS = """<?xml version="1.0"?><rss version="2.0"><channel><title>Chip Ledger</title>
     <link>https://ledger.example/</link>{}</channel></rss>"""
 ITEM = "<item><title>One</title><link>https://ledger.example/1</link></item>"

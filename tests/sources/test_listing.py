@@ -6,7 +6,6 @@ import json
 import pickle
 import urllib.request
 from datetime import UTC, datetime, timedelta, timezone
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -19,7 +18,6 @@ from dateline.sources.listing_dates import read_date
 from dateline.sources.listing_rule import listing_rules, parse_rule
 from newsstand import Newsstand
 
-SHARED = Path(__file__).parents[3] / "shared"
 BEIJING = timezone(timedelta(hours=8))
 NOON = datetime(2025, 11, 10, 4, 0, tzinfo=UTC)  # noon in Beijing
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import urllib.request
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -15,7 +14,6 @@ from dateline.sources.defaults import default_sources
 from dateline.sources.opml import read_opml, write_opml
 from newsstand import Newsstand
 
-SHARED = Path(__file__).parents[3] / "shared"
 PAPERS = """<?xml version="1.0" encoding="UTF-8"?>
 <opml version="2.0"><head><title>Mine</title></head><body>
   <outline text="Loose" xmlUrl="https://loose.example/feed"/>

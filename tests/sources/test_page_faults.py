@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import urllib.error
 import urllib.request
-from pathlib import Path
 
 import pytest
 
@@ -12,7 +11,6 @@ from dateline.news.article import ArticleText, Completeness
 from dateline.sources.extract import extract_article
 from newsstand import Newsstand
 
-SHARED = Path(__file__).parents[3] / "shared"
 FULL, TEASER, BLOCKED, EMPTY = Completeness.FULL, Completeness.TEASER, Completeness.BLOCKED, Completeness.EMPTY
 
 pytestmark = pytest.mark.newsstand
