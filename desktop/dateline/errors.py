@@ -3,8 +3,7 @@
     DatelineError            .sentence for the user, .hint what to do
     ├── SourceError          bringing the outside in
     │   ├── FetchError       the network or the server: time-outs, refusals, limits        .status .retry_at
-    │   ├── FeedError        an answer that is not a feed, or a listing that no longer matches
-    │   └── PageError        a page without a readable article
+    │   └── FeedError        an answer that is not a feed, or a listing that no longer matches
     ├── LibraryError         keeping it
     │   ├── CannotOpenLibrary
     │   ├── LibraryInUse     a second window on the same library
@@ -68,10 +67,6 @@ class FeedError(SourceError):
     def __init__(self, sentence: str, hint: str = "", *, found_feeds: tuple[str, ...] = ()) -> None:
         super().__init__(sentence, hint)
         self.found_feeds = found_feeds
-
-
-class PageError(SourceError):
-    """The page holds no article that can be read."""
 
 
 class LibraryError(DatelineError):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
-from dateline.news.article import Completeness
+from dateline.news.article import ArticleText, Completeness
 from dateline.news.finding import Findings
 from dateline.storage import articles, revisions
 from shelf import NOON, Shelf, found_in
@@ -18,7 +19,6 @@ def test_a_text_read_from_the_page_fills_the_article(shelf: Shelf) -> None:
     article = shelf.read(articles.article, article_id=number)
     assert article is not None
     assert (article.text, article.completeness, article.n_revisions) == (LONG, Completeness.FULL, 1)
-    assert article.source_titles == ("Paper",)
 
 
 def test_a_poorer_text_never_replaces_a_better_one(shelf: Shelf) -> None:
@@ -55,13 +55,14 @@ def test_a_changed_text_is_a_revision_and_changed_white_space_is_none(shelf: She
 def test_a_page_that_did_not_come_leaves_what_is_held(shelf: Shelf) -> None:
     number = shelf.announce(shelf.follow(), "Chips", summary="About chips.")
     again = NOON + timedelta(minutes=10)
-    failure = {"at": NOON, "reason": "The site does not answer.", "completeness": Completeness.EMPTY}
-    shelf.write(articles.keep_page_failure, article_id=number, next_try_at=again, **failure)
+    nothing = ArticleText("", "", completeness=Completeness.EMPTY, reason="The site does not answer.")
+    failed: dict[str, Any] = {"findings": None, "origin": "page", "captured_at": NOON, "has_failed": True}
+    shelf.write(articles.keep_text, article_id=number, text=nothing, next_try_at=again, **failed)
     article = shelf.read(articles.article, article_id=number)
     assert article is not None
     assert (article.text, article.reason) == ("About chips.", "The site does not answer.")
     shelf.keep(number, LONG)
-    shelf.write(articles.keep_page_failure, article_id=number, **failure)
+    shelf.write(articles.keep_text, article_id=number, text=nothing, **failed)
     article = shelf.read(articles.article, article_id=number)
     assert article is not None
     assert (article.text, article.reason, article.completeness) == (LONG, "", Completeness.FULL)

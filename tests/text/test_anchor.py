@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.text.anchor import CONTEXT, ChangedText, Found, find_again, make_anchor
+from dateline.text.anchor import CONTEXT, ChangedText, Found, make_anchor
 from dateline.text.span import Span
 
 STORY = """The commission wrote to five makers of chips on Monday.
@@ -24,7 +24,7 @@ REPORT = """委员会周一致函五家芯片制造商，询问有多少加速�
 def mark(text: str, words: str, new: str) -> str | None:
     """Return the words that are found in `new` for a passage of `text`, None where it is loose."""
     start = text.index(words)
-    found = find_again(make_anchor(text, Span(start, start + len(words))), new)
+    found = ChangedText(new).find(make_anchor(text, Span(start, start + len(words))))
     return None if found is None else found.span.of(new)
 
 
@@ -73,7 +73,7 @@ def test_edited_words_are_found_by_likeness_with_a_lower_score() -> None:
     new = STORY.replace("how many accelerators went abroad", "how many of the accelerators were sent abroad")
     words = "It asks how many accelerators went abroad, and under which licences."
     start = STORY.index(words)
-    found = find_again(make_anchor(STORY, Span(start, start + len(words))), new)
+    found = ChangedText(new).find(make_anchor(STORY, Span(start, start + len(words))))
     assert found is not None
     assert found.span.of(new) == "It asks how many of the accelerators were sent abroad, and under which licences."
     assert not found.is_exact
@@ -99,7 +99,7 @@ def test_a_common_word_is_told_apart_by_what_stands_around_it() -> None:
     start = text.index("chips every")
     anchor = make_anchor(text, Span(start, start + 5))
     new = "Nobody sells chips here. Models need chips. This year officials count chips every spring."
-    found = find_again(anchor, new)
+    found = ChangedText(new).find(anchor)
     assert found is not None
     assert new[found.span.start :].startswith("chips every spring")
 
@@ -115,11 +115,11 @@ def test_the_same_words_in_the_same_surroundings_are_told_apart_only_where_nothi
     text = LINE * 4
     start = 2 * len(LINE) + LINE.index("did not answer")
     anchor = make_anchor(text, Span(start, start + 14))
-    stayed = find_again(anchor, text + "Now.\n")
+    stayed = ChangedText(text + "Now.\n").find(anchor)
     assert stayed is not None
     assert stayed.span.start == start
     # They moved: any of them could be meant.
-    assert find_again(anchor, "!" + text[:-1] + " Now.\n") is None
+    assert ChangedText("!" + text[:-1] + " Now.\n").find(anchor) is None
 
 
 def test_a_place_with_all_of_its_surroundings_leads_one_that_is_nearly_alike_and_nearer() -> None:
@@ -127,7 +127,7 @@ def test_a_place_with_all_of_its_surroundings_leads_one_that_is_nearly_alike_and
     text = f"A first line.\n{paragraph}. Nobody asked why.\nThe end."
     start = text.index("until the spring")
     new = f"A first line.\n{paragraph}, he wrote.\nAn aside of several words.\n{paragraph}. Nobody asked why.\nThe end."
-    found = find_again(make_anchor(text, Span(start, start + 16)), new)
+    found = ChangedText(new).find(make_anchor(text, Span(start, start + 16)))
     assert found is not None
     assert found.span.start == new.rindex("until the spring")
 
@@ -136,7 +136,7 @@ def test_a_paragraph_that_stands_twice_now_makes_a_note_in_it_loose() -> None:
     paragraph = STORY.splitlines()[1]
     start = STORY.index("under which")
     new = f"{paragraph}\n{STORY}"
-    assert find_again(make_anchor(STORY, Span(start, start + 11)), new) is None
+    assert ChangedText(new).find(make_anchor(STORY, Span(start, start + 11))) is None
 
 
 WORDS = st.sampled_from(
@@ -159,7 +159,7 @@ def test_whatever_is_edited_an_exact_find_has_the_very_words(
         if at < len(changed):
             changed[at] = "" if is_gone else changed[at] + " More was said since."
     new = "\n".join(changed)
-    found = find_again(make_anchor(text, span), new)
+    found = ChangedText(new).find(make_anchor(text, span))
     if found is not None:
         assert 0 <= found.span.start < found.span.end <= len(new)
         assert 0.0 < found.score <= 1.0
@@ -173,7 +173,7 @@ def test_text_put_before_and_after_moves_a_passage_and_nothing_else(before: str,
     words = "“We will answer in time,” said Anna Weaver"
     start = STORY.index(words)
     new = before + "\n" + STORY + after
-    found = find_again(make_anchor(STORY, Span(start, start + len(words))), new)
+    found = ChangedText(new).find(make_anchor(STORY, Span(start, start + len(words))))
     assert found is not None
     assert found.span.of(new) == words
 

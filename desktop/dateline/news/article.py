@@ -53,7 +53,6 @@ class Article:
     is_read: bool
     is_starred: bool
     tags: tuple[str, ...] = ()
-    source_titles: tuple[str, ...] = ()
     is_sample: bool = False
 
 

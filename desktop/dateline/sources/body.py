@@ -43,7 +43,6 @@ class Body:
     blocks: list[Block]
     prose: float = 0.0  # weight of prose chosen
     page_prose: float = 0.0  # weight of all prose on the page
-    from_structured: bool = False
     is_named: bool = False  # the site itself names the element a body
     signed: tuple[str, ...] = ()  # whom the text itself names as its authors
 
@@ -113,7 +112,7 @@ def _choose(found: Blocks, headings: Sequence[str], authors: Sequence[str], know
     signed = _signed(chosen)
     chosen = trim([*_lead(found.blocks, chosen, headings), *chosen], headings, authors)
     prose = sum(block.weight for block in chosen if block.weight > 0)
-    return Body(chosen, prose, page_prose, bool(known), is_named, signed)
+    return Body(chosen, prose, page_prose, is_named, signed)
 
 
 def _signed(blocks: Sequence[Block]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from dateline.news.article import COMPLETENESS_ORDER, Article, ArticleId, ArticleText, Completeness
+from dateline.news.article import COMPLETENESS_ORDER, Article, ArticleId, ArticleText
 from dateline.news.change import Change, Notice
 from dateline.news.correction import corrected
 from dateline.news.feed import Validators
@@ -53,10 +53,6 @@ def article(c: sqlite3.Connection, article_id: ArticleId) -> Article | None:
     seen = moment(row[8])
     assert seen is not None  # noqa: S101 - the column is never null
     tags = c.execute("SELECT tag FROM tag WHERE article_id = ? ORDER BY tag", (article_id,))
-    sources = c.execute(
-        "SELECT DISTINCT s.title FROM entry e JOIN source s ON s.id = e.source_id WHERE e.article_id = ? ORDER BY s.id",
-        (article_id,),
-    )
     text = "" if row[16] is None else unpack(row[16])
     return Article(
         id=ArticleId(row[0]),
@@ -76,7 +72,6 @@ def article(c: sqlite3.Connection, article_id: ArticleId) -> Article | None:
         is_read=bool(row[14]),
         is_starred=bool(row[15]),
         tags=tuple(tag for (tag,) in tags.fetchall()),
-        source_titles=tuple(title for (title,) in sources.fetchall()),
         is_sample=bool(row[13]),
     )
 
@@ -227,20 +222,6 @@ def _repeat_newest(c: Writing, article_id: ArticleId, title: str, captured_at: d
     )
     refresh_listing(db, [article_id])
     index_at_end(c, [article_id])
-
-
-def keep_page_failure(
-    c: Writing,
-    article_id: ArticleId,
-    *,
-    at: datetime,
-    reason: str,
-    completeness: Completeness,
-    next_try_at: datetime | None = None,
-) -> Change:
-    """Keep that an article's page did not come; what is held stays, and its state too where a text is. Write job."""
-    text = ArticleText(text="", html="", completeness=completeness, reason=reason)
-    return keep_text(c, article_id, text, None, origin="page", captured_at=at, next_try_at=next_try_at, has_failed=True)
 
 
 def import_articles(c: Writing, rows: Sequence[ImportRow], at: datetime | None = None) -> Change:

@@ -16,8 +16,6 @@ from dateline.errors import InputError
 from dateline.news.article import ArticleId
 from dateline.news.change import Change
 from dateline.news.note import About, Meaning, NewNote, Note, NoteId, PlacedNote
-from dateline.news.question import TimelineFilter
-from dateline.storage.conditions import conditions
 from dateline.storage.database import driver
 from dateline.storage.laid_open import lay_open_again
 from dateline.storage.packing import moment, seconds, unpack
@@ -81,16 +79,6 @@ def place_notes(found: Iterable[Note], text: str, revision: int | None) -> tuple
         place = changed.find(one.anchor)
         placed.append(PlacedNote(one) if place is None else PlacedNote(one, place.span, place.score))
     return tuple(sorted(placed, key=_order))
-
-
-def all_notes(c: sqlite3.Connection, wanted: TimelineFilter, limit: int | None = None) -> tuple[Note, ...]:
-    """Return the notes on the articles that answer a filter, newest article first. Read job."""
-    sql, values = conditions(c, wanted).select("{id} AS id")
-    rows = c.execute(
-        f"{_NOTES} WHERE n.article_id IN ({sql}) ORDER BY n.article_id DESC, n.words != '', n.start, n.id LIMIT ?",
-        [*values, -1 if limit is None else limit],
-    )
-    return tuple(map(_note, rows))
 
 
 def add_notes(c: Writing, new: Sequence[NewNote], at: datetime) -> Change:

@@ -39,11 +39,6 @@ class Salvage:
     n_from_backup: dict[str, int]
     n_dropped: int  # rows whose article is gone
 
-    @property
-    def is_complete(self) -> bool:
-        """Tell whether nothing had to be dropped."""
-        return self.n_dropped == 0
-
 
 def salvage(library: Path, now: datetime) -> Salvage:
     """Put what can be read of a damaged library in its place; search and lists are to be remade next.

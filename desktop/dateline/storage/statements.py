@@ -10,7 +10,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dateline.news.article import ArticleId
 from dateline.news.change import Change
@@ -343,16 +343,16 @@ def _n_articles(versions: Iterable[QuoteVersion]) -> int:
     return len({version.article for version in versions})
 
 
-def _kept(row: Sequence[object]) -> KeptQuote:
+def _kept(row: Sequence[Any]) -> KeptQuote:
     number, article, start, words, lang, at, speaker, person, entity, names, statement = row
     quote = QuoteInPrint(
-        article,  # type: ignore[arg-type]
-        start,  # type: ignore[arg-type]
-        words,  # type: ignore[arg-type]
-        lang,  # type: ignore[arg-type]
-        at // 60,  # type: ignore[operator]
-        speaker if person is not None else "",  # type: ignore[arg-type]
-        entity,  # type: ignore[arg-type]
-        frozenset(names.split()) if names else _NO_NAMES,  # type: ignore[attr-defined]
+        article,
+        start,
+        words,
+        lang,
+        at // 60,
+        speaker if person is not None else "",
+        entity,
+        frozenset(names.split()) if names else _NO_NAMES,
     )
-    return KeptQuote(number, quote, person, statement)  # type: ignore[arg-type]
+    return KeptQuote(number, quote, person, statement)

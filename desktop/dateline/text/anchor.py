@@ -259,11 +259,6 @@ class ChangedText:
         return Span(start, end)
 
 
-def find_again(anchor: Anchor, text: str) -> Found | None:
-    """Return where one passage stands in `text`; for several passages use one ChangedText."""
-    return ChangedText(text).find(anchor)
-
-
 class _Passage:
     """A passage made ready for looking."""
 

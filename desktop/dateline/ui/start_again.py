@@ -18,4 +18,6 @@ def start_again() -> None:
 
 def start_on(library: Path) -> bool:
     """Start Dateline on a library that nobody holds any more; False where it could not be started."""
-    return QProcess.startDetached(sys.executable, ["-m", "dateline", "--library", str(library)])[0]
+    # A frozen bundle is its own interpreter, and runs Dateline and nothing else.
+    module = [] if getattr(sys, "frozen", False) else ["-m", "dateline"]
+    return QProcess.startDetached(sys.executable, [*module, "--library", str(library)])[0]

@@ -51,7 +51,6 @@ class SourceLine:
     advice: str = ""
     remedy: Remedy = Remedy.NOTHING
     remedy_words: str = ""
-    needs_attention: bool = False
 
     @property
     def speech(self) -> str:
@@ -85,7 +84,6 @@ def source_line(source: Source, names: Names, now: datetime, *, is_asked: bool =
         advice=advice,
         remedy=remedy,
         remedy_words=words,
-        needs_attention=source.state in (SourceState.FAILING, SourceState.PAUSED),
     )
 
 
