@@ -79,6 +79,13 @@ def said(text: str) -> list[tuple[str, str | None, str | None]]:
             "陪同总统常知远出访的卢一鸣向《海街日报》表示，海港需要“让所有人都用上这座桥”。",
             [("让所有人都用上这座桥", "卢一鸣", "表示")],
         ),
+        ("沈默言表示，港务局正“加紧处理”船东的申请。", [("加紧处理", "沈默言", "表示")]),
+        ("沈默言说，罢工会“打乱航班”，损失难以估计。", [("打乱航班", "沈默言", "说")]),
+        ("沈默言说，这次回来是因为“船期非常紧”（time is tight）。", [("船期非常紧", "沈默言", "说")]),
+        (
+            "沈默言说：“船很多。”并补充说，停航将“对渔民造成巨大损失”。",
+            [("船很多。", "沈默言", "说"), ("对渔民造成巨大损失", "沈默言", "补充说")],
+        ),
     ],
 )
 def test_forms_of_attribution(text: str, expected: list[tuple[str, str | None, str | None]]) -> None:
@@ -112,6 +119,7 @@ def test_a_question_that_is_answered_is_not_the_answerers(question: str, answer:
         "他说团队做的不是“又一个音箱”，而是“家庭的操作系统”。",
         "面对网友的质疑，“灵犀”团队没有回应。",
         "天气很冷，“”他走了。",
+        "沈默言主张，“七桥法案”会限制渡轮竞争。",
     ],
 )
 def test_terms_are_not_speech(text: str) -> None:

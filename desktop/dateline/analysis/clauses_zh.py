@@ -22,6 +22,7 @@ _DATE = (
 )
 _DATE_END = re.compile(rf"(?:{_DATE})$")
 _DATE_START = re.compile(rf"(?:{_DATE})[，,]?")
+_DAY = re.compile("(?:当地时间|美东时间)?(?:[本上这]?(?:周|星期)[一二三四五六日天])")
 _BRACKETS = re.compile(r"\s*[（(][^（()）]{0,60}[）)]")
 _BRACKETS_END = re.compile(r"[（(][^（()）]{0,60}[）)]$")
 _TO_SOMEBODY = re.compile(
@@ -49,7 +50,8 @@ _OWNED = re.compile("([^，,。：:]{1,16}?)的[^的，,。：:]{1,10}[是为]$"
 _TOPIC_OF_QUESTION = re.compile("针对|对于|面对|就|对")
 _SEEN_BY = re.compile("眼[中里]|看来|印象中|记忆[中里]|心目中")
 _CITED = re.compile(
-    "(?:援引|引用|引述|转引)(?:了)?([^，,。：:]{2,24}?)的(?:话|说法|评论|表述|原话|消息|观点|分析|预测|看法|介绍)(?:来)?[说称道]?$"
+    "(?:援引|引用|引述|转引)(?:了)?([^，,。：:]{2,24}?)"
+    "(?:的(?:话|说法|评论|表述|原话|消息|观点|分析|预测|看法|介绍)(?:来)?[说称道]?|(?<=人士|官员|高管|员工)|(?<=消息源|分析师|发言人))$"
 )
 _REVEALED = re.compile(
     "[^。，,]{0,8}说(?:这|出这|这句|这番|这些|出这句|出这番)?(?:话|句话|番话)的(?:人)?[，,]?(?:正|就|便)?是[^。]{0,40}?"
@@ -252,7 +254,7 @@ class Clauses:
             opens = naming.is_person and (
                 naming.span.start == low or self._folded.endswith(self._words.title_ends, low, naming.span.start)
             )
-            if after >= high or self._words.follows_name(self._folded, after):
+            if after >= high or self._words.follows_name(self._folded, after) or _DAY.match(self._folded, after, high):
                 return naming.span
             if opens and self._folded[after] in BEGINS_PREDICATE:
                 return naming.span

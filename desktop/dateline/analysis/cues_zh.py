@@ -175,7 +175,8 @@ def speech_words() -> SpeechWords:
         roles=tuple(titles["roles"]),
         organisations=tuple(titles["organisations"]),
         speakers=tuple(titles["speakers"]),
-        courtesy=re.compile(f"([{first}])(?:{alternatives(titles['courtesy'])})"),
+        # A head of state or of a party is named after it: 美国总统, 执政党主席.
+        courtesy=re.compile(f"(?![国党])([{first}])(?:{alternatives(titles['courtesy'])})"),
         honoured=re.compile(
             f"([{first}](?<=[的，。、：\n”」].)[\u4e00-\u9fff]{{1,2}})(?:{alternatives(titles['after_names'])})(?![姐们])"
         ),

@@ -15,11 +15,16 @@ import ahocorasick_rs
 
 from dateline.analysis.cues_zh import Cue, SpeechWords
 from dateline.analysis.name_forms_zh import DOTS, NameFinder, name_finder
+from dateline.analysis.quote_marks_zh import is_blank
 from dateline.news.finding import Field, Mention
 from dateline.text.span import Span
 
 _GOVERNED = re.compile(
     "(?:对|向|与|和|跟|关于|被|据|针对|给|问|采访|告诉|由|把|让|使|请|替|为|批评|指责|称赞|支持|像|如|包括|以|于|至)$"
+)
+#: The same before the title that leads to a name: 与美国总统 | 特朗普; 和 would join two who speak.
+_GOVERNED_TITLED = re.compile(
+    "(?:(?<!参)与(?!会)|(?<![反针应绝面相校核])对|(?<![方动志去趋倾])向|跟|(?<![共会])同(?![时样日一事行盟]))([\u4e00-\u9fffA-Za-z]{2,12})$"
 )
 _OWNING = re.compile("的|旗下|等|方面的|所在|麾下|执导|主演|们")
 _SPEAKING_KINDS = frozenset(("person", "company", "lab", "agency", "think-tank", "outlet"))
@@ -65,8 +70,9 @@ class Naming(NamedTuple):
 class Names:
     """Everybody named in one text, in order of place."""
 
-    def __init__(self, namings: list[Naming], folded: str) -> None:
+    def __init__(self, namings: list[Naming], folded: str, title_ends: tuple[str, ...]) -> None:
         self._folded = folded
+        self._title_ends = title_ends
         self.namings = namings
         self._starts = [naming.span.start for naming in namings]
 
@@ -81,11 +87,12 @@ class Names:
         return found
 
     def last_before(self, place: int, furthest: int, *, is_person: bool) -> Naming | None:
-        """Return the nearest naming before a place that nothing governs, None when none is near."""
+        """Return the nearest naming before a place that nothing governs and nobody quoted, None when none is near."""
         at = bisect_left(self._starts, place) - 1
         while at >= 0 and place - self._starts[at] < furthest:
             naming = self.namings[at]
-            if naming.is_person == is_person and naming.span.end <= place and not self.is_governed(naming):
+            is_before = naming.is_person == is_person and naming.span.end <= place
+            if is_before and not is_blank(self._folded, naming.span) and not self.is_governed(naming):
                 return naming
             at -= 1
         return None
@@ -96,9 +103,13 @@ class Names:
         return self.namings[at] if at < len(self.namings) and self._starts[at] == place else None
 
     def is_governed(self, naming: Naming) -> bool:
-        """Tell whether a preposition stands right before: 对黄仁勋, 与他."""
+        """Tell whether a preposition stands before, with a title between at most: 对黄仁勋, 与美国总统特朗普."""
         start = naming.span.start
-        return _GOVERNED.search(self._folded, max(0, start - 3), start) is not None
+        if _GOVERNED.search(self._folded, max(0, start - 3), start) is not None:
+            return True
+        if not naming.is_person or not self._folded.endswith(self._title_ends, max(0, start - 8), start):
+            return False
+        return _GOVERNED_TITLED.search(self._folded, max(0, start - 14), start) is not None
 
     def is_owner(self, naming: Naming) -> bool:
         """Tell whether the name only belongs to what follows: 马斯克旗下公司, 黄仁勋的母校."""
@@ -119,7 +130,7 @@ def find_names(
         if entity.kind in _SPEAKING_KINDS:
             is_person = entity.kind == "person"
             named.append(Naming(mention.span, entity.zh or entity.name, is_person, mention.entity))
-            if is_person:
+            if is_person and not is_blank(folded, mention.span):
                 entities.setdefault(mention.span.of(folded), mention.entity)
     others = {mention.span.start for mention in mentions if mention.field is Field.TEXT}
     for span in NameFinder(folded, words, others, cues).spans():
@@ -141,7 +152,7 @@ def find_names(
             kept.append(naming)
         elif naming.span.end > kept[-1].span.end and naming.is_person and not kept[-1].is_person:
             kept[-1] = naming
-    return Names(kept, folded)
+    return Names(kept, folded, words.title_ends)
 
 
 def _places(

@@ -72,6 +72,11 @@ def blank_marked(text: str, marked: Sequence[Marked]) -> str:
     return _SURROGATE.sub(_BLANK, "".join((*parts, folded[at:])))
 
 
+def is_blank(folded: str, span: Span) -> bool:
+    """Tell whether a place in a text that went through `blank_marked` stood in quotation marks."""
+    return folded[span.start] == _BLANK
+
+
 def _pair(text: str, paragraph: Span, index: int, following: Sequence[Span], found: list[Marked], carried: str) -> str:
     """Pair the marks of one paragraph; return the sign that stays open into the next one, "" for none.
 

@@ -17,7 +17,14 @@ from dateline.analysis.cues_zh import Cue, SpeechWords, speech_words
 from dateline.analysis.names_zh import EntityNames, find_names
 from dateline.analysis.quote_marks_zh import Marked, blank_marked, find_marked
 from dateline.analysis.quotes_zh_reported import CONFIDENCE, find_reported
-from dateline.analysis.quotes_zh_words import FINAL, is_fragment, is_judged, n_inner_stops, weight_of_words
+from dateline.analysis.quotes_zh_words import (
+    FINAL,
+    is_fragment,
+    is_judged,
+    is_verb_inside,
+    n_inner_stops,
+    weight_of_words,
+)
 from dateline.analysis.speakers_zh import Resolver
 from dateline.news.finding import Mention, Quote, QuoteKind, Speaker
 from dateline.text.sentences import paragraphs
@@ -172,7 +179,8 @@ class _Finder:
                 score -= 1.0  # a heading
         if not is_clause:
             score -= 1.2
-        if before.endswith(words.term_before) and pre not in _BEFORE_CLAUSE and not is_told:
+        is_piece = near is not None and near[0].is_strong and not leads_in and self._is_piece(inner, before, post)
+        if before.endswith(words.term_before) and pre not in _BEFORE_CLAUSE and not is_told and not is_piece:
             score -= 1.5
         if not ends and words.term_after.match(follows):
             score -= 1.5
@@ -210,8 +218,8 @@ class _Finder:
         if weighed.cue is None and weighed.speaker is None and near is not None and is_clause:
             weighed.score += 1.2 if near[0].is_strong else 0.6
             self._frame(weighed, near[0], self._clauses.subject(left, near[0].start))
-        if near is not None and near[0].is_strong and weighed.speaker is None and not leads_in and leads_out:
-            speaker = self._clauses.subject(left, near[0].start) if is_fragment(inner, before) else None
+        if is_piece and near is not None and weighed.speaker is None:
+            speaker = self._clauses.subject(left, near[0].start) or self._speaker_before(left, previous)
             if speaker is not None and self._clauses.is_speaker(speaker):
                 weighed.score += 4.5 if is_judged(before) else 3.3
                 self._frame(weighed, near[0], speaker)
@@ -229,6 +237,17 @@ class _Finder:
         if stretch.is_continued:
             weighed.score += 2.0
         return weighed
+
+    def _is_piece(self, inner: str, before: str, post: str) -> bool:
+        """Tell whether marked words within a clause are a piece of what its verb of speech tells."""
+        if post in _AFTER_CLAUSE or post in "（(" or inner[-1] in FINAL or post in _OPENING:
+            return is_fragment(inner, before) or is_verb_inside(inner, before)
+        return is_verb_inside(inner, before)
+
+    def _speaker_before(self, left: int, previous: _Weighed | None) -> Span | None:
+        """Return who speaks on in a sentence without a subject right after somebody's words: “…。”并补充说，…."""
+        is_near = previous is not None and previous.stretch.outer.end >= left - 1
+        return previous.speaker if previous is not None and is_near else None
 
     def _frame(self, weighed: _Weighed, cue: Cue | None, speaker: Span | None) -> None:
         weighed.cue = cue

@@ -27,6 +27,8 @@ _JUDGED = re.compile(
     "(?:(?<![而不])是|为|為|无异于|無異於|属于|屬於|相当于|相當於|等于|等於|如同)(?:一[个個种種场場件次份项項张張])?$"
 )
 _MODAL = re.compile("(?:应当|应该|必须|需要|不能|不会|不应|可以|正在|已经|試圖|试图|愿意|打算|应|须|将|会)$")
+#: The same where the words after the marks end the verb's phrase: 正“加紧处理”申请; 将“…”定为 would name a thing.
+_MODAL_INSIDE = re.compile("(?:应当|应该|必须|需要|不能|不会|不应|可以|正在|已经|试图|愿意|打算|正|会)$")
 
 
 def n_inner_stops(inner: str) -> int:
@@ -37,6 +39,11 @@ def n_inner_stops(inner: str) -> int:
 def is_judged(before: str) -> bool:
     """Tell whether a verb of judging leads to the words: 称这是一个“…”."""
     return _JUDGED.search(before) is not None
+
+
+def is_verb_inside(inner: str, before: str) -> bool:
+    """Tell whether marked words are a verb with words of its own, in the midst of a clause: 称正“加紧处理”申请."""
+    return len(inner) >= _SHORTEST_FRAGMENT and _MODAL_INSIDE.search(before) is not None
 
 
 def is_fragment(inner: str, before: str) -> bool:

@@ -10,6 +10,7 @@ from collections import Counter
 
 from dateline.analysis.cues_zh import SpeechWords
 from dateline.analysis.names_zh import Names, Naming
+from dateline.text.script import fold
 from dateline.text.span import Span
 
 _HE = frozenset(("他", "她", "其", "后者", "本人"))
@@ -22,6 +23,8 @@ _ASSOCIATE = re.compile(
     "(?:的)?(?:[大二三老前]?(?:[爸妈爷奶哥姐弟妹]{1,2}|母亲|父亲|父母|外[婆公]|姥[姥爷]|妻子?|丈夫|儿子|女儿|家[属人]|亲[属友]|[好朋]友|同[学事]"
     "|邻居|助理|秘书|经纪人|粉丝|团队|办公室|司机|叔叔|阿姨|舅舅)|(?:代理|辩护)?律师|发言人|代理人|辩护人)"
 )
+_UNNAMED = ("人士", "专家", "网友", "记者", "用户", "员工", "者", "官员", "高管", "消息源")
+_ANY_BODY = frozenset("公司 企业 集团 机构 平台 厂商 组织 媒体 团队 实验室 初创公司 科技公司 巨头".split())
 _FAR = 1500
 _LONGEST_FULL_NAME = 3
 _LONGEST_NAME = 20
@@ -86,16 +89,14 @@ class Resolver:
             return self._meant(person)
         if _DEMONSTRATIVE.match(surface):
             if surface.endswith(self._words.organisations):
-                return self._body_before(span.start)
+                return self._body_before(span.start, _DEMONSTRATIVE.sub("", surface, count=1))
             if surface.endswith(self._words.roles) or surface[-1] in "长员者人师":
                 return self._meant(self._person_before(span.start))
             return None, None
         for naming in reversed(self._names.within(span.start, span.end)):
             if naming.span.end >= span.end - 2 and naming.span.start <= span.start + 2:
                 return self._meant(naming)
-        if self._words.nameless.match(surface) or surface.endswith(
-            ("人士", "专家", "网友", "记者", "用户", "员工", "者")
-        ):
+        if self._words.nameless.match(surface) or surface.endswith(_UNNAMED):
             return None, None
         if "的" in surface or len(surface) > _LONGEST_NAME:
             return None, None
@@ -104,13 +105,19 @@ class Resolver:
             self._last_body, self._last_body_place = name, span.start
         return name, None
 
-    def _body_before(self, place: int) -> tuple[str | None, str | None]:
-        """Return the organisation spoken of last: one the lexicon knows, or a speaker that is no person."""
+    def _body_before(self, place: int, noun: str = "") -> tuple[str | None, str | None]:
+        """Return the organisation spoken of last: one the lexicon knows, or a speaker that is no person.
+
+        What the noun says of it must be in its name, unless it says little: no ministry is 该委员会.
+        """
         near = self._names.last_before(place, _FAR, is_person=False)
         is_near = self._last_body is not None and place - self._last_body_place < _FAR
+        is_any = not noun or noun in _ANY_BODY
         if is_near and (near is None or near.span.start < self._last_body_place):
-            return self._last_body, None
-        return self._meant(near)
+            found: tuple[str | None, str | None] = (self._last_body, None)
+        else:
+            found = self._meant(near)
+        return found if is_any or (found[0] is not None and fold(found[0]).endswith(noun[-1])) else (None, None)
 
     def _meant(self, naming: Naming | None) -> tuple[str | None, str | None]:
         """Return full name and lexicon id of whom a naming means; 老黄 and 陈校长 mean the one bearer of the name."""
