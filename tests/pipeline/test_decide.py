@@ -182,6 +182,7 @@ def test_retry_after_is_kept_but_not_for_ever() -> None:
         (FetchError("Forbidden.", status=403), 1, None),
         (FetchError("Gone.", status=404), 1, None),
         (FetchError("Busy.", status=503, retry_at=NOON + timedelta(hours=2)), 1, 120),
+        (FetchError("Busy.", status=503, retry_at=NOON + timedelta(days=365)), 1, 7 * 1_440),
     ],
 )
 def test_when_a_page_is_tried_again(error: FetchError, n_tries: int, minutes: int | None) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
+
 from dateline.news.article import ArticleId
 from dateline.news.feed import FeedEntry
 from dateline.news.plan import EntryAction, EntryPlan
@@ -54,6 +56,16 @@ def test_a_page_that_failed_is_due_again_at_its_time(shelf: Shelf) -> None:
     assert shelf.read(entries.pages_due, now=again - timedelta(seconds=1), limit=9) == []
     (page,) = shelf.read(entries.pages_due, now=again, limit=9)
     assert (page.article, page.n_tries) == (number, 1)
+
+
+@pytest.mark.parametrize(
+    ("put_off", "is_due"),
+    [(timedelta(days=6), False), (timedelta(days=7), False), (timedelta(days=8), True), (timedelta(days=5_000), True)],
+)
+def test_a_page_put_off_while_the_clock_was_ahead_is_due(shelf: Shelf, put_off: timedelta, is_due: bool) -> None:
+    number = shelf.announce(shelf.follow(), "Chips")
+    shelf.keep(number, "", next_try_at=NOON + put_off, has_failed=True)
+    assert [page.article for page in shelf.read(entries.pages_due, now=NOON, limit=9)] == [number] * is_due
 
 
 def test_a_source_that_was_removed_keeps_its_articles(shelf: Shelf) -> None:

@@ -24,6 +24,8 @@ SHORTEST_INTERVAL, LONGEST_INTERVAL = 15, 24 * 60
 FIRST_BACK_OFF, LONGEST_BACK_OFF = 5, 24 * 60
 #: How long an answer that its server calls fresh is believed to be.
 LONGEST_FRESHNESS = timedelta(hours=1)
+#: A server that asks to be left alone is, but for no longer.
+LONGEST_WAIT = timedelta(days=7)
 #: After so many answers of "not modified" in a row a source is asked for all of it once.
 MOST_NOT_MODIFIED = 24
 #: A page that could not be fetched for a passing reason is tried this often in all.
@@ -172,7 +174,7 @@ def next_due_after_failure(now: datetime, *, n_failures: int, retry_at: datetime
     """Return when to ask again after the `n_failures`-th failure in a row; a server's Retry-After is kept."""
     wait = min(FIRST_BACK_OFF * 2 ** min(max(n_failures - 1, 0), 12), LONGEST_BACK_OFF)
     due = now + timedelta(minutes=wait)
-    return max(due, min(retry_at, now + timedelta(days=7))) if retry_at is not None else due
+    return max(due, min(retry_at, now + LONGEST_WAIT)) if retry_at is not None else due
 
 
 def next_page_try(error: FetchError, now: datetime, *, n_tries: int) -> datetime | None:
@@ -182,7 +184,7 @@ def next_page_try(error: FetchError, now: datetime, *, n_tries: int) -> datetime
     if n_tries >= PAGE_TRIES:
         return None
     due = now + timedelta(minutes=10 * 4 ** (n_tries - 1))
-    return max(due, error.retry_at) if error.retry_at is not None else due
+    return max(due, min(error.retry_at, now + LONGEST_WAIT)) if error.retry_at is not None else due
 
 
 def next_look(
@@ -190,9 +192,10 @@ def next_look(
 ) -> datetime | None:
     """Return when the page of an article that was read is looked at again, None once it is old.
 
-    Its age counts from when it was published, or from when it was first seen where that is not known or still to come.
+    Its age counts from when it was published, or from when it was first seen where that is not known or still to come;
+    from now where even that is to come, for the clock was ahead.
     """
-    seen = first_seen_at or now
+    seen = min(first_seen_at or now, now)
     born = published_at if published_at is not None and published_at <= seen else seen
     looks = (born + timedelta(hours=hours) for hours in (LOOKS if is_on_topic else FEW_LOOKS))
     return next((look for look in looks if look >= now + BETWEEN_LOOKS), None)

@@ -25,6 +25,8 @@ from dateline.storage.settings_rows import is_sample_library
 if TYPE_CHECKING:
     from dateline.storage.database import Writing
 
+# In seconds: neither the next look at a page nor its server asks for more (`pipeline.decide`).
+_LONGEST_WAIT = 7 * 86_400
 _TEASER = COMPLETENESS_ORDER.index(Completeness.TEASER)
 _EMPTY = COMPLETENESS_ORDER.index(Completeness.EMPTY)
 
@@ -124,7 +126,10 @@ def _articles_at(db: sqlite3.Connection, url_keys: Sequence[str]) -> dict[str, A
 def pages_due(
     c: sqlite3.Connection, now: datetime, limit: int, sources: Iterable[SourceId] | None = None
 ) -> list[PageDue]:
-    """Return the articles whose text is to be read now, newest first, of the given sources or of all. Read job."""
+    """Return the articles whose text is to be read now, newest first, of the given sources or of all. Read job.
+
+    One that would wait for more than a week was put off while the clock was ahead, and its turn has come.
+    """
     of_sources = "" if sources is None else "AND e.source_id IN (SELECT value FROM json_each(:sources))"
     rows = c.execute(
         f"""
@@ -135,7 +140,7 @@ def pages_due(
         LEFT JOIN listing l ON l.id = a.id
         JOIN entry e ON e.id = (SELECT e.id FROM entry e WHERE e.article_id = a.id {of_sources}
                                 ORDER BY e.has_full_text DESC, e.seen_at DESC, e.id DESC LIMIT 1)
-        WHERE a.next_try_at <= :now ORDER BY a.id DESC LIMIT :limit
+        WHERE (a.next_try_at <= :now OR a.next_try_at > :now + {_LONGEST_WAIT}) ORDER BY a.id DESC LIMIT :limit
         """,  # noqa: S608 - only a constant is put in
         {"now": seconds(now), "limit": max(limit, 0)} | ({} if sources is None else {"sources": _list(sources)}),
     )
