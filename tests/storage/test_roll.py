@@ -20,7 +20,8 @@ from dateline.news.question import read_filter
 from dateline.storage import articles, counting, marks, rebuild, retention, tags, timeline
 from dateline.storage.connecting import connect
 from dateline.storage.day_parts import KIND_KEYS
-from dateline.storage.roll import Roll, read_ids, roll_of
+from dateline.storage.remembering import Memory
+from dateline.storage.roll import Roll, read_ids, roll_of, roll_of_few, with_seen
 from shelf import NOON, TODAY, Shelf, found_in
 
 QUESTIONS = (
@@ -128,7 +129,7 @@ def narrow_rows(c: sqlite3.Connection) -> list[tuple[Any, ...]]:
 def test_a_kept_roll_follows_every_write(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
     ids = fill(shelf)
     reader = connect(shelf.library.path)
-    reader.is_reader = True
+    reader.memory = Memory()
     first = roll_of(reader)
     assert as_rows(first) == narrow_rows(reader)
     assert roll_of(reader) is first
@@ -162,7 +163,7 @@ def test_a_writer_keeps_no_roll_for_what_it_sees_may_be_undone(shelf: Shelf) -> 
     assert len(roll_of(writer).ids) < n_before == len(ids)
     writer.execute("ROLLBACK")
     assert len(roll_of(writer).ids) == n_before
-    assert writer.roll is None
+    assert writer.memory is None
     writer.close()
 
 
@@ -175,9 +176,33 @@ def test_an_empty_library_has_an_empty_roll(shelf: Shelf, monkeypatch: pytest.Mo
         assert shelf.read(counting.pulse, wanted=wanted) == []
 
 
-def test_ids_come_in_the_order_of_their_statement(shelf: Shelf) -> None:
-    fill(shelf)
-    sql = "SELECT id FROM article ORDER BY title DESC, id"
-    rows = shelf.read(lambda c: c.execute(sql).fetchall())
-    assert len(rows) == 80
-    assert shelf.read(read_ids, sql=sql, values=()).tolist() == [row[0] for row in rows]
+def test_ids_come_rising_whatever_the_order_of_their_statement(shelf: Shelf) -> None:
+    ids = fill(shelf)
+    assert shelf.read(read_ids, sql="SELECT id FROM article ORDER BY title DESC, id", values=()).tolist() == sorted(ids)
+
+
+def test_what_was_first_seen_when_follows_every_write(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    ids = fill(shelf)
+    monkeypatch.setattr("dateline.storage.roll._AT_ONCE", 7)
+    reader = connect(shelf.library.path)
+    reader.memory = Memory()
+
+    def kept() -> list[tuple[int, int]]:
+        roll = with_seen(reader, roll_of(reader))
+        assert reader.memory is not None
+        assert reader.memory.roll is roll
+        assert roll.seen is not None
+        return list(zip(roll.ids.tolist(), roll.seen.tolist(), strict=True))
+
+    def in_rows() -> list[tuple[int, int]]:
+        return reader.execute("SELECT id, first_seen_at FROM listing ORDER BY id").fetchall()
+
+    assert kept() == in_rows()
+    shelf.write(marks.set_read, ids=ids[:3], is_read=True, at=NOON)
+    shelf.write(retention.let_go, ids=ids[5:9], months=1, now=datetime(2027, 1, 1, tzinfo=UTC))
+    shelf.announce(shelf.follow(), "Late", seen_at=NOON + timedelta(days=400))
+    assert kept() == in_rows()
+    few = with_seen(reader, roll_of_few(reader, read_ids(reader, "SELECT id FROM listing LIMIT 9", ())))
+    assert few.seen is not None
+    assert list(zip(few.ids.tolist(), few.seen.tolist(), strict=True)) == in_rows()[:9]
+    reader.close()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from dateline.storage.matching import add_functions
 
 if TYPE_CHECKING:
-    from dateline.storage.roll import Roll
+    from dateline.storage.remembering import Memory
 
 _BUSY_SECONDS = 30.0
 #: How long another program that holds the whole file is waited for before a library is called in use.
@@ -25,10 +25,9 @@ _NETWORK = frozenset(
 
 
 class LibraryConnection(sqlite3.Connection):
-    """A connection to a library. A reader keeps the roll of its articles between two reads."""
+    """A connection to a library. A reader's remembers between two reads."""
 
-    is_reader = False
-    roll: Roll | None = None
+    memory: Memory | None = None
 
 
 def connect(path: Path, *, busy_seconds: float = _BUSY_SECONDS) -> LibraryConnection:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from typing import Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from dateline.news.count import Count, PulseDay, Tally
 from dateline.news.question import TimelineFilter
@@ -12,6 +12,9 @@ from dateline.storage.conditions import FULL, Conditions, conditions
 from dateline.storage.connecting import is_large
 from dateline.storage.days import day_from_number, day_sql
 from dateline.storage.part_conditions import parts_of
+
+if TYPE_CHECKING:
+    from dateline.storage.tallying import Shares
 
 #: What articles can be counted by.
 CountKey: TypeAlias = Literal["day", "outlet", "topic", "lang", "speaker"]
@@ -51,9 +54,9 @@ def pulse(c: sqlite3.Connection, wanted: TimelineFilter, by: PulseKey = "outlet"
 
     An article of two topics or speakers counts under both.
     """
-    return [
-        PulseDay(day_from_number(int(day)), key, n, n_full) for (day, key), n, n_full in _rows(c, wanted, ("day", by))
-    ]
+    (days, values), n, n_full = _shares(c, wanted, ("day", by))
+    # As many as days times outlets.
+    return list(map(PulseDay._make, zip(map(day_from_number, days), values, n, n_full, strict=True)))
 
 
 def count_by(c: sqlite3.Connection, wanted: TimelineFilter, keys: Sequence[CountKey]) -> list[Tally]:
@@ -61,35 +64,30 @@ def count_by(c: sqlite3.Connection, wanted: TimelineFilter, keys: Sequence[Count
 
     An article of two topics or speakers counts under both.
     """
-    place = keys.index("day") if "day" in keys else -1
-    return [
-        Tally(
-            tuple(
-                day_from_number(int(part)).isoformat() if number == place else str(part)
-                for number, part in enumerate(key)
-            ),
-            n,
-            n_full,
-        )
-        for key, n, n_full in _rows(c, wanted, keys)
+    columns, n, n_full = _shares(c, wanted, keys)
+    said = [
+        [day_from_number(one).isoformat() for one in column] if key == "day" else list(map(str, column))
+        for key, column in zip(keys, columns, strict=True)
     ]
+    return list(map(Tally._make, zip(zip(*said, strict=True), n, n_full, strict=True)))
 
 
-def _rows(c: sqlite3.Connection, wanted: TimelineFilter, keys: Sequence[CountKey]) -> list[_Counted]:
+def _shares(c: sqlite3.Connection, wanted: TimelineFilter, keys: Sequence[CountKey]) -> Shares:
+    """Return a column for each key (days by number, outlets by name), how many share it, and how many in full text."""
     if set(keys) <= _PART_KEYS.keys():
         parts = parts_of(c, wanted, in_order=False)
         if parts is not None and not is_large(c):
             return _named(c, keys, parts.rows(c, ", ".join(f"p.{_PART_KEYS[key]}" for key in keys)))
     if "speaker" not in keys:
-        from dateline.storage.answering import answered_rows
+        from dateline.storage.answering import answered_shares
 
-        return answered_rows(c, wanted, [_PART_KEYS.get(key, key) for key in keys], _outlets(c))
+        return answered_shares(c, wanted, [_PART_KEYS.get(key, key) for key in keys], _outlets(c))
     asked = conditions(c, wanted)
     day = "0"
     if "day" in keys:
         ends = [_end(c, asked, way) for way in ("ASC", "DESC")]
         if ends[0] is None or ends[1] is None:
-            return []
+            return _named(c, keys, [])
         day = day_sql(ends[0], ends[1], "{id}")
     day = day.format(id="x.id")
     sql, values = asked.select(
@@ -112,13 +110,13 @@ def _end(c: sqlite3.Connection, asked: Conditions, way: str) -> int | None:
     return None if row is None else int(row[0])
 
 
-def _named(c: sqlite3.Connection, keys: Sequence[CountKey], rows: list[_Counted]) -> list[_Counted]:
-    """Return the rows with outlets' names in the place of their numbers, in the order of their keys."""
-    if "outlet" not in keys:
-        return rows
-    place = keys.index("outlet")
-    names = _outlets(c)
-    return sorted(((*key[:place], names[key[place]], *key[place + 1 :]), n, n_full) for key, n, n_full in rows)
+def _named(c: sqlite3.Connection, keys: Sequence[CountKey], rows: list[_Counted]) -> Shares:
+    """Return rows in columns, with outlets' names in the place of their numbers, in the order of their keys."""
+    if "outlet" in keys:
+        place, names = keys.index("outlet"), _outlets(c)
+        rows = sorted(((*key[:place], names[key[place]], *key[place + 1 :]), n, n_full) for key, n, n_full in rows)
+    columns = [[key[place] for key, _, _ in rows] for place in range(len(keys))]
+    return columns, [n for _, n, _ in rows], [n_full for _, _, n_full in rows]
 
 
 def _outlets(c: sqlite3.Connection) -> dict[int, str]:

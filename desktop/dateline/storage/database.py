@@ -22,6 +22,7 @@ from dateline.errors import CannotOpenLibrary, DamagedLibrary, NewerLibrary, Rea
 from dateline.storage.connecting import OPENING_SECONDS, LibraryConnection, can_write, connect, connect_to_read
 from dateline.storage.failures import expected
 from dateline.storage.migrations import APPLICATION_ID, MIGRATIONS, migrate
+from dateline.storage.remembering import Memory
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
@@ -67,6 +68,7 @@ class Database:
         self._waiting: deque[tuple[Callable[[Writing], Change], Future[Change]]] = deque()
         self._readers = ThreadPoolExecutor(2, "library-reader")
         self._reader = threading.local()
+        self._memory = Memory()
         self._connections: list[sqlite3.Connection] = []
         self._engine: Engine | None = None
         self._slots: dict[str, tuple[Future[object], threading.Event]] = {}
@@ -162,7 +164,7 @@ class Database:
         if connection is None:
             connection = connect_to_read(self.path) if self.is_read_only else connect(self.path)
             connection.execute("PRAGMA query_only = ON")
-            connection.is_reader = True
+            connection.memory = self._memory
             self._reader.connection = connection
             self._connections.append(connection)
         return connection

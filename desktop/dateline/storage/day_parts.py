@@ -118,6 +118,16 @@ def remake(c: sqlite3.Connection) -> None:
     _stamp(c, days | {part[0] for part in parts})
 
 
+def stamp_days(c: sqlite3.Connection, ids: Iterable[int]) -> None:
+    """Let readers know that what is kept of these articles has changed, whatever their parts are."""
+    _stamp(c, set(days_of_ids(list(ids), kept_zone(c))))
+
+
+def stamp_every_day(c: sqlite3.Connection) -> None:
+    """Let readers know that what they remember of any article may have changed."""
+    _stamp(c, [row[0] for row in c.execute("SELECT day FROM day_stamp")])
+
+
 def is_usable(c: sqlite3.Connection) -> bool:
     """Tell whether the parts are by the days of the user's own zone."""
     return _kept_text(c) == zone_text(zone())

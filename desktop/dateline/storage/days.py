@@ -63,6 +63,11 @@ def days_of_ids(ids: Sequence[int], stretches: Stretches) -> list[int]:
     return [(number // PER_MINUTE + stretches[bisect_right(ends, number)][1]) // _DAY for number in ids]
 
 
+def ids_around(first: int, last: int) -> tuple[int, int]:
+    """Return the lowest id that days `first` to `last` can hold in any zone, and the one at which they end."""
+    return (first - 1) * _DAY * PER_MINUTE, (last + 2) * _DAY * PER_MINUTE
+
+
 def zone() -> Stretches:
     """Return when the user's clocks move, as far as the system knows."""
     return _zone(clock.tzname, clock.timezone, os.environ.get("TZ"))

@@ -5,16 +5,51 @@ Read jobs only, in SQL of the driver. Never OFFSET: an article's id is the curso
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from array import array
+from dataclasses import replace
 
 from dateline.news.card import ArticleId
-from dateline.storage.conditions import Conditions
+from dateline.news.question import Group, TimelineFilter
+from dateline.storage.conditions import Conditions, conditions
+from dateline.storage.connecting import is_large
+from dateline.storage.remembering import one_state, remember, remembered
 
 #: So many of the newest matches are put in order of relevance; what is older follows by time. Ranking all matches of a
 #: common word takes a second at a million articles.
 MOST_RANKED = 2_000
+#: Of what the index finds, so many are sooner looked at one by one than all of it is gone through for a condition.
+_FEW = 2_000
 #: How much a word weighs in the text, the title, a quote, and among an article's properties.
 _WEIGHTS = "1.0, 4.0, 0.5, 0.0"
+
+
+def page_of(c: sqlite3.Connection, wanted: TimelineFilter, limit: int, after: ArticleId | None) -> list[ArticleId]:
+    """Return the first ids of a filter in its order, those after `after` where one is given.
+
+    What is asked either of the index or of the tables is asked apart: the first of all are among the first of each, and
+    to look for either at every article takes a large library some fifty times as long.
+    """
+    asked = conditions(c, wanted)
+    groups = [one for one in wanted.terms if isinstance(one, Group)] if asked.wheres and is_large(c) else []
+    mixed = next((group for group in groups if _is_mixed(c, group)), None)
+    if mixed is None or wanted.order not in ("newest", "oldest"):
+        return in_order(c, asked, limit, after)
+    others = tuple(one for one in wanted.terms if one is not mixed)
+    # In parentheses, or an outlet would be an alternative to the others' outlet.
+    apart = (replace(wanted, terms=(*others, Group((option,), is_any=False))) for option in mixed.conditions)
+    found = {number for one in apart for number in in_order(c, conditions(c, one), limit, after)}
+    return sorted(found, reverse=wanted.order == "newest")[:limit]
+
+
+def _is_mixed(c: sqlite3.Connection, group: Group) -> bool:
+    """Tell whether a group is of alternatives of which some are for the index and some for the tables."""
+    if not group.is_any or group.is_negated:
+        return False
+    parts = [conditions(c, TimelineFilter((option,))) for option in group.conditions]
+    # Words without a letter ask nothing and let everything through.
+    return any(part.match for part in parts) and all(part.match or part.wheres for part in parts)
 
 
 def in_order(c: sqlite3.Connection, asked: Conditions, limit: int, after: ArticleId | None = None) -> list[ArticleId]:
@@ -30,9 +65,47 @@ def in_order(c: sqlite3.Connection, asked: Conditions, limit: int, after: Articl
 
 
 def _by_time(c: sqlite3.Connection, asked: Conditions, limit: int, *, is_rising: bool = False) -> list[ArticleId]:
+    if limit < 0 or not asked.match or not is_large(c):
+        return _selected(c, asked, limit, is_rising=is_rising)
+    with one_state(c):
+        some, are_all = _first_named(c, asked, _FEW if asked.wheres else limit, is_rising=is_rising)
+        page = some if not asked.wheres else _holding(c, asked, some, limit, is_rising=is_rising)
+        if are_all or len(page) >= limit:
+            return page[:limit]
+        return _selected(c, asked, limit, is_rising=is_rising)
+
+
+def _selected(c: sqlite3.Connection, asked: Conditions, limit: int, *, is_rising: bool) -> list[ArticleId]:
     sql, values = asked.select("{id}")
     sql += f" ORDER BY {asked.number} {'ASC' if is_rising else 'DESC'} LIMIT ?"
     return [ArticleId(row[0]) for row in c.execute(sql, [*values, limit])]
+
+
+def _first_named(
+    c: sqlite3.Connection, asked: Conditions, most: int, *, is_rising: bool
+) -> tuple[list[ArticleId], bool]:
+    """Return the first ids that the index names, whatever else is asked of them, and whether these are all.
+
+    Few may have taken a long time: the lists of two common words that no article has in common are gone through whole.
+    """
+    key = (asked.match, asked.low, asked.high)
+    known = remembered(c, key)
+    if known is not None:
+        first = known[:most] if is_rising else known[-most:][::-1] if most else known[:0]
+        return [ArticleId(number) for number in first], len(known) <= most
+    found = _selected(c, replace(asked, wheres=(), values=()), most, is_rising=is_rising)
+    if len(found) < most:
+        remember(c, key, array("q", sorted(found)))
+    return found, len(found) < most
+
+
+def _holding(
+    c: sqlite3.Connection, asked: Conditions, some: list[ArticleId], limit: int, *, is_rising: bool
+) -> list[ArticleId]:
+    """Return the first of these for which the conditions hold that the index cannot tell."""
+    among = "l.id IN (SELECT value FROM json_each(?))"
+    values = (*asked.values, json.dumps(some))
+    return _selected(c, Conditions("", (*asked.wheres, among), values), limit, is_rising=is_rising)
 
 
 def _last_seen(c: sqlite3.Connection, asked: Conditions, limit: int, after: ArticleId | None) -> list[ArticleId]:

@@ -1,4 +1,4 @@
-"""The roll: every article's id, oldest first, with its kind, held in memory by whoever reads a large library.
+"""The roll: every article's id, oldest first, with its kind, held in memory by those who read a large library.
 
 To look up row by row what stands beside a hundred thousand matches takes longest of all that a filter takes; on the
 roll it is one step over arrays. A kind is what the parts of a day share (`storage.day_parts`), and the parts are what
@@ -11,17 +11,16 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
 from dateline.storage.article_ids import PER_MINUTE
-from dateline.storage.connecting import LibraryConnection
 from dateline.storage.day_parts import KIND_KEYS, kept_zone
-from dateline.storage.days import Stretches
+from dateline.storage.days import Stretches, ids_around
+from dateline.storage.remembering import days_since, memory_of, stamp_of
 
 Ids: TypeAlias = npt.NDArray[np.int64]
 #: For each article of a roll, whether it answers.
@@ -30,6 +29,7 @@ Mask: TypeAlias = npt.NDArray[np.bool_]
 Kind: TypeAlias = tuple[Any, ...]
 
 _DAY = 1440
+_AT_ONCE = 100_000
 #: Where more days than this were written since, everything is read again.
 _MOST_DAYS = 400
 _KINDS = ", ".join(KIND_KEYS)
@@ -37,12 +37,17 @@ _KINDS = ", ".join(KIND_KEYS)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Roll:
-    """Articles by id, rising, and for each the place of its kind in `kinds`; `stamp` is the newest of their days."""
+    """Articles by id, rising, and for each the place of its kind in `kinds`.
+
+    `stamp` is the library's whose articles these all are, 0 where they are a few of them. `seen` is when each was first
+    seen, in seconds since 1970, once somebody asked for that order.
+    """
 
     ids: Ids
     kind: npt.NDArray[np.unsignedinteger[Any]]
     kinds: tuple[Kind, ...]
     stamp: int = 0
+    seen: Ids | None = None
 
     def everything(self) -> Mask:
         """Return the mask of all articles."""
@@ -71,16 +76,28 @@ class Roll:
 
 
 def roll_of(c: sqlite3.Connection) -> Roll:
-    """Return the roll of the library as `c` sees it; a reader's own is kept and brought up to date."""
-    kept = c.roll if isinstance(c, LibraryConnection) else None
-    (stamp,) = c.execute("SELECT coalesce(max(stamp), 0) FROM day_stamp").fetchone()
+    """Return the roll of the library as `c` sees it; the readers' own is kept and brought up to date."""
+    memory = memory_of(c)
+    kept = None if memory is None else memory.roll
+    stamp = stamp_of(c)
     if kept is not None and kept.stamp == stamp:
         return kept
-    days = [] if kept is None else _days_since(c, kept.stamp)
-    roll = _read(c, stamp) if kept is None or len(days) > _MOST_DAYS else _caught_up(c, kept, days, stamp)
-    # What a writer sees of its own transaction may yet be undone.
-    if isinstance(c, LibraryConnection) and c.is_reader:
-        c.roll = roll
+    # Another reader may have seen a later state.
+    days = days_since(c, kept.stamp) if kept is not None and kept.stamp < stamp else []
+    roll = _caught_up(c, kept, days, stamp) if kept is not None and 0 < len(days) <= _MOST_DAYS else _read(c, stamp)
+    if memory is not None:
+        memory.roll = roll
+    return roll
+
+
+def with_seen(c: sqlite3.Connection, roll: Roll) -> Roll:
+    """Return the same roll with when each article was first seen; the readers' own keeps it from then on."""
+    if roll.seen is None:
+        memory = memory_of(c)
+        is_own = memory is not None and memory.roll is roll
+        roll = replace(roll, seen=_every_seen(c, roll.ids) if roll.stamp else _seen(c, roll.ids))
+        if memory is not None and is_own:
+            memory.roll = roll
     return roll
 
 
@@ -93,30 +110,18 @@ def roll_of_few(c: sqlite3.Connection, ids: Ids) -> Roll:
     return Roll(found[:, 0], found[:, 1].astype(np.uint32), tuple(numbers))
 
 
-@contextmanager
-def one_state(c: sqlite3.Connection) -> Iterator[None]:
-    """Let all that is read inside be of one state of the library, whatever is written meanwhile."""
-    if c.in_transaction:
-        yield
-        return
-    c.execute("BEGIN")
-    try:
-        yield
-    finally:
-        c.execute("ROLLBACK")
-
-
 def read_ids(c: sqlite3.Connection, sql: str, values: Sequence[object]) -> Ids:
-    """Return the ids that a statement with one column, called `id`, gives, in its order.
+    """Return the ids, rising, that a statement with one column, called `id`, gives.
 
-    They come as one text: taking rows from SQLite one at a time takes three times as long.
+    They come as one text: taking rows from SQLite one at a time takes three times as long. The order of a text that is
+    put together from rows is nobody's promise, so they are sorted here, which costs next to nothing where they are.
     """
     (text,) = c.execute(f"SELECT group_concat(id) FROM ({sql})", values).fetchone()  # noqa: S608 - a statement of ours
-    return ids_in(text)
+    return np.sort(ids_in(text), kind="stable")
 
 
 def ids_in(text: str | None) -> Ids:
-    """Return the ids of a text that SQLite's `group_concat` made."""
+    """Return the ids of a text that SQLite's `group_concat` made, in whatever order they stand in it."""
     return np.fromstring(str(text), np.int64, sep=",") if text is not None else np.empty(0, np.int64)
 
 
@@ -129,13 +134,44 @@ def days_on(ids: Ids, stretches: Stretches) -> Ids:
     return found
 
 
-def _days_since(c: sqlite3.Connection, stamp: int) -> list[int]:
-    return [row[0] for row in c.execute("SELECT day FROM day_stamp WHERE stamp > ?", (stamp,))]
-
-
 def _read(c: sqlite3.Connection, stamp: int) -> Roll:
     ids, kind, kinds = _of_parts(c.execute(f"SELECT {_KINDS}, ids FROM day_part"), ())  # noqa: S608
-    return _sorted(ids, kind, kinds, stamp)
+    order = np.argsort(ids, kind="stable")
+    return Roll(ids[order], kind[order], kinds, stamp)
+
+
+def _every_seen(c: sqlite3.Connection, ids: Ids) -> Ids:
+    """Return when each article of the whole library was first seen; `ids` are all there are, rising."""
+    found = np.zeros(len(ids), np.int64)
+    last = (-1, -1)
+    while True:
+        numbers, seen = _both(
+            c,
+            "SELECT id, first_seen_at FROM listing WHERE (first_seen_at, id) > (?, ?) "
+            "ORDER BY first_seen_at, id LIMIT ?",
+            (*last, _AT_ONCE),
+        )
+        if not len(numbers):
+            return found
+        found[np.searchsorted(ids, numbers)] = seen
+        end = np.lexsort((numbers, seen))[-1]
+        last = (int(seen[end]), int(numbers[end]))
+
+
+def _seen(c: sqlite3.Connection, ids: Ids) -> Ids:
+    """Return when each of these articles was first seen."""
+    sql = "SELECT id, first_seen_at FROM listing WHERE id IN (SELECT value FROM json_each(?))"
+    numbers, seen = _both(c, sql, (json.dumps(ids.tolist()),))
+    order = np.argsort(numbers)
+    found: Ids = seen[order][np.searchsorted(numbers[order], ids)]
+    return found
+
+
+def _both(c: sqlite3.Connection, sql: str, values: Sequence[object]) -> tuple[Ids, Ids]:
+    """Return the ids and times that a statement gives, side by side: each of its rows adds to both texts at once."""
+    both = c.execute(f"SELECT group_concat(id), group_concat(first_seen_at) FROM ({sql})", values)  # noqa: S608 - ours
+    numbers, seen = both.fetchone()
+    return ids_in(numbers), ids_in(seen)
 
 
 def _caught_up(c: sqlite3.Connection, roll: Roll, days: list[int], stamp: int) -> Roll:
@@ -145,12 +181,16 @@ def _caught_up(c: sqlite3.Connection, roll: Roll, days: list[int], stamp: int) -
         (json.dumps(days),),
     )
     ids, kind, kinds = _of_parts(rows, roll.kinds)
-    # A day more at both ends: no zone is further from UTC.
-    low, high = ((day * _DAY) * PER_MINUTE for day in (min(days) - 1, max(days) + 2))
+    low, high = ids_around(min(days), max(days))
     first, end = np.searchsorted(roll.ids, [low, high])
     keeps = roll.everything()
     keeps[first:end] = ~np.isin(days_on(roll.ids[first:end], kept_zone(c)), days)
-    return _sorted(np.concatenate((roll.ids[keeps], ids)), np.concatenate((roll.kind[keeps], kind)), kinds, stamp)
+    every, kind = np.concatenate((roll.ids[keeps], ids)), np.concatenate((roll.kind[keeps], kind))
+    order = np.argsort(every, kind="stable")
+    seen = roll.seen
+    if seen is not None:
+        seen = np.concatenate((seen[keeps], _seen(c, ids)))[order]
+    return Roll(every[order], kind[order], kinds, stamp, seen)
 
 
 def _of_parts(
@@ -166,8 +206,3 @@ def _of_parts(
     kind_of_part = np.array(places, np.min_scalar_type(len(numbers)))
     kind = np.repeat(kind_of_part, np.array([len(some) // 8 for some in packed], np.int64))
     return ids, kind, tuple(numbers)
-
-
-def _sorted(ids: Ids, kind: npt.NDArray[np.unsignedinteger[Any]], kinds: tuple[Kind, ...], stamp: int) -> Roll:
-    order = np.argsort(ids, kind="stable")
-    return Roll(ids[order], kind[order], kinds, stamp)

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from dateline.news.card import ArticleId
 from dateline.news.topics import UMBRELLA
+from dateline.storage.day_parts import stamp_days, stamp_every_day
 from dateline.storage.packing import unpack
 from dateline.text.script import has_han
 from dateline.text.tokens import BREAK, TOKENS_VERSION, token_text, tokens
@@ -60,7 +61,9 @@ def index_articles(c: sqlite3.Connection, ids: Iterable[ArticleId]) -> None:
 
 def take_out(c: sqlite3.Connection, ids: Iterable[ArticleId]) -> None:
     """Take articles that leave the library out of the index; what was indexed of them must still be there."""
-    for number in sorted(ids):
+    leaving = sorted(ids)
+    stamp_days(c, leaving)
+    for number in leaving:
         row = c.execute(
             "SELECT revision_id, title, body, quotes, meta FROM indexed WHERE article_id = ?", (number,)
         ).fetchone()
@@ -78,6 +81,7 @@ def forget_index(c: sqlite3.Connection) -> None:
     """Empty the index, to be filled again by `index_articles`."""
     c.execute("INSERT INTO search(search) VALUES ('delete-all')")
     c.execute("DELETE FROM indexed")
+    stamp_every_day(c)
     c.execute("INSERT OR REPLACE INTO setting(name, value) VALUES ('tokens', ?)", (str(TOKENS_VERSION),))
 
 
@@ -161,6 +165,7 @@ def _index_batch(c: sqlite3.Connection, ids: Sequence[int]) -> None:
         "INSERT OR REPLACE INTO indexed(article_id, revision_id, title, body, quotes, meta) VALUES (?, ?, ?, ?, ?, ?)",
         notes,
     )
+    stamp_days(c, [note[0] for note in notes])
 
 
 def _take_out_and_put_in(c: sqlite3.Connection, gone: list[_Document], come: list[_Document]) -> None:

@@ -41,10 +41,9 @@ def first_page(c: sqlite3.Connection, wanted: TimelineFilter, limit: int, after:
     parts = parts_of(c, wanted)
     if parts is not None:
         return cards(c, parts.page(c, max(limit, 0), after))
-    from dateline.storage.conditions import conditions
-    from dateline.storage.ordering import in_order
+    from dateline.storage.ordering import page_of
 
-    return cards(c, in_order(c, conditions(c, wanted), max(limit, 0), after))
+    return cards(c, page_of(c, wanted, max(limit, 0), after))
 
 
 def spine(c: sqlite3.Connection, wanted: TimelineFilter) -> array[int]:
