@@ -56,6 +56,21 @@ def test_an_article_of_another_source_is_joined() -> None:
     assert plan(CHIPS, known=elsewhere) == [(EntryAction.JOIN, 7)]
 
 
+def test_a_feed_that_only_counts_its_entries_overwrites_no_article() -> None:
+    first = replace(CHIPS, key="1")
+    assert plan(replace(POWER, key="1"), known=known_as(first, 7)) == [(EntryAction.NEW, None)]
+    assert plan(replace(first, title="Chips again"), known=known_as(first, 7)) == [(EntryAction.CHANGED, 7)]
+    assert plan(replace(CHIPS, url="https://www.ft.com/content/chips-2"), known=known_as(CHIPS, 7)) == [
+        (EntryAction.SAME, 7)
+    ]
+
+
+def test_a_guid_that_now_leads_to_another_source_s_article_joins_that_one() -> None:
+    before = known_as(CHIPS, 7)
+    known = replace(before, articles={**before.articles, "ft.com/content/power": ArticleId(8)})
+    assert plan(replace(POWER, key=CHIPS.key), known=known) == [(EntryAction.JOIN, 8)]
+
+
 def test_one_address_twice_in_one_answer_is_one_article() -> None:
     assert plan(CHIPS, replace(CHIPS, key="guid-3")) == [(EntryAction.NEW, None)]
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 from urllib.parse import urlsplit
 
 from dateline.errors import FetchError
-from dateline.news.article import ArticleId, Completeness
+from dateline.news.article import Completeness
 from dateline.news.feed import FeedEntry, Source, SourceState, Validators
 from dateline.news.plan import EntryAction, EntryDraft, EntryPlan, Known
 from dateline.text.churn import gist
@@ -41,6 +41,9 @@ MOST_PARTS = 10
 #: A feed's own text of at least this many characters is the article; its page need not be fetched.
 FULL_TEXT_LENGTH = 1_200
 
+#: A guid of so many digits may be the entry's place in the feed.
+_LONGEST_COUNT = 3
+
 #: Answers that will not change by asking again soon.
 _REFUSED = frozenset({401, 402, 403, 407, 451})
 _GONE = frozenset({404, 410})
@@ -65,13 +68,14 @@ def plan_entries(drafts: Sequence[EntryDraft], known: Known) -> list[EntryPlan]:
     """Say for each entry whether it is new, known from another source, changed or the same."""
     plans: list[EntryPlan] = []
     for draft in drafts:
-        before = known.by_url_key.get(draft.url_key) or known.by_key.get(draft.entry.key)
-        article: ArticleId | None
+        article = known.articles.get(draft.url_key)
+        before = known.by_url_key.get(draft.url_key)
+        if before is None and article is None and _names_article(draft.entry):
+            before = known.by_key.get(draft.entry.key)
         if before is not None:
             action = EntryAction.SAME if before.digest == draft.digest else EntryAction.CHANGED
             article = before.article
         else:
-            article = known.articles.get(draft.url_key)
             action = EntryAction.NEW if article is None else EntryAction.JOIN
         plans.append(
             EntryPlan(
@@ -86,6 +90,11 @@ def plan_entries(drafts: Sequence[EntryDraft], known: Known) -> list[EntryPlan]:
             )
         )
     return plans
+
+
+def _names_article(entry: FeedEntry) -> bool:
+    """Tell whether an entry's guid may be believed over its address: some feeds just count, 1 being the newest."""
+    return not entry.url or not (entry.key.isdecimal() and len(entry.key) <= _LONGEST_COUNT)
 
 
 def digest_of(entry: FeedEntry) -> str:

@@ -8,32 +8,19 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
+from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urljoin, urlsplit, urlunsplit
+
+from dateline.text.tracking import kept_parameters
+from dateline.text.wrapped import wrapped_address
 
 #: Longer than this is not an article's address.
 MOST_CHARACTERS = 4_000
 
 _SCHEMES = ("http", "https")
 _PORTS = {"http": 80, "https": 443}
-#: Parameters that tell of campaigns and shares. Facts: the documented names of the services that append them.
-_TRACKING = frozenset(
-    "fbclid gclid gclsrc dclid gbraid wbraid msclkid yclid twclid ttclid igshid igsh li_fat_id mc_cid mc_eid mkt_tok "
-    "_hsenc _hsmi vero_id vero_conv oly_anon_id oly_enc_id wickedid rb_clickid s_cid s_kwcid cmpid ocid ncid icid ito "
-    "sref smid smtyp srnd partner emc campaign_id segmentation ftag ftcamp "
-    "sharetype desktopweblink spm scm share_token "
-    "share_source share_medium shareuid from_source isappinstalled nsukey seid wt_mc wt.mc_id at_medium at_campaign "
-    "at_custom1 at_custom2 at_custom3 at_custom4 xtor piano_t __twitter_impression guccounter guce_referrer "
-    "guce_referrer_sig unlocked_article_code accesstoken".split()
-)
-_TRACKING_PREFIXES = ("utm_", "pk_", "mtm_", "piwik_", "matomo_", "hsa_", "ga_", "at_recipient", "trk_", "__s")
-#: Parameters that only choose a dress of the page.
-_DRESS = frozenset(("amp", "outputtype", "mobile"))
-_AMP_CACHE = re.compile(r"(?:[a-z0-9-]+\.)?(?:cdn\.ampproject\.org|ampproject\.net)")
 _AMP_PATH = re.compile(r"/(?:amp|amp\.html)/?$|\.amp(?=\.html?$|$)", re.IGNORECASE)
-_ARCHIVE_PATH = re.compile(r"/(?:web/)?(?:\d{4,14}[a-z_]{0,4}|o|newest|latest)/(?=https?:)", re.IGNORECASE)
-_ARCHIVES = frozenset(
-    "web.archive.org archive.today archive.ph archive.is archive.li archive.md archive.vn archive.fo".split()
-)
+_AMP_FOLDER = re.compile(r"^/amp/(?=.{8})", re.IGNORECASE)
+_SESSION = re.compile(r";jsessionid=[^/;]*", re.IGNORECASE)
 _SPARE_HOSTS = ("amp.", "www.amp.", "m.", "mobile.", "wap.")
 #: 观察者网 shows an article of several pages whole at `_s`, and its later pages at `_2`, `_3` …
 _GUANCHA_PAGE = re.compile(r"^(/[\w-]+/\d{4}_\d{2}_\d{2}_\d+)_(?:s|\d{1,2})(\.shtml)$")
@@ -60,7 +47,7 @@ def canonical_url(url: str) -> str:
             parts = urlsplit(url) if len(url) <= MOST_CHARACTERS else SplitResult("", "", "", "", "")
             if not _is_page(parts):
                 return ""
-            inner = _wrapped(parts)
+            inner = wrapped_address(parts)
             if not inner:
                 return _canonical(parts)
         except ValueError:
@@ -84,37 +71,16 @@ def _port(parts: SplitResult) -> int | None:
     return parts.port
 
 
-def _wrapped(parts: SplitResult) -> str:
-    """Return the address that an archive's or an AMP cache's address holds, else ""."""
-    host = parts.hostname or ""
-    if host in _ARCHIVES:
-        found = _ARCHIVE_PATH.match(parts.path)
-        if found:
-            rest = parts.path[found.end() :]
-            rest = re.sub(r"^(https?):/(?!/)", r"\1://", rest)
-            return f"{rest}?{parts.query}" if parts.query else rest
-    if _AMP_CACHE.fullmatch(host):
-        kind, _, rest = parts.path.lstrip("/").partition("/")
-        if kind in ("c", "v", "i") and rest:
-            scheme, rest = ("https", rest[2:]) if rest.startswith("s/") else ("http", rest)
-            return f"{scheme}://{rest}" + (f"?{parts.query}" if parts.query else "")
-    if host.removeprefix("www.") == "google.com" and parts.path.startswith("/amp/"):
-        rest = parts.path[5:]
-        scheme, rest = ("https", rest[2:]) if rest.startswith("s/") else ("http", rest)
-        return f"{scheme}://{rest}"
-    return ""
-
-
 def _canonical(parts: SplitResult) -> str:
     host = _host(parts.hostname or "")
     path = _path(parts.path)
     if host.endswith("guancha.cn"):
         path = _GUANCHA_PAGE.sub(r"\1\2", path)
-    bare = _AMP_PATH.sub("", path)
+    bare = _AMP_FOLDER.sub("/", _AMP_PATH.sub("", path))
     path = bare if bare.strip("/") else path
     port = parts.port
     netloc = host if port in (None, _PORTS[parts.scheme]) else f"{host}:{port}"
-    return urlunsplit((parts.scheme, netloc, path or "/", _query(parts.query), ""))
+    return urlunsplit((parts.scheme, netloc, path or "/", _query(parts.query, host, path), ""))
 
 
 @lru_cache(maxsize=2_048)
@@ -142,7 +108,9 @@ def _is_two_part(host: str) -> bool:
 def _path(path: str) -> str:
     if not _PLAIN_PATH.fullmatch(path):
         path = _PERCENT.sub(_plain_escape, quote(path, safe=_SAFE_PATH))
-    return re.sub(r"(?<=/)/+", "", path) if "//" in path and "://" not in path else path
+    path = re.sub(r"(?<=/)/+", "", path) if "//" in path and "://" not in path else path
+    path = _SESSION.sub("", path) if ";" in path else path
+    return urlsplit(urljoin("http://h/", path)).path if "/." in path else path
 
 
 def _plain_escape(match: re.Match[str]) -> str:
@@ -151,20 +119,8 @@ def _plain_escape(match: re.Match[str]) -> str:
     return letter if _UNRESERVED.fullmatch(letter) else match[0].upper()
 
 
-def _query(query: str) -> str:
+def _query(query: str, host: str, path: str) -> str:
     if not query:
         return ""
-    kept = [
-        (name, value)
-        for name, value in parse_qsl(query, keep_blank_values=True, max_num_fields=200)
-        if not _is_tracking(name.lower(), value)
-    ]
-    return urlencode(sorted(kept))
-
-
-def _is_tracking(name: str, value: str) -> bool:
-    return (
-        name in _TRACKING
-        or name.startswith(_TRACKING_PREFIXES)
-        or (name in _DRESS and value.lower() in ("", "1", "amp", "true"))
-    )
+    given = parse_qsl(query, keep_blank_values=True, max_num_fields=200)
+    return urlencode(sorted(kept_parameters(host, path, given)))
