@@ -235,6 +235,13 @@ def test_what_nobody_surely_said_is_not_reported(text: str) -> None:
         ("But, risks aside, he believes the ferry is “cheaper than a bridge.”", ["he"]),
         ("Ada Lund, who tends the light, called it “a long and quiet night.”", ["Ada Lund"]),
         ("Online, tidewatch9 said the ferry was “late again, as ever.”", ["tidewatch9"]),
+        ("When asked about a Harbour Post story, Quill gave no sign but said, “We will see what comes.”", ["Quill"]),
+        ("Quill’s words follow a talk at which she praised the crew but said there were “no plans yet.”", ["she"]),
+        ("Before the flood came, Quill said, the port’s share “was nearly half.”", ["Quill"]),
+        (
+            "The Post wrote that the head of the port, Ada Lund, told a crowd that the sale had been a “failure”.",
+            ["the head"],
+        ),
     ],
 )
 def test_what_is_left_of_a_clause_or_a_number_is_nobody(text: str, speakers: list[str | None]) -> None:

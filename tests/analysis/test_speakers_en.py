@@ -132,6 +132,10 @@ def meant(text: str) -> list[tuple[str, str | None, str | None]]:
             "OpenAI wrote that the test was “a formality.” The company added: “We always test.”",
             [("OpenAI", "OpenAI", "openai"), ("The company", "OpenAI", "openai")],
         ),
+        (
+            "Rep. Bill Whitlow drew up the law. “It is short,” Whitlow said.",
+            [("Whitlow", "Bill Whitlow", None)],
+        ),
     ],
 )
 def test_speakers_are_resolved(text: str, expected: list[tuple[str, str | None, str | None]]) -> None:

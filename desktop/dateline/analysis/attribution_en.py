@@ -221,8 +221,9 @@ def _before(frame: Frame, at: int, start: int, words: SpeechWords) -> Attributio
                 if phrase[0] < phrase[1]:
                     return Attribution(cue, phrase, 0.8)
             subject = subject_of(tokens, start, cue, words)
+            is_aside = start < subject[0] and tokens[subject[0] - 1].low == "," == tokens[cue + 1].low
             main = _main_clause(tokens, start, cue, at, words)
-            if main[0] < main[1]:
+            if main[0] < main[1] and not is_aside:  # before the vote, Smith said, turnout “was low”
                 return Attribution(-1, main, 0.7)
             near = all(other.kind != WORD for other in tokens[cue + 1 : at])
             if subject[0] < subject[1]:

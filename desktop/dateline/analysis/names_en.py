@@ -246,7 +246,8 @@ def find_people(text: str, quotes: list[Span], words: SpeechWords, others: froze
 
 def _may_be_person(parts: Sequence[str]) -> bool:
     """Tell whether nothing in some capitalised words speaks against their being a name."""
-    if any(_plain(part) in _ORGANISATIONS for part in parts) or _plain(parts[-1]) in _names()["places"]:
+    first = 1 if len(parts) > 1 and _plain(parts[0]) in genders() else 0  # Bill Quill is no bill
+    if any(_plain(part) in _ORGANISATIONS for part in parts[first:]) or _plain(parts[-1]) in _names()["places"]:
         return False
     return not _INITIALS.match(parts[0]) or (len(parts[0]) < 5 and parts[0] not in _STATES)
 

@@ -185,12 +185,20 @@ def subject_of(tokens: list[Token], start: int, cue: int, words: SpeechWords, de
             return empty
         token = tokens[at]
     if token.kind == POINT:
-        return clause_subject(tokens, first_of_sentence, at, words)
+        return clause_subject(tokens, _after_report(tokens, first_of_sentence, at, words), at, words)
     if token.kind == WORD and speaks(tokens, at, words) and depth < _DEEPEST:
         return subject_of(tokens, start, at, words, depth + 1)
     if token.kind == QUOTE or not _may_end_phrase(token):
         return _subject_of_main(tokens, first_of_sentence, cue, words, depth)
     return _phrase_before(tokens, start, at + 1, words)
+
+
+def _after_report(tokens: list[Token], start: int, end: int, words: SpeechWords) -> int:
+    """Return where the clause begins that another's report leads to: they wrote that | its head, Ann Lee, said."""
+    for that in range(end - 1, max(start, end - REACH), -1):
+        if tokens[that].low == "that" and speaks(tokens, that - 1, words):
+            return that + 1
+    return start
 
 
 def _is_verbal(token: Token, tokens: list[Token], at: int, start: int) -> bool:
@@ -212,12 +220,43 @@ def _may_end_phrase(token: Token) -> bool:
 def _subject_of_main(tokens: list[Token], start: int, cue: int, words: SpeechWords, depth: int) -> tuple[int, int]:
     """Return the subject of the verb that a participle, infinitive or second verb leans on."""
     lowest = max(start, cue - REACH)
+    joined = _joined_subject(tokens, lowest, cue, words)
+    if joined[0] < joined[1]:
+        return joined
     for earlier in range(cue - 1, lowest - 1, -1) if depth < _DEEPEST else ():
         token = tokens[earlier]
         if speaks(tokens, earlier, words) and token.low not in words.participles:
             subject = subject_of(tokens, start, earlier, words, depth + 1)
             return subject if subject[0] < subject[1] else clause_subject(tokens, start, cue, words)
     return clause_subject(tokens, start, cue, words)
+
+
+def _joined_subject(tokens: list[Token], lowest: int, cue: int, words: SpeechWords) -> tuple[int, int]:
+    """Return the subject of the verb that a conjunction joins to the one at `cue`: when she hesitated but | said.
+
+    It is looked for in the same clause, and only where it clearly stands: a pronoun or a name that opens the clause.
+    """
+    at = cue - 1
+    while at > lowest and tokens[at].low in ADVERBS:
+        at -= 1
+    if tokens[at].low not in _CONJUNCTIONS or tokens[at - 1].kind != WORD:
+        return cue, cue
+    for verb in range(at - 1, lowest, -1):
+        before = tokens[verb - 1]
+        if tokens[verb].kind != WORD or not (tokens[verb].low in AUXILIARIES or _is_past(tokens, verb, words)):
+            continue
+        if before.low in PRONOUNS:
+            return verb - 1, verb
+        first = verb - 1
+        while first > lowest and tokens[first].is_capital:
+            first -= 1
+        if (
+            before.is_capital
+            and not before.is_possessive
+            and (tokens[first].low in SUBORDINATE or tokens[first].low == ",")
+        ):
+            return first + 1, verb
+    return cue, cue
 
 
 def _phrase_before(tokens: list[Token], start: int, end: int, words: SpeechWords) -> tuple[int, int]:

@@ -10,6 +10,7 @@ import re
 
 from dateline.analysis.cues_en import SpeechWords
 from dateline.analysis.frames_en import DASHES, POINT, QUOTE, WORD, Frame, Token
+from dateline.analysis.subjects_en import AUXILIARIES
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _PRONOUN = re.compile(r"(?:i|we|you|he|she|they|it|my|our|your)(?:['’]\w+)?$", re.IGNORECASE)
@@ -36,6 +37,8 @@ WEIGHTS: dict[str, float] = {
     "title case": 2.1,
     "capital": 0.3,
     "exclaims": -0.7,
+    "verb first": -1.2,
+    "judged": -0.8,
     "stopped": -0.3,
     "verb before": -1.4,
     "being before": -1.3,
@@ -86,6 +89,8 @@ def signs(frame: Frame, at: int, words_of: str, strength: float, words: SpeechWo
         found.append("title case")
     elif inside and inside[0][0].isupper():
         found.append("capital")
+    if inside and inside[0].lower() in AUXILIARIES:
+        found.append("verb first")
     if words_of[-1] in "!?…":
         found.append("exclaims")
     elif words_of[-1] in ",.":
@@ -139,7 +144,10 @@ def _signs_before(tokens: list[Token], at: int, before: Token | None, words: Spe
         return ["label before"]
     if before.low in _NAMING or before.is_possessive:
         placed = two is not None and two.low in _PLACING
-        return ["article before", "placed"] if placed else ["article before"]
+        judged = two is not None and two.low in _BEING  # has been a “failure”
+        return (
+            ["article before", "placed"] if placed else ["article before", "judged"] if judged else ["article before"]
+        )
     if before.low in _PLACING:
         return ["placed"]
     return ["name before"] if before.is_capital else ["noun before"]
