@@ -10,10 +10,12 @@ from collections.abc import Sequence
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run Dateline and return its exit code: 0 done, 1 some failed, 2 wrong use."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    from dateline.cli.main import open_request, run_verb
+    from dateline.cli.opening import open_request
 
     request = open_request(given)
     if request is None:
+        from dateline.cli.main import run_verb
+
         return run_verb(given)
     if not has_display():
         from dateline.cli.terminal import run_without_display

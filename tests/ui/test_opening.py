@@ -15,7 +15,7 @@ from PySide6.QtNetwork import QLocalSocket
 from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
-from dateline.cli.main import open_request
+from dateline.cli.opening import open_request
 from dateline.settings import library_path
 from dateline.ui.one_window import Doorbell, hand_over
 from dateline.ui.opening import Opening, feed_address

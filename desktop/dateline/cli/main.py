@@ -6,55 +6,12 @@ import argparse
 import logging
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from importlib import import_module
-from pathlib import Path
-from urllib.parse import urlsplit
-from urllib.request import url2pathname
 
 from dateline import __version__
 from dateline.errors import DatelineError, QuestionError
-from dateline.settings import library_path
 
 DONE, SOME_FAILED, WRONG_USE = 0, 1, 2
-#: Files that the window opens: lists of sources, and saved pages.
-_OPENED = frozenset({".opml", ".html", ".htm", ".xhtml", ".mhtml", ".mht"})
-
-
-@dataclass(frozen=True, slots=True)
-class OpenRequest:
-    """`dateline` without a verb: show the window on this library, and open files and links in it."""
-
-    library: Path
-    wanted: tuple[str, ...] = ()
-
-
-def open_request(arguments: Sequence[str]) -> OpenRequest | None:
-    """Return the request to open the window, or None when a verb (or a wish for help) was given."""
-    globals_only = _globals()
-    try:
-        known, rest = globals_only.parse_known_args(arguments)
-    except SystemExit:
-        return None
-    wanted = tuple(_local(one) for one in rest)
-    return OpenRequest(library_path(known.library), wanted) if all(map(_can_open, wanted)) else None
-
-
-def _local(argument: str) -> str:
-    """Return a file by its whole path: a window that stands already may have been started in another folder."""
-    if _is_feed_link(argument):
-        return argument
-    if argument.startswith("file://"):
-        return url2pathname(urlsplit(argument).path)
-    return str(Path(argument).absolute())
-
-
-def _can_open(argument: str) -> bool:
-    return _is_feed_link(argument) or Path(argument).suffix.lower() in _OPENED
-
-
-def _is_feed_link(argument: str) -> bool:
-    return argument.lower().startswith(("feed:", "feeds:"))
 
 
 def run_verb(arguments: Sequence[str]) -> int:
@@ -96,7 +53,8 @@ def _pointed_out(query: str, error: QuestionError) -> str:
     return f"  {query}\n  {' ' * width_of(before)}{'^' * max(1, width_of(word))}"
 
 
-def _globals() -> argparse.ArgumentParser:
+def global_options() -> argparse.ArgumentParser:
+    """Return what reads the options that stand before a verb, or without one."""
     parser = argparse.ArgumentParser(prog="dateline", add_help=False, exit_on_error=False)
     parser.add_argument("--library", metavar="PATH", default=None, help="the library to use (or DATELINE_LIBRARY)")
     parser.add_argument("--quiet", action="store_true", help="say nothing but answers and errors")
@@ -108,7 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="dateline",
         description="Follow how the United States and China compete over AI. Without a verb: open the window.",
-        parents=[_globals()],
+        parents=[global_options()],
     )
     parser.add_argument("--version", action="version", version=f"dateline {__version__}")
     verbs = parser.add_subparsers(title="verbs", dest="name", required=True, metavar="VERB")
