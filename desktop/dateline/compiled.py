@@ -49,7 +49,7 @@ def compiled(name: str, digest: str, make: Callable[[], Any]) -> Any:
         return value
     value = make()
     with suppress(OSError):
-        _keep(path, json.dumps(value, ensure_ascii=False).encode())
+        keep(path, json.dumps(value, ensure_ascii=False).encode())
         used = sorted(((form.stat().st_mtime, form) for form in folder.glob(f"{name}-*.json")), reverse=True)
         for at, form in used[_MOST_KEPT:]:
             if time() - at > _IN_USE:
@@ -57,8 +57,12 @@ def compiled(name: str, digest: str, make: Callable[[], Any]) -> Any:
     return value
 
 
-def _keep(path: Path, content: bytes) -> None:
-    """Write so that a reader meets the whole file or none."""
+def keep(path: Path, content: bytes) -> None:
+    """Write so that a reader meets the whole file or none.
+
+    Raises:
+        OSError: it cannot be written.
+    """
     from tempfile import NamedTemporaryFile
 
     path.parent.mkdir(parents=True, exist_ok=True)

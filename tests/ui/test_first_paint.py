@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from dateline.news.feed import SourceId
 from dateline.news.progress import Outcome, RefreshDone, RefreshStarted, SourceRead
+from dateline.settings import cache_folder
 from dateline.ui.main_window import MainWindow
 from dateline.ui.screens import Screen, Screens
 from dateline.ui.settling import Settling
@@ -46,17 +47,64 @@ LATER = (
     "urllib3",
     "keyring",
     "PySide6.QtNetwork",
+    "argparse",
+    "http",
 )
 
 
 def test_what_comes_later_is_not_imported_for_the_first_cards() -> None:
     script = (
-        "import sys, dateline.app, dateline.library, dateline.pipeline.newsroom, dateline.ui.main_window, "
+        "import sys; from dateline.cli.opening import open_request; open_request([]); "
+        "import dateline.app, dateline.library, dateline.pipeline.newsroom, dateline.ui.main_window, "
         "dateline.storage.timeline; print(*sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     imported = done.stdout.split()
     assert [name for name in imported if name.startswith(LATER)] == []
+
+
+#: Says how often a part of PySide was compiled, and that what is left of PySide does its work.
+_IMPORT_PYSIDE = """
+import builtins
+plain_import, plain_compile, compiled = builtins.__import__, builtins.compile, []
+def compile(source, filename, *further, **named):
+    compiled.append(str(filename))
+    return plain_compile(source, filename, *further, **named)
+builtins.compile = compile
+import dateline.ui.lean_pyside
+assert builtins.compile is compile
+assert builtins.__import__ is plain_import
+from PySide6.QtCore import QCoreApplication, QRect
+try:
+    QRect("wide")
+except TypeError as error:
+    assert "QRect" in str(error), error
+QCoreApplication.translate("a", "b")
+print(sum(name.startswith("shibokensupport/") for name in compiled))
+"""
+
+
+def _n_compiled() -> int:
+    done = subprocess.run([sys.executable, "-c", _IMPORT_PYSIDE], capture_output=True, text=True, check=True)
+    assert done.stderr == ""
+    return int(done.stdout)
+
+
+def test_pysides_own_sources_are_compiled_at_the_first_start_alone() -> None:
+    assert _n_compiled() > 0
+    assert _n_compiled() == 0
+    (kept,) = cache_folder().glob("pyside-*.code")
+    whole = kept.read_bytes()
+    kept.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]))  # a disk that fails
+    assert _n_compiled() > 0
+    assert kept.read_bytes() == whole
+
+
+def test_pyside_is_imported_where_nothing_can_be_kept() -> None:
+    cache_folder().parent.mkdir(parents=True, exist_ok=True)
+    cache_folder().write_text("no folder")
+    assert _n_compiled() > 0
+    assert _n_compiled() > 0
 
 
 @pytest.fixture

@@ -1,0 +1,80 @@
+"""PySide imported without the work that only its other users need; to be imported before any of its modules.
+
+A sixth of a start was PySide's own Python part, and none of it Qt:
+
+- PySide carries that part as sources inside a library, and compiles them at every start. Their compiled form is kept
+  between runs here, as Python keeps that of every other module; one of another version is never taken.
+- The part that writes stub files comes with it. It is left out: a running program writes none.
+- To offer other spellings of Qt's names (`from __feature__ import snake_case`), PySide puts an `import` of its own in
+  the place of Python's, which reads the source of every module that is imported. Dateline uses none of them, nor
+  `import *` of Qt, which is the other thing that it looks for; Python's own is put back.
+
+Where a PySide goes about it in another way, nothing here takes hold and it is imported as it is.
+"""
+
+from __future__ import annotations
+
+import builtins
+import marshal
+import sys
+from contextlib import suppress
+from types import CodeType
+from typing import Any
+from zlib import crc32
+
+from dateline.compiled import keep
+from dateline.settings import cache_folder
+
+_OURS = "shibokensupport/"
+_STUB_WRITERS = frozenset(
+    {"shibokensupport/signature/lib/pyi_generator.py", "shibokensupport/signature/lib/enum_sig.py"}
+)
+#: The form of compiled code differs between versions of Python, the sources between those of PySide.
+_KEPT_FOR = f"{sys.implementation.cache_tag}-{sys.hexversion:x}"
+
+
+class _KeptCode:
+    """Compiled sources by their name and a checksum, from one file and back to it."""
+
+    def __init__(self) -> None:
+        self._path = cache_folder() / f"pyside-{_KEPT_FOR}.code"
+        self._kept: dict[tuple[str, int], CodeType] = {}
+        self._used: dict[tuple[str, int], CodeType] = {}
+        with suppress(OSError):
+            checksum, content = int.from_bytes((whole := self._path.read_bytes())[:4]), whole[4:]
+            if crc32(content) == checksum:  # Python reads damaged code without a look and may end with it
+                self._kept = marshal.loads(content)  # noqa: S302 - our own file, as Python's own compiled modules are
+
+    def compile(self, source: Any, filename: Any, mode: str, *further: Any, **named: Any) -> Any:
+        """Stand in for `compile` while PySide is imported."""
+        if mode != "exec" or further or named or not isinstance(source, bytes) or not str(filename).startswith(_OURS):
+            return _compile(source, filename, mode, *further, **named)
+        key = (filename, crc32(source))
+        made = self._kept.get(key) or _compile(b"" if filename in _STUB_WRITERS else source, filename, mode)
+        self._used[key] = made
+        return made
+
+    def keep(self) -> None:
+        """Write what was used, where it is not what was kept."""
+        if self._used.keys() != self._kept.keys():
+            content = marshal.dumps(self._used)
+            with suppress(OSError):
+                keep(self._path, crc32(content).to_bytes(4) + content)
+
+
+_compile, _import = builtins.compile, builtins.__import__
+
+
+def _import_pyside() -> None:
+    code = _KeptCode()
+    builtins.compile = code.compile
+    try:
+        import PySide6.QtCore  # noqa: F401
+    finally:
+        builtins.compile = _compile
+    code.keep()
+    builtins.__import__ = _import
+
+
+if "PySide6" not in sys.modules:
+    _import_pyside()
