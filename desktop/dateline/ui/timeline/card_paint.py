@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 #: The width of narrow letters (i, l) over the height of their line.
 _NARROW = 0.15
+_KEPT_WIDTHS = 4_096
+#: Names are shorter; texts above it hardly come again.
+_SHORT = 32
 _ELIDE_RIGHT = Qt.TextElideMode.ElideRight
 
 
@@ -48,6 +51,7 @@ class CardFonts:
         self._density = density
         self._fonts: dict[tuple[Ink, bool, bool], QFont] = {}
         self._metrics: dict[tuple[Ink, bool, bool], QFontMetricsF] = {}
+        self._widths: dict[tuple[Ink, str, bool], float] = {}
 
     def font(self, ink: Ink, *, is_chinese: bool = False, is_light: bool = False) -> QFont:
         """Return the font of a style; `is_light` for the headline of an article that has been read."""
@@ -67,11 +71,19 @@ class CardFonts:
         return metrics
 
     def width(self, ink: Ink, text: str, *, is_chinese: bool = False) -> float:
-        """Return how wide a text is."""
-        return self.metrics(ink, is_chinese=is_chinese).horizontalAdvance(text)
+        """Return how wide a text is. Remembered: outlets, times, topics and speakers come again on every page."""
+        key = (ink, text, is_chinese)
+        width = self._widths.get(key)
+        if width is None:
+            if len(self._widths) == _KEPT_WIDTHS:
+                self._widths.clear()
+            width = self._widths[key] = self.metrics(ink, is_chinese=is_chinese).horizontalAdvance(text)
+        return width
 
     def elided(self, ink: Ink, text: str, width: float, *, is_chinese: bool = False) -> str:
         """Return the text, cut with an ellipsis where it is wider than `width`."""
+        if len(text) < _SHORT and self.width(ink, text, is_chinese=is_chinese) <= width:
+            return text
         return self.metrics(ink, is_chinese=is_chinese).elidedText(text, _ELIDE_RIGHT, width)
 
     def broken(self, ink: Ink, text: str, width: float, n_lines: int, *, is_chinese: bool = False) -> list[str]:
@@ -101,10 +113,10 @@ class CardFonts:
         layout.endLayout()
         parts: list[str] = []
         for number, start in enumerate(starts[:n_lines]):
-            is_last = number == n_lines - 1
-            end = None if is_last or number + 1 == len(starts) else starts[number + 1] * 2
+            is_cut = number == n_lines - 1 and len(starts) > n_lines
+            end = None if is_cut or number + 1 == len(starts) else starts[number + 1] * 2
             part = encoded[start * 2 : end].decode("utf-16-le", "ignore").rstrip()
-            parts.append(self.elided(ink, part, width, is_chinese=is_chinese) if is_last else part)
+            parts.append(self.elided(ink, part, width, is_chinese=is_chinese) if is_cut else part)
         return parts
 
     def draw(self, painter: QPainter, words: Words, colour: QColor, *, is_light: bool = False) -> None:
