@@ -1757,6 +1757,10 @@
         <source>Last found first</source>
         <translation>最近收录在前</translation>
     </message>
+    <message>
+        <source>{n} chosen</source>
+        <translation>已选 {n} 篇</translation>
+    </message>
 </context>
 <context>
     <name>ListRows</name>
@@ -3875,7 +3879,7 @@
     <name>TimelineView</name>
     <message>
         <source>Articles</source>
-        <extracomment>The user went to an article (by key or pointer). The current article is to be read: the keyboard goes to it. What is in sight changed. The story of an article was asked for that has no other article in this list.</extracomment>
+        <extracomment>So many articles that are chosen together stay so when the rows change under them. The user went to an article (by key or pointer). The current article is to be read: the keyboard goes to it. What is in sight changed. More or fewer articles are chosen together. What can be done with the chosen articles is to be offered at a place of the screen. The story of an article was asked for that has no other article in this list.</extracomment>
         <translation>文章</translation>
     </message>
 </context>
@@ -4249,6 +4253,14 @@
     <message>
         <source>{n} quotes</source>
         <translation>{n} 条引语</translation>
+    </message>
+    <message>
+        <source>Copy the link</source>
+        <translation>复制链接</translation>
+    </message>
+    <message>
+        <source>Copy the links</source>
+        <translation>复制这些链接</translation>
     </message>
 </context>
 <context>

@@ -95,20 +95,30 @@ class ArticleDesk(QObject):
             self._timeline.go_to_next_unread()
 
     def toggle_read(self, card: Card | None = None) -> None:
-        """Mark an article read, or unread; without its card, the chosen one."""
+        """Mark an article read, or unread; without its card, what is chosen, else the article that is on show."""
         card = card or self._card()
         if card is not None:
             self._marking.set_read(card.id, is_read=not card.is_read)
+        else:
+            self._marking.toggle_read(self._beside_cards())
 
     def toggle_star(self, card: Card | None = None) -> None:
-        """Give an article a star, or take it away; without its card, the chosen one."""
+        """Give an article a star, or take it away; without its card, what is chosen, else the article on show."""
         card = card or self._card()
         if card is not None:
             self._marking.set_starred(card.id, is_starred=not card.is_starred)
+        else:
+            self._marking.toggle_star(self._beside_cards())
 
     def _card(self) -> Card | None:
+        """Return the card that is chosen alone."""
         article = self._timeline.current()
-        return None if article is None else self._timeline.timeline.card_of(article)
+        return None if article is None or self._timeline.several() else self._timeline.timeline.card_of(article)
+
+    def _beside_cards(self) -> tuple[ArticleId, ...]:
+        """Return the articles that are chosen together, else the one that is still read under another filter."""
+        page = self._reader.page
+        return self._timeline.several() or (() if page is None else (page.article.id,))
 
     def _read_after_a_while(self) -> None:
         article = self._timeline.current()

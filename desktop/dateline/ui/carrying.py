@@ -7,6 +7,7 @@ article it is from. Only http and https addresses go out as links.
 from __future__ import annotations
 
 import atexit
+from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QMimeData, QUrl
@@ -20,11 +21,17 @@ _last: list[QMimeData] = []
 
 def link_data(address: str, title: str) -> QMimeData:
     """Return an address: as a link for browsers and file managers, as text, and as HTML with the title."""
+    return links_data([(address, title)])
+
+
+def links_data(links: Sequence[tuple[str, str]]) -> QMimeData:
+    """Return addresses with their titles, as one would be: each on a line of its own."""
     data = _made()
-    data.setText(address)
-    if QUrl(address).scheme() in _SCHEMES:
-        data.setUrls([QUrl(address)])
-        data.setHtml(_anchor(address, title or address))
+    data.setText("\n".join(address for address, _ in links))
+    good = [(address, title) for address, title in links if QUrl(address).scheme() in _SCHEMES]
+    if good:
+        data.setUrls([QUrl(address) for address, _ in good])
+        data.setHtml("<br>".join(_anchor(address, title or address) for address, title in good))
     return data
 
 

@@ -11,7 +11,7 @@ from datetime import date
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from dateline.ui.screens import Screen
@@ -96,6 +96,7 @@ class MainWindow(WindowParts):
         self.bar.sidebar.follow(commands[Act.SIDEBAR])
         self.bar.inspector.follow(commands[Act.INSPECTOR])
         self.bar.export.follow(commands[Act.EXPORT])
+        self.timeline.view.menu_wanted.connect(self._open_card_menu)
         return commands
 
     @cached_property
@@ -175,6 +176,11 @@ class MainWindow(WindowParts):
         self.show()
         self.raise_()
         self.activateWindow()
+
+    def _open_card_menu(self, at: QPoint) -> None:
+        from dateline.ui.timeline.card_menu import card_menu
+
+        card_menu(self.timeline.view, self.commands).popup(at)
 
     def toggle_full_screen(self) -> None:
         """Take the whole screen, or give it back."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from typing import Any
@@ -54,17 +54,40 @@ class Marking(QObject):
         """Star an article, or take the star away."""
         self._do(_Mark((article,), is_star=True, value=is_starred))
 
+    def toggle_read(self, articles: tuple[ArticleId, ...]) -> None:
+        """Mark articles read together, or unread where all of them are read."""
+        if articles:
+            self._toggle(_Mark(articles, is_star=False, value=True))
+
+    def toggle_star(self, articles: tuple[ArticleId, ...]) -> None:
+        """Star articles together, or take the star away where all of them have one."""
+        if articles:
+            self._toggle(_Mark(articles, is_star=True, value=True))
+
+    def _toggle(self, mark: _Mark) -> None:
+        self._tasks.write(_job(mark), partial(self._toggled, mark))
+
+    def _toggled(self, mark: _Mark, change: Change) -> None:
+        if (
+            mark.value and not change.changed_articles
+        ):  # all of them had it: the library knows, cards may be out of sight
+            self._toggle(replace(mark, value=False))
+        else:
+            self._done(mark, change)
+
     def read_all(self, question: TimelineFilter) -> None:
         """Mark every article of a filter read."""
-        self._tasks.write(partial(_set_read_all, question=question, at=datetime.now(UTC)), self._all_read)
+        mark = _Mark((), is_star=False, value=True)
+        self._tasks.write(partial(_set_read_all, question=question, at=datetime.now(UTC)), partial(self._done, mark))
 
-    def _all_read(self, change: Change) -> None:
+    def _done(self, wanted: _Mark, change: Change) -> None:
+        """Show and remember what a mark on many articles changed; those that were so already stay so at an undo."""
         if not change.changed_articles:
             self.told.emit(self.tr("Everything here is read already."), False)
             return
-        done = _Mark(change.changed_articles, is_star=False, value=True)
+        done = _Mark(change.changed_articles, wanted.is_star, wanted.value)
         self._remember(done)
-        self._timeline.mark(done.articles, is_read=True)
+        self._show(done)
         self.told.emit(self._words(done), True)
 
     def _do(self, mark: _Mark) -> None:
@@ -79,18 +102,17 @@ class Marking(QObject):
         self._undo.remember(self._words(back), partial(self._mark, back))
 
     def _mark(self, mark: _Mark) -> None:
+        self._show(mark)
+        self._keep(mark)
+
+    def _show(self, mark: _Mark) -> None:
         if mark.is_star:
             self._timeline.mark(mark.articles, is_starred=mark.value)
         else:
             self._timeline.mark(mark.articles, is_read=mark.value)
-        self._keep(mark)
 
     def _keep(self, mark: _Mark) -> None:
-        set_mark: Callable[..., Change] = _set_starred if mark.is_star else _set_read
-        self._tasks.write(
-            partial(set_mark, articles=mark.articles, value=mark.value, at=datetime.now(UTC)),
-            failed=partial(self._not_kept, mark),
-        )
+        self._tasks.write(_job(mark), failed=partial(self._not_kept, mark))
 
     def _not_kept(self, mark: _Mark, error: DatelineError) -> None:
         self._timeline.unmark(mark.articles)
@@ -102,6 +124,11 @@ class Marking(QObject):
         else:
             words = self.tr("{n} marked read.") if mark.value else self.tr("{n} marked unread.")
         return words.format(n=n_articles(len(mark.articles)))
+
+
+def _job(mark: _Mark) -> Callable[[Any], Change]:
+    set_mark: Callable[..., Change] = _set_starred if mark.is_star else _set_read
+    return partial(set_mark, articles=mark.articles, value=mark.value, at=datetime.now(UTC))
 
 
 def _set_read(connection: Any, articles: Iterable[ArticleId], value: bool, at: datetime) -> Change:  # noqa: FBT001

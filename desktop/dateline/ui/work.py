@@ -155,6 +155,12 @@ class Work(QObject):
             return self.lists.rows.article()
         return self._timeline.current() or _article_of(self._reader.page)
 
+    def articles(self) -> tuple[ArticleId, ...]:
+        """Return the articles that are chosen together in the timeline, else the one that is; nothing for none."""
+        several = () if self.is_on_list else self._timeline.several()
+        article = self.article()
+        return several or (() if article is None else (article,))
+
     # Acts
 
     def highlight(self) -> None:
@@ -186,18 +192,18 @@ class Work(QObject):
 
     def tag(self) -> None:
         """Open the popup of tags."""
-        self.tagging.open(self.article(), self._timeline.filter, self._n_in_list())
+        self.tagging.open(self.articles(), self._timeline.filter, self._n_in_list())
 
     def put_statement_on_list(self, article: ArticleId, note: str) -> None:
         """Open the popup of reading lists for an article of the ledger; the statement goes along as the item's note."""
-        self.listing.open_popup(article, TimelineFilter(), 0, note)
+        self.listing.open_popup((article,), TimelineFilter(), 0, note)
 
     def put_on_list(self) -> None:
         """Open the popup of reading lists; a quote that is current goes along as the item's note."""
         reader = self.lists.reader if self.is_on_list else self._reader
         note = reader.quoted()
         reader.close_popover()
-        self.listing.open_popup(self.article(), self._timeline.filter, self._n_in_list(), note)
+        self.listing.open_popup(self.articles(), self._timeline.filter, self._n_in_list(), note)
 
     def show_corrections(self) -> None:
         """Open the list of corrections."""

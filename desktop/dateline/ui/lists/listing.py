@@ -54,7 +54,7 @@ class Listing(QObject):
         self._tasks = tasks
         self._undo = undo
         self._around = around
-        self._article: ArticleId | None = None
+        self._articles: tuple[ArticleId, ...] = ()
         self._question = TimelineFilter()
         self._note = ""
         self._wanted: ListId | None = None
@@ -75,21 +75,23 @@ class Listing(QObject):
 
     # The popup
 
-    def open_popup(self, article: ArticleId | None, question: TimelineFilter, n_in_list: int, note: str = "") -> None:
-        """Open the popup for an article, or for all of a filter; `note` goes along, such as a quote."""
-        if article is None and not n_in_list:
+    def open_popup(
+        self, articles: tuple[ArticleId, ...], question: TimelineFilter, n_in_list: int, note: str = ""
+    ) -> None:
+        """Open the popup for chosen articles, or for all of a filter; `note` goes along, such as a quote."""
+        if not articles and not n_in_list:
             self.told.emit(self.tr("There is no article here to put on a list."))
             return
-        self._article, self._question, self._note = article, question, note
+        self._articles, self._question, self._note = articles, question, note
         everything = counted(n_in_list, self.tr("The 1 article of this list"), self.tr("All {n} articles of this list"))
         self.popup.offer_everything(everything if n_in_list else "")
-        self.popup.everything.setChecked(article is None)
+        self.popup.everything.setChecked(not articles)
         self.popup.foot.setEnabled(bool(question))
         self._read_popup()
         self.popup.open_at(self._around)
 
     def _read_popup(self) -> None:
-        self._tasks.read(partial(_lists, article=self._article), self._offer, slot=_POPUP_SLOT)
+        self._tasks.read(partial(_lists, articles=self._articles), self._offer, slot=_POPUP_SLOT)
 
     def _offer(self, found: tuple[tuple[ReadingList, ...], tuple[ListId, ...]]) -> None:
         lists, on = found
@@ -103,8 +105,8 @@ class Listing(QObject):
         )
 
     def _tick(self, one: Choice, is_wanted: bool) -> None:  # noqa: FBT001 - a signal's argument
-        wants_all = self.popup.everything.isChecked() or self._article is None
-        meant: ArticleId | TimelineFilter = self._question if wants_all or self._article is None else self._article
+        wants_all = self.popup.everything.isChecked() or not self._articles
+        meant = self._question if wants_all else self._articles
         number = ListId(int(one.key)) if one.key else None
         if is_wanted:
             job = partial(_add, number=number, name=one.name, meant=meant, note=self._note)
@@ -302,10 +304,11 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def _lists(connection: Any, article: ArticleId | None) -> tuple[tuple[ReadingList, ...], tuple[ListId, ...]]:
+def _lists(connection: Any, articles: tuple[ArticleId, ...]) -> tuple[tuple[ReadingList, ...], tuple[ListId, ...]]:
+    """Return all lists, and those that hold the article; of several articles none is said to be on a list."""
     from dateline.storage import lists
 
-    return lists.lists(connection), () if article is None else lists.lists_of(connection, article)
+    return lists.lists(connection), lists.lists_of(connection, articles[0]) if len(articles) == 1 else ()
 
 
 def _items(connection: Any, number: ListId) -> tuple[ReadingList, tuple[ListItem, ...]] | None:
@@ -326,16 +329,18 @@ def _share(connection: Any, number: ListId, path: Path) -> str:
     return shared.name
 
 
-def _meant(connection: Any, meant: ArticleId | TimelineFilter) -> list[ArticleId]:
+def _meant(connection: Any, meant: tuple[ArticleId, ...] | TimelineFilter) -> list[ArticleId]:
     if not isinstance(meant, TimelineFilter):
-        return [meant]
+        return list(meant)
     from dateline.storage import timeline
     from dateline.storage.database import driver
 
     return [ArticleId(one) for one in timeline.spine(driver(connection), meant)]
 
 
-def _add(connection: Any, number: ListId | None, name: str, meant: ArticleId | TimelineFilter, note: str) -> Change:
+def _add(
+    connection: Any, number: ListId | None, name: str, meant: tuple[ArticleId, ...] | TimelineFilter, note: str
+) -> Change:
     from dateline.storage import lists
 
     articles = _meant(connection, meant)
@@ -344,7 +349,7 @@ def _add(connection: Any, number: ListId | None, name: str, meant: ArticleId | T
     return lists.add_to_list(connection, number, articles, _now(), note)
 
 
-def _take_meant(connection: Any, number: ListId, meant: ArticleId | TimelineFilter) -> Change:
+def _take_meant(connection: Any, number: ListId, meant: tuple[ArticleId, ...] | TimelineFilter) -> Change:
     from dateline.storage import lists
 
     return lists.take_from_list(connection, number, _meant(connection, meant), _now())

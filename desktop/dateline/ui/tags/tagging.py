@@ -1,4 +1,4 @@
-"""Tagging from the keyboard: a popup over the window for the article at hand, or for the whole list."""
+"""Tagging from the keyboard: a popup over the window for the articles at hand, or for the whole list."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Tagging(QObject):
         self._tasks = tasks
         self._undo = undo
         self._around = around
-        self._article: ArticleId | None = None
+        self._articles: tuple[ArticleId, ...] = ()
         self._question = TimelineFilter()
         self.popup = ChoicePopup(
             appearance, self.tr("Tag, or policy/chips for one below another"), self.tr("Tags…"), around
@@ -45,21 +45,21 @@ class Tagging(QObject):
         self.popup.scope_changed.connect(lambda _: self._read())
         self.popup.foot_pressed.connect(self._edit)
 
-    def open(self, article: ArticleId | None, question: TimelineFilter, n_in_list: int) -> None:
-        """Open the popup for an article, or for the `n_in_list` articles of a filter where there is none."""
-        if article is None and not n_in_list:
+    def open(self, articles: tuple[ArticleId, ...], question: TimelineFilter, n_in_list: int) -> None:
+        """Open the popup for chosen articles, or for the `n_in_list` articles of a filter where there are none."""
+        if not articles and not n_in_list:
             self.told.emit(self.tr("There is no article here to tag."))
             return
-        self._article, self._question = article, question
+        self._articles, self._question = articles, question
         everything = counted(n_in_list, self.tr("The 1 article of this list"), self.tr("All {n} articles of this list"))
         self.popup.offer_everything(everything)
-        self.popup.everything.setChecked(article is None)
+        self.popup.everything.setChecked(not articles)
         self._read()
         self.popup.open_at(self._around)
 
     def _read(self) -> None:
-        article = None if self.popup.everything.isChecked() else self._article
-        self._tasks.read(partial(_read, article=article, question=self._question), self._show, slot=_SLOT)
+        articles = () if self.popup.everything.isChecked() else self._articles
+        self._tasks.read(partial(_read, articles=articles, question=self._question), self._show, slot=_SLOT)
 
     def _show(self, found: tuple[tuple[Tag, ...], dict[str, int], int]) -> None:
         tags, on, n_meant = found
@@ -79,8 +79,8 @@ class Tagging(QObject):
 
     def _tick(self, one: Choice, is_wanted: bool) -> None:  # noqa: FBT001 - a signal's argument
         name = one.key or one.name
-        wants_all = self.popup.everything.isChecked() or self._article is None
-        meant = self._question if wants_all or self._article is None else (self._article,)
+        wants_all = self.popup.everything.isChecked() or not self._articles
+        meant = self._question if wants_all else self._articles
         act: Callable[..., Change] = _add if is_wanted else _take
         done = self.tr("{n} tagged “{tag}”.") if is_wanted else self.tr("“{tag}” was taken off {n}.")
         self._undo.do(
@@ -96,12 +96,12 @@ class Tagging(QObject):
 
 
 def _read(
-    connection: Any, article: ArticleId | None, question: TimelineFilter
+    connection: Any, articles: tuple[ArticleId, ...], question: TimelineFilter
 ) -> tuple[tuple[Tag, ...], dict[str, int], int]:
     from dateline.storage import tags, timeline
 
-    if article is not None:
-        return tags.tags(connection), tags.tags_of(connection, (article,)), 1
+    if articles:
+        return tags.tags(connection), tags.tags_of(connection, articles), len(articles)
     ids = [ArticleId(one) for one in timeline.spine(connection, question)]
     return tags.tags(connection), tags.tags_of(connection, ids), len(ids)
 

@@ -1,4 +1,4 @@
-"""The line above the cards: the day of the first card in sight, and the order they stand in."""
+"""The line above the cards: the day of the first card in sight or what is chosen, and the order they stand in."""
 
 from __future__ import annotations
 
@@ -34,6 +34,7 @@ class ListHead(QWidget):
         self._today = today
         self._n_of_day = n_of_day
         self._day: date | None = None
+        self._n_chosen = 0
         self.setFixedHeight(size("list_head"))
         self._order = WordMenu(appearance, self.tr("Order of the list"), "meta", self)
         self._order.chosen.connect(self.order_chosen)
@@ -44,6 +45,15 @@ class ListHead(QWidget):
     def show_day(self, day: date | None) -> None:
         """Name another day; None while nothing is in sight."""
         self._day = day
+        self._say()
+
+    def show_chosen(self, n: int) -> None:
+        """Say how many articles are chosen together, in place of the day where it is more than one."""
+        if n != self._n_chosen:
+            self._n_chosen = n
+            self._say()
+
+    def _say(self) -> None:
         self.setAccessibleName("".join(self._parts()))
         self._place_order()
         self.update()
@@ -69,6 +79,8 @@ class ListHead(QWidget):
         self._order.place(self.width() - 16, (self.height() - 1) / 2, self.width() - 44 - day)
 
     def _parts(self) -> tuple[str, str]:
+        if self._n_chosen > 1:
+            return self.tr("{n} chosen").format(n=f"{self._n_chosen:,}"), ""
         if self._day is None:
             return "", ""
         today = self._today()

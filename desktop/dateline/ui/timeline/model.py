@@ -125,6 +125,10 @@ class TimelineModel(QAbstractTableModel):
         """How many articles there are, with those that are folded under the head of their story."""
         return len(self._full)
 
+    def every_article(self) -> tuple[ArticleId, ...]:
+        """Return all articles of the filter as far as they are known, with those that are folded."""
+        return tuple(map(ArticleId, self._full))
+
     def ask(self, question: TimelineFilter) -> None:
         """Show the articles of another filter; the rows of the last one stay until the first page is there."""
         self._filter = question
@@ -262,11 +266,11 @@ class TimelineModel(QAbstractTableModel):
         return _FLAGS if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        """Return the link of the first of these cards."""
-        from dateline.ui.carrying import link_data
+        """Return the links of these cards, as far as they are at hand."""
+        from dateline.ui.carrying import links_data
 
-        card = self.card(indexes[0].row()) if indexes else None
-        return QMimeData() if card is None else link_data(card.url, card.title)
+        cards = [card for index in indexes if (card := self.card(index.row())) is not None]
+        return links_data([(card.url, card.title) for card in cards]) if cards else QMimeData()
 
     # Answers
 

@@ -91,6 +91,7 @@ class TimelinePane(QWidget):
         self._recount.timeout.connect(self._ask_counts)
         self.view.chosen.connect(self.chosen)
         self.view.moved.connect(self._name_day)
+        self.view.several_changed.connect(lambda: self.head.show_chosen(self.view.n_chosen))
         self.timeline.begun.connect(partial(self._recount.start, _PAINTED_MS))
         self.timeline.filled.connect(self._filled)
         self.timeline.failed.connect(self._fail)
@@ -151,6 +152,10 @@ class TimelinePane(QWidget):
     def current(self) -> ArticleId | None:
         """Return the article that is selected."""
         return self.view.current
+
+    def several(self) -> tuple[ArticleId, ...]:
+        """Return the articles that are chosen together; nothing where it is one or none."""
+        return self.view.several
 
     def _ask_counts(self) -> None:
         question = self.filter

@@ -1,151 +1,52 @@
-"""The list of cards: a table of one column and fixed rows, with a delegate that draws cards and keeps what it drew."""
+"""The list of cards: a table of one column and fixed rows, and the keyboard's and the pointer's place in it."""
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from datetime import date
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPalette, QPixmap, QResizeEvent
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPalette,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
-    QAbstractItemDelegate,
     QAbstractItemView,
     QFrame,
     QHeaderView,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
-from dateline.ui.dates import beside, short_day, weekday_short
+from dateline.ui.dates import weekday_short
 from dateline.ui.scroll_bar import FloatingScrollBar
-from dateline.ui.timeline.card_layout import Density, lay_out, row_measures
-from dateline.ui.timeline.card_paint import CardFonts, CardState, card_ground, paint_card
-from dateline.ui.timeline.card_words import CardWords, card_words
+from dateline.ui.timeline.card_layout import Density
+from dateline.ui.timeline.delegate import CardDelegate
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QStyle
-
-    from dateline.news.card import ArticleId, Card
+    from dateline.news.card import ArticleId
     from dateline.ui.names import Names
     from dateline.ui.theme import Appearance
     from dateline.ui.timeline.ahead import PaintingAhead
     from dateline.ui.timeline.model import TimelineModel
 
-_AnyIndex = QModelIndex | QPersistentModelIndex
-_KEPT_PICTURES = 96
+#: So many articles that are chosen together stay so when the rows change under them.
+_KEPT_CHOSEN = 2_000
+_MODIFIERS_OF_ACTS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
 _MODIFIERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
-
-
-class CardDelegate(QAbstractItemDelegate):
-    """Draws cards. A card that was drawn is kept as a picture until it, the width, the theme or its state changes."""
-
-    def __init__(self, view: TimelineView, appearance: Appearance, names: Names) -> None:
-        super().__init__(view)
-        self._view = view
-        self._appearance = appearance
-        self._names = names
-        self._words: OrderedDict[int, tuple[Card, CardWords]] = OrderedDict()
-        self._pictures: OrderedDict[tuple[object, ...], tuple[Card, QPixmap]] = OrderedDict()
-        self._n_painted = 0
-        self.set_density(Density.COMFORTABLE)
-
-    def set_density(self, density: Density) -> None:
-        """Draw with another density, or anew after a change of theme."""
-        theme = self._appearance.theme
-        self.density = density
-        self.row = row_measures(density, theme.text_scale)
-        self._fonts = CardFonts(theme, density)
-        self._pictures.clear()
-
-    def words(self, card: Card) -> CardWords:
-        """Return what a card says."""
-        kept = self._words.get(card.id)
-        if kept is not None and kept[0] is card:
-            return kept[1]
-        made = card_words(card, self._names)
-        self._words[card.id] = (card, made)
-        if len(self._words) > 4 * _KEPT_PICTURES:
-            self._words.popitem(last=False)
-        return made
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _AnyIndex) -> None:
-        """Draw the card of a row."""
-        rect: QRect = option.rect
-        view = self._view
-        is_selected = view.selected.isSelected(index)
-        state = CardState(
-            is_selected=is_selected,
-            is_hovered=view.underMouse() and bool(option.state & _hovered()),
-            is_pane_focused=view.is_focused,
-            has_focus_ring=is_selected and view.has_focus_ring,
-        )
-        row = index.row()
-        card = view.timeline.card(row)
-        if card is None:
-            painter.fillRect(rect, card_ground(self._appearance.theme, state))
-            return
-        dpr = painter.device().devicePixelRatioF()
-        painter.drawPixmap(rect.topLeft(), self._picture_of(card, row, state, rect.width(), dpr))
-
-    def paint_ahead(self, row: int) -> bool:
-        """Keep the picture of a row that may come into sight; False where there is one, or no card yet."""
-        card = self._view.timeline.card(row)
-        if card is None:
-            return False
-        n, viewport = self._n_painted, self._view.viewport()
-        self._picture_of(card, row, CardState(), viewport.width(), viewport.devicePixelRatioF())
-        return self._n_painted > n
-
-    def _picture_of(self, card: Card, row: int, state: CardState, width: int, dpr: float) -> QPixmap:
-        timeline = self._view.timeline
-        is_member = timeline.head_of(card.id) is not None
-        state = state._replace(is_member=is_member, is_unfolded=timeline.is_unfolded(card.id))
-        weekday = self._view.weekday_at(row) if self.density is Density.COMPACT else ""
-        key = (card.id, state, weekday, width, dpr)
-        kept = self._pictures.get(key)
-        if kept is None or kept[0] is not card:
-            self._n_painted += 1
-            kept = self._pictures[key] = (card, self._picture(card, width, state, weekday, dpr))
-        self._pictures.move_to_end(key)
-        if len(self._pictures) > _KEPT_PICTURES:
-            self._pictures.popitem(last=False)
-        return kept[1]
-
-    def _picture(self, card: Card, width: int, state: CardState, weekday: str, dpr: float) -> QPixmap:
-        theme = self._appearance.theme
-        height = self._view.row_height
-        picture = QPixmap(round(width * dpr), round(height * dpr))
-        picture.setDevicePixelRatio(dpr)
-        picture.fill(card_ground(theme, state))
-        words = self.words(card)
-        if state.is_member:
-            words = words._replace(time=beside(short_day(words.day, words.day), words.time))
-        layout = lay_out(words, width, self.row, self._fonts, weekday=weekday, is_member=state.is_member)
-        own = QPainter(picture)
-        own.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-        paint_card(own, theme, self._fonts, words, layout, width, state)
-        own.end()
-        return picture
-
-    def pill_at(self, card: Card, row: int, position: QPoint) -> bool:
-        """Tell whether a place in a row (from its top left) is on the card's story pill."""
-        view = self._view
-        if card.story is None or view.timeline.head_of(card.id) is not None:
-            return False
-        weekday = view.weekday_at(row) if self.density is Density.COMPACT else ""
-        layout = lay_out(self.words(card), view.viewport().width(), self.row, self._fonts, weekday=weekday)
-        return layout.story is not None and QRectF(*layout.story).adjusted(-2, -4, 2, 4).contains(QPointF(position))
-
-
-@lru_cache(maxsize=1)
-def _hovered() -> QStyle.StateFlag:
-    # Looked up where the pointer is over the cards, and once: QStyle brings 600 names with it, for which a start waits.
-    from PySide6.QtWidgets import QStyle
-
-    return QStyle.StateFlag.State_MouseOver
 
 
 class TimelineView(QTableView):
@@ -157,6 +58,10 @@ class TimelineView(QTableView):
     opened = Signal()
     #: What is in sight changed.
     moved = Signal()
+    #: More or fewer articles are chosen together.
+    several_changed = Signal()
+    #: What can be done with the chosen articles is to be offered at a place of the screen.
+    menu_wanted = Signal(QPoint)
     #: The story of an article was asked for that has no other article in this list.
     story_chosen = Signal(object)
 
@@ -169,13 +74,14 @@ class TimelineView(QTableView):
         self._appearance = appearance
         self._kept_top: tuple[int, int] | None = None
         self._kept_current: ArticleId | None = None
+        self._kept_several: tuple[ArticleId, ...] = ()
         self._ahead: PaintingAhead | None = None
         self._is_moving = False
         self._make_viewport()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -203,6 +109,7 @@ class TimelineView(QTableView):
         self.verticalScrollBar().valueChanged.connect(self._follow_scrolling)
         self.selected = self.selectionModel()
         self.selected.currentChanged.connect(self._go)
+        self.selected.selectionChanged.connect(self.several_changed)
         appearance.changed.connect(self._redraw)
 
     def _make_viewport(self) -> None:
@@ -221,6 +128,26 @@ class TimelineView(QTableView):
     def current(self) -> ArticleId | None:
         """The article that is selected."""
         return self.timeline.id_at(self.currentIndex().row())
+
+    @property
+    def n_chosen(self) -> int:
+        """How many articles are chosen; all of the filter, folded ones too, where every row is."""
+        rows = sum(map(len, self._chosen_rows()))
+        return self.timeline.n_articles if rows == self.timeline.rowCount() else rows
+
+    @property
+    def several(self) -> tuple[ArticleId, ...]:
+        """The articles that are chosen together, in their order; nothing where it is one or none."""
+        rows = [row for part in sorted(self._chosen_rows(), key=lambda part: part.start) for row in part]
+        if len(rows) < 2:
+            return ()
+        if len(rows) == self.timeline.rowCount():
+            return self.timeline.every_article()
+        return tuple(article for row in rows if (article := self.timeline.id_at(row)) is not None)
+
+    def _chosen_rows(self) -> list[range]:
+        parts = self.selected.selection()
+        return [range(part.top(), part.bottom() + 1) for part in map(parts.at, range(parts.count()))]
 
     def set_density(self, density: Density) -> None:
         """Show more or fewer cards."""
@@ -310,21 +237,44 @@ class TimelineView(QTableView):
             return
         was = self.currentIndex()
         super().mousePressEvent(event)
-        if was.isValid() and self.indexAt(event.position().toPoint()) == was:
+        if was.isValid() and not event.modifiers() & _MODIFIERS and self.indexAt(event.position().toPoint()) == was:
             self._go(was, was)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with what is chosen: under the pointer, or at the card where the keyboard is."""
+        is_by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        if not is_by_key and not self.indexAt(event.pos()).isValid():
+            return
+        if self.current is not None:
+            card = self.visualRect(self.currentIndex())
+            self.menu_wanted.emit(
+                self.viewport().mapToGlobal(card.topLeft() + QPoint(28, 32)) if is_by_key else event.globalPos()
+            )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave letters to the window's actions; the table's own search by typing would swallow them."""
-        if event.text().isprintable() and event.text():
+        if event.text().isprintable() and event.text() and not event.modifiers() & _MODIFIERS_OF_ACTS:
             event.ignore()
             return
         if event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Left) and not event.modifiers() & _MODIFIERS:
             self.unfold_current(is_open=event.key() == Qt.Key.Key_Right)
             return
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_links()
+            return
+        if event.key() == Qt.Key.Key_Escape and self.n_chosen > 1:
+            self.show_current(self.current)
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit()
             return
         super().keyPressEvent(event)
+
+    def copy_links(self) -> None:
+        """Put the links of what is chosen on the clipboard, plain and rich."""
+        chosen = self.selectedIndexes()
+        if chosen:
+            QGuiApplication.clipboard().setMimeData(self.timeline.mimeData(chosen))
 
     def unfold_current(self, *, is_open: bool) -> None:
         """Open the story of the current article under it, or close it; then its head is current."""
@@ -388,6 +338,7 @@ class TimelineView(QTableView):
         top = self.timeline.id_at(row)
         self._kept_top = None if top is None or (row == 0 and offset == 0) else (top, offset)
         self._kept_current = self.current
+        self._kept_several = self.several if self.n_chosen <= _KEPT_CHOSEN else ()
 
     def _restore_place(self) -> None:
         place, self._kept_top = self._kept_top, None
@@ -401,5 +352,16 @@ class TimelineView(QTableView):
         if self._kept_current is not None:
             scrolled = self.verticalScrollBar().value()
             self.show_current(self._kept_current)
+            self._choose_again()
             self.verticalScrollBar().setValue(scrolled)
         self.moved.emit()
+
+    def _choose_again(self) -> None:
+        """Choose together what was before the rows changed."""
+        chosen = QItemSelection()
+        for row in map(self.timeline.row_of, self._kept_several):
+            if row >= 0:
+                chosen.select(self.timeline.index(row, 0), self.timeline.index(row, 0))
+        self._kept_several = ()
+        if not chosen.isEmpty():
+            self.selected.select(chosen, QItemSelectionModel.SelectionFlag.Select)
