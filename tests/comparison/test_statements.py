@@ -49,6 +49,22 @@ def test_whatever_a_paper_keeps_of_somebodys_words_is_the_statement(words: list[
     assert found is (SameWords.EXACT if n == len(words) else SameWords.TRIMMED)
 
 
+@given(
+    words=st.one_of(
+        st.lists(st.sampled_from("rules products chips export licence power grid".split()), min_size=20, max_size=40),
+        st.lists(st.sampled_from("规则变得比产品还快芯片出口许可电力"), min_size=36, max_size=60),
+    ),
+    place=st.data(),
+)
+def test_a_word_that_a_paper_mended_leaves_it_the_statement(words: list[str], place: st.DataObject) -> None:
+    is_chinese = words[0] >= "\u3400"
+    at = place.draw(st.integers(2, len(words) - 3))
+    mended = [*words[:at], "某" if is_chinese else "something", *words[at + 1 :]]
+    joint = "" if is_chinese else " "
+    one, other = (said(joint.join(some), entity="weaver", article=n) for n, some in enumerate((words, mended)))
+    assert same_words(one, other) is SameWords.TRIMMED
+
+
 def test_a_phrase_of_another_speaker_is_not_the_statement() -> None:
     one, other = "make the industry great again", "make the industry great again, he says, as if it had been small"
     assert same_words(said(one, entity="weaver"), said(other, entity="weaver", article=2)) is SameWords.TRIMMED

@@ -23,12 +23,12 @@ _COMMON_ZH = frozenset(
 #: A run of fewer words than this is chance.
 _LEAST_RUN = 2
 #: What a Chinese character counts for beside a word.
-_HAN_WEIGHT = 0.6
+HAN_WEIGHT = 0.6
 _FIRST_HAN = "\u3400"
 
 
 class Likeness(NamedTuple):
-    """What two quotes share. Sizes are in words; a Chinese character counts for `_HAN_WEIGHT` of one."""
+    """What two quotes share. Sizes are in words; a Chinese character counts for `HAN_WEIGHT` of one."""
 
     shared: float  # in runs of two words and more
     longest: float  # the longest run
@@ -64,8 +64,13 @@ def likeness(one: Sequence[str], other: Sequence[str]) -> Likeness:
 
 def size_of(words: Sequence[str]) -> float:
     """Return the length of some words, a Chinese character counted as part of one."""
-    n_han = sum(len(word) == 1 and word >= _FIRST_HAN for word in words)
-    return len(words) - n_han * (1 - _HAN_WEIGHT)
+    n_han = sum(map(is_one_han, words))
+    return len(words) - n_han * (1 - HAN_WEIGHT)
+
+
+def is_one_han(word: str) -> bool:
+    """Tell whether a word is a Chinese character."""
+    return len(word) == 1 and word >= _FIRST_HAN
 
 
 def is_content(word: str) -> bool:

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import compress, pairwise
-from operator import or_
+from itertools import pairwise
 from typing import NamedTuple, Protocol
 
-from dateline.comparison.alignment import likeness, size_of
+from dateline.comparison.alignment import HAN_WEIGHT, is_one_han, likeness, size_of
 from dateline.comparison.translation import POSSIBLE, nearness
 from dateline.news.article import ArticleId
 from dateline.news.coverage import QuoteInPrint, SameWords, StatementId, statement_id
@@ -79,14 +78,14 @@ class Placement(NamedTuple):
 
 
 class _Words(NamedTuple):
-    """The words of a quote, and what tells cheaply that two quotes share too little of them."""
+    """The words of a quote, and what tells cheaply that two quotes share too little of them.
+
+    A set of places is the bits of a number.
+    """
 
     words: list[str]
-    different: frozenset[str]
-    pairs: tuple[str, ...]  # of words that follow one another
-    different_pairs: frozenset[str]
-    runs: frozenset[str]  # from each word on, the shortest run of size `_LONG`
-    sizes: tuple[float, ...]  # of each word
+    pairs: dict[str, int]  # words that follow one another, and the places at which the first of them stands
+    han: int  # the places of Chinese characters
     size: float
     is_chinese: bool
 
@@ -97,17 +96,22 @@ def same_words(one: QuoteInPrint, other: QuoteInPrint) -> SameWords | None:
     if here.is_chinese != there.is_chinese:
         is_near = _days_apart(one, other) <= _DAYS_FOR_TRANSLATION and is_same_speaker(one, other)
         return SameWords.POSSIBLE if is_near and nearness(one, other) >= POSSIBLE else None
+    # What follows up to laying the quotes side by side only tells early what that would tell.
+    shorter, longer = (here, there) if here.size <= there.size else (there, here)
+    places = _places_shared(shorter, longer)
+    most = _size_at(places, shorter.han) + 1e-9
+    if most < _MOST * shorter.size:
+        return None
     if here.words == there.words and here.size >= _LONG:
         return SameWords.EXACT
-    # What follows up to laying the quotes side by side only tells early what that would tell.
     speaks = is_same_speaker(one, other)
-    has_long_run = not here.runs.isdisjoint(there.runs)
-    if speaks is False and not has_long_run:
-        return None
-    if not _may_share(here, there, _MOST if has_long_run and speaks is not False else _NEARLY_ALL):
-        return None
-    least = min(len(here.different), len(there.different))
-    if len(here.different & there.different) < _LEAST_PART * least:
+    is_nearly_all = most >= _NEARLY_ALL * shorter.size
+    if speaks is False or not is_nearly_all:
+        has_long_run = _has_eight(places) and not _long_runs(one.words).isdisjoint(_long_runs(other.words))
+        if not has_long_run or (speaks is False and not is_nearly_all):
+            return None
+    mine, others = set(here.words), set(there.words)
+    if len(mine & others) < _LEAST_PART * min(len(mine), len(others)):
         return None
     shared = likeness(here.words, there.words)
     if shared.of_shorter >= _NEARLY_ALL and shared.of_content >= 0.8 and shared.shared >= _LONG:
@@ -124,15 +128,26 @@ def same_words(one: QuoteInPrint, other: QuoteInPrint) -> SameWords | None:
     return SameWords.EXACT if shared.is_equal else SameWords.TRIMMED
 
 
-def _may_share(here: _Words, there: _Words, part: float) -> bool:
-    """Tell whether two quotes may share such a part of the shorter one: cheap, where laying them side by side is not.
+def _places_shared(shorter: _Words, longer: _Words) -> int:
+    """Return the places of the shorter quote that may stand in the other.
 
-    What they share in runs is at most what stands in pairs of words that both have.
+    Cheap, where laying them side by side is not: what they share in runs stands in pairs of words that both have.
     """
-    shorter, longer = (here, there) if here.size <= there.size else (there, here)
-    shared = list(map(longer.different_pairs.__contains__, shorter.pairs))
-    most = sum(compress(shorter.sizes, map(or_, [False, *shared], [*shared, False])))
-    return most >= part * shorter.size - 1e-9
+    places = 0
+    for pair in shorter.pairs.keys() & longer.pairs.keys():
+        places |= shorter.pairs[pair]
+    return places | places << 1
+
+
+def _has_eight(places: int) -> bool:
+    """Tell whether eight places (`_LONG`, where each counts for a whole word) follow one another."""
+    places &= places >> 1
+    places &= places >> 2
+    return bool(places & places >> 4)
+
+
+def _size_at(places: int, han: int) -> float:
+    return places.bit_count() - (places & han).bit_count() * (1 - HAN_WEIGHT)
 
 
 def is_same_speaker(one: QuoteInPrint, other: QuoteInPrint) -> bool | None:
@@ -158,17 +173,16 @@ def place_quote(
     known: set[StatementId | None] = set()
     is_chinese = _words(quote.words).is_chinese
     for candidate in candidates:
-        if candidate.quote.article == quote.article:
+        other = candidate.quote
+        if other.article == quote.article or candidate.statement in verdicts.different:
             continue
-        if candidate.statement is not None and candidate.statement in verdicts.different:
+        if verdicts.apart and (other.article, other.words) in verdicts.apart:
             continue
-        if (candidate.quote.article, candidate.quote.words) in verdicts.apart:
-            continue
-        if candidate.statement in known and _words(candidate.quote.words).is_chinese == is_chinese:
+        if candidate.statement in known and _words(other.words).is_chinese == is_chinese:
             continue  # one more version of what it is already known to be
-        how = same_words(quote, candidate.quote)
+        how = same_words(quote, other)
         if how is SameWords.POSSIBLE:
-            possible.append((nearness(quote, candidate.quote), candidate))
+            possible.append((nearness(quote, other), candidate))
         elif how is not None:
             found.append(candidate)
             if candidate.statement is not None:
@@ -203,31 +217,27 @@ def _days_apart(one: QuoteInPrint, other: QuoteInPrint) -> float:
 @lru_cache(maxsize=8_192)
 def _words(words: str) -> _Words:
     found = words_of(words)
-    pairs = tuple(map(" ".join, pairwise(found)))
-    sizes = tuple(map(size_of, zip(found)))
-    return _Words(
-        words=found,
-        different=frozenset(found),
-        pairs=pairs,
-        different_pairs=frozenset(pairs),
-        runs=_long_runs(found, sizes),
-        sizes=sizes,
-        size=size_of(found),
-        is_chinese=has_han(words),
-    )
+    pairs: dict[str, int] = {}
+    for at, pair in enumerate(map(" ".join, pairwise(found))):
+        pairs[pair] = pairs.get(pair, 0) | 1 << at
+    han = sum(1 << at for at, word in enumerate(found) if is_one_han(word)) if has_han(words) else 0
+    return _Words(found, pairs, han, _size_at((1 << len(found)) - 1, han), has_han(words))
 
 
-def _long_runs(words: list[str], sizes: Sequence[float]) -> frozenset[str]:
+@lru_cache(maxsize=1_024)
+def _long_runs(words: str) -> frozenset[str]:
+    """Return from each word of a quote on the shortest run of size `_LONG`."""
+    found = _words(words)
     runs = set()
     end, size = 0, 0.0
-    for start, leaving in enumerate(sizes):
-        while end < len(words) and size < _LONG - 1e-9:
-            size += sizes[end]
+    for start, word in enumerate(found.words):
+        while end < len(found.words) and size < _LONG - 1e-9:
+            size += size_of(found.words[end : end + 1])
             end += 1
         if size < _LONG - 1e-9:
             break
-        runs.add(" ".join(words[start:end]))
-        size -= leaving
+        runs.add(" ".join(found.words[start:end]))
+        size -= size_of([word])
     return frozenset(runs)
 
 

@@ -102,15 +102,18 @@ def _place_quotes(
     verdicts = statements.verdicts(db, article)
     candidates.look_up(quotes)
     for kept in quotes:
+        decided = UNDECIDED
+        if said := verdicts.get(kept.quote.words):
+            decided = Verdicts(*statements.decided(db, said))  # which may open a statement
+            candidates.forget()
+            candidates.look_up(quotes)
         others = candidates.of(kept)
-        said = verdicts.get(kept.quote.words)
-        decided = Verdicts(*statements.decided(db, said)) if said else UNDECIDED
         place = place_quote(kept.quote, others, decided)
         if place is None:
             continue
         joining = [one.id for one in others if one.quote in place.joining]
         statements.keep_statement(db, place.statement, [kept.id, *joining], place.merged)
-        candidates.now_in(place.statement, joining, place.merged)
+        candidates.now_in(place.statement, [kept.id, *joining], place.merged)
         carried.append(place.statement)
         touched.add(article)
         touched |= {one.quote.article for one in others if one.id in joining or one.statement == place.statement}

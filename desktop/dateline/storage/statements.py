@@ -61,8 +61,8 @@ def quotes_of(c: sqlite3.Connection, article: ArticleId) -> list[KeptQuote]:
 class Candidates:
     """Quotes of other articles that may be the same as those of an article, looked up for all of these at once.
 
-    For one write job: what was read for one article is at hand for the next, since the same few quotes share their
-    phrases with many.
+    For one write job, which tells it of every statement that it keeps: what was read for one article is at hand for
+    the next, since the same few quotes share their phrases with many.
     """
 
     def __init__(self, c: sqlite3.Connection) -> None:
@@ -84,33 +84,32 @@ class Candidates:
 
     def of(self, kept: KeptQuote) -> list[KeptQuote]:
         """Return those of one quote."""
-        found: dict[int, None] = {}
-        for shingle in sorted(shingles_of(kept.quote.words)):
-            found |= dict.fromkeys(self._by_shingle.get(shingle, ()))
+        found = dict.fromkeys(
+            number for shingle in sorted(shingles_of(kept.quote.words)) for number in self._by_shingle.get(shingle, ())
+        )
         if kept.person is not None:
             found |= dict.fromkeys(self._by_person[kept.person])
         others = (self._held[number] for number in found if number in self._held)
         return [one for one in others if one.quote.article != self._article]
 
-    def now_in(self, statement: StatementId, joining: Iterable[int], merged: Iterable[StatementId]) -> None:
-        """Note what was kept meanwhile: quotes that joined a statement, and statements that turned out to be it."""
+    def now_in(self, statement: StatementId, quotes: Iterable[int], merged: Iterable[StatementId]) -> None:
+        """Note what was kept meanwhile: quotes that came into a statement, and statements that turned out to be it."""
         also = frozenset(merged)
         moved = [one.id for one in self._held.values() if one.statement in also] if also else []
-        for number in (*joining, *moved):
-            self._held[number] = self._held[number]._replace(statement=statement)
+        for number in (*quotes, *moved):
+            if number in self._held:
+                self._held[number] = self._held[number]._replace(statement=statement)
+
+    def forget(self) -> None:
+        """Hold nothing any longer: statements were kept that nobody told of."""
+        self._held.clear()
 
     def _read(self, ids: set[int]) -> None:
         if len(self._held) > _MOST_HELD:
             self._held.clear()
-        rows = self._c.execute(_QUOTES_OF_IDS, (json.dumps(sorted(ids - self._held.keys())),))
-        fresh = {one.id: one for one in map(_kept, rows)}
-        held = ids & self._held.keys()
-        sql = "SELECT quote_id, statement FROM statement WHERE quote_id IN (SELECT value FROM json_each(?))"
-        placed: dict[int, StatementId] = dict(self._c.execute(sql, (json.dumps(sorted(held)),)).fetchall())
-        for number in held:
-            if self._held[number].statement != placed.get(number):
-                self._held[number] = self._held[number]._replace(statement=placed.get(number))
-        self._held |= fresh
+        if fresh := ids - self._held.keys():
+            rows = self._c.execute(_QUOTES_OF_IDS, (json.dumps(sorted(fresh)),))
+            self._held.update((row[0], _kept(row)) for row in rows)
 
 
 def _by_shingle(c: sqlite3.Connection, shingles: Iterable[int]) -> dict[int, list[int]]:
@@ -150,7 +149,9 @@ def keep_statement(
     c.executemany(
         "INSERT OR REPLACE INTO statement(quote_id, statement) VALUES (?, ?)", [(q, statement) for q in quotes]
     )
-    c.executemany("UPDATE statement SET statement = ? WHERE statement = ?", [(statement, other) for other in merged])
+    if merged:
+        sql = "UPDATE statement SET statement = ? WHERE statement = ?"
+        c.executemany(sql, [(statement, other) for other in merged])
 
 
 def forget_statements(c: sqlite3.Connection, article: ArticleId) -> None:

@@ -25,6 +25,9 @@ TOO_COMMON = 100
 #: Articles compared with a new one, those first that share most.
 MOST_NEIGHBOURS = 32
 
+#: What of an article's findings is compared.
+_COMPARED = ("lang", "on_topic", "title_mentions", "mentions", "citations")
+
 _WITH_FEATURE = """
 SELECT (SELECT group_concat(article_id) FROM (
     SELECT article_id FROM story_feature WHERE feature = j.value AND article_id >= ? AND article_id < ? LIMIT ?))
@@ -37,7 +40,10 @@ LEFT JOIN story s ON s.article_id = c.article_id ORDER BY j.key
 
 
 class ToCompare(NamedTuple):
-    """An article to be compared: its newest text as a document (as much as was asked for), and its findings."""
+    """An article to be compared: its newest text as a document (as much as was asked for), and what its findings say.
+
+    Of these only the mentions and the credits are there: nothing else is compared.
+    """
 
     article: ArticleId
     document: Document
@@ -72,7 +78,8 @@ def to_compare(c: sqlite3.Connection, article: ArticleId, n_characters: int) -> 
     title, text_z, snippet, outlet, lang, published, findings_z = row
     text = (snippet if text_z is None else unpack(text_z))[:n_characters]
     document = Document(str(article), title, text, outlet, lang or None, moment(published))
-    return ToCompare(article, document, findings_from_json(unpack_json(findings_z)))
+    said = unpack_json(findings_z)
+    return ToCompare(article, document, findings_from_json({key: said[key] for key in _COMPARED if key in said}))
 
 
 def neighbours(
