@@ -939,8 +939,8 @@
         <translation>Dateline 默认</translation>
     </message>
     <message>
-        <source>The system&apos;s; http://host:port, or “direct” for none</source>
-        <translation>跟随系统；http://host:port，或填“direct”表示不用代理</translation>
+        <source>The system&apos;s; http:// or socks5://host:port, or “direct” for none</source>
+        <translation>跟随系统；http://host:port 或 socks5://host:port，或填“direct”表示不用代理</translation>
     </message>
     <message>
         <source>Name: value, one a line; sent to this source&apos;s host alone</source>

@@ -92,7 +92,7 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("source", metavar="URL", help="the source's address or name")
     one.add_argument("--every", metavar="TIME", help="such as 30min, 2h, 1d; “feed” for the feed's own rhythm")
     one.add_argument("--user-agent", metavar="NAME", help="as who to ask; an empty one for Dateline's own")
-    one.add_argument("--proxy", metavar="URL", help="http://host:port, direct, or an empty one for the system's")
+    one.add_argument("--proxy", metavar="URL", help="http:// or socks5://host:port, direct, or empty for the system's")
     one.add_argument(
         "--header", action="append", metavar="'NAME: VALUE'", help="sent to its host alone (repeat); no value: not sent"
     )

@@ -41,7 +41,7 @@ class Manner:
     """How the user wants a source and its pages asked, where that differs from Dateline's own way."""
 
     user_agent: str = ""
-    proxy: str = ""  # http://host:port; "" is the system's, "direct" is none
+    proxy: str = ""  # http:// or socks5://host:port; "" is the system's, "direct" is none
     headers: tuple[tuple[str, str], ...] = ()  # sent to the source's own host and no other
 
 

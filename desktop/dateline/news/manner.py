@@ -14,7 +14,7 @@ LONGEST_INTERVAL = 30 * 24 * 60
 _INTERVAL = re.compile(r"(\d{1,5})\s*(m|min|minutes?|分钟?|h|hours?|个?小时|d|days?|天|日)?", re.IGNORECASE)
 _MINUTES = {"m": 1, "分": 1, "h": 60, "小": 60, "个": 60, "d": 1440, "天": 1440, "日": 1440}
 _OWN_RHYTHM = frozenset(("", "feed", "auto"))
-_PROXY = re.compile(r"https?://[^\s/@]+(?::\d{1,5})?/?")
+_PROXY = re.compile(r"(?:https?|socks(?:4a?|5h?)?)://[^\s/@]+(?::\d{1,5})?/?")
 _HEADER_NAME = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}")
 #: Headers that are the connection's own affair.
 _OWN_HEADERS = frozenset("host content-length transfer-encoding connection upgrade te trailer accept-encoding".split())
@@ -61,7 +61,9 @@ def check_manner(manner: Manner, interval_minutes: int | None) -> None:
     if interval_minutes is not None and interval_minutes > LONGEST_INTERVAL:
         raise InputError("A source is asked once in 30 days at least.", "Choose a shorter interval, or pause it.")
     if manner.proxy not in ("", "direct") and not _PROXY.fullmatch(manner.proxy):
-        raise InputError("The proxy is not an address.", "Write it as http://host:port, or “direct” for none.")
+        raise InputError(
+            "The proxy is not an address.", "Write it as http:// or socks5://host:port, or “direct” for none."
+        )
     for name, value in (*manner.headers, ("User-Agent", manner.user_agent)):
         if not _HEADER_NAME.fullmatch(name) or not value.isprintable() or name.lower() in _OWN_HEADERS:
             raise InputError(f"The header “{name[:40]}” cannot be sent.", "Write it as Name: value, on one line.")

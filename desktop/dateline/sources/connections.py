@@ -11,6 +11,8 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from dateline.sources.logins import without_login
+
 if TYPE_CHECKING:
     import ssl
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
 #: The system's proxies are looked up again after so many seconds: the user may have gone to another network.
 _PROXY_SECONDS = 30.0
+_SOCKS = ("socks", "socks4", "socks4a", "socks5", "socks5h")
 
 
 class Connections:
@@ -52,16 +55,34 @@ class Connections:
         parts = urlsplit(url)
         if not self._proxies or not parts.hostname or proxy_bypass(parts.hostname):
             return ""
-        found = self._proxies.get(parts.scheme) or self._proxies.get("all") or ""
-        return found if found.startswith(("http://", "https://")) else ""
+        if found := self._proxies.get(parts.scheme):
+            return found
+        # macOS and Windows name a SOCKS proxy apart, with a scheme of their own or another's.
+        socks = self._proxies.get("socks", "").rpartition("://")[2]
+        return f"socks5h://{socks}" if socks else self._proxies.get("all", "")
 
 
 def _new_pool(proxy: str) -> PoolManager:
-    from urllib3 import PoolManager, ProxyManager
+    """Return new connections through a proxy, "" for none.
+
+    Raises:
+        ProxySchemeUnknown: it is no proxy of a kind that can be used.
+    """
+    from urllib3 import PoolManager, ProxyManager, make_headers
 
     # Two connections a host, and a third request waits for one of them.
     options: dict[str, Any] = {"num_pools": 64, "maxsize": 2, "block": True, "ssl_context": _trust()}
-    return ProxyManager(proxy, **options) if proxy else PoolManager(**options)
+    if not proxy:
+        return PoolManager(**options)
+    scheme, _, rest = proxy.partition("://")
+    if scheme in _SOCKS:
+        from urllib3.contrib.socks import SOCKSProxyManager
+
+        # Plain `socks` says nothing of who looks up names; the proxy may reach what the system cannot even name.
+        return SOCKSProxyManager(f"socks5h://{rest}" if scheme == "socks" else proxy, **options)
+    bare, login = without_login(proxy if rest else f"http://{proxy}")
+    headers = make_headers(proxy_basic_auth=":".join(login)) if login else None
+    return ProxyManager(bare, proxy_headers=headers, **options)
 
 
 @lru_cache(maxsize=1)

@@ -19,7 +19,7 @@ from dateline import __version__
 from dateline.errors import FetchError
 from dateline.news.feed import Fetched, Manner, NotModified, Validators
 from dateline.sources.connections import Connections
-from dateline.sources.http_failures import host_named, network_failure, refusal, timed_out
+from dateline.sources.http_failures import host_named, network_failure, refusal, timed_out, too_large
 from dateline.sources.http_times import max_age
 from dateline.sources.logins import SignIn, no_login, open_logins
 
@@ -195,9 +195,9 @@ class Client:
         if response.status == 304 and validators is not None and (validators.etag or validators.last_modified):
             return NotModified(asked_url, max_age(response.headers))
         if not 200 <= response.status < 300:
-            raise refusal(trip.url, response)
+            raise refusal(trip.url, response, is_feed=wants == "feed")
         headers = response.headers
-        body = self._read(trip, response, self._limits.feed_bytes if wants == "feed" else self._limits.page_bytes)
+        body = self._read(trip, response, wants)
         return Fetched(
             url=asked_url,
             final_url=trip.url,
@@ -209,20 +209,17 @@ class Client:
             max_age=max_age(headers),
         )
 
-    def _read(self, trip: _Trip, response: BaseHTTPResponse, most_bytes: int) -> bytes:
+    def _read(self, trip: _Trip, response: BaseHTTPResponse, wants: Wants) -> bytes:
         """Read a body piece by piece, so that neither a slow nor an endless nor a packed one passes its limit."""
         from urllib3.exceptions import HTTPError
 
         body = bytearray()
+        most_bytes = self._limits.feed_bytes if wants == "feed" else self._limits.page_bytes
         try:
             for piece in _pieces(response):
                 body += piece
                 if len(body) > most_bytes:
-                    raise FetchError(
-                        f"{host_named(trip.url)} sent more than {most_bytes // 1024**2} MB, and was stopped.",
-                        "Open the original in the browser.",
-                        kind="too-large",
-                    )
+                    raise too_large(trip.url, most_bytes, is_feed=wants == "feed")
                 if monotonic() > trip.deadline:
                     raise timed_out(trip.url)
         except zlib.error as error:

@@ -22,15 +22,28 @@ def host_named(url: str) -> str:
         return url[:80]
 
 
-def refusal(url: str, response: BaseHTTPResponse) -> FetchError:
-    """Return what a server that answered, but gave nothing, says: its status as a sentence and a next step."""
+def refusal(url: str, response: BaseHTTPResponse, *, is_feed: bool) -> FetchError:
+    """Return what a server that answered, but gave nothing, says: its status as a sentence and a next step.
+
+    What to do next is another thing for a feed than for an article: nobody hands over a feed as a saved page.
+    """
     at = retry_at(response.headers.get("Retry-After"))
     sentence, hint = _STATUS.get(response.status, ("", ""))
+    hint = _OF_FEEDS.get(response.status, hint) if is_feed else hint
     if not sentence:
         sentence = "{host} has a problem of its own" if response.status >= 500 else "{host} gave an odd answer"
         sentence += f" (status {response.status})."
         hint = "Dateline tries again later." if response.status >= 500 else "Open the address in a browser."
     return FetchError(sentence.format(host=host_named(url)), hint, kind="http", status=response.status, retry_at=at)
+
+
+def too_large(url: str, most_bytes: int, *, is_feed: bool) -> FetchError:
+    """Return the failure of an answer that goes on for longer than is read."""
+    return FetchError(
+        f"{host_named(url)} sent more than {most_bytes // 1024**2} MB, and was stopped.",
+        "This may be no feed. Look at the address in a browser." if is_feed else "Open the original in the browser.",
+        kind="too-large",
+    )
 
 
 def timed_out(url: str) -> FetchError:
@@ -53,14 +66,16 @@ def network_failure(url: str, error: BaseException) -> FetchError:
         return any(isinstance(link, kinds) for link in chain)
 
     later = "Dateline tries again later."
+    if is_any(e.ProxyError, e.ProxySchemeUnknown) or any(type(link).__module__ == "socks" for link in chain):
+        if any("407" in str(link) for link in chain):
+            return FetchError(*_STATUS[407], kind="proxy")
+        return FetchError("The proxy cannot be reached.", "Check the proxy settings.", kind="proxy")
     # A connection that was refused is a ConnectTimeoutError too, in newer versions of urllib3.
     is_late = isinstance(error, e.ConnectTimeoutError) and not isinstance(error, e.NewConnectionError)
     if is_late or isinstance(error, (e.ReadTimeoutError, e.EmptyPoolError)) or is_any(TimeoutError):
         return timed_out(url)
     if is_any(e.NameResolutionError, socket.gaierror):
         return FetchError(f"There is no such host: {host}.", "Check the address, or your connection.", kind="dns")
-    if is_any(e.ProxyError):
-        return FetchError("The system's proxy cannot be reached.", "Check the proxy settings.", kind="proxy")
     if is_any(e.SSLError):
         return FetchError(
             f"The connection to {host} cannot be made secure.",
@@ -94,4 +109,11 @@ _STATUS: Mapping[int, tuple[str, str]] = {
     429: ("{host} was asked too often.", "Dateline waits as long as it wishes."),
     451: ("{host} may not show this for legal reasons.", "Open the original in the browser."),
     503: ("{host} is not available for the moment.", "Dateline tries again later."),
+}
+#: The next step where it is a feed that was refused.
+_OF_FEEDS: Mapping[int, str] = {
+    401: "Give Dateline your login there: Cookies… in the source's menu, or `dateline login`.",
+    402: "If you pay for it, give Dateline your login there: Cookies… in the source's menu.",
+    403: "Open the address in a browser. If it shows the feed, try another user agent (Edit…) or your cookies.",
+    451: "A proxy in another country may help: Edit… in the source's menu.",
 }

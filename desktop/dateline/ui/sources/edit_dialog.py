@@ -86,7 +86,7 @@ class EditSourceDialog(Dialog):
         self.user_agent = QLineEdit(source.manner.user_agent, self)
         self.user_agent.setPlaceholderText(self.tr("Dateline's own"))
         self.proxy = QLineEdit(source.manner.proxy, self)
-        self.proxy.setPlaceholderText(self.tr("The system's; http://host:port, or “direct” for none"))
+        self.proxy.setPlaceholderText(self.tr("The system's; http:// or socks5://host:port, or “direct” for none"))
         self.headers = QPlainTextEdit("\n".join(f"{name}: {value}" for name, value in source.manner.headers), self)
         self.headers.setPlaceholderText(self.tr("Name: value, one a line; sent to this source's host alone"))
         self.headers.setTabChangesFocus(True)
