@@ -75,10 +75,9 @@ def _answer_batch(batch: list[bytes], job: Job) -> list[tuple[str, bool]]:
 
 
 def _to_json(answer: dict[str, object]) -> str:
-    # A lone surrogate cannot be written as UTF-8; as an escape it comes back the same.
     text = json.dumps(answer, ensure_ascii=False)
-    return text if text.isprintable() or not _has_surrogate(text) else json.dumps(answer)
-
-
-def _has_surrogate(text: str) -> bool:
-    return any("\ud800" <= c <= "\udfff" for c in text)
+    try:
+        text.encode()
+    except UnicodeEncodeError:  # a lone surrogate: as an escape it comes back the same
+        return json.dumps(answer)
+    return text
