@@ -151,6 +151,55 @@ def test_the_subject_of_a_verb_of_change_is_what_an_english_figure_is_of(text: s
     assert [each[1] for each in told(text, "en")] == of
 
 
+@pytest.mark.parametrize(
+    ("text", "lang", "expected"),
+    [
+        (
+            "Loomchip reported revenue of $7.4 billion, up 36% year-over-year. It fell 4% in the reported quarter.",
+            "en",
+            [("$7.4 billion", "revenue", None), ("36%", "revenue", None), ("4%", None, "the reported quarter")],
+        ),
+        (
+            "Net income of $1.6 billion rose from $1 billion, or 62 cents a share, a year earlier.",
+            "en",
+            [
+                ("$1.6 billion", "Net income", None),
+                ("$1 billion", "Net income", "a year earlier"),
+                ("62", "share", "a year earlier"),
+            ],
+        ),
+        ("It warned of charges of roughly $80 million related to sales.", "en", [("$80 million", "charges", None)]),
+        ("She stood on the front of the $20 bill.", "en", [("$20", "bill", None)]),
+        ("Last month Loomchip raised $3 billion.", "en", [("$3 billion", None, "Last month")]),
+        (
+            "前三季度，云杉营收169.9亿元，同比增长14.4%；现金流净额8亿元，同比增长25%。",
+            "zh",
+            [
+                ("169.9亿元", "云杉营收", "前三季度"),
+                ("14.4%", "云杉营收", "前三季度"),
+                ("8亿元", "现金流净额", "前三季度"),
+                ("25%", "现金流净额", "前三季度"),
+            ],
+        ),
+        (
+            "净亏损3.2亿元，较上年同期3.6亿元收窄。",
+            "zh",
+            [("3.2亿元", "净亏损", None), ("3.6亿元", "净亏损", "上年同期")],
+        ),
+        ("雲杉的晶片數量約僅為同行的2%。", "zh", [("2%", "晶片數量", None)]),
+        (
+            "云杉2025Q4营收9亿元，开发者新增69万。",
+            "zh",
+            [("9亿元", "云杉2025Q4营收", "2025Q4"), ("69万", "开发者", "2025Q4")],
+        ),
+    ],
+)
+def test_figures_of_one_thing_and_their_times(
+    text: str, lang: str, expected: list[tuple[str, str | None, str | None]]
+) -> None:
+    assert told(text, lang) == expected
+
+
 def test_a_time_that_is_compared_with_is_not_when() -> None:
     text = "2018年云杉营收为250亿元，比2017年的200亿元增长25%；利润20亿元。"
     assert [(words, when) for words, _, when in told(text, "zh")] == [

@@ -16,6 +16,7 @@ _MOST_LINKS = 6
 _REACH = 80
 _RUN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,12}\Z")
 _TIMES_OF = re.compile("(?:是|为|相当于|达到?)[^，。；！？,;\n]{1,24}的(?:约|近|大约)?\\Z")
+_SHARE_OF = re.compile("(?:是|为|相当于)[^，。；！？,;\\n]{1,24}的(?:约|近|大约)?\\Z")
 _LABEL = re.compile(r"(?:^|[.;\n]\s?)(?P<of>[A-Z][\w’' -]{1,30}):\s\Z")
 #: A noun after one of these is not the subject: "revenue at Loomchip rose".
 _PREPOSITIONS = frozenset(
@@ -33,11 +34,12 @@ def noun_before(text: str, matching: str, low: int, start: int, *, is_count: boo
     """Return the Chinese noun that leads to the number at `start`, None where no measure is written there.
 
     `is_count`: the number has a counting word, so that any noun right before it is what is counted (拖拉机319万台).
-    A percentage may be told as 占营收两成 or 营收的15%, a multiple as 容量是从前的20倍. `matching` is the text's
-    matching form.
+    A percentage may be told as 占营收两成, 营收的15% or 数量仅为同行的2%, a multiple as 容量是从前的20倍. `matching` is
+    the text's matching form.
     """
     words, end, is_share = subject_words(), start, unit == "%"
-    times = _TIMES_OF.search(matching, low, start) if unit == "times" else None
+    of_others = {"times": _TIMES_OF, "%": _SHARE_OF}.get(unit or "")
+    times = of_others.search(matching, low, start) if of_others is not None else None
     if times is not None:
         end = times.start()
     is_amount = True  # only how much it is stands between: 乘客约80万人次

@@ -1,8 +1,8 @@
 """Figures: the numbers a text states, each with its unit, and of what and when as far as the words beside it say.
 
-`figures_en` and `figures_zh` read the numbers; here those that belong together share what is written once ("346.2
-against 385.3 million", 10至15亿美元), and each is given the nearest words in its sentence that name a measure, a
-person or thing of the lexicon, and a time. Linear: bounded stretches around each number.
+`figures_en` and `figures_zh` read the numbers, `figures_together` lets those that belong together share what is written
+once; here each is given the nearest words in its sentence that name a measure, a person or thing of the lexicon, and a
+time. Linear: bounded stretches around each number.
 """
 
 from __future__ import annotations
@@ -11,65 +11,66 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
 
 from dateline.analysis import figures_en, figures_zh
 from dateline.analysis.cued import CuedPattern
 from dateline.analysis.figure_subjects import noun_before, subject_before
 from dateline.analysis.figure_words import any_of, figure_words, plain_number_words
 from dateline.analysis.figures_en import Number
+from dateline.analysis.figures_together import SENTENCE_END, of_one_thing, share_units
 from dateline.analysis.normal import normal
 from dateline.news.finding import Field, Figure, Mention
 from dateline.text.span import Span
 
 #: How far from a number its words are looked for, in code points.
 _REACH, _ZH_REACH = 160, 60
-#: Where a sentence ends. This and the two below begin with a class of characters, so that the scan for it is fast.
-_STOP = re.compile(r"[.!?;\n\r\u2028\u2029。！？；](?:(?<![.!?])|(?=[\s”\"’)]|$))")
-_RANGE = re.compile(r"[^\S\n]?(?:-|–|—|~|～|to|and|or|至|到)[^\S\n]?", re.IGNORECASE)
-_OUT_OF = re.compile(r"\s(?:out\s)?of\s(?:(?:the|its|their|all)\s){0,2}")
-_COMPARED = re.compile(
-    r",?(?:\s(?:in|on)\s[A-Z]\w{2,8})?\s(?:up\s|down\s)?(?:from|to|against|versus|vs\.?|compared\s(?:with|to)|over)\s(?:[\w’'&.-]{1,20}\s){0,3}(?:to\s)?"
-    r"|,?\sand\s(?:[\w’'&.-]{1,20}\s)?"
-    r"|,?\s?(?:对|对比|相比|比|升至|增至|降至|跌至|涨至|提高到|提升到|上升到|增加到|下降到|下调至|上调至|扩大到|缩减至|和|与|[至到]){1,2}\s?",
-    re.IGNORECASE,
-)
 _EN_WHEN = (
     r"\b(?:(?:early|late|mid)[\s-])?(?:"
-    r"(?:the\s)?(?:first|second|third|fourth)[\s-]quarter(?:\sof\s(?:(?:19|20)\d\d|last\syear|this\syear))?"
-    r"|(?:the\s)?(?:first|second)\shalf(?:\sof\s(?:(?:19|20)\d\d|last\syear|this\syear))?"
+    r"(?i:(?:the\s)?(?:first|second|third|fourth)[\s-]quarter)(?:\sof\s(?:(?:19|20)\d\d|last\syear|this\syear))?"
+    r"|(?i:(?:the\s)?(?:first|second)\shalf)(?:\sof\s(?:(?:19|20)\d\d|last\syear|this\syear))?"
     r"|(?:the\s)?(?:end|start|beginning|middle)\sof\s(?:(?:19|20)\d\d|last\syear|this\syear|the\syear|next\syear|the\sdecade)"
     r"|Q[1-4](?:\s(?:19|20)\d\d)?|(?:fiscal|financial)\s(?:year\s)?20\d\d|FY20\d\d"
     r"|(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.)(?:\s\d{1,2}(?![\d,]\d))?(?:,?\s(?:of\s)?(?:19|20)\d\d)?"
-    r"|(?:last|this|next|the\sprevious|the\sprior|the\scurrent|the\ssame)\s(?:year|month|quarter|week|decade|fiscal\syear|financial\syear"
+    r"|(?i:last|this|next|the\sprevious|the\sprior|the\scurrent|the\ssame)\s(?:year|month|quarter|week|decade|fiscal\syear|financial\syear"
     r"|January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|winter)"
-    r"|(?:a|one|two|three|four|five|ten)\s(?:years?|months?|decades?|weeks?)\s(?:ago|earlier|before)|(?:a\s)?year[\s-](?:ago|earlier)"
-    r"|the\s(?:past|last|next|coming|first|previous)\s(?:\w{2,8}\s)?(?:years?|months?|decades?|quarters?|weeks?)"
+    r"|(?i:a|one|two|three|four|five|ten)\s(?:years?|months?|decades?|weeks?)\s(?:ago|earlier|before)|(?:a\s)?year[\s-](?:ago|earlier)"
+    r"|(?i:the\s)?(?i:current|latest|reported|most\srecent)[\s-](?:quarter|year|month)"
+    r"|(?i:the)\s(?:past|last|next|coming|first|previous)\s(?:\w{2,8}\s)?(?:years?|months?|decades?|quarters?|weeks?)"
     r"(?:\sof\s(?:(?:19|20)\d\d|last\syear|this\syear|the\syear))?|first\s\w{2,8}\smonths\sof\s(?:19|20)\d\d|recent\s(?:years|months|weeks|days)"
-    r"|(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?s?|yesterday|today|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?s?|(?i:yesterday|today)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r")(?![\w%])"
 )
+_WHEN_WORDS = (
+    "early late mid first second third fourth end start beginning middle fiscal financial last this next current "
+    "latest reported most recent year yesterday today"
+).split()
 #: The words with which a time in English begins, as they are written.
 _EN_WHEN_BEGINS = (
-    *"early late mid first second third fourth end start beginning middle fiscal financial FY20 last this next".split(),
-    *"recent year 19 20 yesterday today Mon Tues Wednes Thurs Fri Satur Sun Q1 Q2 Q3 Q4".split(),
+    *(form for word in _WHEN_WORDS for form in (word, word.capitalize())),
+    *"FY20 19 20 Mon Tues Wednes Thurs Fri Satur Sun Q1 Q2 Q3 Q4".split(),
     *"January February March April May June July August September October November December".split(),
     *"Jan. Feb. Aug. Sept. Sep. Oct. Nov. Dec.".split(),
-    *(word + space for word in "the a one two three four five ten".split() for space in " \u00a0\u2009\u202f"),
+    *(
+        form + space
+        for word in "the a one two three four five ten".split()
+        for form in (word, word.capitalize())
+        for space in " \u00a0\u2009\u202f"
+    ),
 )
 _ZH_WHEN = (
     r"(?:截至|截止|(?<![季年月日度])[到至]\s?)?(?:"
-    r"(?:(?:19|20)\d\d|[12]\d)\s?年(?:\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?|[上下]半年|第?[一二三四1-4]季度?|前[一二三四五六七八九十\d]{1,2}个?月|初|底|末|年底|中期)?"
-    r"|(?:今年|去年|前年|明年|后年|当年|同年|次年|上年|本财年|上财年|上一财年|(?:19|20)\d\d财年)(?:同期|\d{1,2}月(?:\d{1,2}日)?|[上下]半年|第?[一二三四1-4]季度?|以来|初|底|末|前[一二三四五六七八九十\d]{1,2}个?月)?"
-    r"|[上下]半年|第[一二三四1-4]季度?|[一二三四]季度|上季度|本季度|(?<!\d)\d{1,2}月(?:\d{1,2}日|份|底|初|末)?|上月|上个月|本月|当月|(?:上|本|下)?(?:周|星期)[一二三四五六日]|上周|本周|昨日|昨天|今天"
-    r"|[一二三四五六七八九十两\d]{1,3}\s?(?:年|个月)前|未来[一二三四五六七八九十两\d]{1,3}年|过去[一二三四五六七八九十两\d]{1,3}(?:年|个月)|近[一二三四五六七八九十两\d]{1,2}年|目前|当前|同期|(?:19|20)\d\d(?![\d,.%]|\s?[\u4e00-\u9fff])"
+    r"(?:19|20)\d\d\s?年?[-–—~至到]\s?(?:19|20)?\d\d\s?年|(?:19|20)\d\d\s?年?\s?[Qq][1-4]"
+    r"|(?:(?:19|20)\d\d|[12]\d)\s?年(?:\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?|[上下]半年|第?[一二三四1-4]季度?|前[一二三四五六七八九十\d]{1,2}(?:个?月|季度?)|初|底|末|年底|中期)?"
+    r"|(?:今年|去年|前年|明年|后年|当年|同年|次年|上年|本财年|上财年|上一财年|(?:19|20)\d\d财年)(?:同期|\d{1,2}月(?:\d{1,2}日)?|[上下]半年|第?[一二三四1-4]季度?|以来|初|底|末|前[一二三四五六七八九十\d]{1,2}(?:个?月|季度?))?"
+    r"|前[一二三四五六七八九十\d]{1,2}(?:个月|季度?)|[上下]半年|第[一二三四1-4]季度?|[一二三四]季度|上季度|本季度|(?<!\d)\d{1,2}月(?:\d{1,2}日|份|底|初|末)?|上月|上个月|本月|当月|(?:上|本|下)?(?:周|星期)[一二三四五六日]|上周|本周|昨日|昨天|今天"
+    r"|[一二三四五六七八九十两\d]{1,3}\s?(?:年|个月)前|未来[一二三四五六七八九十两\d]{1,3}年|过去[一二三四五六七八九十两\d]{1,3}(?:年|个月)|近[一二三四五六七八九十两\d]{1,2}年|目前|当前|(?:19|20)\d\d(?![\d,.%]|\s?[\u4e00-\u9fff])"
     r")"
 )
 _ZH_WHEN_BEGINS = (
     "截至 截止 到 至 今年 去年 前年 明年 后年 当年 同年 次年 上年 本财年 上财年 上一财年 上半年 下半年 第 "
     "一季度 二季度 三季度 四季度 上季度 本季度 上月 上个月 本月 当月 上周 下周 本周 上星期 下星期 本星期 周 星期 "
-    "昨日 昨天 今天 未来 过去 近 目前 当前 同期 19 20 0 1 2 3 4 5 6 7 8 9".split()
+    "昨日 昨天 今天 未来 过去 近 前 目前 当前 19 20 0 1 2 3 4 5 6 7 8 9".split()
 )
 _ZH_NOUN = re.compile(
     r"\s?(?:以上|以下|左右)?(?:的|级)?(?!受|和|与|及|或|甚至|对比|大幅|略|拥有|死亡|受伤|失业|表示|认为|报告|翻|增|减|上升|下降|左右|以上|以下|不等|之多|以内|随后|来自|参与|前|正|曾|会|有|无|不|均|只|仅|需|要|共|同时|同比|环比|回落|支付|使用|观看|购买|用于|归|属|占|达|左|仍|还|但|且|其|这|该|以来|至|到|之间|期间|内|后|升|降|涨|跌|提高|提升|扩大|缩小|下)"
@@ -82,6 +83,18 @@ _COMMA = re.compile(r"[,，、:：\s](?:(?<!\s)\s?(?!\d)|(?<=\s)(?:and|but|while
 _THAN = ("比", "是", "比较", "较", "相比", "于", "than in", "than", "compared with", "against", "from")
 #: What may be counted in these stands right behind them: 7纳米芯片, 1500万亩农田, 140万订户.
 _JOINED_UNITS = figures_zh.COUNTING | {"%", "nm", "亩", "t", "GW", "MW", "m²", "斤", None}
+#: A time that is told from another belongs to the figure right before it: from $1.01 billion a year earlier.
+_AGO = re.compile(r"\b(?:ago|earlier|before)\Z|year-ago\Z|同期\Z")
+#: “of” that joins a figure to what it is of: charges of roughly $800 million, but not the front of the $20 bill.
+_OF_BEFORE = re.compile(
+    r"(?P<of>[A-Za-z][\w’'-]+)\sof\s(?:(?:about|around|some|roughly|nearly|almost|approximately|just|only|over|under|between"
+    r"|(?:more|less|fewer)\sthan|at\s(?:least|most)|up\sto|as\s(?:much|many)\sas|an\sestimated)\s)?\Z"
+)
+_NO_MEASURE = frozenset(
+    "total sum amount average maximum minimum range out number because ahead instead excess most half one-half third "
+    "quarter second part batches hundreds thousands millions billions equivalent course issue series".split()
+)
+_SPANS_OF_TIME = frozenset("years months weeks days hours minutes seconds".split())
 _WORTH = ("价值", "價值")
 _PEOPLE = frozenset("名位人家个")
 #: What has these is a thing, not a measure of business.
@@ -102,52 +115,14 @@ def find_figures(text: str, lang: str, mentions: Sequence[Mention]) -> tuple[Fig
     numbers = list(figures_zh.read_numbers(normal(text)) if is_chinese else figures_en.read_numbers(text))
     if not numbers:
         return ()
-    _share(text, numbers)
+    share_units(text, numbers)
     kept = [number for number in numbers if not number.is_plain]
     reader = _Surroundings(text, kept, [mention for mention in mentions if mention.field is Field.TEXT], lang)
-    of = _of_ranges(text, kept, [reader.of(at) for at in range(len(kept))])
+    of = of_one_thing(normal(text) if is_chinese else text, kept, [reader.of(at) for at in range(len(kept))])
     return tuple(
         Figure(Span(number.start, number.end), number.value, number.unit, of[at], reader.when(at))
         for at, number in enumerate(kept)
     )
-
-
-def _of_ranges(text: str, numbers: Sequence[Number], of: list[str | None]) -> list[str | None]:
-    """Return what figures are of, with the ends of a range being of one thing: 15%至20%的运力."""
-    for at in range(len(numbers) - 2, -1, -1):
-        if of[at + 1] is not None and _RANGE.fullmatch(text, numbers[at].end, numbers[at + 1].start):
-            of[at] = of[at + 1]
-    return of
-
-
-def _share(text: str, numbers: Sequence[Number]) -> None:
-    """Give numbers that stand together what is written beside one of them only."""
-    for one, other in pairwise(numbers):
-        if other.start - one.end > 48:
-            continue
-        if one.unit and other.unit and one.unit != other.unit:
-            continue
-        between = text[one.end : other.start]
-        if one.is_plain and other.counted and _OUT_OF.fullmatch(between):
-            one.unit, one.is_plain = other.unit, False
-            continue
-        is_range = _RANGE.fullmatch(between) is not None
-        if not is_range and _COMPARED.fullmatch(between) is None:
-            continue
-        if one.scale == 1.0 and other.scale > 1.0 and one.value < 1000 and (one.is_plain or is_range):
-            one.scale = other.scale
-            one.value *= other.scale
-        elif other.is_plain and one.scale > 1.0 and other.value < 1000 and "." in text[other.start : other.end]:
-            other.scale = one.scale
-            other.value *= one.scale
-        elif one.is_plain and other.is_plain:
-            continue
-        if one.unit is None or one.is_plain:
-            one.unit = other.unit
-        elif other.unit is None or other.is_plain:
-            other.unit = one.unit
-        is_shared = one.unit is not None or one.scale > 1.0
-        one.is_plain, other.is_plain = one.is_plain and not is_shared, other.is_plain and not is_shared
 
 
 class _Surroundings:
@@ -174,7 +149,7 @@ class _Surroundings:
         low, high = self._sentences[at]
         best: tuple[float, tuple[int, int]] | None = None
         for start, end in _within(self._times, low, high):
-            if start < number.end and number.start < end:
+            if (start < number.end and number.start < end) or not self._may_tell_when(at, start, end):
                 continue
             distance = self._distance(at, start, end, behind=8 if self._is_chinese else -_AHEAD)
             if (
@@ -190,6 +165,19 @@ class _Surroundings:
         self._whens.append(found)
         return found
 
+    def _may_tell_when(self, at: int, start: int, end: int) -> bool:
+        """Tell whether a time may be the figure's: one that is compared with is only that of the figure beside it."""
+        number = self._numbers[at]
+        if not _AGO.search(self._text, start, end):
+            return True
+        if self._is_chinese:
+            is_compared = self._text[max(0, start - 2) : start].endswith(("较", "較", "比"))
+            return not is_compared or 0 <= number.start - end <= 1
+        if start < number.start:
+            return start - self._sentences[at][0] <= 1  # Two years ago it spent $3 billion
+        between = self._numbers[at + 1 : bisect_left(self._numbers, start, key=lambda other: other.start)]
+        return all(self._text.endswith("or ", 0, other.start) for other in between)
+
     def of(self, at: int) -> str | None:
         """Return what the figure is of: the noun joined to it, else the nearest measure or name."""
         number = self._numbers[at]
@@ -201,7 +189,7 @@ class _Surroundings:
         else:
             found = self._behind(number) or self._leading(number, low)
             if found is None or found.endswith(_WORTH):
-                found = self._joined(at) or found  # 价值20亿美元的工厂
+                found = self._owner(at) or self._joined(at) or found  # 价值20亿美元的工厂
         if found is not None:
             return found
         if number.unit in _OF_THINGS:
@@ -231,6 +219,16 @@ class _Surroundings:
         after = number.end + self._matching.startswith("的", number.end)
         measures = _within(self._measures, after, after + _BESIDE) if self._is_chinese and number.unit else ()
         return next((self._text[start:end] for start, end in measures if start == after), None)
+
+    def _owner(self, at: int) -> str | None:
+        """Return the English noun that “of” joins to the figure: charges of roughly $800 million."""
+        number = self._numbers[at]
+        match = _OF_BEFORE.search(self._text, max(0, number.start - _REACH // 4), number.start)
+        if self._is_chinese or match is None or number.unit in _SPANS_OF_TIME:
+            return None
+        if match["of"].lower() in _NO_MEASURE | plain_number_words().stops:
+            return None
+        return self._measure(at, max(0, match.start() - _BESIDE), number.start) or match["of"]
 
     def _bought(self, number: Number) -> str | None:
         """Return the noun behind a sum in Chinese: 8000亿元信贷额度."""
@@ -289,7 +287,7 @@ class _Surroundings:
         """Return where the figure's sentence begins and ends, as far as it is looked at."""
         reach = _ZH_REACH if self._is_chinese else _REACH
         low, high = max(0, number.start - reach), min(len(self._text), number.end + reach)
-        for match in _STOP.finditer(self._text, low, high):
+        for match in SENTENCE_END.finditer(self._text, low, high):
             if match.end() <= number.start:
                 low = match.end()
             elif match.start() >= number.end:
@@ -364,6 +362,12 @@ def _noun_after() -> re.Pattern[str]:
             "apiece",
             "yesterday",
             "today",
+            "related",
+            "linked",
+            "tied",
+            "year-over-year",
+            "year-on-year",
+            "sequentially",
         )
     )
     return re.compile(
