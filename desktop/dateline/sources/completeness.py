@@ -20,6 +20,8 @@ _LONG = 1_800
 _HEAD = 6_000
 _HAN_WORTH = 2.5
 _MIN_WORDS = 120
+#: A page's plea to turn on scripts is no longer than this.
+_MOST_PLEA = 250
 
 _BOT = re.compile(
     r"are you a (?:robot|human)|(?:checking|verifying) (?:if )?(?:the site connection|your browser|you are human|"
@@ -65,8 +67,8 @@ _PAYWALL = re.compile(
     re.IGNORECASE,
 )
 _NEEDS_SCRIPT = re.compile(
-    r"(?:enable|requires?|turn on|need) javascript|javascript (?:is )?(?:required|disabled)|启用javascript|"
-    r"开启javascript",
+    r"(?:enable|requires?|turn on|need) javascript|"
+    r"javascript (?:is |must be |has to be )?(?:required|disabled|enabled)|启用javascript|开启javascript",
     re.IGNORECASE,
 )
 _CUT = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|……)\s{0,3}$")
@@ -112,7 +114,7 @@ def judge(facts: PageFacts) -> tuple[Completeness, str]:
             return Completeness.BLOCKED, "The site showed only its cookie wall and asks for consent before the article."
     if _leads_home(facts) and size < _LONG:
         return Completeness.EMPTY, "The address leads to the site's front page; the article is not on it."
-    if size < 60:
+    if size < 60 or (size < _MOST_PLEA and _NEEDS_SCRIPT.search(facts.text)):
         return _nothing(facts, head)
     if _holds_the_rest(facts, size):
         return Completeness.FULL, ""
@@ -151,7 +153,7 @@ def worth(text: str) -> float:
 def _nothing(facts: PageFacts, head: str) -> tuple[Completeness, str]:
     if _PAYWALL.search(head) or facts.is_free is False or facts.has_barrier:
         return Completeness.BLOCKED, "The page is a barrier: the site asks for a subscription or a login."
-    if facts.has_scripts and facts.n_shown < 1_500:
+    if facts.has_scripts and (facts.n_shown < 1_500 or _NEEDS_SCRIPT.search(facts.text)):
         return Completeness.EMPTY, "The page is filled in by a script, and the text is not in it."
     if not facts.n_shown:
         return Completeness.EMPTY, "The page is empty."

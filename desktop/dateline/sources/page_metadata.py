@@ -82,12 +82,21 @@ _AUTHORS = (
     "mediaid",
     "twitter:data1",
 )
+#: What a newsroom calls its people, after a name or in its place.
+_POST = re.compile(
+    r"(?:^|\s+)(?:(?:senior|chief|deputy|executive|managing|associate|contributing|national|foreign|staff|special)\s+"
+    r"(?:[\w.&'’-]{2,15}\s+){0,3})?(?:correspondent|reporter|editor|columnist|writer|producer|"
+    r"bureau chief|editor-in-chief)"
+    r"(?:\s+(?:in|for|at|of)\s.{1,40})?$",
+    re.IGNORECASE,
+)
 _BYLINE_NAME = re.compile(
     r"(?:^|[-_ ])(?:by-?line|author(?:-?name|-?link|s)?|post-?author|article-?author|writer|reporter)(?:$|[-_ ])",
     re.IGNORECASE,
 )
 _AFTER_NAMES = re.compile(
     r"\s{0,3}(?:[|•·@—–]|\b(?:published|updated|posted|on|in|at)\b|"
+    r"\b(?:more|see all|view all)\s(?:\w{1,12}\s)?(?:by|from)\b|"
     r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]{1,6})?\b\.?(?=\s\d)|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d)",
     re.IGNORECASE,
@@ -134,7 +143,7 @@ def read_metadata(root: _Element, *, is_chinese: bool = False) -> PageMetadata:
     metas = found.metas
     for meta in root.iter("meta"):
         name = meta.get("property") or meta.get("name") or meta.get("itemprop")
-        content = meta.get("content")
+        content = meta.get("content") or meta.get("value")
         if name and content and len(name) < 80:
             metas.setdefault(name.strip().lower(), content.strip()[:5_000])
     for link in root.iter("link"):
@@ -151,7 +160,10 @@ def read_metadata(root: _Element, *, is_chinese: bool = False) -> PageMetadata:
     found.headings = tuple(
         dict.fromkeys(tidy(one) for one in (*named, page_title, _SITE_SUFFIX.sub("", page_title)) if one)
     )
-    title = _best_title(found.title, tidy(metas.get("og:title", "")), [h for h in headlines if h], page_title)
+    graph = tidy(metas.get("og:title", ""))
+    sites = [one.lower() for one in (found.site_name, metas.get("og:site_name", ""), *_site_in(page_title)) if one]
+    headlines = [one for one in headlines if one and (one.lower() not in sites or not (found.title or graph))]
+    title = _best_title(found.title, graph, headlines, page_title)
     found.title = _CHINESE_SUFFIX.sub("", title)
     found.description = plain_text(metas.get("og:description") or metas.get("description") or "")
     found.site_name = found.site_name or metas.get("og:site_name", "")
@@ -167,13 +179,11 @@ def read_metadata(root: _Element, *, is_chinese: bool = False) -> PageMetadata:
                     break
     if not found.authors:
         found.authors = _byline(root)
+    if any(persons := [one for one in found.authors if not _is_site(one, found, page_title)]):
+        found.authors = tuple(persons)
     found.published_at = found.published_at or _first_time(metas, _PUBLISHED, is_chinese=is_chinese)
     found.updated_at = found.updated_at or _first_time(metas, _UPDATED, is_chinese=is_chinese)
-    if found.published_at is None:
-        for time in list(root.iter("time"))[:5]:
-            found.published_at = read_time(time.get("datetime") or "", is_chinese=is_chinese)
-            if found.published_at:
-                break
+    _from_shown_times(found, root, is_chinese=is_chinese)
     if found.is_free is None and metas.get("article:content_tier", "").lower() in ("locked", "metered"):
         found.is_free = False
     found.is_article = found.is_article or metas.get("og:type", "").lower() == "article"
@@ -187,6 +197,7 @@ def clean_authors(values: list[str]) -> tuple[str, ...]:
         text = plain_text(value)[:300] if value else ""
         for name in _AND.split(_BY.sub("", text)):
             name = _BY.sub("", name).strip(" \n\t.:：/|·-")
+            name = _without_post(name)
             if _SLUG_NAME.fullmatch(name):
                 name = name.replace("-", " ").title()
             if 2 <= len(name) <= 60 and not _NO_AUTHOR.search(name) and name not in names:
@@ -194,13 +205,37 @@ def clean_authors(values: list[str]) -> tuple[str, ...]:
     return tuple(names[:_MAX_AUTHORS])
 
 
+def _without_post(name: str) -> str:
+    """Return a name without what its newsroom calls it, "" where it is no more than that."""
+    found = _POST.search(name)
+    if found is None or (found.start() and name.count(" ", 0, found.start()) == 0):
+        return name  # “Guardian staff reporter” is all that such a byline says
+    return name[: found.start()]
+
+
 def _is_site(author: str, found: PageMetadata, page_title: str) -> bool:
     """Tell whether a page names its own site as the author, as many portals do."""
-    suffix = _SITE_SUFFIX.search(page_title)
-    name, sites = author.lower(), [found.site_name.lower()]
-    if suffix is not None:
-        sites.append(suffix[0].strip(" |-–—_·»").lower())
+    name, sites = author.lower(), [one.lower() for one in (found.site_name, *_site_in(page_title))]
     return any(name == site or (not name.isascii() and name in site) for site in sites)
+
+
+def _site_in(page_title: str) -> list[str]:
+    """Return the name of the site as the page's title ends with it, if it does."""
+    suffix = _SITE_SUFFIX.search(page_title)
+    return [suffix[0].strip(" |-–—_·»")] if suffix is not None else []
+
+
+def _from_shown_times(found: PageMetadata, root: _Element, *, is_chinese: bool) -> None:
+    """Take what the page shows as its times, where nothing else says them."""
+    for time in list(root.iter("time"))[:5]:
+        moment = read_time(time.get("datetime") or "", is_chinese=is_chinese)
+        names = f"{time.get('class') or ''} {time.get('itemprop') or ''}".lower()
+        # Themes call the one time that they show “published updated”.
+        if ("updated" in names or "modified" in names) and "publish" not in names:
+            if moment and found.published_at and moment >= found.published_at:
+                found.updated_at = found.updated_at or moment
+        else:
+            found.published_at = found.published_at or moment
 
 
 def _byline(root: _Element) -> tuple[str, ...]:

@@ -31,10 +31,16 @@ _DESK = re.compile(
 )
 #: What stands where a name could, and is none.
 _NO_NAMES = frozenset("整合 综合 报道 编译 摄影 整理 编辑 实习 供稿 他们 我们".split())
+#: How newsrooms are called: 观察者网 张三 is one name and not two.
+_NEWSROOM = re.compile("[\u4e00-\u9fff]+(?:网|客户端|新闻|日报|晚报|周刊|杂志|通讯社|电视台)")
 _LEAD = 160
 _LONGEST_LINE = 60
 _MOST_NAMES = 20
 _JOINTS = re.compile(rf"(?:[、，,]|\s|{_ROLE})+")
+
+
+def _is_person(name: str) -> bool:
+    return len(name) >= 2 and name not in _NO_NAMES and _NEWSROOM.fullmatch(name) is None
 
 
 def signing_line(text: str) -> bool:
@@ -52,5 +58,5 @@ def signed_by(lines: Sequence[str]) -> tuple[str, ...]:
         if found is None and place < 3:
             found = _IN_BRACKETS.search(line[:_LEAD])
         if found is not None:
-            names.extend(name for name in _JOINTS.split(found[1]) if len(name) >= 2 and name not in _NO_NAMES)
+            names.extend(name for name in _JOINTS.split(found[1]) if _is_person(name))
     return tuple(dict.fromkeys(names))[:_MOST_NAMES]

@@ -1,0 +1,86 @@
+"""What a page says about itself: its site's name in places where others' belong, posts, and times that it shows."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from dateline.news.article import ArticleText, Completeness
+from dateline.sources.extract import extract_article
+from press_pages import TITLE, page, paragraphs
+
+GRAPH_TITLE = f'<meta property="og:title" content="{TITLE}">'
+NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
+
+
+def read(body: bytes) -> ArticleText:
+    return extract_article(body, "https://ledger.example/2026/halls.html")
+
+
+@pytest.mark.parametrize(
+    ("site", "head"),
+    [
+        ("Harbour Ledger", GRAPH_TITLE),
+        ("HARBOUR LEDGER", GRAPH_TITLE),
+        ("ledger.example", f'{GRAPH_TITLE}<meta property="og:site_name" content="ledger.example">'),
+    ],
+)
+def test_a_site_s_name_over_its_page_is_not_the_headline(site: str, head: str) -> None:
+    body = page(paragraphs(8), title=f"{TITLE} | Harbour Ledger", head=head, before=f"<h1>{site}</h1>")
+    assert read(body.replace(f"<h1>{TITLE} | Harbour Ledger</h1>".encode(), b"<h2>A box</h2>")).title == TITLE
+
+
+def test_a_headline_that_is_all_there_is_stays_though_the_site_is_called_so() -> None:
+    body = page(paragraphs(8), title="Harbour Ledger", head='<meta property="og:site_name" content="Harbour Ledger">')
+    assert read(body).title == "Harbour Ledger"
+
+
+@pytest.mark.parametrize(
+    ("byline", "authors"),
+    [
+        ("Ida Kern, Senior Harbour Correspondent", ("Ida Kern",)),
+        ("Ida Kern Senior Harbour Correspondent", ("Ida Kern",)),
+        ("Ida Kern, editor of the harbour pages, and Tomas Reyes", ("Ida Kern", "Tomas Reyes")),
+        ("Ida Kern, Harbour Ledger", ("Ida Kern",)),
+        ("Ledger staff reporter", ("Ledger staff reporter",)),
+        ("The Editorial Board", ("The Editorial Board",)),
+        ("Ida Writer", ("Ida Writer",)),
+    ],
+)
+def test_neither_posts_nor_the_site_are_authors_beside_persons(byline: str, authors: tuple[str, ...]) -> None:
+    head = f'<meta name="author" content="{byline}"><meta property="og:site_name" content="Harbour Ledger">'
+    assert read(page(paragraphs(8), head=head)).authors == authors
+
+
+def test_a_name_ends_where_a_link_to_more_of_its_articles_begins() -> None:
+    line = '<div class="author">Ida Kern <div><a rel="author">More stories by Ida Kern</a></div></div>'
+    assert read(page(f"<address>by {line}</address>{paragraphs(8)}")).authors == ("Ida Kern",)
+
+
+@pytest.mark.parametrize(
+    ("later", "published", "updated"),
+    [
+        ('<time class="updated" datetime="2026-03-04T15:00Z"></time>', 12, 15),
+        ('<time class="updated" datetime="2026-03-04T09:00Z"></time>', 12, None),
+        ("", 12, None),
+    ],
+)
+def test_times_that_are_only_shown(later: str, published: int, updated: int | None) -> None:
+    first = '<time class="entry-date published updated" datetime="2026-03-04T12:00Z"></time>'
+    article = read(page(first + later + paragraphs(8)))
+    assert article.published_at == NOON.replace(hour=published)
+    assert article.updated_at == (NOON.replace(hour=updated) if updated else None)
+
+
+@pytest.mark.parametrize(
+    "plea",
+    [
+        "To view this content, JavaScript must be enabled, and our player be installed, of the newest kind.",
+        "请启用JavaScript后查看本页内容，谢谢您的配合与支持，感谢您的理解。",
+    ],
+)
+def test_a_plea_for_scripts_is_no_article(plea: str) -> None:
+    article = read(page(f"<p>{plea}</p><script></script>"))
+    assert (article.completeness, article.text) == (Completeness.EMPTY, "")
+    assert "script" in article.reason
