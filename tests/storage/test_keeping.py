@@ -30,7 +30,7 @@ from dateline.library import Library
 from dateline.news.change import Change
 from dateline.news.question import read_filter
 from dateline.pipeline.reanalyse import remake_index
-from dateline.storage import backup, connecting, database, failures, marks, timeline
+from dateline.storage import articles, backup, connecting, database, entries, failures, marks, timeline
 from dateline.storage.doctor import Kind, examine
 from dateline.storage.migrations import MIGRATIONS
 from dateline.storage.salvage import salvage
@@ -226,6 +226,32 @@ def test_what_can_be_read_of_a_damaged_library_is_saved(path: Path) -> None:
     assert examine(path, NOW).is_sound
     assert saved.aside is not None
     assert saved.aside.exists()
+    # What is lost is said, shown at the article, and asked for again.
+    assert saved.n_texts_lost == 41 - saved.n_read["revision"]
+    with Library.open(path) as library:
+        shelf = Shelf(library)
+        teasers = shelf.read(timeline.first_page, wanted=read_filter("completeness:teaser", TODAY), limit=100)
+        assert len(teasers) == saved.n_texts_lost
+        lost = shelf.read(articles.article, article_id=teasers[0].id)
+        assert lost.reason == "Its newest text was lost when the library was damaged."
+
+
+def test_the_page_of_a_lost_text_is_due_and_an_earlier_text_is_left(path: Path) -> None:
+    with Library.open(path) as library:
+        shelf = Shelf(library)
+        number = shelf.announce(shelf.follow(), "Announced")
+        shelf.keep(number, "The text as it was at first.")
+        shelf.keep(number, "The text as it was at last, with more of it.", captured_at=NOON + timedelta(hours=1))
+    with closing(sqlite3.connect(path, isolation_level=None)) as c:
+        c.execute("DELETE FROM revision WHERE article_id = ? AND number = 2", (number,))
+    saved = salvage(path, NOW)
+    assert (saved.n_texts_lost, saved.n_articles_lost) == (1, 0)
+    with Library.open(path) as library:
+        remake_index(library, tell=lambda _: None)
+        shelf = Shelf(library)
+        assert shelf.titles('"as it was at first" completeness:full') == ["Announced"]
+        assert [page.article for page in shelf.read(entries.pages_due, now=NOW, limit=9)] == [number]
+    assert examine(path, NOW).is_sound
 
 
 def test_a_backup_fills_the_gaps_of_a_damaged_library(path: Path) -> None:

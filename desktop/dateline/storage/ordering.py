@@ -14,6 +14,7 @@ from dateline.news.card import ArticleId
 from dateline.news.question import Group, TimelineFilter
 from dateline.storage.conditions import Conditions, conditions
 from dateline.storage.connecting import is_large
+from dateline.storage.part_conditions import parts_of
 from dateline.storage.remembering import one_state, remember, remembered
 
 #: So many of the newest matches are put in order of relevance; what is older follows by time. Ranking all matches of a
@@ -39,8 +40,13 @@ def page_of(c: sqlite3.Connection, wanted: TimelineFilter, limit: int, after: Ar
     others = tuple(one for one in wanted.terms if one is not mixed)
     # In parentheses, or an outlet would be an alternative to the others' outlet.
     apart = (replace(wanted, terms=(*others, Group((option,), is_any=False))) for option in mixed.conditions)
-    found = {number for one in apart for number in in_order(c, conditions(c, one), limit, after)}
+    found = {number for one in apart for number in _page_apart(c, one, limit, after)}
     return sorted(found, reverse=wanted.order == "newest")[:limit]
+
+
+def _page_apart(c: sqlite3.Connection, wanted: TimelineFilter, limit: int, after: ArticleId | None) -> list[ArticleId]:
+    parts = parts_of(c, wanted)
+    return in_order(c, conditions(c, wanted), limit, after) if parts is None else parts.page(c, limit, after)
 
 
 def _is_mixed(c: sqlite3.Connection, group: Group) -> bool:

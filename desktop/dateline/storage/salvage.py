@@ -15,10 +15,12 @@ from pathlib import Path
 from typing import Any
 
 from dateline.errors import CannotOpenLibrary, DamagedLibrary
+from dateline.news.card import COMPLETENESS_ORDER, Completeness
 from dateline.storage.backup import newest_backup, refuse_if_open, set_aside
 from dateline.storage.connecting import connect, connect_to_read
 from dateline.storage.failures import expected
 from dateline.storage.migrations import migrate
+from dateline.storage.packing import seconds
 
 _AT_ONCE = 256
 #: Made from other tables right away.
@@ -28,6 +30,8 @@ _REMADE = (
 )
 #: Made by analysis: copied together or not at all.
 _ANALYSED = ("finding", "topic", "person", "person_name", "entity_name", "quote")
+_LOST = "Its newest text was lost when the library was damaged."
+_EMPTY, _TEASER = (COMPLETENESS_ORDER.index(one) for one in (Completeness.EMPTY, Completeness.TEASER))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,8 @@ class Salvage:
     n_read: dict[str, int]
     n_from_backup: dict[str, int]
     n_dropped: int  # rows whose article is gone
+    n_articles_lost: int  # as far as what pointed to them tells
+    n_texts_lost: int  # articles whose newest text is gone, so that an earlier one or their summary is all there is
 
 
 def salvage(library: Path, now: datetime) -> Salvage:
@@ -67,6 +73,8 @@ def salvage(library: Path, now: datetime) -> Salvage:
                     n_more = {table: _copy(old, new, table) for table in tables if table not in _ANALYSED}
             if not sum(n_read.values()) and not sum(n_more.values()):
                 raise DamagedLibrary(f"Nothing can be read of the library {library}.", "It was left as it is.")
+            n_texts_lost = _do_without_lost_texts(new, now)
+            (n_articles_lost,) = new.execute(_POINTING_NOWHERE).fetchone()
             n_dropped = _drop_orphans(new)
             new.execute("DELETE FROM setting WHERE name = 'days'")
             new.execute("INSERT INTO uncompared(article_id) SELECT article_id FROM finding")
@@ -83,7 +91,15 @@ def salvage(library: Path, now: datetime) -> Salvage:
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
-    return Salvage(aside, n_read, {table: n for table, n in n_more.items() if n}, n_dropped)
+    from_backup = {table: n for table, n in n_more.items() if n}
+    return Salvage(aside, n_read, from_backup, n_dropped, n_articles_lost, n_texts_lost)
+
+
+_POINTING_NOWHERE = """
+SELECT count(*) FROM (SELECT article_id FROM address UNION SELECT article_id FROM revision UNION
+                      SELECT article_id FROM entry UNION SELECT article_id FROM mark)
+WHERE article_id NOT IN (SELECT id FROM article)
+"""
 
 
 def _tables(c: sqlite3.Connection) -> list[str]:
@@ -174,11 +190,29 @@ def _from_both_ends(old: sqlite3.Connection, table: str, listed: str, keys: Sequ
         return
 
 
+def _do_without_lost_texts(new: sqlite3.Connection, now: datetime) -> int:
+    """Let articles whose newest text is lost have the newest that is left, or their summary; returns how many.
+
+    Their pages are due at once: where a source announced an article, a refresh may read it again.
+    """
+    newest = "SELECT max(r.number) FROM revision r WHERE r.article_id = a.id"
+    lost = new.execute(
+        f"SELECT a.id, coalesce(({newest}), 0) FROM article a WHERE a.n_revisions > coalesce(({newest}), 0)"  # noqa: S608
+    ).fetchall()
+    for number, left in lost:
+        held = new.execute("SELECT completeness FROM revision WHERE article_id = ? AND number = ?", (number, left))
+        (completeness,) = held.fetchone() or (None,)
+        new.execute(
+            "UPDATE article SET n_revisions = ?, reason = ?, n_tries = 0, next_try_at = ?, "
+            "completeness = coalesce(?, CASE WHEN snippet = '' THEN ? ELSE ? END) WHERE id = ?",
+            (left, _LOST, seconds(now), completeness, _EMPTY, _TEASER, number),
+        )
+        new.execute("DELETE FROM visit WHERE article_id = ?", (number,))
+    return len(lost)
+
+
 def _drop_orphans(new: sqlite3.Connection) -> int:
     new.execute("INSERT OR IGNORE INTO address(url_key, article_id) SELECT url_key, id FROM article")
-    # An article whose newest text is lost has the newest that is left, or its summary.
-    newest = "SELECT max(number) FROM revision r WHERE r.article_id = article.id"
-    new.execute(f"UPDATE article SET n_revisions = coalesce(({newest}), 0)")  # noqa: S608 - from the line above
     n_dropped = 0
     while orphans := new.execute("PRAGMA foreign_key_check").fetchall():
         for table, rowid, parent, number in orphans:
