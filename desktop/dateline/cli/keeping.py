@@ -16,6 +16,9 @@ from dateline.storage import backup as backups
 from dateline.storage.doctor import Kind, Report, examine
 from dateline.storage.salvage import salvage
 
+#: So many articles tell what one takes.
+_ENOUGH = 1_000
+
 
 def backup(given: Namespace) -> int:
     """Copy the library to FILE while it is in use, or list the automatic backups."""
@@ -115,9 +118,9 @@ def _tell(given: Namespace, path: Path, report: Report) -> None:
         )
         return
     print(f"{path}: {report.n_articles:,} articles, {report.n_revisions:,} texts, {file_size(report.n_bytes)}.")
-    if report.n_articles:
-        each = file_size(round(report.n_bytes / report.n_articles * 100_000))
-        print(f"{each} for 100,000 articles; {file_size(report.n_bytes_free)} can be given back.")
+    each = f"{file_size(round(report.n_bytes / max(report.n_articles, 1) * 100_000))} for 100,000 articles; "
+    # Of a few articles most is what any library takes.
+    print(f"{each if report.n_articles >= _ENOUGH else ''}{file_size(report.n_bytes_free)} can be given back.")
     for trouble in report.troubles:
         print(f"{'-' if trouble.kind is Kind.ADVICE else '!'} {trouble.sentence} {trouble.hint}".rstrip())
     if report.is_sound:

@@ -136,7 +136,8 @@ def keep_text(
         return Change()
     title, snippet, lang, authors, published_at, updated_at, n_tries, first_seen_at, held = row
     db.executemany(
-        "INSERT OR IGNORE INTO address(url_key, article_id) VALUES (?, ?)", [(key, article_id) for key in also_at]
+        "INSERT INTO address(url_key, article_id) VALUES (?, ?) ON CONFLICT DO NOTHING",
+        [(key, article_id) for key in also_at],
     )
     tries = (n_tries + 1 if has_failed else 0, stamp(next_try_at))
     newest = newest_revision(db, article_id)

@@ -15,7 +15,8 @@ from datetime import date
 
 from dateline.news.card import COMPLETENESS_ORDER, Completeness
 from dateline.news.question import Condition, Term, TimelineFilter, alternatives
-from dateline.storage.search import EVERY, in_meta
+from dateline.storage.dialect import THEN
+from dateline.storage.search import EVERY, INDEX, MATCHES, NUMBER, in_meta
 from dateline.storage.terms import Asked, Asker
 
 FULL = COMPLETENESS_ORDER.index(Completeness.FULL)
@@ -35,7 +36,7 @@ class Conditions:
     @property
     def number(self) -> str:
         """Return what an article's id is called in the statement that `select` makes."""
-        return "s.rowid" if self.match else "l.id"
+        return NUMBER if self.match else "l.id"
 
     def select(self, columns: str, *, needs_listing: bool = False) -> tuple[str, list[object]]:
         """Return `SELECT columns FROM … WHERE …` and its values. `columns` names the id `{id}`, the narrow row `l`."""
@@ -43,10 +44,10 @@ class Conditions:
         values: list[object] = []
         tables = "listing l"
         if self.match:
-            tables = "search s"
+            tables = INDEX
             if needs_listing or any("l." in where for where in wheres):
-                tables += " CROSS JOIN listing l ON l.id = s.rowid"
-            wheres.insert(0, "s.search MATCH ?")
+                tables += f" {THEN} listing l ON l.id = {NUMBER}"
+            wheres.insert(0, MATCHES)
             values.append(self.match)
         values += self.values
         if self.low is not None:
@@ -138,7 +139,7 @@ def _as_where(asked: Asked) -> Asked:
     wheres: list[str] = []
     values: list[object] = []
     if asked.match:
-        wheres.append("{id} IN (SELECT rowid FROM search WHERE search MATCH ?)")
+        wheres.append(f"{{id}} IN (SELECT {NUMBER} FROM {INDEX} WHERE {MATCHES})")  # noqa: S608 - names of ours
         values.append(asked.match)
     if asked.where:
         wheres.append(f"({asked.where})")

@@ -83,9 +83,15 @@ def connect_to_read(path: Path) -> LibraryConnection:
 
 def is_large(c: sqlite3.Connection) -> bool:
     """Tell whether a library has so many articles, some fifty thousand, that reading all of their ids is felt."""
-    (n_pages,) = c.execute("PRAGMA page_count").fetchone()
-    (size,) = c.execute("PRAGMA page_size").fetchone()
-    return bool(n_pages * size > _LARGE)
+    return sizes(c)[0] > _LARGE
+
+
+def sizes(c: sqlite3.Connection) -> tuple[int, int]:
+    """Return how many bytes a library takes, and how many of them could be given back."""
+    n_pages, n_free, size = (
+        c.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "freelist_count", "page_size")
+    )
+    return n_pages * size, n_free * size
 
 
 def is_on_network(path: Path) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from dateline.news.article import ArticleId
 from dateline.storage.conditions import FULL
+from dateline.storage.dialect import putting
 from dateline.storage.packing import unpack
 
 
@@ -41,7 +42,7 @@ def keep_same_text(c: sqlite3.Connection, members: Iterable[ArticleId]) -> None:
     """Keep that these articles have one text; those that are known to have it with one of them must be among them."""
     first, *others = sorted(set(members))
     c.execute("DELETE FROM copy WHERE article_id = ?", (first,))
-    c.executemany("INSERT OR REPLACE INTO copy(article_id, first_id) VALUES (?, ?)", [(one, first) for one in others])
+    c.executemany(putting("copy", ("article_id", "first_id"), ("article_id",)), [(one, first) for one in others])
 
 
 def forget_copy(c: sqlite3.Connection, article: ArticleId) -> None:

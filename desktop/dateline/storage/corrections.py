@@ -89,7 +89,7 @@ def remove_correction(c: Writing, correction_id: CorrectionId) -> Change:
     """Take a correction back: what analysis said is shown again. Write job."""
     db = driver(c)
     row = db.execute(
-        f"SELECT {COLUMNS}, '' FROM correction k WHERE k.id = ?",  # noqa: S608
+        f"SELECT {COLUMNS}, '' FROM correction k WHERE k.id = ?",  # noqa: S608 - names of ours
         (correction_id,),
     ).fetchone()
     if row is None:

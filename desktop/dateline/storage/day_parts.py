@@ -8,7 +8,6 @@ writer has made them again. Every day that is written gets a new stamp, by which
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,6 +16,7 @@ from operator import itemgetter
 from typing import Any, Literal, NamedTuple
 
 from dateline.storage.days import Stretches, days_of_ids, zone, zone_from_text, zone_text
+from dateline.storage.dialect import among, putting, values_of
 
 _ZONE = "days"
 _AT_ONCE = 10_000
@@ -42,8 +42,8 @@ class Listed(NamedTuple):
 
 def listed(c: sqlite3.Connection, ids: Iterable[int]) -> list[Listed]:
     """Return how these articles stand in `listing`; those that do not are left out."""
-    sql = f"SELECT id, {_KEYS} FROM listing WHERE id IN (SELECT value FROM json_each(?))"  # noqa: S608
-    return [Listed(*row) for row in c.execute(sql, (json.dumps(list(ids)),))]
+    sql = f"SELECT id, {_KEYS} FROM listing WHERE {among('id')}"  # noqa: S608 - names of ours
+    return [Listed(*row) for row in c.execute(sql, (values_of(ids),))]
 
 
 def move(c: sqlite3.Connection, before: Iterable[Listed], after: Iterable[Listed]) -> None:
@@ -60,7 +60,7 @@ def move(c: sqlite3.Connection, before: Iterable[Listed], after: Iterable[Listed
             else:
                 leaves.add(row.id)
     for part, (leaves, comes) in changes.items():
-        found = c.execute(f"SELECT ids FROM day_part WHERE {_SAME}", part).fetchone()  # noqa: S608
+        found = c.execute(f"SELECT ids FROM day_part WHERE {_SAME}", part).fetchone()  # noqa: S608 - names of ours
         ids = _unpacked(found[0]) if found else array("q")
         if leaves:
             ids = array("q", [number for number in ids if number not in leaves])
@@ -96,7 +96,7 @@ def mark(
         moved.extend(leaving)
         days.add(part[0])
         target = [*part[:place], int(value), *part[place + 1 :]]
-        there = c.execute(f"SELECT ids FROM day_part WHERE {_SAME}", target).fetchone()  # noqa: S608
+        there = c.execute(f"SELECT ids FROM day_part WHERE {_SAME}", target).fetchone()  # noqa: S608 - names of ours
         _keep(c, target, array("q", sorted(_unpacked(there[0]) + leaving)) if there else leaving)
         gone = set(leaving) if len(leaving) < len(held) else None
         _keep(c, part, array("q") if gone is None else array("q", [one for one in held if one not in gone]))
@@ -109,11 +109,11 @@ def remake(c: sqlite3.Connection) -> None:
     stretches = zone()
     days = {row[0] for row in c.execute("SELECT DISTINCT day FROM day_part")}
     c.execute("DELETE FROM day_part")
-    c.execute("INSERT OR REPLACE INTO setting(name, value) VALUES (?, ?)", (_ZONE, zone_text(stretches)))
+    c.execute(putting("setting", ("name", "value"), ("name",)), (_ZONE, zone_text(stretches)))
     parts: dict[tuple[Any, ...], array[int]] = {}
     for day, row in _with_days(c, stretches):
         parts.setdefault((day, *row[1:]), array("q")).append(row[0])
-    put = f"INSERT INTO day_part(day, {_KEYS}, n, ids) VALUES ({_MARKS}, ?, ?)"  # noqa: S608
+    put = f"INSERT INTO day_part(day, {_KEYS}, n, ids) VALUES ({_MARKS}, ?, ?)"  # noqa: S608 - names of ours
     c.executemany(put, [(*part, len(ids), ids.tobytes()) for part, ids in sorted(parts.items())])
     _stamp(c, days | {part[0] for part in parts})
 
@@ -159,7 +159,7 @@ def ids_of(rows: Iterable[tuple[int, bytes]]) -> array[int]:
 
 
 def _with_days(c: sqlite3.Connection, stretches: Stretches) -> Iterator[tuple[int, tuple[Any, ...]]]:
-    cursor = c.execute(f"SELECT id, {_KEYS} FROM listing ORDER BY id")  # noqa: S608
+    cursor = c.execute(f"SELECT id, {_KEYS} FROM listing ORDER BY id")  # noqa: S608 - names of ours
     while rows := cursor.fetchmany(_AT_ONCE):
         yield from zip(days_of_ids([row[0] for row in rows], stretches), rows, strict=True)
 
@@ -172,16 +172,16 @@ def _kept_text(c: sqlite3.Connection) -> str:
 def _keep(c: sqlite3.Connection, part: Sequence[Any], ids: array[int]) -> None:
     if ids:
         c.execute(
-            f"INSERT OR REPLACE INTO day_part(day, {_KEYS}, n, ids) VALUES ({_MARKS}, ?, ?)",  # noqa: S608
+            putting("day_part", ("day", *KIND_KEYS, "n", "ids"), ("day", *KIND_KEYS)),
             (*part, len(ids), ids.tobytes()),
         )
     else:
-        c.execute(f"DELETE FROM day_part WHERE {_SAME}", tuple(part))  # noqa: S608
+        c.execute(f"DELETE FROM day_part WHERE {_SAME}", tuple(part))  # noqa: S608 - names of ours
 
 
 def _stamp(c: sqlite3.Connection, days: Iterable[int]) -> None:
     (last,) = c.execute("SELECT coalesce(max(stamp), 0) FROM day_stamp").fetchone()
-    c.executemany("INSERT OR REPLACE INTO day_stamp(day, stamp) VALUES (?, ?)", [(day, last + 1) for day in days])
+    c.executemany(putting("day_stamp", ("day", "stamp"), ("day",)), [(day, last + 1) for day in days])
 
 
 def _unpacked(ids: bytes) -> array[int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -16,6 +15,7 @@ from dateline.storage.article_ids import FreeIds, sort_time
 from dateline.storage.articles import SNIPPET_LENGTH
 from dateline.storage.conditions import FULL
 from dateline.storage.database import driver, index_at_end
+from dateline.storage.dialect import EACH, THEN, among, values_of
 from dateline.storage.listing import refresh_listing
 from dateline.storage.outlets import keep_outlets
 from dateline.storage.packing import entry_from_json, moment, pack_entry, seconds, stamp, unpack_json
@@ -36,18 +36,18 @@ def known(c: sqlite3.Connection, source_id: SourceId, keys: Iterable[str], url_k
     by_key = {
         row[0]: KnownEntry(row[0], row[1], row[2], ArticleId(row[3]))
         for row in c.execute(
-            "SELECT e.key, e.url_key, e.digest, e.article_id FROM json_each(?) j "
-            "CROSS JOIN entry e ON e.source_id = ? AND e.key = j.value",
-            (_list(keys), source_id),
+            f"SELECT e.key, e.url_key, e.digest, e.article_id FROM {EACH} "  # noqa: S608 - names of ours
+            f"{THEN} entry e ON e.source_id = ? AND e.key = j.value",
+            (values_of(keys), source_id),
         )
     }
     by_url_key: dict[str, KnownEntry] = {}
     articles: dict[str, ArticleId] = {}
     for url_key, article, key, entry_url_key, digest in c.execute(
-        "SELECT d.url_key, d.article_id, e.key, e.url_key, e.digest FROM json_each(?) j "
-        "CROSS JOIN address d ON d.url_key = j.value "
+        f"SELECT d.url_key, d.article_id, e.key, e.url_key, e.digest FROM {EACH} "  # noqa: S608 - names of ours
+        f"{THEN} address d ON d.url_key = j.value "
         "LEFT JOIN entry e ON e.article_id = d.article_id AND e.source_id = ?",
-        (_list(url_keys), source_id),
+        (values_of(url_keys), source_id),
     ):
         articles[url_key] = ArticleId(article)
         if key is not None:
@@ -108,17 +108,17 @@ def keep_entries(c: Writing, source_id: SourceId, plans: Sequence[EntryPlan], se
 def _let_go(db: sqlite3.Connection, url_keys: Sequence[str]) -> set[str]:
     """Return the addresses of articles that have left the library and that nobody brought back."""
     rows = db.execute(
-        "SELECT g.url_key FROM json_each(?) j CROSS JOIN let_go g ON g.url_key = j.value "
+        f"SELECT g.url_key FROM {EACH} {THEN} let_go g ON g.url_key = j.value "  # noqa: S608 - names of ours
         "WHERE NOT EXISTS (SELECT 1 FROM address d WHERE d.url_key = g.url_key)",
-        (_list(url_keys),),
+        (values_of(url_keys),),
     )
     return {row[0] for row in rows}
 
 
 def _articles_at(db: sqlite3.Connection, url_keys: Sequence[str]) -> dict[str, ArticleId]:
     rows = db.execute(
-        "SELECT d.url_key, d.article_id FROM json_each(?) j CROSS JOIN address d ON d.url_key = j.value",
-        (_list(url_keys),),
+        f"SELECT d.url_key, d.article_id FROM {EACH} {THEN} address d ON d.url_key = j.value",  # noqa: S608
+        (values_of(url_keys),),
     )
     return {url_key: ArticleId(article) for url_key, article in rows}
 
@@ -130,7 +130,7 @@ def pages_due(
 
     One that would wait for more than a week was put off while the clock was ahead, and its turn has come.
     """
-    of_sources = "" if sources is None else "AND e.source_id IN (SELECT value FROM json_each(:sources))"
+    of_sources = "" if sources is None else f"AND {among('e.source_id', ':sources')}"
     rows = c.execute(
         f"""
         SELECT a.id, a.url, a.outlet, a.n_tries, a.completeness, a.n_revisions, a.first_seen_at, v.etag,
@@ -142,7 +142,7 @@ def pages_due(
                                 ORDER BY e.has_full_text DESC, e.seen_at DESC, e.id DESC LIMIT 1)
         WHERE (a.next_try_at <= :now OR a.next_try_at > :now + {_LONGEST_WAIT}) ORDER BY a.id DESC LIMIT :limit
         """,  # noqa: S608 - only a constant is put in
-        {"now": seconds(now), "limit": max(limit, 0)} | ({} if sources is None else {"sources": _list(sources)}),
+        {"now": seconds(now), "limit": max(limit, 0)} | ({} if sources is None else {"sources": values_of(sources)}),
     )
     return [
         PageDue(
@@ -253,7 +253,3 @@ def _has_full_text(plan: EntryPlan) -> bool:
 
 def _snippet(summary: str) -> str:
     return " ".join(summary[: SNIPPET_LENGTH * 2].split())[:SNIPPET_LENGTH]
-
-
-def _list(values: Iterable[object]) -> str:
-    return json.dumps(list(values))

@@ -83,7 +83,7 @@ def replace_findings(
             said,
         ),
     )
-    c.execute("INSERT OR IGNORE INTO uncompared(article_id) VALUES (?)", (article,))
+    c.execute("INSERT INTO uncompared(article_id) VALUES (?) ON CONFLICT DO NOTHING", (article,))
 
 
 def forget_findings(c: sqlite3.Connection, article: ArticleId) -> None:

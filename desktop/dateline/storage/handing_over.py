@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Hashable, Mapping, Sequence
 
 from dateline.news.article import ArticleId
 from dateline.news.handover import GroupBy, HandoverItem
 from dateline.storage import stories
+from dateline.storage.dialect import EACH, THEN, day_of_seconds, values_of
 from dateline.storage.pinned import article_at
 
 
@@ -45,8 +45,8 @@ def handover_items(
 #: What articles of a group share; an article that nobody else tells of is a story of its own.
 _KEYS = {
     GroupBy.OUTLET: "a.outlet",
-    GroupBy.DATE: "date(a.published_at, 'unixepoch')",
-    GroupBy.STORY: "ifnull(s.story, a.id)",
+    GroupBy.DATE: day_of_seconds("a.published_at"),
+    GroupBy.STORY: "coalesce(s.story, a.id)",
 }
 
 
@@ -58,9 +58,9 @@ def grouped(
     `outlets` are names by id; outlets of one name are one group. An article that is gone is left out.
     """
     rows = c.execute(
-        f"SELECT a.id, {_KEYS[group_by]} FROM json_each(?) j CROSS JOIN article a ON a.id = j.value "  # noqa: S608
+        f"SELECT a.id, {_KEYS[group_by]} FROM {EACH} {THEN} article a ON a.id = j.value "  # noqa: S608 - names of ours
         "LEFT JOIN story s ON s.article_id = a.id ORDER BY j.key",
-        (json.dumps(ids),),
+        (values_of(ids),),
     )
     groups: dict[Hashable, list[ArticleId]] = {}
     for article, key in rows:

@@ -10,6 +10,7 @@ from dateline.news.coverage import StatementId, statement_id
 from dateline.news.library_view import Ledger, QuoteVersion, Statement
 from dateline.news.question import TimelineFilter
 from dateline.storage.conditions import FULL, conditions
+from dateline.storage.dialect import THEN
 from dateline.storage.packing import moment
 from dateline.storage.people import matching_people
 from dateline.storage.statements import versions
@@ -34,7 +35,7 @@ def ledger(c: sqlite3.Connection, wanted: TimelineFilter, limit: int = MOST_QUOT
     rows = c.execute(
         'SELECT q.start, q."end", q.words, q.speaker, p.entity, a.id, a.outlet, a.lang, a.title, a.published_at, '  # noqa: S608
         "a.first_seen_at, q.confidence, q.kind, s.statement, f.topics, q.person_id "
-        f"FROM ({sql}) x CROSS JOIN quote q ON q.article_id = x.id CROSS JOIN article a ON a.id = x.id "
+        f"FROM ({sql}) x {THEN} quote q ON q.article_id = x.id {THEN} article a ON a.id = x.id "
         "LEFT JOIN person p ON p.id = q.person_id LEFT JOIN statement s ON s.quote_id = q.id "
         f"LEFT JOIN finding f ON f.article_id = a.id {only} ORDER BY a.id DESC, q.start LIMIT ?",
         [*values, *speakers, *words, limit + 1],

@@ -14,6 +14,7 @@ from dateline.news.finding import TOPICS, UMBRELLA
 from dateline.news.lexicon_edit import EntityEdit, LexiconEdit, LexiconEdits, TermDoubt, TermEdit, TopicEdit
 from dateline.storage.corrections import learned_topics
 from dateline.storage.database import driver
+from dateline.storage.dialect import putting
 from dateline.storage.packing import seconds
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def edit_lexicon(c: Writing, edit: LexiconEdit, at: datetime) -> Change:
         raise InputError(f"{edit.topic!r} cannot be a topic of your own.", "Give it another name.")
     said = json.dumps(asdict(edit), ensure_ascii=False)
     driver(c).execute(
-        "INSERT OR REPLACE INTO lexicon_edit(kind, about, said, made_at) VALUES (?, ?, ?, ?)",
+        putting("lexicon_edit", ("kind", "about", "said", "made_at"), ("kind", "about")),
         (kind, about, said, seconds(at)),
     )
     return Change(has_user_data=True)
@@ -73,7 +74,7 @@ def drop_edit(c: Writing, edit: LexiconEdit) -> Change:
     kind, about = _of(edit)
     n_dropped = db.execute("DELETE FROM lexicon_edit WHERE kind = ? AND about = ?", (kind, about)).rowcount
     if isinstance(edit, TopicEdit):
-        db.execute("DELETE FROM lexicon_edit WHERE kind = ? AND about LIKE ? || char(10) || '%'", (_TERM, about))
+        db.execute("DELETE FROM lexicon_edit WHERE kind = ? AND about LIKE ?", (_TERM, f"{about}\n%"))
     return Change(has_user_data=n_dropped > 0)
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable
 
 from dateline.news.article import ArticleId
 from dateline.storage.day_parts import listed, move, remake
+from dateline.storage.dialect import among, values_of
 
 _REFRESH = """
-INSERT OR REPLACE INTO listing
+INSERT INTO listing
     (id, outlet_id, lang, completeness, is_read, is_starred, is_on_topic, is_sample, has_figures, n_quotes, n_notes,
      first_seen_at)
 SELECT a.id, o.id, a.lang, a.completeness, coalesce(m.is_read, 0), coalesce(m.is_starred, 0),
@@ -21,14 +21,15 @@ JOIN outlet o ON o.outlet = a.outlet
 LEFT JOIN mark m ON m.article_id = a.id
 LEFT JOIN finding f ON f.article_id = a.id
 """
-_REFRESH_SOME = _REFRESH + "WHERE a.id IN (SELECT value FROM json_each(?))"  # noqa: S608 - the constant above
+_REFRESH_SOME = f"{_REFRESH}WHERE {among('a.id')}"
 
 
 def refresh_listing(c: sqlite3.Connection, ids: Iterable[ArticleId]) -> None:
     """Make the narrow rows of these articles again, and the parts of their days; their outlets must have numbers."""
     wanted = list(ids)
-    before = listed(c, wanted)
-    c.execute(_REFRESH_SOME, (json.dumps(wanted),))
+    before, chosen = listed(c, wanted), values_of(wanted)
+    c.execute(f"DELETE FROM listing WHERE {among('id')}", (chosen,))  # noqa: S608 - names of ours
+    c.execute(_REFRESH_SOME, (chosen,))
     move(c, before, listed(c, wanted))
 
 

@@ -15,6 +15,7 @@ from dateline.news.question import read_filter
 from dateline.news.reading_list import ListId, ListItem, ReadingList
 from dateline.storage.conditions import conditions
 from dateline.storage.database import driver
+from dateline.storage.dialect import number_of_new_row
 from dateline.storage.packing import moment, seconds, stamp
 from dateline.storage.timeline import cards, first_page
 
@@ -125,7 +126,7 @@ def make_list(
         (key or uuid4().hex, name, about, query.strip(), seconds(at), seconds(at)),
     )
     if articles:
-        add_to_list(c, ListId(int(done.lastrowid or 0)), articles, at, note)
+        add_to_list(c, ListId(number_of_new_row(done)), articles, at, note)
     return Change(changed_articles=tuple(articles), has_user_data=True)
 
 
@@ -179,7 +180,7 @@ def duplicate_list(c: Writing, list_id: ListId, name: str, at: datetime) -> Chan
     db.execute(
         "INSERT INTO list_item(list_id, article_id, position, note, revision_id, added_at) "
         "SELECT ?, article_id, position, note, revision_id, added_at FROM list_item WHERE list_id = ?",
-        (done.lastrowid, list_id),
+        (number_of_new_row(done), list_id),
     )
     return Change(has_user_data=True)
 
@@ -213,8 +214,8 @@ def add_to_list(c: Writing, list_id: ListId, articles: Iterable[ArticleId], at: 
             new.append(article)
         elif note.strip():
             db.execute(
-                "UPDATE list_item SET note = trim(note || ? || ?, char(10)) WHERE list_id = ? AND article_id = ?",
-                ("\n\n", note.strip(), list_id, article),
+                "UPDATE list_item SET note = trim(note || ? || ?, ?) WHERE list_id = ? AND article_id = ?",
+                ("\n\n", note.strip(), "\n", list_id, article),
             )
     _touch(db, list_id, at)
     return Change(changed_articles=tuple(new), has_user_data=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal
@@ -12,6 +11,7 @@ from dateline.news.change import Change
 from dateline.news.question import TimelineFilter
 from dateline.storage.database import driver
 from dateline.storage.day_parts import mark
+from dateline.storage.dialect import EACH, among, values_of
 from dateline.storage.packing import seconds
 from dateline.storage.timeline import spine
 
@@ -40,12 +40,12 @@ def _set(
 ) -> Change:
     db = driver(c)
     changing = mark(db, column, ids, value=value)
-    chosen = json.dumps(changing)
+    chosen = values_of(changing)
     db.execute(
         f"INSERT INTO mark(article_id, is_read, is_starred, marked_at) "  # noqa: S608 - two columns, named above
-        f"SELECT value, ?, ?, ? FROM json_each(?) WHERE true "
+        f"SELECT j.value, ?, ?, ? FROM {EACH} WHERE true "
         f"ON CONFLICT (article_id) DO UPDATE SET {column} = excluded.{column}, marked_at = excluded.marked_at",
         (value and column == "is_read", value and column == "is_starred", seconds(at), chosen),
     )
-    db.execute(f"UPDATE listing SET {column} = ? WHERE id IN (SELECT value FROM json_each(?))", (value, chosen))  # noqa: S608
+    db.execute(f"UPDATE listing SET {column} = ? WHERE {among('id')}", (value, chosen))  # noqa: S608 - names of ours
     return Change(changed_articles=tuple(map(ArticleId, changing)))

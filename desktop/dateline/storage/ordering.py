@@ -5,7 +5,6 @@ Read jobs only, in SQL of the driver. Never OFFSET: an article's id is the curso
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from array import array
 from dataclasses import replace
@@ -14,16 +13,16 @@ from dateline.news.card import ArticleId
 from dateline.news.question import Group, TimelineFilter
 from dateline.storage.conditions import Conditions, conditions
 from dateline.storage.connecting import is_large
+from dateline.storage.dialect import among, values_of
 from dateline.storage.part_conditions import parts_of
 from dateline.storage.remembering import one_state, remember, remembered
+from dateline.storage.search import DISTANCE
 
 #: So many of the newest matches are put in order of relevance; what is older follows by time. Ranking all matches of a
 #: common word takes a second at a million articles.
 MOST_RANKED = 2_000
 #: Of what the index finds, so many are sooner looked at one by one than all of it is gone through for a condition.
 _FEW = 2_000
-#: How much a word weighs in the text, the title, a quote, and among an article's properties.
-_WEIGHTS = "1.0, 4.0, 0.5, 0.0"
 
 
 def page_of(c: sqlite3.Connection, wanted: TimelineFilter, limit: int, after: ArticleId | None) -> list[ArticleId]:
@@ -109,9 +108,8 @@ def _holding(
     c: sqlite3.Connection, asked: Conditions, some: list[ArticleId], limit: int, *, is_rising: bool
 ) -> list[ArticleId]:
     """Return the first of these for which the conditions hold that the index cannot tell."""
-    among = "l.id IN (SELECT value FROM json_each(?))"
-    values = (*asked.values, json.dumps(some))
-    return _selected(c, Conditions("", (*asked.wheres, among), values), limit, is_rising=is_rising)
+    values = (*asked.values, values_of(some))
+    return _selected(c, Conditions("", (*asked.wheres, among("l.id")), values), limit, is_rising=is_rising)
 
 
 def _last_seen(c: sqlite3.Connection, asked: Conditions, limit: int, after: ArticleId | None) -> list[ArticleId]:
@@ -127,7 +125,7 @@ def _last_seen(c: sqlite3.Connection, asked: Conditions, limit: int, after: Arti
 
 
 def _most_relevant(c: sqlite3.Connection, asked: Conditions, limit: int, after: ArticleId | None) -> list[ArticleId]:
-    sql, values = asked.select(f"{{id}} AS id, bm25(search, {_WEIGHTS}) AS distance")
+    sql, values = asked.select(f"{{id}} AS id, {DISTANCE} AS distance")
     rows = c.execute(
         f"SELECT id FROM ({sql} ORDER BY {asked.number} DESC LIMIT ?) ORDER BY distance, id DESC",  # noqa: S608
         [*values, MOST_RANKED],

@@ -71,7 +71,7 @@ class Parts:
 
     def spine(self, c: sqlite3.Connection) -> array[int]:
         """Return the ids of all articles in them, in the filter's order."""
-        sql = f"SELECT p.day, p.ids FROM day_part p WHERE {self.where} ORDER BY p.day"  # noqa: S608
+        sql = f"SELECT p.day, p.ids FROM day_part p WHERE {self.where} ORDER BY p.day"  # noqa: S608 - names of ours
         found = ids_of(c.execute(sql, self.values))
         if not self.is_rising:
             found.reverse()
@@ -85,7 +85,7 @@ class Parts:
             # A day more, for where clocks go back over midnight.
             day = days_of_ids([after], zone())[0] + (-1 if self.is_rising else 1)
             where, values = f"({where}) AND p.day {sign} ?", [*values, day]
-        sql = f"SELECT p.day, p.ids FROM day_part p WHERE {where} ORDER BY p.day {way}"  # noqa: S608
+        sql = f"SELECT p.day, p.ids FROM day_part p WHERE {where} ORDER BY p.day {way}"  # noqa: S608 - names of ours
         found: list[int] = []
         rows: list[tuple[int, bytes]] = []
         for row in c.execute(sql, values):

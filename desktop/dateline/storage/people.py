@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Mapping
 
+from dateline.storage.dialect import number_of_new_row
 from dateline.text.tokens import token_text
 
 #: Names longer than this are not names.
@@ -18,7 +19,7 @@ def person_id(c: sqlite3.Connection, name: str, entity: str | None) -> int:
     if row is not None:
         return int(row[0])
     done = c.execute("INSERT INTO person(person, entity, name) VALUES (?, ?, ?)", (person, entity, name))
-    return int(done.lastrowid or 0)
+    return number_of_new_row(done)
 
 
 def keep_person_names(c: sqlite3.Connection, names: Mapping[int, Iterable[str]]) -> None:
@@ -29,7 +30,7 @@ def keep_person_names(c: sqlite3.Connection, names: Mapping[int, Iterable[str]])
         for name in some
         if len(name) <= _LONGEST_NAME and (form := token_text(name))
     }
-    c.executemany("INSERT OR IGNORE INTO person_name(name, person_id) VALUES (?, ?)", sorted(rows))
+    c.executemany("INSERT INTO person_name(name, person_id) VALUES (?, ?) ON CONFLICT DO NOTHING", sorted(rows))
 
 
 def known_people(c: sqlite3.Connection, limit: int) -> tuple[tuple[str, str | None], ...]:
@@ -60,7 +61,7 @@ def keep_entity_names(c: sqlite3.Connection, names: Mapping[str, Iterable[str]])
         for name in (entity, *some)
         if len(name) <= _LONGEST_NAME and (form := token_text(name))
     }
-    c.executemany("INSERT OR IGNORE INTO entity_name(name, entity) VALUES (?, ?)", sorted(rows))
+    c.executemany("INSERT INTO entity_name(name, entity) VALUES (?, ?) ON CONFLICT DO NOTHING", sorted(rows))
 
 
 def matching_entities(c: sqlite3.Connection, wanted: str) -> list[str]:

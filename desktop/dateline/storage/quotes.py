@@ -8,6 +8,7 @@ from dateline.news.article import ArticleId
 from dateline.news.library_view import QuoteRow
 from dateline.news.question import TimelineFilter
 from dateline.storage.conditions import conditions
+from dateline.storage.dialect import THEN
 from dateline.storage.packing import moment
 from dateline.storage.people import matching_people
 from dateline.storage.terms import names_asked
@@ -34,7 +35,7 @@ def quotes(c: sqlite3.Connection, wanted: TimelineFilter, limit: int) -> list[Qu
     rows = c.execute(
         "SELECT q.words, q.speaker, p.entity, a.id, a.outlet, a.lang, a.published_at, q.confidence, q.kind, a.title, "  # noqa: S608
         f"{_STATEMENT} "
-        f"FROM ({sql}) x CROSS JOIN quote q ON q.article_id = x.id CROSS JOIN article a ON a.id = x.id "
+        f"FROM ({sql}) x {THEN} quote q ON q.article_id = x.id {THEN} article a ON a.id = x.id "
         f"LEFT JOIN person p ON p.id = q.person_id {only} ORDER BY a.id DESC, q.start LIMIT ?",
         [*values, *speakers, *words, max(limit, 0)],
     )

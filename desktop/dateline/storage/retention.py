@@ -6,7 +6,6 @@ itself finds. Of what has left, only the address stays, so that no feed brings i
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
@@ -18,8 +17,10 @@ from dateline.news.change import Change
 from dateline.news.question import read_filter
 from dateline.news.retention import Archive, Leaving
 from dateline.storage.article_ids import first_id
+from dateline.storage.connecting import sizes
 from dateline.storage.database import driver
 from dateline.storage.day_parts import listed, move
+from dateline.storage.dialect import among, values_of
 from dateline.storage.findings import forget_findings
 from dateline.storage.packing import seconds
 from dateline.storage.search import take_out
@@ -59,11 +60,7 @@ def keep_for(c: Writing, months: int | None) -> Change:
 def archive(c: sqlite3.Connection) -> Archive:
     """Return how much the library holds. Read job."""
     (n_articles,) = c.execute("SELECT coalesce(sum(n), 0) FROM day_part").fetchone()
-    n_pages, n_free, size = (c.execute(f"PRAGMA {name}").fetchone()[0] for name in _SIZES)
-    return Archive(n_articles, n_pages * size, n_free * size, months_kept(c))
-
-
-_SIZES = ("page_count", "freelist_count", "page_size")
+    return Archive(n_articles, *sizes(c), months_kept(c))
 
 
 def leaving(c: sqlite3.Connection, months: int, now: datetime) -> Leaving:
@@ -98,9 +95,9 @@ def let_go(c: Writing, ids: Sequence[ArticleId], months: int, now: datetime) -> 
     """Take articles out of the library, but for those that somebody kept since they were looked up. Write job."""
     db = driver(c)
     before = moment_before(now, months)
-    chosen = json.dumps(list(ids))
+    chosen = values_of(ids)
     found = db.execute(
-        _UNKEPT + "AND l.id IN (SELECT value FROM json_each(?)) ORDER BY l.id",  # noqa: S608 - from above
+        f"{_UNKEPT}AND {among('l.id')} ORDER BY l.id",
         (first_id(before), seconds(before), chosen),
     ).fetchall()
     going = [ArticleId(row[0]) for row in found]
@@ -108,16 +105,16 @@ def let_go(c: Writing, ids: Sequence[ArticleId], months: int, now: datetime) -> 
     for number in going:
         forget_findings(db, number)
     move(db, listed(db, going), ())
-    chosen = json.dumps(going)
+    chosen = values_of(going)
     db.execute(
-        "INSERT OR IGNORE INTO let_go(url_key, gone_at) SELECT url_key, ? FROM address "
-        "WHERE article_id IN (SELECT value FROM json_each(?))",
+        "INSERT INTO let_go(url_key, gone_at) SELECT url_key, ? FROM address "  # noqa: S608 - names of ours
+        f"WHERE {among('article_id')} ON CONFLICT DO NOTHING",
         (seconds(now), chosen),
     )
     for table in _GO_ALONG:
-        db.execute(f"DELETE FROM {table} WHERE article_id IN (SELECT value FROM json_each(?))", (chosen,))  # noqa: S608
+        db.execute(f"DELETE FROM {table} WHERE {among('article_id')}", (chosen,))  # noqa: S608 - names of ours
     for table in ("listing", "article"):
-        db.execute(f"DELETE FROM {table} WHERE id IN (SELECT value FROM json_each(?))", (chosen,))  # noqa: S608
+        db.execute(f"DELETE FROM {table} WHERE {among('id')}", (chosen,))  # noqa: S608 - names of ours
     return Change(changed_articles=tuple(going))
 
 

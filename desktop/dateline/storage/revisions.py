@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from dateline.news.article import COMPLETENESS_ORDER, ArticleId, ArticleText, Revision, RevisionText
+from dateline.storage.dialect import number_of_new_row
 from dateline.storage.packing import pack, seconds, unpack
 from dateline.text.churn import gist
 
@@ -92,8 +93,7 @@ def add_revision(
             pack(text.html, beside=text.text),
         ),
     )
-    assert done.lastrowid is not None  # noqa: S101 - an insert of one row has one
-    return done.lastrowid
+    return number_of_new_row(done)
 
 
 def _revision(

@@ -8,7 +8,6 @@ article. It brings numpy in, so nothing that the window's first page needs may i
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -20,6 +19,7 @@ import numpy.typing as npt
 from dateline.storage.article_ids import PER_MINUTE
 from dateline.storage.day_parts import KIND_KEYS, kept_zone
 from dateline.storage.days import Stretches, ids_around
+from dateline.storage.dialect import among, joined, values_of
 from dateline.storage.remembering import days_since, memory_of, stamp_of
 
 Ids: TypeAlias = npt.NDArray[np.int64]
@@ -103,9 +103,9 @@ def with_seen(c: sqlite3.Connection, roll: Roll) -> Roll:
 
 def roll_of_few(c: sqlite3.Connection, ids: Ids) -> Roll:
     """Return a roll of these articles alone, read one by one."""
-    sql = f"SELECT id, {_KINDS} FROM listing WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"  # noqa: S608
+    sql = f"SELECT id, {_KINDS} FROM listing WHERE {among('id')} ORDER BY id"  # noqa: S608 - names of ours
     numbers: dict[Kind, int] = {}
-    rows = [(row[0], numbers.setdefault(row[1:], len(numbers))) for row in c.execute(sql, (json.dumps(ids.tolist()),))]
+    rows = [(row[0], numbers.setdefault(row[1:], len(numbers))) for row in c.execute(sql, (values_of(ids.tolist()),))]
     found = np.array(rows, np.int64).reshape(-1, 2)
     return Roll(found[:, 0], found[:, 1].astype(np.uint32), tuple(numbers))
 
@@ -116,12 +116,12 @@ def read_ids(c: sqlite3.Connection, sql: str, values: Sequence[object]) -> Ids:
     They come as one text: taking rows from SQLite one at a time takes three times as long. The order of a text that is
     put together from rows is nobody's promise, so they are sorted here, which costs next to nothing where they are.
     """
-    (text,) = c.execute(f"SELECT group_concat(id) FROM ({sql})", values).fetchone()  # noqa: S608 - a statement of ours
+    (text,) = c.execute(f"SELECT {joined('id')} FROM ({sql})", values).fetchone()  # noqa: S608 - a statement of ours
     return np.sort(ids_in(text), kind="stable")
 
 
 def ids_in(text: str | None) -> Ids:
-    """Return the ids of a text that SQLite's `group_concat` made, in whatever order they stand in it."""
+    """Return the ids of a text that `joined` made, in whatever order they stand in it."""
     return np.fromstring(str(text), np.int64, sep=",") if text is not None else np.empty(0, np.int64)
 
 
@@ -135,7 +135,7 @@ def days_on(ids: Ids, stretches: Stretches) -> Ids:
 
 
 def _read(c: sqlite3.Connection, stamp: int) -> Roll:
-    ids, kind, kinds = _of_parts(c.execute(f"SELECT {_KINDS}, ids FROM day_part"), ())  # noqa: S608
+    ids, kind, kinds = _of_parts(c.execute(f"SELECT {_KINDS}, ids FROM day_part"), ())  # noqa: S608 - names of ours
     order = np.argsort(ids, kind="stable")
     return Roll(ids[order], kind[order], kinds, stamp)
 
@@ -160,8 +160,8 @@ def _every_seen(c: sqlite3.Connection, ids: Ids) -> Ids:
 
 def _seen(c: sqlite3.Connection, ids: Ids) -> Ids:
     """Return when each of these articles was first seen."""
-    sql = "SELECT id, first_seen_at FROM listing WHERE id IN (SELECT value FROM json_each(?))"
-    numbers, seen = _both(c, sql, (json.dumps(ids.tolist()),))
+    sql = f"SELECT id, first_seen_at FROM listing WHERE {among('id')}"  # noqa: S608 - names of ours
+    numbers, seen = _both(c, sql, (values_of(ids.tolist()),))
     order = np.argsort(numbers)
     found: Ids = seen[order][np.searchsorted(numbers[order], ids)]
     return found
@@ -169,7 +169,7 @@ def _seen(c: sqlite3.Connection, ids: Ids) -> Ids:
 
 def _both(c: sqlite3.Connection, sql: str, values: Sequence[object]) -> tuple[Ids, Ids]:
     """Return the ids and times that a statement gives, side by side: each of its rows adds to both texts at once."""
-    both = c.execute(f"SELECT group_concat(id), group_concat(first_seen_at) FROM ({sql})", values)  # noqa: S608 - ours
+    both = c.execute(f"SELECT {joined('id')}, {joined('first_seen_at')} FROM ({sql})", values)  # noqa: S608 - ours
     numbers, seen = both.fetchone()
     return ids_in(numbers), ids_in(seen)
 
@@ -177,8 +177,8 @@ def _both(c: sqlite3.Connection, sql: str, values: Sequence[object]) -> tuple[Id
 def _caught_up(c: sqlite3.Connection, roll: Roll, days: list[int], stamp: int) -> Roll:
     """Return the roll with these days taken out and put in as they are now."""
     rows = c.execute(
-        f"SELECT {_KINDS}, ids FROM day_part WHERE day IN (SELECT value FROM json_each(?))",  # noqa: S608
-        (json.dumps(days),),
+        f"SELECT {_KINDS}, ids FROM day_part WHERE {among('day')}",  # noqa: S608 - names of ours
+        (values_of(days),),
     )
     ids, kind, kinds = _of_parts(rows, roll.kinds)
     low, high = ids_around(min(days), max(days))

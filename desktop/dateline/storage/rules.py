@@ -5,7 +5,6 @@ A rule acts on an article once and never again, so that what the user took back 
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Sequence
 from datetime import datetime
@@ -19,6 +18,7 @@ from dateline.news.rule import NewRule, Rule, RuleId
 from dateline.news.tag import clean_tag
 from dateline.storage.conditions import conditions
 from dateline.storage.database import driver, index_now
+from dateline.storage.dialect import among, values_of
 from dateline.storage.marks import set_read, set_starred
 from dateline.storage.packing import seconds
 from dateline.storage.tags import add_tag
@@ -122,11 +122,11 @@ def _act(c: Writing, rule: Rule, articles: Sequence[ArticleId] | None, at: datet
     except QuestionError:  # a later Dateline wrote it
         return Change()
     sql, values = asked.select("{id} AS id")
-    only = "" if articles is None else "AND x.id IN (SELECT value FROM json_each(?))"
+    only = "" if articles is None else f"AND {among('x.id')}"
     found = db.execute(
         f"SELECT x.id, a.title FROM ({sql}) x JOIN article a ON a.id = x.id WHERE NOT EXISTS "  # noqa: S608
         f"(SELECT 1 FROM rule_done d WHERE d.rule_id = ? AND d.article_id = x.id) {only} ORDER BY x.id",
-        [*values, rule.id, *([] if articles is None else [json.dumps(list(articles))])],
+        [*values, rule.id, *([] if articles is None else [values_of(articles)])],
     ).fetchall()
     ids = [ArticleId(row[0]) for row in found]
     if not ids:

@@ -156,7 +156,7 @@ def _by_number(old: sqlite3.Connection, table: str, listed: str, key: str) -> It
     place = [column.strip() for column in listed.split(",")].index(f'"{key}"')
     after, n, step = -(2**63), _AT_ONCE, 0
     while step < 2**40:
-        sql = f'SELECT {listed} FROM {table} WHERE "{key}" > ? ORDER BY "{key}" LIMIT ?'  # noqa: S608
+        sql = f'SELECT {listed} FROM {table} WHERE "{key}" > ? ORDER BY "{key}" LIMIT ?'  # noqa: S608 - names of ours
         try:
             rows = old.execute(sql, (after, n)).fetchall()
         except sqlite3.DatabaseError:
@@ -175,7 +175,7 @@ def _by_number(old: sqlite3.Connection, table: str, listed: str, key: str) -> It
 
 def _lowest(old: sqlite3.Connection, table: str, key: str) -> int:
     try:
-        return int(old.execute(f'SELECT min("{key}") FROM {table}').fetchone()[0] or 0)  # noqa: S608
+        return int(old.execute(f'SELECT min("{key}") FROM {table}').fetchone()[0] or 0)  # noqa: S608 - names of ours
     except sqlite3.DatabaseError:
         return 0
 
@@ -184,7 +184,7 @@ def _from_both_ends(old: sqlite3.Connection, table: str, listed: str, keys: Sequ
     for way in ("ASC", "DESC"):
         order = ", ".join(f'"{key}" {way}' for key in keys)
         try:
-            yield from old.execute(f"SELECT {listed} FROM {table} ORDER BY {order}")  # noqa: S608
+            yield from old.execute(f"SELECT {listed} FROM {table} ORDER BY {order}")  # noqa: S608 - names of ours
         except sqlite3.DatabaseError:
             continue
         return

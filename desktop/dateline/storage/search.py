@@ -25,6 +25,11 @@ EVERY = "every"
 #: Stands in no document.
 NOTHING = "nothing"
 
+#: The index in a statement, the article's id in it, and the condition that an expression holds.
+INDEX, NUMBER, MATCHES = "search s", "s.rowid", "s.search MATCH ?"
+#: How far a match is off; what a word weighs in the text, the title, a quote, and among properties.
+DISTANCE = "bm25(search, 1.0, 4.0, 0.5, 0.0)"
+
 _BATCH = 500
 
 _DOCUMENTS = """

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.news.change import Change
 from dateline.storage.database import driver
+from dateline.storage.dialect import putting
 
 if TYPE_CHECKING:
     from dateline.storage.database import Writing
@@ -20,7 +21,7 @@ def setting(c: sqlite3.Connection, name: str) -> str:
 
 def keep_setting(c: Writing, name: str, value: str) -> Change:
     """Set a property of the library. Write job."""
-    driver(c).execute("INSERT OR REPLACE INTO setting(name, value) VALUES (?, ?)", (name, value))
+    driver(c).execute(putting("setting", ("name", "value"), ("name",)), (name, value))
     return Change()
 
 

@@ -6,7 +6,6 @@ are derived, verdicts are the user's.
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -17,6 +16,7 @@ from dateline.news.change import Change
 from dateline.news.coverage import QuoteInPrint, StatementId, statement_id
 from dateline.news.library_view import QuoteVersion
 from dateline.storage.database import driver
+from dateline.storage.dialect import EACH, among, joined, putting, values_of
 from dateline.storage.packing import moment, seconds
 from dateline.text.shingles import shingles_of
 
@@ -41,7 +41,7 @@ FROM quote q JOIN article a ON a.id = q.article_id
 LEFT JOIN person p ON p.id = q.person_id
 LEFT JOIN statement s ON s.quote_id = q.id
 """
-_QUOTES_OF_IDS = f"{_QUOTE} WHERE q.id IN (SELECT value FROM json_each(?))"  # noqa: S608 - the constant above
+_QUOTES_OF_IDS = f"{_QUOTE} WHERE {among('q.id')}"
 
 
 class KeptQuote(NamedTuple):
@@ -108,15 +108,15 @@ class Candidates:
         if len(self._held) > _MOST_HELD:
             self._held.clear()
         if fresh := ids - self._held.keys():
-            rows = self._c.execute(_QUOTES_OF_IDS, (json.dumps(sorted(fresh)),))
+            rows = self._c.execute(_QUOTES_OF_IDS, (values_of(sorted(fresh)),))
             self._held.update((row[0], _kept(row)) for row in rows)
 
 
 def _by_shingle(c: sqlite3.Connection, shingles: Iterable[int]) -> dict[int, list[int]]:
     rows = c.execute(
-        "SELECT j.value, (SELECT group_concat(quote_id) FROM (SELECT quote_id FROM shingle WHERE shingle = j.value "
-        "LIMIT ?)) FROM json_each(?) j",
-        (_MOST_OF_A_RUN, json.dumps(sorted(shingles))),
+        f"SELECT j.value, (SELECT {joined('quote_id')} FROM (SELECT quote_id FROM shingle WHERE shingle = j.value "  # noqa: S608
+        f"LIMIT ?)) FROM {EACH}",
+        (_MOST_OF_A_RUN, values_of(sorted(shingles))),
     )
     return {shingle: [int(number) for number in found.split(",")] for shingle, found in rows if found}
 
@@ -126,7 +126,7 @@ def _near_in_time(c: sqlite3.Connection, person: int, article: ArticleId) -> lis
     found: list[int] = []
     for low, high, order in ((article - reach, article - 1, "DESC"), (article + 1, article + reach, "ASC")):
         rows = c.execute(
-            "SELECT id FROM quote WHERE person_id = ? AND article_id BETWEEN ? AND ? "  # noqa: S608
+            "SELECT id FROM quote WHERE person_id = ? AND article_id BETWEEN ? AND ? "  # noqa: S608 - names of ours
             f"ORDER BY article_id {order} LIMIT ?",
             (person, low, high, _MOST_OF_A_PERSON),
         )
@@ -137,7 +137,7 @@ def _near_in_time(c: sqlite3.Connection, person: int, article: ArticleId) -> lis
 def keep_shingles(c: sqlite3.Connection, quotes: Iterable[KeptQuote]) -> None:
     """Keep the runs of words by which later quotes find these."""
     c.executemany(
-        "INSERT OR IGNORE INTO shingle(shingle, quote_id) VALUES (?, ?)",
+        "INSERT INTO shingle(shingle, quote_id) VALUES (?, ?) ON CONFLICT DO NOTHING",
         [(shingle, kept.id) for kept in quotes for shingle in shingles_of(kept.quote.words)],
     )
 
@@ -146,9 +146,7 @@ def keep_statement(
     c: sqlite3.Connection, statement: StatementId, quotes: Iterable[int], merged: Sequence[StatementId] = ()
 ) -> None:
     """Put quotes into a statement, and whole statements that turned out to be it."""
-    c.executemany(
-        "INSERT OR REPLACE INTO statement(quote_id, statement) VALUES (?, ?)", [(q, statement) for q in quotes]
-    )
+    c.executemany(putting("statement", ("quote_id", "statement"), ("quote_id",)), [(q, statement) for q in quotes])
     if merged:
         sql = "UPDATE statement SET statement = ? WHERE statement = ?"
         c.executemany(sql, [(statement, other) for other in merged])

@@ -5,7 +5,6 @@ What makes two articles one story is decided by whoever compares them; here is w
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from array import array
 from collections.abc import Iterable, Sequence
@@ -18,6 +17,7 @@ from dateline.news.finding import Document, Findings
 from dateline.news.library_view import StoryMember
 from dateline.storage.article_ids import first_id
 from dateline.storage.copies import forget_copy
+from dateline.storage.dialect import EACH, THEN, joined, putting, values_of
 from dateline.storage.packing import moment, unpack, unpack_json
 
 #: A feature that more articles of the window have than this finds nobody; it only weighs.
@@ -28,15 +28,15 @@ MOST_NEIGHBOURS = 32
 #: What of an article's findings is compared.
 _COMPARED = ("lang", "on_topic", "title_mentions", "mentions", "citations")
 
-_WITH_FEATURE = """
-SELECT (SELECT group_concat(article_id) FROM (
+_WITH_FEATURE = f"""
+SELECT (SELECT {joined("article_id")} FROM (
     SELECT article_id FROM story_feature WHERE feature = j.value AND article_id >= ? AND article_id < ? LIMIT ?))
-FROM json_each(?) j ORDER BY j.key
-"""
-_NEAREST = """
-SELECT c.article_id, c.features, s.story FROM json_each(?) j CROSS JOIN compared c ON c.article_id = j.value
+FROM {EACH} ORDER BY j.key
+"""  # noqa: S608 - names of ours
+_NEAREST = f"""
+SELECT c.article_id, c.features, s.story FROM {EACH} {THEN} compared c ON c.article_id = j.value
 LEFT JOIN story s ON s.article_id = c.article_id ORDER BY j.key
-"""
+"""  # noqa: S608 - names of ours
 
 
 class ToCompare(NamedTuple):
@@ -88,15 +88,15 @@ def neighbours(
     """Return the articles of a window that share features, and how many have each (up to TOO_COMMON). Read job."""
     counts: dict[int, int] = {}
     shared: dict[int, float] = {}
-    rows = c.execute(_WITH_FEATURE, (first_id(low), first_id(high), TOO_COMMON, json.dumps([key for key, _ in own])))
-    for (key, weight), (listed,) in zip(own, rows, strict=True):
-        articles = listed.split(",") if listed else ()
+    rows = c.execute(_WITH_FEATURE, (first_id(low), first_id(high), TOO_COMMON, values_of(key for key, _ in own)))
+    for (key, weight), (text,) in zip(own, rows, strict=True):
+        articles = text.split(",") if text else ()
         counts[key] = len(articles)
         if len(articles) < TOO_COMMON:
             for article in map(int, articles):
                 shared[article] = shared.get(article, 0.0) + max(weight, 0.5) / (1 + len(articles))
     nearest = sorted(shared, key=lambda article: (-shared[article], article))[:MOST_NEIGHBOURS]
-    found = c.execute(_NEAREST, (json.dumps(nearest),))
+    found = c.execute(_NEAREST, (values_of(nearest),))
     return [
         Near(ArticleId(article), _unpacked(features), None if story is None else StoryId(story))
         for article, features, story in found
@@ -105,16 +105,17 @@ def neighbours(
 
 def keep_features(c: sqlite3.Connection, article: ArticleId, own: Sequence[Feature]) -> None:
     """Keep what an article is about, so that later ones find it; it counts as compared then."""
-    c.execute("INSERT OR REPLACE INTO compared(article_id, features) VALUES (?, ?)", (article, _packed(own)))
+    c.execute(putting("compared", ("article_id", "features"), ("article_id",)), (article, _packed(own)))
     c.executemany(
-        "INSERT OR IGNORE INTO story_feature(feature, article_id) VALUES (?, ?)", [(key, article) for key, _ in own]
+        "INSERT INTO story_feature(feature, article_id) VALUES (?, ?) ON CONFLICT DO NOTHING",
+        [(key, article) for key, _ in own],
     )
     c.execute("DELETE FROM uncompared WHERE article_id = ?", (article,))
 
 
 def keep_story(c: sqlite3.Connection, story: StoryId, members: Iterable[ArticleId]) -> None:
     """Put articles into a story."""
-    c.executemany("INSERT OR REPLACE INTO story(article_id, story) VALUES (?, ?)", [(one, story) for one in members])
+    c.executemany(putting("story", ("article_id", "story"), ("article_id",)), [(one, story) for one in members])
 
 
 def forget_story(c: sqlite3.Connection, article: ArticleId) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable
 from datetime import datetime
@@ -15,6 +14,7 @@ from dateline.news.question import TimelineFilter
 from dateline.news.tag import N_TAG_COLOURS, Tag, clean_tag, tag_key
 from dateline.storage.conditions import conditions
 from dateline.storage.database import driver
+from dateline.storage.dialect import EACH, THEN, among, values_of
 from dateline.storage.packing import seconds
 
 if TYPE_CHECKING:
@@ -32,8 +32,8 @@ def tags(c: sqlite3.Connection) -> tuple[Tag, ...]:
 def tags_of(c: sqlite3.Connection, articles: Iterable[ArticleId]) -> dict[str, int]:
     """Return the tags of some articles and on how many of these each is. Read job."""
     rows = c.execute(
-        "SELECT tag, count(*) FROM tag WHERE article_id IN (SELECT value FROM json_each(?)) GROUP BY tag ORDER BY tag",
-        (json.dumps(list(articles)),),
+        f"SELECT tag, count(*) FROM tag WHERE {among('article_id')} GROUP BY tag ORDER BY tag",  # noqa: S608
+        (values_of(articles),),
     )
     return dict(rows.fetchall())
 
@@ -144,9 +144,9 @@ def _add(db: sqlite3.Connection, articles: list[int], name: str, at: datetime) -
     new = [
         (row[0], name, seconds(at))
         for row in db.execute(
-            "SELECT a.id FROM json_each(?) j CROSS JOIN article a ON a.id = j.value "
+            f"SELECT a.id FROM {EACH} {THEN} article a ON a.id = j.value "  # noqa: S608 - names of ours
             "WHERE NOT EXISTS (SELECT 1 FROM tag t WHERE t.article_id = a.id AND t.tag = ?)",
-            (json.dumps(articles), name),
+            (values_of(articles), name),
         )
     ]
     db.executemany("INSERT INTO tag(article_id, tag, tagged_at) VALUES (?, ?, ?)", new)
@@ -155,11 +155,9 @@ def _add(db: sqlite3.Connection, articles: list[int], name: str, at: datetime) -
 
 def _take(db: sqlite3.Connection, articles: list[int], name: str) -> Change:
     held = _held(db, name) or name
-    chosen = json.dumps(articles)
-    had = db.execute(
-        "SELECT article_id FROM tag WHERE tag = ? AND article_id IN (SELECT value FROM json_each(?))", (held, chosen)
-    ).fetchall()
-    db.execute("DELETE FROM tag WHERE tag = ? AND article_id IN (SELECT value FROM json_each(?))", (held, chosen))
+    chosen = values_of(articles)
+    had = db.execute(f"SELECT article_id FROM tag WHERE tag = ? AND {among('article_id')}", (held, chosen)).fetchall()  # noqa: S608
+    db.execute(f"DELETE FROM tag WHERE tag = ? AND {among('article_id')}", (held, chosen))  # noqa: S608
     return Change(changed_articles=tuple(ArticleId(row[0]) for row in had), has_user_data=bool(had))
 
 

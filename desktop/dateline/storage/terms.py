@@ -191,7 +191,7 @@ def _first_seen(asker: Asker, term: Term) -> Asked:
 
 def _saved(asker: Asker, term: Term) -> Asked:
     name = term.value.strip()
-    row = asker.c.execute("SELECT name, query FROM saved_search WHERE name = ? COLLATE NOCASE", (name,)).fetchone()
+    row = asker.c.execute("SELECT name, query FROM saved_search WHERE lower(name) = lower(?)", (name,)).fetchone()
     if row is None:
         raise QuestionError(
             f"There is no saved search “{name}”.", "`dateline searches` lists them.", start=term.start, end=term.end

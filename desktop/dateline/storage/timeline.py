@@ -15,25 +15,27 @@ from typing import Any
 from dateline.news.card import COMPLETENESS_ORDER, ArticleId, Card, CardStory
 from dateline.news.question import TimelineFilter
 from dateline.storage.connecting import is_large
+from dateline.storage.dialect import joined
 from dateline.storage.packing import moment
 from dateline.storage.part_conditions import parts_of
 
 _AT_ONCE = 500
 
-_CARDS = """
+_LINE = "\n"
+_CARDS = f"""
 SELECT a.id, a.outlet, a.title, a.snippet, a.lang, a.published_at, a.first_seen_at, a.completeness,
        coalesce(f.topics, ''), l.is_on_topic, l.n_quotes, coalesce(f.first_speaker, ''), l.is_read, l.is_starred,
        l.n_notes, a.is_sample, a.url,
-       (SELECT group_concat(tag, char(10)) FROM (SELECT tag FROM tag t WHERE t.article_id = a.id ORDER BY tag)),
+       (SELECT {joined("t.tag", _LINE)} FROM tag t WHERE t.article_id = a.id),
        y.story,
-       (SELECT group_concat(m.article_id || ' ' || o.outlet, char(10))
+       (SELECT {joined("m.article_id || ' ' || o.outlet", _LINE)}
         FROM story m JOIN article o ON o.id = m.article_id WHERE m.story = y.story)
 FROM article a
 JOIN listing l ON l.id = a.id
 LEFT JOIN finding f ON f.article_id = a.id
 LEFT JOIN story y ON y.article_id = a.id
-WHERE a.id IN ({marks})
-"""
+WHERE a.id IN ({{marks}})
+"""  # noqa: S608 - names of ours
 
 
 def first_page(c: sqlite3.Connection, wanted: TimelineFilter, limit: int, after: ArticleId | None = None) -> list[Card]:
@@ -98,13 +100,13 @@ def _card(row: Sequence[Any]) -> Card:
         n_notes=n_notes,
         is_sample=bool(is_sample),
         url=url,
-        tags=tuple(tags.split("\n")) if tags else (),
+        tags=tuple(sorted(tags.split(_LINE))) if tags else (),
         story=None if story is None else _story(story, members, own=outlet),
     )
 
 
 def _story(story: int, members: str, own: str) -> CardStory | None:
-    carried = [line.split(" ", 1) for line in sorted(members.split("\n"))]
+    carried = [line.split(" ", 1) for line in sorted(members.split(_LINE))]
     if len(carried) < 2:
         return None
     others = dict.fromkeys(outlet for _, outlet in carried if outlet != own)

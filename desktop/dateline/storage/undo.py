@@ -111,9 +111,9 @@ def _triggers(db: sqlite3.Connection) -> list[str]:
         values = " || ', ' || ".join(f'quote(old."{name}")' for name in names)
         sets = " || ', ' || ".join(f"""'"{name}" = ' || quote(old."{name}")""" for name in names)
         # Names of our own tables and columns; values go through SQLite's quote().
-        gone = f"'DELETE FROM {table} WHERE ' || {where.format(row='new')}"  # noqa: S608
+        gone = f"'DELETE FROM {table} WHERE ' || {where.format(row='new')}"  # noqa: S608 - names of ours
         changed = f"'UPDATE {table} SET ' || {sets} || ' WHERE ' || {where.format(row='new')}"  # noqa: S608
-        come = f"'INSERT INTO {table} ({listed}) VALUES (' || {values} || ')'"  # noqa: S608
+        come = f"'INSERT INTO {table} ({listed}) VALUES (' || {values} || ')'"  # noqa: S608 - names of ours
         for event, statement in (("insert", gone), ("update", changed), ("delete", come)):
             when = f"AFTER {event.upper()} ON main.{table}"
             made.append(f"CREATE TEMP TRIGGER undo_{table}_{event} {when} BEGIN {put} ({statement}); END")
