@@ -7,31 +7,32 @@ match only few articles, the roll is one of these alone. Needs numpy: no part of
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from dateline.news.count import Count
 from dateline.news.question import Condition, Group, Term, TimelineFilter, alternatives
 from dateline.storage.conditions import FULL, Conditions, any_of, compile_all
 from dateline.storage.day_parts import KIND_KEYS
 from dateline.storage.days import zone
+from dateline.storage.dialect import among, joined, values_of
 from dateline.storage.part_conditions import kind_where
 from dateline.storage.remembering import one_state, remember, remembered
 from dateline.storage.roll import Ids, Kind, Mask, Roll, days_on, ids_in, read_ids, roll_of, roll_of_few, with_seen
 from dateline.storage.search import in_meta, word
-from dateline.storage.tallying import Column, Shares, tally
+from dateline.storage.tallying import Places, Shares, Tally
 from dateline.storage.terms import Asked, Asker
 
 #: So many articles are sooner looked up one by one than on the whole roll, which may have to be read first.
 _FEW = 2_000
+#: So many are counted at a time: arrays over a million articles take eight megabytes each.
+_AT_ONCE = 100_000
 _NO_BOUNDS = Asked()
 _COMPLETENESS, _IS_READ = KIND_KEYS.index("completeness"), KIND_KEYS.index("is_read")
 
@@ -58,7 +59,7 @@ class Answer:
             sum(some for kind, some in by_kind if not kind[_IS_READ]),
         )
 
-    def shares(self, keys: Sequence[str], names: Mapping[int, str], topics: Iterable[tuple[str, Ids]] = ()) -> Shares:
+    def shares(self, keys: Sequence[str], names: Mapping[int, str], topics: Sequence[tuple[str, Ids]] = ()) -> Shares:
         """Return how many share each combination of keys, of them in full text, in the order of the keys.
 
         Keys are "day" (days since 1970 here), "topic" or of KIND_KEYS. Outlets are called by the `names` of their
@@ -66,39 +67,40 @@ class Answer:
         own, and under "" where it has none.
         """
         ids, kind = self.ids(), self.roll.kind[self.mask]
-        columns: dict[str, Column] = {}
-        if "topic" in keys:
-            columns["topic"], rows = _topic_column(ids, topics)
-            ids, kind = ids[rows], kind[rows]
-        if "day" in keys:
-            day = days_on(ids, zone())
-            first, last = (int(day.min()), int(day.max())) if len(day) else (0, 0)
-            columns["day"] = Column(day - first, range(first, last + 1))
-        for key in keys:
-            if key in KIND_KEYS:
-                columns[key] = _kind_column([_named(one, key, names) for one in self.roll.kinds], kind)
-        is_full = np.array([one[_COMPLETENESS] == FULL for one in self.roll.kinds], np.bool_)[kind]
-        return tally([columns[key] for key in keys], is_full)
+        days = days_on(ids[[0, -1]], zone()).tolist() if len(ids) else [0, 0]
+        columns: dict[str, Sequence[Any]] = {
+            "topic": ["", *(topic for topic, _ in topics)],
+            # A day more at both ends, for where clocks go back over midnight.
+            "day": range(days[0] - 1, days[1] + 2),
+        }
+        of_kind: dict[str, Ids] = {}
+        for key in KIND_KEYS:
+            if key in keys:
+                values = [_named(one, key, names) for one in self.roll.kinds]
+                columns[key] = sorted(set(values))
+                of_kind[key] = np.array([columns[key].index(value) for value in values], np.int64)
+        is_full = np.array([one[_COMPLETENESS] == FULL for one in self.roll.kinds], np.bool_)
+        tally = Tally([columns[key] for key in keys], len(ids))
+        for topic, rows in _batches(ids, topics):
+            kinds = kind[rows]
+            places: dict[str, Places] = {"topic": topic} | {key: place[kinds] for key, place in of_kind.items()}
+            if "day" in keys:
+                places["day"] = days_on(ids[rows], zone()) - columns["day"][0]
+            tally.add([places[key] for key in keys], is_full[kinds])
+        return tally.shares()
 
 
-def _kind_column(values: list[Any], kind: npt.NDArray[np.unsignedinteger[Any]]) -> Column:
-    known = sorted(set(values))
-    places = {value: place for place, value in enumerate(known)}
-    return Column(np.array([places[value] for value in values], np.int64)[kind], known)
-
-
-def _topic_column(ids: Ids, topics: Iterable[tuple[str, Ids]]) -> tuple[Column, Ids]:
-    """Return the topics of these articles, and for each row of that which article it is of."""
+def _batches(ids: Ids, topics: Iterable[tuple[str, Ids]]) -> Iterator[tuple[int, Ids]]:
+    """Yield the places of each topic's articles among `ids`, some at a time, and its number; 0 is for those without."""
     has_none = np.ones(len(ids), np.bool_)
-    called, rows = [""], list[Ids]()
-    for topic, some in topics:
-        found = np.searchsorted(ids, some)
-        found = found[ids.take(found, mode="clip") == some] if len(ids) else found[:0]
-        has_none[found] = False
-        called.append(topic)
-        rows.append(found)
-    rows.insert(0, np.flatnonzero(has_none))
-    return Column(np.repeat(np.arange(len(rows)), [len(some) for some in rows]), called), np.concatenate(rows)
+    for number, (_, some) in enumerate(topics, 1):
+        rows = np.searchsorted(ids, some)
+        rows = rows[ids.take(rows, mode="clip") == some] if len(ids) else rows[:0]
+        has_none[rows] = False
+        for start in range(0, len(rows), _AT_ONCE):
+            yield number, rows[start : start + _AT_ONCE]
+    for start in range(0, len(ids), _AT_ONCE):
+        yield 0, start + np.flatnonzero(has_none[start : start + _AT_ONCE])
 
 
 def _named(kind: Kind, key: str, names: Mapping[int, str]) -> Any:
@@ -141,10 +143,10 @@ def _topics(c: sqlite3.Connection, ids: Ids) -> list[tuple[str, Ids]]:
     """Return each topic, in order, with its articles: at least those among `ids`."""
     if len(ids) <= _FEW:
         sql = (
-            "SELECT topic, group_concat(article_id) FROM topic WHERE article_id IN (SELECT value FROM json_each(?)) "
+            f"SELECT topic, {joined('article_id')} FROM topic WHERE {among('article_id')} "  # noqa: S608 - names of ours
             "GROUP BY topic ORDER BY topic"
         )
-        return [(topic, ids_in(text)) for topic, text in c.execute(sql, (json.dumps(ids.tolist()),))]
+        return [(topic, ids_in(text)) for topic, text in c.execute(sql, (values_of(ids.tolist()),))]
     # From one topic to the next: to look at all rows for their topics takes a tenth of a second at a million articles.
     topics = c.execute(
         "WITH RECURSIVE known(topic) AS (SELECT min(topic) FROM topic UNION ALL "
