@@ -163,7 +163,7 @@ class ActivityScreen(QWidget):
         item.setData(Qt.ItemDataRole.UserRole, event.source)
         icon, colour = _LOOKS[event.outcome]
         ink = getattr(self._appearance.theme.colour, colour)
-        item.setIcon(make_icon(icon, ink, px=14, disabled=ink))
+        item.setIcon(make_icon(icon, ink, px=14))
         if event.outcome is Outcome.FAILED:
             # What failed stands first: it is what somebody comes here for.
             self.lines.insertItem(0, item)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable
 from functools import lru_cache
+from typing import ClassVar
 
-from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from dateline.settings import resource
+
+#: Draws an icon, for a mode (disabled or not) and a state (checked or not).
+Draw = Callable[[QPainter, QIcon.Mode, QIcon.State], None]
 
 _STROKE = re.compile(r'stroke-width="[^"]*"')
 
@@ -29,18 +33,34 @@ def icon_pixmap(name: str, px: int, colour: QColor, dpr: float = 1.0, *, is_fill
 
 
 def make_icon(
-    name: str, colour: QColor, checked: QColor | None = None, px: int = 16, *, disabled: QColor, gap: int = 0
+    name: str,
+    colour: QColor,
+    checked: QColor | None = None,
+    px: int = 16,
+    *,
+    disabled: QColor | None = None,
+    gap: int = 0,
+    is_filled: bool = False,
 ) -> QIcon:
-    """Return an icon for buttons and menus, sharp on every screen there is now; `gap` is room at its right."""
-    icon = QIcon()
-    for dpr in _scalings():
-        for ink, mode, state in (
-            (colour, QIcon.Mode.Normal, QIcon.State.Off),
-            (checked or colour, QIcon.Mode.Normal, QIcon.State.On),
-            (disabled, QIcon.Mode.Disabled, QIcon.State.Off),
-        ):
-            icon.addPixmap(_with_gap(icon_pixmap(name, px, ink, dpr), gap), mode, state)
-    return icon
+    """Return an icon for buttons, rows and menus, drawn when it is shown; `gap` is room at its right.
+
+    Without other colours it keeps its own where the control is checked or disabled.
+    """
+
+    def draw(painter: QPainter, mode: QIcon.Mode, state: QIcon.State) -> None:
+        is_disabled = mode is QIcon.Mode.Disabled
+        ink = disabled if is_disabled else checked if state is QIcon.State.On else colour
+        paint_icon(painter, name, 0, 0, ink or colour, px, is_filled=is_filled and not is_disabled)
+
+    return drawn_icon(draw, px, gap)
+
+
+def drawn_icon(draw: Draw, px: int = 16, gap: int = 0) -> QIcon:
+    """Return an icon that is drawn when it is shown, for the scaling of the screen that it is shown on.
+
+    `draw` is called with a painter at its top left corner, and with what is asked: disabled or not, checked or not.
+    """
+    return QIcon(_DrawnIcon(draw, px, gap))
 
 
 def application_icon() -> QIcon:
@@ -51,26 +71,48 @@ def application_icon() -> QIcon:
     return icon
 
 
-def forget_icons() -> None:
-    """Drop what was drawn, after a change of colours or screens."""
-    _pixmap.cache_clear()
+class _DrawnIcon(QIconEngine):
+    #: Qt takes an icon apart where a copy of it is given more pictures; what it is handed then it believes its own, and
+    #: PySide would throw it away with the last name for it.
+    _apart: ClassVar[list[QIconEngine]] = []
 
+    def __init__(self, draw: Draw, px: int, gap: int) -> None:
+        super().__init__()
+        self._draw = draw
+        self._px = px
+        self._gap = gap
 
-def _with_gap(pixmap: QPixmap, gap: int) -> QPixmap:
-    if not gap:
-        return pixmap
-    dpr = pixmap.devicePixelRatio()
-    wide = QPixmap(pixmap.width() + round(gap * dpr), pixmap.height())
-    wide.setDevicePixelRatio(dpr)
-    wide.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(wide)
-    painter.drawPixmap(0, 0, pixmap)
-    painter.end()
-    return wide
+    def clone(self) -> QIconEngine:
+        """Return another that draws the same."""
+        self._apart.append(_DrawnIcon(self._draw, self._px, self._gap))
+        return self._apart[-1]
 
+    def actualSize(self, size: QSize, _mode: QIcon.Mode, _state: QIcon.State) -> QSize:
+        """Return the icon's own size with its gap; it is smaller only where there is no room."""
+        return size.boundedTo(QSize(self._px + self._gap, self._px))
 
-def _scalings() -> Iterable[float]:
-    return sorted({screen.devicePixelRatio() for screen in QGuiApplication.screens()} or {1.0})
+    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
+        """Return the picture for a size in logical pixels and a screen's scaling."""
+        room = self.actualSize(size, mode, state)
+        drawn = QPixmap(round(room.width() * scale), round(room.height() * scale))
+        drawn.setDevicePixelRatio(scale)
+        drawn.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(drawn)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if room.height() < self._px:
+            painter.scale(room.height() / self._px, room.height() / self._px)
+        self._draw(painter, mode, state)
+        painter.end()
+        return drawn
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        """Return the picture for a screen that is not scaled."""
+        return self.scaledPixmap(size, mode, state, 1.0)
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        """Draw it; Qt has found its place already."""
+        scale = painter.device().devicePixelRatioF()
+        painter.drawPixmap(rect.topLeft(), self.scaledPixmap(rect.size(), mode, state, scale))
 
 
 @lru_cache(maxsize=512)

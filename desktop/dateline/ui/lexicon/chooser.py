@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QTabBar, QVBoxLayout, QWidget
 
 from dateline.news.lexicon_edit import LexiconEdit
 from dateline.news.lexicon_listing import ListedEntity, ListedLexicon, ListedTopic
 from dateline.text.script import fold
 from dateline.ui.buttons import Button
-from dateline.ui.icons import icon_pixmap
+from dateline.ui.icons import drawn_icon, make_icon
 from dateline.ui.lexicon.search_line import SearchLine
 from dateline.ui.lexicon.words import KINDS, edit_sentence, topic_name
 from dateline.ui.marks import paint_topic
@@ -172,18 +172,12 @@ class Chooser(QWidget):
         self.chosen.emit(None if item is None else item.data(_VALUE))
 
     def _icon(self, value: Entry) -> QIcon:
-        theme, dpr = self._appearance.theme, self.devicePixelRatioF()
+        theme = self._appearance.theme
         if not isinstance(value, ListedTopic) or value.is_signal:
             person = isinstance(value, ListedEntity) and value.kind == "person"
             icon = "user" if person else "building-2" if isinstance(value, ListedEntity) else "hash"
-            return QIcon(icon_pixmap(icon, 14, theme.colour.text_secondary, dpr))
-        pixmap = QPixmap(round(14 * dpr), round(14 * dpr))
-        pixmap.setDevicePixelRatio(dpr)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        paint_topic(painter, theme, value.id, QRectF(0, 0, 14, 14).center(), 8)
-        painter.end()
-        return QIcon(pixmap)
+            return make_icon(icon, theme.colour.text_secondary, px=14)
+        return drawn_icon(lambda painter, *_: paint_topic(painter, theme, value.id, QPointF(7, 7), 8), 14)
 
     def _restyle(self) -> None:
         theme = self._appearance.theme

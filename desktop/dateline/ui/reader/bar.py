@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from dateline.ui.buttons import IconButton, ToggleButton
-from dateline.ui.icons import icon_pixmap
+from dateline.ui.icons import make_icon
 from dateline.ui.marks import paint_hairline
 from dateline.ui.reader.layers import Layer
 from dateline.ui.theme import Appearance, size
@@ -132,8 +132,4 @@ class ReaderBar(QWidget):
     def _draw_star(self) -> None:
         colour = self._appearance.theme.colour
         ink = colour.star if self._is_starred else colour.text_secondary
-        icon = QIcon()
-        dpr = self.devicePixelRatioF()
-        icon.addPixmap(icon_pixmap("star", 16, ink, dpr, is_filled=self._is_starred))
-        icon.addPixmap(icon_pixmap("star", 16, colour.text_disabled, dpr), QIcon.Mode.Disabled)
-        self._star.setIcon(icon)
+        self._star.setIcon(make_icon("star", ink, disabled=colour.text_disabled, is_filled=self._is_starred))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Signal
-from PySide6.QtGui import QAction, QIcon, QPainter, QPaintEvent, QPixmap, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from dateline.ui.buttons import IconButton
-from dateline.ui.icons import application_icon, icon_pixmap
+from dateline.ui.icons import application_icon, drawn_icon, make_icon
 from dateline.ui.marks import paint_monogram, paint_topic
 from dateline.ui.names import Names
 from dateline.ui.panes import RAIL
@@ -137,20 +137,13 @@ class Rail(QWidget):
 
     def _mark(self, row: Row) -> QIcon:
         theme = self._appearance.theme
-        if row.kind in {Kind.TOPIC, Kind.OUTLET}:
-            dpr = self.devicePixelRatioF()
-            pixmap = QPixmap(round(16 * dpr), round(16 * dpr))
-            pixmap.setDevicePixelRatio(dpr)
-            pixmap.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(pixmap)
-            if row.kind is Kind.TOPIC:
-                paint_topic(painter, theme, row.icon, QRectF(0, 0, 16, 16).center(), 8)
-            else:
-                look = self._names.outlet(row.icon)
-                paint_monogram(painter, theme, QRectF(0, 0, 16, 16), look.letters, look.colour)
-            painter.end()
-            return QIcon(pixmap)
-        return QIcon(icon_pixmap(row.icon or "folder", 16, theme.colour.text_secondary, self.devicePixelRatioF()))
+        if row.kind is Kind.TOPIC:
+            return drawn_icon(lambda painter, *_: paint_topic(painter, theme, row.icon, QPointF(8, 8), 8))
+        if row.kind is Kind.OUTLET:
+            look = self._names.outlet(row.icon)
+            square = QRectF(0, 0, 16, 16)
+            return drawn_icon(lambda painter, *_: paint_monogram(painter, theme, square, look.letters, look.colour))
+        return make_icon(row.icon or "folder", theme.colour.text_secondary)
 
 
 def rows_of(rows: Sequence[Row], section: str) -> list[Row]:

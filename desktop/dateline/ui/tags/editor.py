@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from dateline.news.change import Change
 from dateline.news.tag import N_TAG_COLOURS, Tag, tag_key
 from dateline.ui.buttons import Button
-from dateline.ui.icons import icon_pixmap
+from dateline.ui.icons import make_icon
 from dateline.ui.reader.header import set_label
 from dateline.ui.tasks import Tasks
 from dateline.ui.theme import Appearance
@@ -91,7 +91,7 @@ class TagEditor(QDialog):
         self._colours.clear()
         for number in range(N_TAG_COLOURS):
             name = theme.speaker(number - 1).name if number else self.tr("None")
-            action = self._colours.addAction(QIcon(self._pixmap(number)), name)
+            action = self._colours.addAction(self._mark(number), name)
             action.triggered.connect(lambda _=False, number=number: self.paint(number))
         self._tasks.read(_read, self._show, slot=_SLOT)
 
@@ -161,7 +161,7 @@ class TagEditor(QDialog):
         for tag in tags:
             is_below = tag.name.rpartition("/")[0] in there
             name = "    " * tag.depth + tag.leaf if is_below else tag.name
-            item = QListWidgetItem(QIcon(self._pixmap(tag.colour)), f"{name}   {tag.n:,}")
+            item = QListWidgetItem(self._mark(tag.colour), f"{name}   {tag.n:,}")
             item.setData(_TAG, tag)
             item.setToolTip(tag.name)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{tag.name}, {tag.n}")
@@ -170,10 +170,10 @@ class TagEditor(QDialog):
             self.choose(held.name)
         self._enable()
 
-    def _pixmap(self, colour: int) -> QPixmap:
+    def _mark(self, colour: int) -> QIcon:
         theme = self._appearance.theme
         ink = theme.speaker(colour - 1).ink if colour else theme.colour.text_secondary
-        return icon_pixmap("tag", 14, ink, self.devicePixelRatioF())
+        return make_icon("tag", ink, px=14)
 
     def _enable(self) -> None:
         for button in (self.change, self.colour, self.gone):
