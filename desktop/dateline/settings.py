@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 _PACKAGE = Path(__file__).parent
+_RESOURCES = (_PACKAGE / "resources", _PACKAGE.parents[1] / "resources")
 
 
 def resource(name: str) -> Path:
@@ -17,10 +18,10 @@ def resource(name: str) -> Path:
     Raises:
         FileNotFoundError: nothing of that name was shipped.
     """
-    for root in (_PACKAGE / "resources", _PACKAGE.parents[1] / "resources"):
-        path = root / name
-        if path.exists():
-            return path
+    for root in _RESOURCES:
+        path = f"{root}/{name}"
+        if os.path.exists(path):  # noqa: PTH110 - a start asks for some thirty of them
+            return Path(path)
     raise FileNotFoundError(f"Dateline was shipped without its resource {name!r}.")
 
 

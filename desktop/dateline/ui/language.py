@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QSettings, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, QSettings, QTranslator
 
 from dateline.settings import resource
 
@@ -42,6 +42,8 @@ def speak(application: QCoreApplication, language: Language) -> None:
         if language is Language.ENGLISH:
             QLocale.setDefault(QLocale(QLocale.Language.English))
         return
+    from PySide6.QtCore import QLibraryInfo
+
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
     for name, folder in (
         ("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
