@@ -1,6 +1,6 @@
 """PySide imported without the work that only its other users need; to be imported before any of its modules.
 
-A sixth of a start was PySide's own Python part, and none of it Qt:
+More than a quarter of a start was PySide's own Python part, and none of it Qt:
 
 - PySide carries that part as sources inside a library, and compiles them at every start. Their compiled form is kept
   between runs here, as Python keeps that of every other module; one of another version is never taken.
@@ -8,6 +8,7 @@ A sixth of a start was PySide's own Python part, and none of it Qt:
 - To offer other spellings of Qt's names (`from __feature__ import snake_case`), PySide puts an `import` of its own in
   the place of Python's, which reads the source of every module that is imported. Dateline uses none of them, nor
   `import *` of Qt, which is the other thing that it looks for; Python's own is put back.
+- Its enumerations are made by `quick_enums`.
 
 Where a PySide goes about it in another way, nothing here takes hold and it is imported as it is.
 """
@@ -24,6 +25,7 @@ from zlib import crc32
 
 from dateline.compiled import keep
 from dateline.settings import cache_folder
+from dateline.ui.quick_enums import make_quickly
 
 _OURS = "shibokensupport/"
 _STUB_WRITERS = frozenset(
@@ -66,6 +68,7 @@ _compile, _import = builtins.compile, builtins.__import__
 
 
 def _import_pyside() -> None:
+    make_quickly()
     code = _KeptCode()
     builtins.compile = code.compile
     try:
