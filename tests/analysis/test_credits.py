@@ -88,6 +88,16 @@ def credited(text: str, outlet: str | None = None) -> list[tuple[str, str | None
         ("“A bubble,” wrote Ben Marsh in The Guardian.", [("The Guardian", None)]),
         ("This is “the same lead as before,” reported Reuters.", [("Reuters", None)]),
         ("New York Times columnist Iris Weld wrote that it was late.", [("New York Times", None)]),
+        (
+            "The news was reported earlier by Politico. As the Economist noted, it is late.",
+            [("Politico", None), ("The Economist", None)],
+        ),
+        ("The Global Times, a state-run tabloid, said in an editorial that it would fail.", [("Global Times", None)]),
+        (
+            "Speaking on CNBC's evening show, Quill agreed. Asked by Reuters, she nodded.",
+            [("CNBC", None), ("Reuters", None)],
+        ),
+        ("It was the Wall Street Journal that broke the story.", [("Wall Street Journal", None)]),
         ("Fox News and, separately, nobody else said so.", []),
     ],
 )
@@ -125,6 +135,10 @@ def test_english_outlets_merely_spoken_of_are_not_credited(text: str) -> None:
         ("《纽约时报》10月22日的一篇文章写道，差距在缩小。", [("New York Times", "2025-10-22")]),
         ("彭博社援引知情人士的话称，谈判仍在继续。", [("Bloomberg", None)]),
         ("黄某告诉英国《金融时报》，中国会赢。", [("Financial Times", None)]),
+        ("黄某在《纽约时报》的播客节目中说，中国会赢。", [("New York Times", None)]),
+        ("云杉回覆《金融時報》，它沒有工廠。", [("Financial Times", None)]),
+        ("《经济学人》在最新一期封面文章中写道，中国会赢。", [("The Economist", None)]),
+        ("环球时报记者从商务部获悉，会谈已经结束。", [("Global Times", None)]),
         ("他对《华尔街日报》表示，出口会停止。", [("Wall Street Journal", None)]),
         ("她在接受美国消费者新闻与商业频道采访时说不会。", [("CNBC", None)]),
         ("11月9日，美国彭博社刊文指出，开发者正在转向。", [("Bloomberg", "2025-11-09")]),

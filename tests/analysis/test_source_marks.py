@@ -42,6 +42,8 @@ def marked(text: str) -> list[tuple[str, str]]:
             "A senior U.S. official, who asked not to be named, agreed.",
             "A senior U.S. official, who asked not to be named",
         ),
+        ("A White House official confirmed the plan.", "A White House official"),
+        ("One of the people said the deal was off.", "One of the people"),
         ("The aide spoke on condition of anonymity.", "aide spoke on condition of anonymity"),
         ("Weaver, speaking on the condition of anonymity, agreed.", "on the condition of anonymity"),
         ("The chips have left, a source said.", "a source"),
@@ -64,6 +66,9 @@ def test_people_who_are_not_named_are_marked(text: str, span: str) -> None:
         ("多位業內人士認為，需求會下降。", "多位業內人士"),
         ("有消息人士說，會議推遲。", "有消息人士"),
         ("他要求匿名。", "要求匿名"),
+        ("2名知情人士說，計畫已擱置。", "2名知情人士"),
+        ("一名美国政府高级官员对本报说，禁令将延期。", "一名美国政府高级官员"),
+        ("报道援引知情官员称，计划已搁置。", "知情官员"),
     ],
 )
 def test_people_who_are_not_named_are_marked_in_chinese(text: str, span: str) -> None:
@@ -102,6 +107,8 @@ def test_documents_are_marked(text: str, spans: list[str]) -> None:
         "She is familiar with the city. People like it. Insiders' trading is illegal.",
         "他们的办法很好，计划也不错。官员星期一会见了高管。",
         "小说《红楼梦》的作者了解人性。",
+        "The official said goodbye to an executive of Loomchip. An official who said it was named Ann Lee.",
+        "一名官员王小明说，桥修好了。数百个消息来源被评为可信。",
     ],
 )
 def test_people_and_papers_of_every_day_are_not_marked(text: str) -> None:

@@ -69,6 +69,8 @@ class ChineseForms:
     said: re.Pattern[str]
     staff_wrote: re.Pattern[str]
     said_on: re.Pattern[str]  # somebody of the outlet stands between its name and the day
+    on_air: re.Pattern[str]
+    on_air_ends: re.Pattern[str]
     to_alone: re.Pattern[str]
     to: re.Pattern[str]
     to_ends: re.Pattern[str]
@@ -90,6 +92,7 @@ def english_forms() -> EnglishForms:
         rf"(?:\b(?i:{_any(words['to'])}|{_any(words['by'])})\s+(?:{_PERSON})?"
         rf"|\b(?i:{nouns})\s+(?:{_WHEN}\s+)?(?:\w+\s+){{0,2}}?(?:{_any(words['links'])})\s+(?:{_PERSON})?"
         rf"|\b(?i:{_any(words['given'])})\s+to\s+"
+        r"|\b(?:reported|revealed|disclosed|published)\s+(?:earlier|first|previously|separately|exclusively)\s+(?:by|in)\s+"
         rf"|(?<=[,”\"’]\s)(?:{_any(_REPORTING)})\s+"
         r"|\b(?:wrote|writes)\s+(?:[A-Z][\w’'.-]*\s+){1,3}in\s+"
         rf"){_FILL}[“\"'‘]?\Z"
@@ -97,6 +100,8 @@ def english_forms() -> EnglishForms:
     after = (
         r"(?:\s?\([^()\n]{1,30}\))?(?:"
         rf"[”\"'’]?\s+{adverb}(?P<verb>{said})\b"
+        rf"|,\s+(?:an?|the)\s+[^,.;:\n]{{1,40}},\s+{adverb}(?P<verb3>{said})\b"
+        r"|\s+(?:that|which)\s+(?:first\s+)?(?:broke|reported|revealed|published|uncovered)\b"
         r"|,\s+(?:citing|quoting|which\s+(?:first\s+)?(?:cited|reported|quoted))\b"
         rf"|['’]s?\s+(?:[A-Z][\w’'.-]*\s+){{1,3}}{adverb}(?P<verb2>{said})\b"
         rf"|['’]s\s+(?:{_any(words['writers'])})\s+{adverb}(?:reported|reports|wrote|writes|noted|notes)\b"
@@ -157,18 +162,24 @@ def chinese_forms() -> ChineseForms:
     close_mark = r"\s?[》」”\"]?(?:\s?[（(][^（()）\n]{1,40}[)）])?\s?"
     between = rf"(?:{_any(words['between'])}|{_ZH_DATE}|{_ZH_PART_OF_MONTH}|\s){{0,6}}?"
     programme = "(?:[\u4e00-\u9fff]{2,4}(?:频道|栏目|节目))?"
+    where = "(?:在[^，,。！？；：:、\n“”「」]{0,14}?(?:文章|报道|报导|社论|评论|专栏|社评|一文)[中里]?)?"
     return ChineseForms(
         by=re.compile(rf"(?:{_any(words['by'])})(?:[，,]\s?)?{lands}{open_mark}"),
         source_line=re.compile(
             rf"(?:(?<!图片)(?<!图)(?<!视频)来源\s?[:：|｜]|(?:转自|摘自|源自)\s?[:：|｜]?|本文(?:来源|来自)\s?[:：]?)"
             rf"[^，。\n]{{0,20}}?{open_mark}"
         ),
-        said=re.compile(rf"{close_mark}{programme}{between}(?P<verb>{_any(words['said'])})"),
+        said=re.compile(rf"{close_mark}{programme}{where}{between}(?P<verb>{_any(words['said'])})"),
         staff_wrote=re.compile(
             rf"{close_mark}(?:{_any(words['staff'])})[^，,。！？；：:、\n“”「」]{{0,24}}?(?:{_any(words['wrote'])})"
         ),
         said_on=re.compile(
             rf"[^，,。！？；：:、\n“”「」]{{0,24}}?(?P<date>{_ZH_DATE})(?:在[^，,。！？；：:\n“”「」]{{1,10}}?)?(?:{_any(words['said'])})"
+        ),
+        on_air=re.compile(rf"在{lands}{open_mark}"),
+        on_air_ends=re.compile(
+            rf"{close_mark}的?(?:[《“「][^》”」\n]{{1,20}}[》”」])?(?:栏目|节目|专栏|播客|访谈)?[中上里]"
+            rf"[^，,。！？；\n]{{0,10}}?(?:{_any(words['told_there'])})"
         ),
         to_alone=re.compile(rf"(?:{_any(words['to_alone'])})(?:了)?{lands}{open_mark}"),
         to=re.compile(rf"(?:{_any(words['to'])})(?:了)?{lands}{open_mark}"),

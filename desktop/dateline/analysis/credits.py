@@ -240,13 +240,14 @@ class _Reader:
         if "on" in before[-_ON_AIR:].lower() and self._leads_up(forms.on_air, *reaches):
             return True
         if not name.is_listed:
-            return forms.report_after.match(after) is not None
+            verbs = forms.after if before.endswith(("As the ", "as the ")) else forms.report_after
+            return verbs.match(after) is not None
         if after[:1] == ")" and before[-1:] == "(":
             return _DATELINE_AFTER.match(after) is not None
         match = forms.after.match(after)
         if match is None or match.group().startswith(")"):
             return False
-        verb = match["verb"] or match["verb2"]
+        verb = match["verb"] or match["verb2"] or match["verb3"]
         rest = after[match.end() :]
         if verb and forms.business.match(rest):
             return False
@@ -276,6 +277,8 @@ class _Reader:
         if forms.by.search(before) or forms.to_alone.search(before):
             return True
         if forms.to.search(before) and forms.to_ends.match(after):
+            return True
+        if forms.on_air.search(before) and forms.on_air_ends.match(after):
             return True
         if forms.said.match(after) or forms.staff_wrote.match(after):
             return True

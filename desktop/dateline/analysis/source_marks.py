@@ -43,6 +43,10 @@ _UNNAMED_BEFORE = re.compile(r"\b(?:unnamed|anonymous|unidentified)\b", re.IGNOR
 _NUMBERED = ("executive order", "presidential memorandum", "proclamation", "section")
 #: H.R. 1, S. 1, H. Res. 1; a class comes first, so that the scan for it is fast.
 _BILL = re.compile(r"[HS](?<!\w[HS])\.(?:(?<=H\.)\s?R(?:es)?\.|(?<=S\.)(?:\s?Res\.)?)\s?\d")
+#: One whom nothing but his work names: a White House official said; or one of those spoken of before.
+_ONE = re.compile(r"(?i:an?|another|one)\s")
+_ONE_OF = re.compile(r"\b(?i:one|two|three|four|some|several|both|most)\s+of\s+(?:the|those|these)\s+\Z")
+_HOLDERS = frozenset("official executive aide adviser advisor diplomat employee insider lawmaker engineer".split())
 _ACCORDING = re.compile(r"\b(?:according to|told by|citing|quoting)\s+\Z", re.IGNORECASE)
 
 
@@ -127,16 +131,23 @@ def _unnamed_people(text: str, found: re.Match[str], forms: _Forms) -> Iterator[
     before = text[lowest:start]
     knows = forms.they_know.match(text, end)
     is_source = found.group().lower().startswith(("source", "insider"))
-    if not knows and not is_source and not _UNNAMED_BEFORE.search(before):
+    says = not knows and forms.they_say.match(text, end) is not None
+    if says and (of := _ONE_OF.search(before)):
+        yield Span(start - len(of.group()), end)
+        return
+    is_holder = says and found.group().lower() in _HOLDERS
+    if not knows and not is_source and not is_holder and not _UNNAMED_BEFORE.search(before):
         return
     far = before.rsplit(None, _MOST_WORDS_BEFORE)
     with_them = _BEFORE_PEOPLE.search(before, len(far[0]) if len(far) > _MOST_WORDS_BEFORE else 0)
     whole = start - len(with_them.group()) if with_them else start
     if knows:
         yield Span(whole, knows.end())
-    elif (with_them and _UNNAMED_BEFORE.search(with_them.group())) or (
-        is_source and (forms.they_say.match(text, end) or _ACCORDING.search(text[max(0, whole - _REACH) : whole]))
-    ):
+        return
+    of_them = with_them.group() if with_them else ""
+    is_one = is_holder and _ONE.match(of_them) is not None
+    is_told = is_source and (says or _ACCORDING.search(text[max(0, whole - _REACH) : whole]) is not None)
+    if is_one or is_told or _UNNAMED_BEFORE.search(of_them):
         yield Span(whole, end)
 
 
@@ -164,6 +175,10 @@ def _forms() -> _Forms:
         **{word.lower(): "people" for word in en["people"]},
     }
     said = r"(?=[^。；\n]{0,8}(?:表示|称|说|透露|指出|认为|告诉|证实|补充|介绍|坦言|强调|的话|的消息))"
+    said_next = (
+        r"(?=(?:则|也|还|均|都|今天|当天|周[一二三四五六日])?(?:[对向][^，。；\n]{1,8})?"
+        r"(?:表示|称|说|透露|指出|认为|告诉|证实|坦言))"
+    )
     return _Forms(
         people=re.compile(rf"\b(?:{_any(en['people'])})\b", re.IGNORECASE),
         they_know=re.compile(
@@ -186,13 +201,14 @@ def _forms() -> _Forms:
         ),
         people_zh=CuedPattern(
             re.compile(
-                r"(?:[一两二三四五六七八九十数多几][名位个家]|多方|有|另一[名位])?"
+                r"(?:[一两二三四五六七八九十数多几\d][名位个家]|多方|有|另一[名位])?"
                 rf"(?:(?:{_any(zh['people'])})"
                 rf"|(?:{_any(zh['unnamed'])})的?(?:[\u4e00-\u9fff]{{0,8}}?(?:{_any(zh['who'])}))?"
                 rf"|(?:{_any(zh['knowing'])})[\u4e00-\u9fffA-Za-z]{{1,14}}?的?(?:人士|官员|高管|消息源|消息人士){said})"
+                rf"|[一两二三四五六七八九十数多几\d][名位][\u4e00-\u9fffA-Za-z]{{0,12}}?(?:官员|高管|高层|员工|工程师|顾问){said_next}"
             ),
             (
-                *(number + word for number in "一两二三四五六七八九十数多几" for word in "名位个家"),
+                *(number + word for number in "一两二三四五六七八九十数多几0123456789" for word in "名位个家"),
                 *("多方", "有", "另一名", "另一位", *zh["people"], *zh["unnamed"], *zh["knowing"]),
             ),
         ),
