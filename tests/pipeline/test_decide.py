@@ -110,6 +110,20 @@ def test_a_feed_with_the_whole_text_wants_no_page() -> None:
     assert not decide.wants_page(replace(CHIPS, content_html="<p>" + "words " * 400 + "</p>"))
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        f"<img srcset='{'https://ft.example/very-wide.jpg 1200w, ' * 40}'><p>Chips, in three words.</p>",
+        f"<p>{'words ' * 400}</p><p>Licences are […]</p><p>The post <a href='/'>Chips</a> appeared first on FT.</p>",
+        f"<p>{'words ' * 400}</p><a href='/chips'>Continue reading Chips&nbsp;&rarr;</a>",
+        f"<p>{'words ' * 400}&hellip;</p>",
+        f"<p>{'芯片许可证将按月发放，' * 200}</p><p><a href='/chips'>阅读全文</a></p>",
+    ],
+)
+def test_a_feed_that_leads_on_to_its_page_has_the_page_fetched(content: str) -> None:
+    assert decide.wants_page(replace(CHIPS, content_html=content))
+
+
 FAILING = Source(
     SourceId(1), "https://a.example/feed", "A", state=SourceState.FAILING, next_due_at=NOON + timedelta(minutes=5)
 )

@@ -434,6 +434,16 @@ class TestFeeds:
         article = article_from_feed(entry(content_html=paragraphs(8)))
         assert (article.completeness, len(article.text.split("\n"))) == (FULL, 8)
 
+    def test_what_a_publishing_system_adds_is_no_text(self) -> None:
+        added = "<p>The post <a href='/halls'>Halls</a> appeared first on <a href='/'>Harbour Ledger</a>.</p>"
+        assert article_from_feed(entry(content_html=paragraphs(8) + added)).text.count("\n") == 7
+
+    def test_a_feed_that_leads_on_to_the_rest_gives_a_teaser(self) -> None:
+        article = article_from_feed(
+            entry(content_html=f"{paragraphs(8)}<p><a href='/halls'>Read the full story</a></p>")
+        )
+        assert (article.completeness, article.reason) == (TEASER, "Only the feed's summary is held.")
+
     def test_a_summary_is_a_teaser_and_a_bare_headline_empty(self) -> None:
         told = article_from_feed(entry(summary="Nobody asked.", summary_html="<p>Nobody asked.</p>"))
         assert (told.completeness, told.text) == (TEASER, "Nobody asked.")

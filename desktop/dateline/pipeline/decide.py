@@ -6,8 +6,10 @@ Pure: values in, values out; no clock, no network, no library. This is where the
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
+from html import unescape
 from itertools import pairwise
 from urllib.parse import urlsplit
 
@@ -15,7 +17,9 @@ from dateline.errors import FetchError
 from dateline.news.article import Completeness
 from dateline.news.feed import FeedEntry, Source, SourceState, Validators
 from dateline.news.plan import EntryAction, EntryDraft, EntryPlan, Known
+from dateline.sources.completeness import FULL_FEED, worth
 from dateline.text.churn import gist
+from dateline.text.excerpt import is_excerpt
 from dateline.text.urls import host_of, url_key
 
 #: How soon a working source is asked again, in minutes: never sooner, never later, whatever the feed says.
@@ -41,6 +45,9 @@ MOST_PARTS = 10
 #: A feed's own text of at least this many characters is the article; its page need not be fetched.
 FULL_TEXT_LENGTH = 1_200
 
+#: How much of a feed's text is looked at: of its beginning, where the first is not enough the second, and of its end.
+_BEGINNINGS, _END = (2_000, 40_000), 1_000
+_TAG = re.compile("<[^<>]*>")
 #: A guid of so many digits may be the entry's place in the feed.
 _LONGEST_COUNT = 3
 
@@ -104,8 +111,13 @@ def digest_of(entry: FeedEntry) -> str:
 
 
 def has_full_text(entry: FeedEntry) -> bool:
-    """Tell whether the feed carries the whole article."""
-    return len(entry.content_html) >= FULL_TEXT_LENGTH
+    """Tell whether the feed carries the whole article: enough words, and none that lead on to the rest."""
+    content = entry.content_html
+    if len(content) < FULL_TEXT_LENGTH:
+        return False
+    # A picture's markup may be longer than all words under it. Each entry is asked this, so mostly little is looked at.
+    has_words = any(worth(_TAG.sub("", content[:n])) >= FULL_FEED for n in _BEGINNINGS)
+    return has_words and not is_excerpt(unescape(_TAG.sub(" ", content[-_END:])))
 
 
 def wants_page(entry: FeedEntry) -> bool:

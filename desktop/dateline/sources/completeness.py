@@ -20,6 +20,8 @@ _LONG = 1_800
 _HEAD = 6_000
 _HAN_WORTH = 2.5
 _MIN_WORDS = 120
+#: Shorter than this, what a feed carries is no article.
+FULL_FEED = 600.0
 #: A page's plea to turn on scripts is no longer than this.
 _MOST_PLEA = 250
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from dateline.news.article import ArticleText, Completeness
 from dateline.sources.body import Body, body_within, choose_body
 from dateline.sources.charset import decode
-from dateline.sources.completeness import PageFacts, judge, worth
+from dateline.sources.completeness import FULL_FEED, PageFacts, judge, worth
 from dateline.sources.page import parse_page
 from dateline.sources.page_dates import CHINA, find_chinese_time, read_time
 from dateline.sources.page_metadata import PageMetadata, clean_authors, read_metadata
@@ -26,6 +26,7 @@ from dateline.sources.script_text import text_in_scripts
 from dateline.sources.second_reading import read_again
 from dateline.sources.site_rule import SiteRule
 from dateline.sources.sites import rule_for, select, select_all, site_host
+from dateline.text.excerpt import is_excerpt
 from dateline.text.script import n_han
 
 if TYPE_CHECKING:
@@ -69,7 +70,6 @@ _PLACEHOLDER = re.compile(
 _POOR = 500.0
 #: A reading worth less than this has not found the article at all.
 _NEXT_TO_NOTHING = 60.0
-_FULL_FEED = 600.0
 _NEAR_TOP = 3_000
 _MOST_SHOWN = 400_000
 
@@ -115,7 +115,7 @@ def article_from_feed(entry: FeedEntry) -> ArticleText:
     else:
         markup = html_of(blocks)
     text = text or entry.summary
-    is_full = bool(content) and worth(text) >= _FULL_FEED
+    is_full = bool(content) and worth(text) >= FULL_FEED and not is_excerpt(plain)
     completeness = Completeness.FULL if is_full else Completeness.TEASER if text else Completeness.EMPTY
     reason = "" if is_full else "Only the feed's summary is held." if text else "The feed gives a headline only."
     return ArticleText(

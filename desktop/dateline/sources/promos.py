@@ -13,6 +13,7 @@ _LONGEST_BYLINE = 160
 
 #: How a line begins that calls the reader somewhere else.
 _CALLS = (
+    r"the post .{1,250} (?:appeared first|first appeared) on ",
     r"(?:please )?(?:sign up|subscribe|register) (?:for|to|now|here|today|with)\b",
     r"(?:click|tap|press|swipe) (?:here|below|through|on (?:the|this)|for|to)\b",
     (

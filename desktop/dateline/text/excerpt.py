@@ -1,0 +1,30 @@
+"""Tell the beginning of a text from the whole of it, by how it ends. Pure."""
+
+from __future__ import annotations
+
+import re
+
+#: What a publishing system adds after a text, whole or not.
+_ADDED = re.compile(r"\s{0,5}The post .{1,300} (?:appeared first|first appeared) on .{1,120}$", re.DOTALL)
+_LEADS_ON = re.compile(
+    r"\b(?:read more|read on|keep reading|(?:read|view|see) (?:the )?(?:full|whole|entire|complete|rest of th(?:e|is))"
+    r"(?: [\w’']{1,20}){0,4}|full (?:story|article|text)(?: here)?)\W{0,6}$|"
+    r"\bcontinue reading[^.\n]{0,150}$|"
+    r"(?:阅读|查看|点击(?:阅读|查看)?|继续阅读|下载后看)全文\W{0,6}$|(?:阅读更多|继续阅读|更多内容请)\W{0,6}$",
+    re.IGNORECASE,
+)
+_BROKEN_OFF = ("…", "...", "…]", "...]", "…)", "...)")
+#: One of these stands in whatever `_LEADS_ON` finds; looking for them first is ten times as fast.
+_SIGNS = ("read", "full", "全文", "更多", "继续阅读")
+_END, _LAST_WORDS = 500, 200
+
+
+def is_excerpt(text: str) -> bool:
+    """Tell whether a plain text breaks off and leads its reader on to the rest: “…”, “Continue reading”, 阅读全文."""
+    end = text[-_END:].rstrip()
+    if "first" in end:
+        end = _ADDED.sub("", end).rstrip()
+    if end.endswith(_BROKEN_OFF):
+        return True
+    last = end[-_LAST_WORDS:]
+    return any(sign in last.lower() for sign in _SIGNS) and _LEADS_ON.search(last) is not None
