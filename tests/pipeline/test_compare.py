@@ -100,7 +100,7 @@ def test_a_rebuild_finds_the_same_again(desk: Desk) -> None:
     desk.library.write(rebuild.forget_derived).result()
     assert (desk.story(first), desk.versions(first)) == (None, {})
     waiting = desk.library.read(partial(rebuild.documents, version=1, limit=10)).result()
-    results = [rebuild.Analysed(number, revision, analyse(document)) for number, revision, document in waiting]
+    results = [rebuild.analysed(one, analyse(one.document)) for one in waiting]
     desk.library.write(partial(rebuild.keep_findings, results=results, version=1)).result()
     compare_all(desk.library)
     assert (desk.story(first), desk.versions(first)) == before
@@ -132,7 +132,7 @@ def test_an_article_read_again_with_other_words_leaves_its_statement(desk: Desk)
         if each.article == second
     )
     silent = analyse(Document(str(second), "Robots", "Robots fold shirts.", "gazette", "en", None))
-    results = [rebuild.Analysed(second, waiting.revision, silent)]
+    results = [rebuild.analysed(waiting, silent)]
     desk.library.write(partial(rebuild.keep_findings, results=results, version=2)).result()
     compare_all(desk.library)
     assert desk.versions(first) == {}

@@ -18,6 +18,7 @@ from dateline.news.library_view import ImportRow
 from dateline.news.question import read_filter
 from dateline.pipeline.compare import compare_all
 from dateline.storage import articles, copies, counting, rebuild, stories
+from dateline.storage.laying_open import lay_open
 
 REPORT = (
     "Loomchip will build its next accelerators in a new hall near Dresden, the company said on Sunday evening.\n"
@@ -120,8 +121,9 @@ def test_the_earliest_is_the_first_in_whatever_order_they_come(library: Library,
 def test_a_first_that_is_rewritten_leaves_the_rest_to_the_next(library: Library, lay: Lay) -> None:
     first, second, third = (lay(outlet, day) for outlet, day in (("agency", 9), ("gazette", 10), ("courier", 11)))
     at = datetime(2025, 11, 12, tzinfo=UTC)
-    found = analyse(Document("agency", "Loomchip to build in Dresden", OTHER, "agency", None, at))
-    text = ArticleText(OTHER, "", "Loomchip to build in Dresden")
+    title = "Loomchip to build in Dresden"
+    found = lay_open(analyse(Document("agency", title, OTHER, "agency", None, at)), title, OTHER)
+    text = ArticleText(OTHER, "", title)
     library.write(
         partial(articles.keep_text, article_id=first, text=text, findings=found, origin="page", captured_at=at)
     ).result()
@@ -133,8 +135,8 @@ def test_a_rebuild_finds_copies_again(library: Library, lay: Lay) -> None:
     first, second = lay("agency", 9), lay("gazette", 10)
     library.write(rebuild.forget_derived).result()
     assert first_of(library, second) is None
-    for number, revision, document in library.read(partial(rebuild.documents, version=1, limit=9)).result():
-        done = rebuild.Analysed(number, revision, analyse(document))
+    for waiting in library.read(partial(rebuild.documents, version=1, limit=9)).result():
+        done = rebuild.analysed(waiting, analyse(waiting.document))
         library.write(partial(rebuild.keep_findings, results=[done], version=1)).result()
     compare_all(library)
     assert first_of(library, second) == first

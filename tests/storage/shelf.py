@@ -17,6 +17,7 @@ from dateline.news.library_view import ImportRow, OutletNames
 from dateline.news.plan import EntryAction, EntryPlan
 from dateline.news.question import TimelineFilter, read_filter
 from dateline.storage import articles, entries, sources, timeline
+from dateline.storage.laying_open import lay_open
 from dateline.storage.outlets import keep_names
 from dateline.text.span import Span
 
@@ -83,8 +84,9 @@ class Shelf:
     ) -> Change:
         """Keep a text read from the article's page; `more` are arguments of `keep_text`."""
         read = ArticleText(text, f"<p>{text}</p>", completeness=completeness, reason="" if text else "It was empty.")
-        given = {"findings": found_in(text), "origin": "page", "captured_at": NOON} | more
-        return self.write(articles.keep_text, article_id=article, text=read, **given)
+        findings = lay_open(more.pop("findings", None) or found_in(text), "", text)
+        given = {"origin": "page", "captured_at": NOON} | more
+        return self.write(articles.keep_text, article_id=article, text=read, findings=findings, **given)
 
     def titles(self, question: str | TimelineFilter = "", limit: int = 100) -> list[str]:
         """Return the titles of the articles that answer, newest first."""

@@ -40,7 +40,7 @@ def found(shelf: Shelf, article: ArticleId) -> Findings:
 def analyse_again(shelf: Shelf) -> None:
     shelf.write(rebuild.forget_derived)
     batch = shelf.read(rebuild.documents, version=1, limit=10)
-    results = [rebuild.Analysed(number, revision, FINDINGS) for number, revision, _ in batch]
+    results = [rebuild.analysed(waiting, FINDINGS) for waiting in batch]
     shelf.write(rebuild.keep_findings, results=results, version=1)
 
 

@@ -30,8 +30,8 @@ def test_a_rebuilt_library_answers_as_before(shelf: Shelf) -> None:
     documents = shelf.read(rebuild.documents, version=1, limit=10)
     assert [document.text for article, _, document in documents if article == number] == [TEXT]
     results = [
-        rebuild.Analysed(article, revision, FINDINGS if article == number else found_in(document.text))
-        for article, revision, document in documents
+        rebuild.analysed(waiting, FINDINGS if waiting.article == number else found_in(waiting.document.text))
+        for waiting in documents
     ]
     shelf.write(rebuild.keep_findings, results=results, version=1)
 
@@ -49,9 +49,9 @@ def test_findings_of_an_older_analysis_are_asked_for_newest_first(shelf: Shelf) 
 def test_a_text_that_changed_meanwhile_keeps_its_own_findings(shelf: Shelf) -> None:
     number = shelf.announce(shelf.follow(), "Chips")
     shelf.keep(number, "The first text, of chips.")
-    ((article, revision, document),) = shelf.read(rebuild.documents, version=1, limit=10)
+    (waiting,) = shelf.read(rebuild.documents, version=1, limit=10)
     shelf.keep(number, TEXT, findings=FINDINGS, analysis_version=1)
-    late = rebuild.Analysed(article, revision, found_in(document.text))
+    late = rebuild.analysed(waiting, found_in(waiting.document.text))
     assert not shelf.write(rebuild.keep_findings, results=[late], version=1)
     assert shelf.titles("speaker:weaver") == ["Chips"]
 

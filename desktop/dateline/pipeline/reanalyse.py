@@ -14,7 +14,7 @@ from dateline.pipeline.compare import compare_all
 from dateline.pipeline.workers import Workers
 from dateline.storage import rebuild
 from dateline.storage.lexicon_edits import lexicon_edits
-from dateline.storage.rebuild import Analysed, ToAnalyse
+from dateline.storage.rebuild import Analysed, ToAnalyse, analysed
 
 #: Articles analysed by one job and kept in one transaction.
 ARTICLES_AT_ONCE = 64
@@ -113,4 +113,4 @@ def analyse_batch(batch: list[ToAnalyse], edits: LexiconEdits) -> list[Analysed]
     """Analyse some articles; runs in a worker process."""
     from dateline.analysis.analyse import analyse
 
-    return [Analysed(article, revision, analyse(document, edits)) for article, revision, document in batch]
+    return [analysed(asked, analyse(asked.document, edits)) for asked in batch]

@@ -36,6 +36,7 @@ from dateline.pipeline.workers import Workers
 from dateline.sources.http import PLAIN, Fetch
 from dateline.sources.robots import Robots
 from dateline.storage import articles, entries, sources, visits
+from dateline.storage.laying_open import lay_open
 from dateline.storage.lexicon_edits import lexicon_edits
 from dateline.storage.outlets import keep_names
 
@@ -451,4 +452,5 @@ class Refresh:
 def _unread(page: PageDue, failed: Failed) -> ReadArticle:
     """Return what is kept of an article that could not be read."""
     text = ArticleText(text=page.entry.summary, html="", completeness=Completeness.EMPTY, reason=failed.error)
-    return ReadArticle(text, Findings(id=str(page.article), lang="", is_on_topic=False), "feed", 0)
+    nothing = lay_open(Findings(id=str(page.article), lang="", is_on_topic=False), "", "")
+    return ReadArticle(text, nothing, "feed", 0)

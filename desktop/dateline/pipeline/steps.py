@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 from dateline.errors import DatelineError, FetchError
 from dateline.news.article import COMPLETENESS_ORDER, ArticleText, Completeness
 from dateline.news.feed import FeedEntry, FeedFetch, Fetched, Source, SourceKind
-from dateline.news.finding import Document, Findings
+from dateline.news.finding import Document
 from dateline.news.lexicon_edit import NO_EDITS, LexiconEdits
 from dateline.news.library_view import OutletNames
 from dateline.news.plan import EntryDraft, PageDue
 from dateline.pipeline.decide import completeness_of_failure, draft_entries, is_own_address, may_go_on
+from dateline.storage.laying_open import LaidOpen, lay_open
 from dateline.storage.packing import pack_entry
 from dateline.text.urls import url_key
 
@@ -42,7 +43,7 @@ class ReadArticle:
     """What became of one article: its text and what analysis found in it."""
 
     text: ArticleText
-    findings: Findings
+    findings: LaidOpen
     origin: str  # "page" or "feed"
     analysis_version: int
     also_at: tuple[str, ...] = ()  # other addresses of the article that its pages showed (`text.urls.url_key`)
@@ -88,29 +89,31 @@ def read_article(
     from dateline.analysis.analyse import analyse, analysis_version
     from dateline.sources.extract import article_from_feed
 
-    from_feed = article_from_feed(due.entry)
-    text, origin, n_parts, goes_on_at = from_feed, "feed", 1, ""
+    origin, n_parts, goes_on_at = "feed", 1, ""
     also_at: tuple[str, ...] = ()
     if isinstance(page, Fetched):
-        from_page, n_parts, goes_on_at = _read_part(due, page, before)
-        text, origin = _better(from_page, from_feed)
+        text, n_parts, goes_on_at = _read_part(due, page, before)
+        origin = "page"
+        # What a feed says without the whole text is never fuller than a whole page.
+        if text.completeness is not Completeness.FULL or due.entry.content_html:
+            text, origin = _better(text, article_from_feed(due.entry))
         also_at = _addresses(page, text, before) if origin == "page" else ()
-    elif page is not None:
-        state = completeness_of_failure(page)
-        if state is Completeness.EMPTY and from_feed.text:
-            state = Completeness.TEASER
-        text = replace(from_feed, completeness=state, reason=str(page))
-    findings = analyse(
-        Document(
-            id=str(due.article),
-            title=due.entry.title or text.title,
-            text=text.text,
-            outlet=due.outlet or None,
-            lang=text.lang or None,
-            published_at=due.entry.published_at or text.published_at,
-        ),
-        edits,
+    else:
+        text = article_from_feed(due.entry)
+        if page is not None:
+            state = completeness_of_failure(page)
+            if state is Completeness.EMPTY and text.text:
+                state = Completeness.TEASER
+            text = replace(text, completeness=state, reason=str(page))
+    document = Document(
+        id=str(due.article),
+        title=due.entry.title or text.title,
+        text=text.text,
+        outlet=due.outlet or None,
+        lang=text.lang or None,
+        published_at=due.entry.published_at or text.published_at,
     )
+    findings = lay_open(analyse(document, edits), document.title, document.text)
     text = replace(text, lang=text.lang or findings.lang)
     return ReadArticle(text, findings, origin, analysis_version(edits), also_at, goes_on_at, n_parts)
 

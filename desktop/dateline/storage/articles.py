@@ -18,6 +18,7 @@ from dateline.storage.conditions import FULL
 from dateline.storage.correction_rows import corrections_for
 from dateline.storage.database import driver, index_at_end
 from dateline.storage.findings import forget_findings, replace_findings
+from dateline.storage.laying_open import LaidOpen, lay_open
 from dateline.storage.listing import refresh_listing
 from dateline.storage.outlets import keep_outlets
 from dateline.storage.packing import moment, pack, seconds, stamp, unpack, unpack_json
@@ -108,7 +109,7 @@ def keep_text(
     c: Writing,
     article_id: ArticleId,
     text: ArticleText,
-    findings: Findings | None,
+    findings: LaidOpen | None,
     *,
     origin: str,
     captured_at: datetime,
@@ -269,7 +270,7 @@ def import_articles(c: Writing, rows: Sequence[ImportRow], at: datetime | None =
             c,
             number,
             text,
-            row.findings,
+            lay_open(row.findings, row.title, row.text) if row.findings is not None else None,
             origin="import",
             captured_at=now,
             analysis_version=row.analysis_version,
@@ -326,7 +327,7 @@ def _keep_imported_findings(db: sqlite3.Connection, number: ArticleId, row: Impo
     replace_findings(
         db,
         number,
-        row.findings,
+        lay_open(row.findings, row.title, row.text),
         revision=found[0] if found else None,
         title=row.title,
         text=row.text,

@@ -11,6 +11,7 @@ from dateline.news.finding import Findings
 from dateline.news.library_view import ImportRow
 from dateline.storage.articles import find_by_url, import_articles, keep_text
 from dateline.storage.database import driver
+from dateline.storage.laying_open import lay_open
 
 if TYPE_CHECKING:
     from dateline.storage.database import Writing
@@ -46,7 +47,7 @@ def keep_capture(
         c,
         article,
         text,
-        findings,
+        lay_open(findings, text.title, text.text),
         origin="capture",
         captured_at=captured_at,
         analysis_version=analysis_version,

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from dateline.news.article import ArticleId
 from dateline.storage.findings import replace_findings
+from dateline.storage.laying_open import lay_open
 from dateline.storage.listing import refresh_listing
 from dateline.storage.packing import unpack, unpack_json
 from dateline.storage.search import index_articles
@@ -35,13 +36,14 @@ def correct_again(c: sqlite3.Connection, ids: Sequence[ArticleId]) -> None:
         from dateline.news.wire import findings_from_json
 
         findings_z, revision, version, title, text = row
+        words = text if revision is None else unpack(text)
         replace_findings(
             c,
             number,
-            findings_from_json(unpack_json(findings_z)),
+            lay_open(findings_from_json(unpack_json(findings_z)), title, words, said=findings_z),
             revision=revision,
             title=title,
-            text=text if revision is None else unpack(text),
+            text=words,
             version=version,
         )
     index_articles(c, ids)

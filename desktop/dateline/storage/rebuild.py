@@ -16,6 +16,7 @@ from dateline.news.finding import Document, Findings
 from dateline.storage.database import driver
 from dateline.storage.findings import replace_findings
 from dateline.storage.laid_open import refresh_all_notes
+from dateline.storage.laying_open import LaidOpen, lay_open
 from dateline.storage.listing import refresh_listing, refresh_whole_listing
 from dateline.storage.outlets import keep_outlets
 from dateline.storage.packing import moment, unpack
@@ -45,7 +46,12 @@ class Analysed(NamedTuple):
 
     article: ArticleId
     revision: int | None
-    findings: Findings
+    findings: LaidOpen
+
+
+def analysed(asked: ToAnalyse, findings: Findings) -> Analysed:
+    """Return what analysis said of an article, ready to be kept."""
+    return Analysed(asked.article, asked.revision, lay_open(findings, asked.document.title, asked.document.text))
 
 
 def is_up_to_date(c: sqlite3.Connection, version: int) -> bool:
@@ -151,13 +157,13 @@ def keep_findings(c: Writing, results: Sequence[Analysed], version: int) -> Chan
     """
     db = driver(c)
     kept: list[ArticleId] = []
-    for number, analysed, findings in results:
+    for number, read, findings in results:
         row = db.execute(
             "SELECT r.id, coalesce(r.title, a.title), coalesce(r.text_z, a.snippet) FROM article a "
             "LEFT JOIN revision r ON r.article_id = a.id AND r.number = a.n_revisions WHERE a.id = ?",
             (number,),
         ).fetchone()
-        if row is None or row[0] != analysed:
+        if row is None or row[0] != read:
             continue
         revision, title, text = row
         replace_findings(
