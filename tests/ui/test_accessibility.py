@@ -167,6 +167,18 @@ def _luminance(colour: str) -> float:
 # What a screen reader and the Tab key meet
 
 
+def test_the_pulse_is_told_as_a_chart_of_its_articles(
+    qtbot: QtBot, desk: Desk, open_window: Callable[..., MainWindow]
+) -> None:
+    desk.articles(5)
+    window = open_window()
+    told = QAccessible.queryAccessibleInterface(window.timeline.pulse)
+    assert told is not None
+    assert told.role() is QAccessible.Role.Chart
+    assert told.text(QAccessible.Text.Name) == "Articles over time"
+    qtbot.waitUntil(lambda: told.text(QAccessible.Text.Description).startswith("5 articles"))
+
+
 def _focusable(top: QWidget) -> list[QWidget]:
     """Return what Tab may stop at, without the menu bar, which Alt and F10 open."""
     return [

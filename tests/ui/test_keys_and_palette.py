@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QObject, QSettings, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -153,3 +153,24 @@ def test_other_keys_are_in_force_at_once(qtbot: QtBot, desk: Desk, open_window: 
     qtbot.keyClick(window.timeline.view, Qt.Key.Key_K)
     qtbot.waitUntil(lambda: all(card.is_read for card in desk.cards()))
     assert window.commands.keys(Act.ALL_READ) == ("K",)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Question, Qt.Key.Key_K, Qt.Key.Key_T, Qt.Key.Key_F])
+def test_the_keyboard_goes_back_to_where_it_was_and_nowhere_else(
+    qtbot: QtBot, desk: Desk, open_window: Open, key: Qt.Key
+) -> None:
+    desk.articles(2)
+    window = open_window()
+    qtbot.keyClick(window.timeline.view, Qt.Key.Key_J)
+    qtbot.waitUntil(lambda: window.reader.page is not None)
+    place = window.reader.view if key is Qt.Key.Key_F else window.timeline.view
+    place.setFocus()
+    is_letter = key in (Qt.Key.Key_T, Qt.Key.Key_Question)
+    been: list[QObject] = []
+    qtbot.keyClick(place, key, Qt.KeyboardModifier.NoModifier if is_letter else Qt.KeyboardModifier.ControlModifier)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused is not place
+    window.windowHandle().focusObjectChanged.connect(been.append)
+    qtbot.keyClick(focused, Qt.Key.Key_Escape)
+    assert been == [place]

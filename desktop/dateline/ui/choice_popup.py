@@ -120,10 +120,10 @@ class ChoicePopup(QFrame):
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_popup(self) -> None:
-        """Close and give the keyboard back."""
-        self.hide()
+        """Give the keyboard back, and close: the other way round Qt would hand it to the window's first button."""
         if self._before is not None and isValid(self._before):
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes, wherever the keyboard is in the popup."""

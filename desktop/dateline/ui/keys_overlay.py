@@ -6,8 +6,9 @@ from itertools import groupby
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from dateline.ui.commands import Commands
 from dateline.ui.marks import paint_hairline
@@ -37,6 +38,7 @@ class KeysOverlay(QWidget):
         self._appearance = appearance
         self._commands = commands
         self._over = over
+        self._before: QWidget | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("All keys"))
         self.hide()
@@ -44,11 +46,18 @@ class KeysOverlay(QWidget):
 
     def open(self) -> None:
         """Show it over the whole window."""
+        self._before = self._over.window().focusWidget()
         self.setGeometry(self._over.rect())
         self.setAccessibleDescription("; ".join(f"{name}: {keys}" for _, rows in self.groups() for name, keys in rows))
         self.show()
         self.raise_()
         self.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Give the keyboard back before it is gone: Qt would hand it to the window's first button."""
+        if self._before is not None and isValid(self._before):
+            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
+        super().closeEvent(event)
 
     def groups(self) -> list[tuple[str, list[tuple[str, str]]]]:
         """Return every group with its (name, keys); an act without a key is left out."""

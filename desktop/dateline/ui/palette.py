@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from dateline.ui.theme import Appearance, radius
 
@@ -110,12 +111,10 @@ class Palette(QFrame):
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def close_palette(self) -> None:
-        """Hide, and give the keyboard back."""
-        if not self.isVisible():
-            return
-        self.hide()
-        if self._back is not None:
+        """Give the keyboard back, and hide: the other way round Qt would hand it to the window's first button."""
+        if self.isVisible() and self._back is not None and isValid(self._back):
             self._back.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.hide()
 
     def accept(self) -> None:
         """Do what is selected."""
@@ -140,7 +139,7 @@ class Palette(QFrame):
         elif event.type() == QEvent.Type.ShortcutOverride:
             event.accept()
         elif event.type() == QEvent.Type.FocusOut:
-            self.close_palette()
+            self.hide()
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._key(event.key())
         return False

@@ -58,8 +58,8 @@ class PageSearch(QObject):
     def leave(self) -> None:
         """Look for nothing; the keyboard goes back to the page."""
         if self._bar.isVisible():
-            self.close()
             self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.close()
 
     def close(self) -> None:
         """Look for nothing."""

@@ -18,6 +18,7 @@ from dateline.ui.counted import counted
 from dateline.ui.dates import day_name, day_rest, n_articles, short_day
 from dateline.ui.joined import joined
 from dateline.ui.marks import paint_focus_ring, paint_hairline
+from dateline.ui.spoken_roles import tell_roles
 from dateline.ui.theme import Appearance, size
 from dateline.ui.timeline.pulse_columns import GAP, Column, Columns, Unit, make_columns
 from dateline.ui.timeline.word_menu import WordMenu
@@ -63,6 +64,7 @@ class PulseStrip(QWidget):
         self.by = "outlet"
         self._by_menu = WordMenu(appearance, self.tr("What the columns show"), "chip", self)
         self._by_menu.chosen.connect(self.by_chosen)
+        tell_roles()
         self.setFixedHeight(size("pulse"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
