@@ -24,6 +24,8 @@ from dateline.ui.theme import Appearance
 
 _FOOT = 41
 _PAD = 14
+#: A cap belongs to the word before it: more room behind it than before it.
+_AFTER_KEY = 9
 
 
 class QuotePopover(FloatingCard):
@@ -70,7 +72,7 @@ class QuotePopover(FloatingCard):
         foot.setSpacing(0)
         foot.addWidget(self._copy)
         foot.addWidget(self._key)
-        foot.addSpacing(4)
+        foot.addSpacing(_AFTER_KEY)
         for icon, text, tip, chosen in (
             ("list-plus", self.tr("Add"), self.tr("Put on a reading list (L)"), self.list_chosen),
             ("user-round-pen", self.tr("Speaker…"), self.tr("Somebody else said it"), self.speaker_chosen),
@@ -83,6 +85,7 @@ class QuotePopover(FloatingCard):
             foot.addWidget(button)
             if chosen is self.list_chosen:
                 foot.addWidget(_Key(appearance, "L", self))
+                foot.addSpacing(_AFTER_KEY)
         foot.addStretch()
         self._rows.addLayout(body)
         self.elsewhere = Elsewhere(appearance, self)
