@@ -129,7 +129,6 @@ class Button(QPushButton):
         self._icon = icon
         self.setProperty("kind", kind)
         self.setIconSize(QSize(16 + _GAP, 16))
-        self.setFont(appearance.theme.font("control", weight=600 if kind == "primary" else 500))
         self._draw()
         appearance.changed.connect(self._draw)
 
@@ -146,10 +145,11 @@ class Button(QPushButton):
             self._draw()
 
     def _draw(self) -> None:
+        is_primary = self.property("kind") == "primary"
+        self.setFont(self._appearance.theme.font("control", weight=600 if is_primary else 500))
         if not self._icon:
             self.setIcon(QIcon())
             return
         colour = self._appearance.theme.colour
-        is_primary = self.property("kind") == "primary"
         ink = colour.on_accent if is_primary else colour.text_secondary
         self.setIcon(make_icon(self._icon, ink, ink, disabled=colour.text_disabled, gap=_GAP))

@@ -87,6 +87,8 @@ class FrameWindow(QMainWindow):
         self.frame = Frame(self.sidebar_place, self.rail_place, self.bar, self.screens, self.reading, self.settings)
         self.menu_bar = MenuBar(self, self.settings)
         self.setMenuBar(self.menu_bar)
+        self._set_menu_bar()
+        self.appearance.changed.connect(self._set_menu_bar)
         self.whole = QStackedWidget()  # the frame, or the first run in its place
         self.whole.addWidget(self.frame)
         self.setCentralWidget(self.whole)
@@ -100,6 +102,10 @@ class FrameWindow(QMainWindow):
         for answered in (self.timeline.timeline.begun, self.timeline.timeline.failed):
             answered.connect(self.settling.begin)
         self._restore()
+
+    def _set_menu_bar(self) -> None:
+        # Qt gives menu bars a typeface of the system's, which knows nothing of the user's text size.
+        self.menu_bar.setFont(self.appearance.theme.font("control"))
 
     def steps(self) -> tuple[Callable[[], object], ...]:
         """Return what makes the rest of the window, each short enough for a turn of the event loop."""

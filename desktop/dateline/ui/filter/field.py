@@ -63,7 +63,6 @@ class FilterField(QWidget):
         self._is_text = settings.value(_TEXT_FORM_KEY, "no") == "yes"
         self.setFixedHeight(size("field"))
         self.line = FilterLine(appearance, self)
-        self.line.setFont(appearance.theme.font("sidebar"))
         self.line.setAccessibleName(self.tr("Filter"))
         self.line.returnPressed.connect(self._take)
         self.line.textEdited.connect(self._typed)
@@ -341,6 +340,8 @@ class FilterField(QWidget):
         self.line.setAccessibleDescription(label.text())
 
     def _restyle(self) -> None:
+        self.line.setFont(self._appearance.theme.font("sidebar"))
+        self._place()
         palette = self.line.palette()
         palette.setColor(palette.ColorRole.PlaceholderText, self._appearance.theme.colour.text_tertiary)
         self.line.setPalette(palette)

@@ -78,6 +78,7 @@ class ReaderBar(QWidget):
         row.addLayout(acts)
         self.set_article(is_open=False)
         appearance.changed.connect(self._draw_star)
+        appearance.changed.connect(self._fit)
 
     @property
     def layers(self) -> frozenset[Layer]:
@@ -106,6 +107,9 @@ class ReaderBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out the last names where there is no room for all of them."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         toggles = list(self._toggles.values())
         for toggle in toggles:
             toggle.show_name(True)

@@ -29,7 +29,8 @@ class FloatingCard(QWidget):
 
     def place_at(self, lines: Sequence[QRect], bounds: QRect) -> None:
         """Show it under the last of the lines, else above the first; all in the parent's coordinates."""
-        width = min(size("popover"), bounds.width() - 8) + 2 * SHADOW
+        wanted = round(size("popover") * max(1.0, self._appearance.theme.text_scale))
+        width = min(wanted, bounds.width() - 8) + 2 * SHADOW
         self._rows.setContentsMargins(SHADOW, SHADOW + ARROW, SHADOW, SHADOW)
         height = (
             self._rows.totalHeightForWidth(width)

@@ -154,8 +154,13 @@ class _Key(QWidget):
         super().__init__(parent)
         self._appearance = appearance
         self._letter = letter
-        width = QFontMetricsF(appearance.theme.font("caption")).horizontalAdvance(letter) + 10
-        self.setFixedSize(round(width), 18)
+        self._fit()
+        appearance.changed.connect(self._fit)
+
+    def _fit(self) -> None:
+        theme = self._appearance.theme
+        width = QFontMetricsF(theme.font("caption")).horizontalAdvance(self._letter) + 10
+        self.setFixedSize(round(width), round(18 * theme.text_scale))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint cap and letter."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSettings, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from dateline.news.feed import Source
@@ -259,6 +259,20 @@ class _Foot(QWidget):
         self._restyle()
         appearance.changed.connect(self._restyle)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out names where there is no room for them."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        named = (self.sources, self.lexicon)
+        for button in named:
+            button.show_name(True)
+        for button in reversed(named):
+            if sum(one.sizeHint().width() + 1 for one in named) + self.activity.width() + 7 <= self.width():
+                break
+            button.show_name(False)
+
     def say(self, status: str, icon: str) -> None:
         """Say how the refresh stands."""
         self._status_icon = icon
@@ -277,6 +291,7 @@ class _Foot(QWidget):
 
     def _restyle(self) -> None:
         theme = self._appearance.theme
+        self._fit()
         self.status.setFont(theme.font("chip"))
         palette = self.status.palette()
         palette.setColor(palette.ColorRole.WindowText, theme.colour.text_secondary)

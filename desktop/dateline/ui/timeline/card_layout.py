@@ -135,7 +135,7 @@ _PILL_LEFT = 8.0
 _PILL_RIGHT = 22.0  # with the chevron
 _TOPIC_GAP = 12.0
 _SHAPE_ROOM = 14.0
-_QUOTE_ROOM = 14.0
+_QUOTE_ROOM = 14.0 / 18  # of the foot's height: the mark grows with the text
 
 
 def row_measures(density: Density, text_scale: float = 1.0) -> RowMeasures:
@@ -286,12 +286,13 @@ def _foot_right(
     said = str(words.n_quotes)
     named = joined((said, words.first_speaker))
     first_topic = _SHAPE_ROOM + measure.width(Ink.FOOT, words.topics[0][1]) + _TOPIC_GAP if words.topics else 0.0
-    room = right - left - first_topic - _QUOTE_ROOM
+    mark = _QUOTE_ROOM * row.foot_h
+    room = right - left - first_topic - mark
     if named != said and measure.width(Ink.FOOT, named) <= room:
         said = named
     w = measure.width(Ink.FOOT, said)
     placed.append(Words(Box(right - w, row.foot_y, w, row.foot_h), said, Ink.FOOT))
-    x = right - w - _QUOTE_ROOM
+    x = right - w - mark
     return (x, row.foot_y + row.foot_h / 2), x - _TOPIC_GAP
 
 

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 _LEFT = 16.0
 _TOP = 26.0
 _BARS = 37.0
-_BASE = _TOP + _BARS
+#: The lines of text over the bars and under them.
+_SUMMARY, _DAYS = 18, 15
 _PART_GAP = 0.6
 _FADED = 0.42
 _DAY = timedelta(days=1)
@@ -65,11 +66,10 @@ class PulseStrip(QWidget):
         self._by_menu = WordMenu(appearance, self.tr("What the columns show"), "chip", self)
         self._by_menu.chosen.connect(self.by_chosen)
         tell_roles()
-        self.setFixedHeight(size("pulse"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
-        appearance.changed.connect(self._offer)
-        appearance.changed.connect(self.update)
+        self._fit()
+        appearance.changed.connect(self._fit)
 
     def show_days(self, days: Sequence[PulseDay], parts: Sequence[PulseDay] | None = None, by: str = "outlet") -> None:
         """Show the counts of a filter without its dates; `parts` what the columns are made of, where not outlets."""
@@ -110,6 +110,14 @@ class PulseStrip(QWidget):
         """Return how many articles a day has, None while that is not known."""
         return self._n_of_day.get(day)
 
+    def _fit(self) -> None:
+        """Grow by what the line above the bars and the days below them take at the user's text size."""
+        more = self._appearance.theme.text_scale - 1
+        self._down = round(_SUMMARY * more)
+        self.setFixedHeight(size("pulse") + self._down + round(_DAYS * more))
+        self._offer()
+        self.update()
+
     def _arrange(self) -> None:
         self._columns = make_columns(self._days, self._today(), max(40.0, self.width() - 2 * _LEFT), self._parts)
         self._offer()
@@ -130,7 +138,7 @@ class PulseStrip(QWidget):
         self._by_menu.offer({"outlet": self.tr("By outlet"), "topic": self.tr("By topic")}, self.by, said)
         theme = self._appearance.theme
         summary = QFontMetricsF(theme.font("chip", weight=600)).horizontalAdvance("".join(self._summary()))
-        self._by_menu.place(self.width() - _LEFT, 16, self.width() - 2 * _LEFT - summary - 12)
+        self._by_menu.place(self.width() - _LEFT, 16 + self._down / 2, self.width() - 2 * _LEFT - summary - 12)
 
     def _speak(self) -> None:
         self.setAccessibleName(self.tr("Articles over time"))
@@ -157,6 +165,14 @@ class PulseStrip(QWidget):
         return n_articles(self._count.n), words
 
     # Geometry
+
+    @property
+    def _top(self) -> float:
+        return _TOP + self._down
+
+    @property
+    def _base(self) -> float:
+        return self._top + _BARS
 
     def _pitch(self) -> float:
         return (self.width() - 2 * _LEFT) / max(1, len(self._columns.columns))
@@ -188,7 +204,11 @@ class PulseStrip(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin to pick."""
-        if event.button() == Qt.MouseButton.LeftButton and self._columns.columns and event.position().y() >= _TOP - 4:
+        if (
+            event.button() == Qt.MouseButton.LeftButton
+            and self._columns.columns
+            and event.position().y() >= self._top - 4
+        ):
             column = self._column_at(event.position().x())
             self._drag = (column, column)
             self.update()
@@ -233,7 +253,7 @@ class PulseStrip(QWidget):
     def event(self, event: QEvent) -> bool:
         """Say what a column holds."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            number = self._column_at(event.pos().x()) if _TOP - 4 <= event.pos().y() <= _BASE else -1
+            number = self._column_at(event.pos().x()) if self._top - 4 <= event.pos().y() <= self._base else -1
             if number >= 0:
                 QToolTip.showText(event.globalPos(), self._tip(self._columns.columns[number]), self)
             else:
@@ -254,12 +274,12 @@ class PulseStrip(QWidget):
             ground = QColor(theme.colour.accent)
             ground.setAlphaF(0.08)
             painter.fillRect(self._chosen_rect(chosen), ground)
-        paint_hairline(painter, _LEFT, _BASE, self.width() - 2 * _LEFT, theme.colour.line_strong)
+        paint_hairline(painter, _LEFT, self._base, self.width() - 2 * _LEFT, theme.colour.line_strong)
         highest = max(self._columns.highest, 4)
         unit = _BARS / highest
         for number, column in enumerate(self._columns.columns):
             painter.setOpacity(1.0 if chosen is None or chosen[0] <= number < chosen[1] else _FADED)
-            y = _BASE
+            y = self._base
             x = _LEFT + number * pitch
             w = max(1.0, min(pitch - GAP, 2 * pitch))
             # An article of two topics is a part of both: its column is as high as its articles are many all the same.
@@ -283,19 +303,22 @@ class PulseStrip(QWidget):
 
     def _chosen_rect(self, chosen: tuple[int, int]) -> QRectF:
         pitch = self._pitch()
-        return QRectF(_LEFT + chosen[0] * pitch - 1, _TOP - 3, max(2.0, (chosen[1] - chosen[0]) * pitch), _BARS + 4)
+        return QRectF(
+            _LEFT + chosen[0] * pitch - 1, self._top - 3, max(2.0, (chosen[1] - chosen[0]) * pitch), _BARS + 4
+        )
 
     def _paint_summary(self, painter: QPainter) -> None:
         theme = self._appearance.theme
         bold, plain = theme.font("chip", weight=600), theme.font("chip")
         metrics = QFontMetricsF(bold)
         head, rest = self._summary()
+        baseline = 20 + round(0.75 * self._down)
         painter.setFont(bold)
         painter.setPen(theme.colour.text)
-        painter.drawText(QPointF(_LEFT, 20), head)
+        painter.drawText(QPointF(_LEFT, baseline), head)
         painter.setFont(plain)
         painter.setPen(theme.colour.text_secondary)
-        painter.drawText(QPointF(_LEFT + metrics.horizontalAdvance(head), 20), rest)
+        painter.drawText(QPointF(_LEFT + metrics.horizontalAdvance(head), baseline), rest)
 
     def _paint_grips(self, painter: QPainter, rect: QRectF) -> None:
         accent = self._appearance.theme.colour.accent

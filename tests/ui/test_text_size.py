@@ -1,0 +1,95 @@
+"""The user's text size, changed while the window is open: everything grows and shrinks with it, and nothing is cut."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from dateline.news.question import Term, TimelineFilter
+from dateline.ui.buttons import Button, ToggleButton
+from dateline.ui.filter.chip import Chip
+from dateline.ui.main_window import MainWindow
+from dateline.ui.reader.popover import QuotePopover
+from desk import NOW, Desk
+
+#: So far a name may reach into the room around it before a letter is cut.
+_ROUND = 8
+
+
+@pytest.fixture
+def window(qtbot: QtBot, desk: Desk, open_window: Callable[..., MainWindow]) -> MainWindow:
+    """Open the window on an article with a quote, under a filter of two chips, with the quote's card on show."""
+    for number in range(3):
+        desk.article(f"Chips {number}", at=NOW - timedelta(days=number), says=(("Ana Ruiz", "we wait and see"),))
+    window = open_window()
+    window.ask(TimelineFilter((Term("quote", "has"), Term("ft", "outlet"))))
+    qtbot.waitUntil(lambda: len(window.bar.field.chips) == 2 and window.timeline.timeline.is_whole)
+    qtbot.keyClick(window.timeline.view, Qt.Key.Key_J)
+    qtbot.waitUntil(lambda: window.reader.page is not None)
+    return window
+
+
+def choose(qtbot: QtBot, window: MainWindow, percent: int) -> None:
+    """Choose a text size, and have the quote's card opened at it."""
+    window.appearance.choose_text_scale(percent / 100)
+    window.reader.next_quote()
+    QApplication.processEvents()  # the layouts
+    qtbot.waitUntil(popover(window).isVisible)
+
+
+def popover(window: MainWindow) -> QuotePopover:
+    (found,) = window.findChildren(QuotePopover)
+    return found
+
+
+def cut(window: MainWindow) -> list[str]:
+    """Return the buttons with words that have less room than these need, or lie over one another."""
+    shown = [one for one in window.findChildren(QAbstractButton) if one.isVisible() and one.text()]
+    named = [one for one in shown if isinstance(one, (Button, ToggleButton))]
+    chips = [one for one in window.findChildren(Chip) if one.isVisible()]
+    faults = [name(one) for one in (*named, *chips) if one.width() < one.sizeHint().width() - _ROUND]
+    beside = [one for one in popover(window).findChildren(QWidget) if one.isVisible() and isinstance(one, Button)]
+    for one, other in pairwise(beside):
+        if one.geometry().right() >= other.geometry().left():
+            faults.append(f"{name(one)} under {name(other)}")
+    return faults
+
+
+def name(button: QAbstractButton) -> str:
+    return button.accessibleName() or button.text()
+
+
+@pytest.mark.parametrize("percents", [(150,), (150, 100), (125, 90)])
+def test_nothing_is_cut_at_any_size(qtbot: QtBot, window: MainWindow, percents: tuple[int, ...]) -> None:
+    for percent in percents:
+        choose(qtbot, window, percent)
+    assert cut(window) == []
+    control = window.appearance.theme.font("control").pointSizeF()
+    assert window.menu_bar.font().pointSizeF() == control
+    assert {one.font().pointSizeF() for one in window.findChildren(Button)} == {control}
+
+
+def test_all_names_are_back_after_the_text_was_larger(qtbot: QtBot, window: MainWindow) -> None:
+    def names() -> list[str]:
+        return [one.text() for one in window.findChildren(ToggleButton) if one.isVisible()]
+
+    before = names()
+    assert {"Quotes", "Credits", "Sources", "Lexicon"} <= set(before)
+    choose(qtbot, window, 150)
+    assert "Lexicon" not in names()
+    choose(qtbot, window, 100)
+    assert names() == before
+
+
+@pytest.mark.parametrize(("percent", "height"), [(100, 84), (150, 84 + 9 + 8)])
+def test_the_pulse_grows_with_its_two_lines_of_text(
+    qtbot: QtBot, window: MainWindow, percent: int, height: int
+) -> None:
+    choose(qtbot, window, percent)
+    assert window.timeline.pulse.height() == height
