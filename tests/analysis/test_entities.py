@@ -31,6 +31,8 @@ def test_one_person_has_many_names(name: str) -> None:
         ("台積電擴產", "tsmc"),
         ("輝達股價上漲", "nvidia"),
         ("美国商务部工业与安全局发布规则", "bis"),
+        ("美商務部公布新規", "us-commerce-department"),
+        ("上市申请已报证监会", "csrc"),
     ],
 )
 def test_companies_and_agencies_are_known_in_both_scripts(text: str, entity: str) -> None:
@@ -46,6 +48,8 @@ def test_companies_and_agencies_are_known_in_both_scripts(text: str, entity: str
         ("An observer said the vote was fair.", "guancha"),
         ("He ate an apple.", "apple"),
         ("农民种苹果树。", "apple"),
+        ("美商务部公布新规。", "mofcom"),
+        ("证监会受理申请。", "sec"),
     ],
 )
 def test_false_friends_name_nobody(text: str, entity: str) -> None:

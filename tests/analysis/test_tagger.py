@@ -64,6 +64,23 @@ def test_a_longer_term_keeps_the_one_in_it_from_speaking() -> None:
     assert "trade-diplomacy" not in facets("国产AI走出对话框", "手机替人订票。")
 
 
+def test_a_price_in_dollars_is_no_word_of_america() -> None:
+    told = "The maker of chatbots from Shanghai raised US$619 million in Hong Kong, and said AI research needs it."
+    assert not found("Loomway doubles on its first day in Hong Kong", told).is_on_topic
+
+
+def test_taiwan_s_words_speak_like_the_mainland_s() -> None:
+    assert found("輝達擬重啟中國市場", "黃仁勳訪陸前說，晶片能否銷往中國，要看華府。").is_on_topic
+    assert {"security", "data-platforms"} <= facets(
+        "公務機關禁用DeepSeek", "官員說，這款中國AI有資安疑慮，恐個資外洩。"
+    )
+
+
+def test_what_a_firm_does_with_its_coding_agent_is_not_about_models() -> None:
+    assert "models" not in facets("Claude Code doubles Anthropic’s sales", "Firms pay for seats.")
+    assert "models" in facets("Claude Opus tops a benchmark", "The new model beats its forerunner.")
+
+
 def test_a_digest_is_filed_by_its_headline_alone() -> None:
     news = "英伟达对华芯片出口管制再收紧，美国商务部称中国AI公司绕过限制。" * 12
     assert not found("早报｜某车企召回十万辆；奶茶店涨价；机票大跌", news).is_on_topic
@@ -96,6 +113,15 @@ def test_firms_of_both_sides_do_not_make_another_country_s_headline_theirs() -> 
     assert found("US pulls DeepSeek from its phones", "Google removed the Chinese AI app too.").is_on_topic
     assert not found("Europe wants sovereign AI", "It lags behind the US and China, founders in Paris say.").is_on_topic
     assert found("Tencent rents barred Nvidia chips in Japan", "The AI processors stand in Osaka.").is_on_topic
+
+
+def test_chips_on_a_forbidden_way_to_china_are_about_the_two_wherever_they_are_stopped() -> None:
+    assert found("Singapore holds Nvidia chips", "Police suspect smuggling of AI chips into China.").is_on_topic
+    assert not found("Singapore buys Nvidia chips", "The AI centre opens in May; China has one like it.").is_on_topic
+
+
+def test_a_competitor_says_that_two_countries_compete() -> None:
+    assert found("Musk calls China the biggest competitor in humanoid robots", "Tesla builds its own.").is_on_topic
 
 
 def test_a_rule_on_exports_is_not_regulation_of_its_own() -> None:

@@ -265,8 +265,10 @@ def umbrella_features(reading: Reading) -> dict[str, float]:
     # Two firms of either side are rivals as any two are; with a country on one side it is between the countries.
     countries = max(min(head["china"], us), min(china, head["us"]))
     # Firms of either side stand in many a headline of another country, which deals with one of the two for itself; but
-    # who has to do with chips of a Chinese firm has to do with American controls.
-    chips_in_title = min(max(title.strength(side) for side in _CHINA), title.strength("chips"))
+    # who has to do with chips of a Chinese firm, or with chips on a forbidden way to China, has to do with American
+    # controls.
+    bound_for_china = min(lead.strength("china"), lead.strength("relation"), lead.strength("export-controls"))
+    chips_in_title = min(max(*(title.strength(side) for side in _CHINA), bound_for_china), title.strength("chips"))
     sides_in_title = max(title.strength("us"), title.strength("china"), title.strength("relation") / 2)
     sides_in_title *= 0.5 + 0.5 * min(head["china"], max(head["us"], head["relation"]))
     sides_in_title = max(sides_in_title, chips_in_title)
