@@ -76,6 +76,19 @@ def test_a_source_is_told_in_plain_words(given: Source, state: str, advice: str,
     assert line.second == "paper.example, feed"
 
 
+def test_what_else_can_be_done_stands_under_what_is_the_matter() -> None:
+    given = replace(PLAIN, state=SourceState.FAILING, error="It needs a login.", hint="Add your cookies.", n_failures=1)
+    line = source_line(given, Names(outlets()), NOW)
+    assert (line.advice, line.hint) == ("It needs a login.", "Add your cookies.")
+    assert "Add your cookies." in line.speech
+    model = SourcesModel()
+    model.show_lines([("", [line])])
+    cell = model.index(0, ADVICE, model.index(0, 0))
+    assert cell.data(Qt.ItemDataRole.ToolTipRole) == "It needs a login. Add your cookies."
+    working = source_line(replace(PLAIN, hint="The feed breaks off."), Names(outlets()), NOW)
+    assert (working.advice, working.hint) == ("The feed breaks off.", "")
+
+
 def test_times_are_short_today_and_carry_their_day_otherwise() -> None:
     line = source_line(
         replace(PLAIN, last_success_at=NOW - timedelta(days=1), next_due_at=NOW + timedelta(minutes=15)),

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from dateline.news.feed import SourceId
+from dateline.ui.joined import sentences
 from dateline.ui.sources.words import SourceLine
 
 SOURCE, STATE, LAST, DUE, EVERY, SHARE, ADVICE = range(7)
@@ -101,7 +102,7 @@ class SourcesModel(QAbstractItemModel):
         if role == _SPEECH:
             return line.speech if index.column() == SOURCE else _words(line, index.column())
         if role == _TOOL_TIP and index.column() in (SOURCE, ADVICE):
-            return line.second if index.column() == SOURCE else line.advice
+            return line.second if index.column() == SOURCE else sentences((line.advice, line.hint))
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
@@ -131,7 +132,7 @@ def _words(line: SourceLine, column: int) -> str:
         line.due,
         line.every,
         f"{line.share[0]} / {line.share[1]}",
-        f"{line.advice} {line.remedy_words}".strip(),
+        f"{sentences((line.advice, line.hint))} {line.remedy_words}".strip(),
     )[column]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
@@ -26,6 +28,8 @@ _FOLDER_ROW = 34
 _BAR = 44
 _PAD = 20
 _ALIGN = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+#: Between a sentence and the words that do something about it.
+_GAP = 6
 #: Widths of the columns but the last, which takes the rest.
 _WIDTHS = (264, 164, 124, 124, 74, 124)
 
@@ -77,13 +81,18 @@ class _Delegate(QStyledItemDelegate):
         painter.restore()
 
     def remedy_rect(self, rect: QRect, line: SourceLine) -> QRect:
-        """Return where the words that do something stand in the last cell."""
-        metrics = QFontMetricsF(self._appearance.theme.font("sidebar"))
-        bold = QFontMetricsF(self._appearance.theme.font("sidebar", weight=500))
-        width = round(bold.horizontalAdvance(line.remedy_words))
+        """Return where the words that do something stand in the last cell: after its sentence, above its hint."""
+        theme = self._appearance.theme
+        metrics = QFontMetricsF(theme.font("sidebar", is_tabular=True))
+        bold = QFontMetricsF(theme.font("sidebar", weight=500))
+        width = ceil(bold.horizontalAdvance(line.remedy_words))
         room = rect.width() - width - 12
-        before = min(room, round(metrics.horizontalAdvance(line.advice + " "))) if line.advice else 0
-        return QRect(rect.x() + max(0, before), rect.y(), width, rect.height())
+        before = min(room, ceil(metrics.horizontalAdvance(line.advice)) + _GAP) if line.advice else 0
+        if not line.hint:
+            return QRect(rect.x() + max(0, before), rect.y(), width, rect.height())
+        below = QFontMetricsF(theme.font("caption"))
+        top = rect.center().y() - round((metrics.height() + below.height() + 1) / 2) + 1
+        return QRect(rect.x() + max(0, before), top, width, round(metrics.height()))
 
     def _folder(self, painter: QPainter, theme: Theme, rect: QRect, index: _AnyIndex) -> None:
         if index.column() != SOURCE:
@@ -135,13 +144,17 @@ class _Delegate(QStyledItemDelegate):
 
     def _advice(self, painter: QPainter, theme: Theme, rect: QRect, line: SourceLine) -> None:
         place = self.remedy_rect(rect, line)
+        end = place.x() - _GAP if line.remedy is not Remedy.NOTHING else rect.right() - 8
         self._text(
-            painter,
-            theme,
-            QRect(rect.x(), rect.y(), place.x() - rect.x() - 2, rect.height()),
-            line.advice,
-            is_quiet=True,
+            painter, theme, QRect(rect.x(), place.y(), end - rect.x(), place.height()), line.advice, is_quiet=True
         )
+        if line.hint:
+            font = theme.font("caption")
+            metrics = QFontMetricsF(font)
+            painter.setFont(font)
+            painter.setPen(theme.colour.text_tertiary)
+            hint = metrics.elidedText(line.hint, Qt.TextElideMode.ElideRight, rect.width() - 8)
+            painter.drawText(QPointF(rect.x(), place.bottom() + 2 + metrics.ascent()), hint)
         if line.remedy is not Remedy.NOTHING:
             painter.setFont(theme.font("sidebar", weight=500))
             painter.setPen(theme.colour.accent)

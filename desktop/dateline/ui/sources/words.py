@@ -35,7 +35,10 @@ class Remedy(Enum):
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """One source as its row shows it. `colour` names a colour of the theme; `share` is (in full text, all)."""
+    """One source as its row shows it. `colour` names a colour of the theme; `share` is (in full text, all).
+
+    `advice` says what is the matter, `hint` what else can be done beside the remedy.
+    """
 
     id: SourceId
     outlet: str
@@ -49,6 +52,7 @@ class SourceLine:
     every: str
     share: tuple[int, int]
     advice: str = ""
+    hint: str = ""
     remedy: Remedy = Remedy.NOTHING
     remedy_words: str = ""
 
@@ -58,7 +62,7 @@ class SourceLine:
         share = _translate("sources", "{n} of {all} articles in full text").format(n=self.share[0], all=self.share[1])
         last = _translate("sources", "last success {when}").format(when=self.last)
         due = _translate("sources", "next {when}").format(when=self.due)
-        return joined((self.name, self.state, last, due, share, self.advice))
+        return joined((self.name, self.state, last, due, share, self.advice, self.hint))
 
 
 #: Minutes until a source is asked again whose rhythm nobody knows yet.
@@ -82,6 +86,7 @@ def source_line(source: Source, names: Names, now: datetime, *, is_asked: bool =
         every=interval_words(_interval(source)),
         share=(source.n_full, source.n_articles),
         advice=advice,
+        hint=spoken(source.hint) if source.error else "",
         remedy=remedy,
         remedy_words=words,
     )
