@@ -398,14 +398,6 @@
         <translation>在 Dateline 已有的内容里，没有找到数据或转引。</translation>
     </message>
     <message>
-        <source>Compare side by side</source>
-        <translation>并排对比</translation>
-    </message>
-    <message>
-        <source>Compare side by side (X)</source>
-        <translation>并排对比（X）</translation>
-    </message>
-    <message>
         <source>Who says what, and who else has it</source>
         <translation>谁说了什么，还有谁刊登了</translation>
     </message>
@@ -870,6 +862,17 @@
     <message>
         <source>It is not about {topic}</source>
         <translation>不属于主题“{topic}”</translation>
+    </message>
+</context>
+<context>
+    <name>CoveragePanel</name>
+    <message>
+        <source>Compare side by side</source>
+        <translation>并排对比</translation>
+    </message>
+    <message>
+        <source>Compare side by side (X)</source>
+        <translation>并排对比（X）</translation>
     </message>
 </context>
 <context>

@@ -76,7 +76,7 @@ def test_coverage_names_the_other_outlets_and_opens_their_articles(
     assert (lines[0].title, lines[0].detail) == ("2 articles on this event", "2 outlets")
     other = next(line for line in lines if line.words)
     assert (other.title, other.words) == ("Financial Times", "Fire stops Loomchip factory in Dresden")
-    assert window.inspector.compare.isVisible()
+    assert window.inspector.coverage.compare.isVisible()
     window.inspector.coverage.view.chosen.emit(other.target)
     qtbot.waitUntil(
         lambda: window.reader.page is not None and window.reader.page.article.title.startswith("Fire stops")
@@ -93,7 +93,7 @@ def test_while_nothing_is_open_nothing_is_said_of_it(window: MainWindow) -> None
 def test_an_article_of_its_own_says_so(qtbot: QtBot, desk: Desk, window: MainWindow) -> None:
     open_article(qtbot, desk, window, "Robots fold shirts")
     assert window.inspector.coverage.view.lines == ()
-    assert not window.inspector.compare.isVisible()
+    assert not window.inspector.coverage.compare.isVisible()
     assert window.inspector.coverage.empty.sentence == "No other outlet in this library covers this event."
     assert window.inspector.quotes.empty.sentence == "Nobody is quoted in this article."
 
@@ -118,6 +118,26 @@ def test_tabs_go_by_arrow_keys_and_are_remembered(
     assert all(tab.accessibleName() and tab.toolTip() for tab in frame._tabs.values())
     window.settings.sync()
     assert open_window().inspector.frame.tab == "coverage"
+
+
+def test_a_panel_is_made_when_its_tab_is_first_shown_and_then_says_what_the_others_do(
+    qtbot: QtBot, desk: Desk, window: MainWindow
+) -> None:
+    inspector = window.inspector
+    panels = {"quotes", "people", "coverage", "figures", "revisions"}
+    assert vars(inspector).keys() & panels == {"quotes"}
+    open_article(qtbot, desk, window, "Loomchip factory in Dresden stops after fire")
+    assert vars(inspector).keys() & panels == {"quotes"}
+    inspector.frame.choose("people")
+    assert [line.title for line in inspector.people.view.lines][:3] == ["Who speaks", "Weaver", "Tomas Ferrand"]
+    inspector.frame.choose("coverage")
+    assert inspector.coverage.view.lines[0].title == "2 articles on this event"
+    open_article(qtbot, desk, window, "Robots fold shirts")
+    assert inspector.people.view.lines == ()
+    assert inspector.coverage.view.lines == ()
+    inspector.frame.choose("revisions")
+    qtbot.waitUntil(lambda: inspector.revisions.shown is not None)
+    assert vars(inspector).keys() & panels == panels - {"figures"}
 
 
 def test_every_line_is_read_aloud(qtbot: QtBot, desk: Desk, window: MainWindow) -> None:

@@ -128,7 +128,7 @@ class WindowParts(FrameWindow):
         across.reading_wanted.connect(partial(self.show_screen, Screen.READING))
         across.inspector.check_wanted.connect(lambda article: self.articles.look_at(article))
         tip = self.tr("My highlights and notes")
-        across.inspector.frame.add_panel("notes", "notebook-pen", self.tr("Notes"), tip, self.work.notes)
+        across.inspector.frame.add_panel("notes", "notebook-pen", self.tr("Notes"), tip, lambda: self.work.notes)
         self.inspector_place.take(across.inspector.frame)
         return across
 

@@ -1,9 +1,11 @@
 """The inspector's frame: a bar of tabs, the chosen one with its name, and the panel of each.
 
-Panels are handed over with `add_panel`; what a panel shows is its own business.
+Tabs are handed over with `add_panel`; a panel is made when its tab is first shown. What it shows is its own business.
 """
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -32,6 +34,7 @@ class Inspector(QWidget):
         self._settings = settings
         self.setAccessibleName(self.tr("Inspector"))
         self._tabs: dict[str, _Tab] = {}
+        self._makers: dict[str, Callable[[], QWidget]] = {}
         self._panels: dict[str, QWidget] = {}
         self._bar = _Bar(appearance, self)
         self._row = QHBoxLayout(self._bar)
@@ -51,18 +54,10 @@ class Inspector(QWidget):
         """The key of the tab on show, "" before there is one."""
         return next((key for key, tab in self._tabs.items() if tab.isChecked()), "")
 
-    def panel(self, key: str) -> QWidget:
-        """Return the panel of a tab.
+    def add_panel(self, key: str, icon: str, name: str, tip: str, make: Callable[[], QWidget]) -> None:
+        """Add a tab: one of quotes, people, coverage, figures, notes, revisions. `make` makes its panel.
 
-        Raises:
-            KeyError: there is no such tab.
-        """
-        return self._panels[key]
-
-    def add_panel(self, key: str, icon: str, name: str, tip: str, panel: QWidget) -> None:
-        """Add a tab: one of quotes, people, coverage, figures, notes, revisions.
-
-        The first one, or the one that was on show last time, is chosen.
+        Quotes, or the one that was on show last time, is chosen.
         """
         tab = _Tab(self._appearance, icon, name, tip, self._bar)
         tab.clicked.connect(lambda _=False: self.choose(key))
@@ -70,10 +65,8 @@ class Inspector(QWidget):
         self._row.insertWidget(sum(_ORDER.index(each) < _ORDER.index(key) for each in self._tabs), tab)
         self._tabs[key] = tab
         self._tabs = {each: self._tabs[each] for each in _ORDER if each in self._tabs}
-        self._panels[key] = panel
-        self._stack.addWidget(panel)
-        remembered = self._settings.value(_TAB_KEY) if self._settings is not None else None
-        if len(self._tabs) == 1 or key == remembered:
+        self._makers[key] = make
+        if key == self._remembered():
             self._show(key)
 
     def choose(self, key: str) -> None:
@@ -95,7 +88,15 @@ class Inspector(QWidget):
     def _show(self, key: str) -> None:
         for each, tab in self._tabs.items():
             tab.choose(is_chosen=each == key)
-        self._stack.setCurrentWidget(self._panels[key])
+        panel = self._panels.get(key)
+        if panel is None:
+            panel = self._panels[key] = self._makers[key]()
+            self._stack.addWidget(panel)
+        self._stack.setCurrentWidget(panel)
+
+    def _remembered(self) -> str:
+        kept = self._settings.value(_TAB_KEY) if self._settings is not None else None
+        return kept if kept in _ORDER else _ORDER[0]
 
     def _step(self, key: str, by: int) -> None:
         keys = list(self._tabs)

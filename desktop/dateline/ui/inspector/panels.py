@@ -1,11 +1,13 @@
-"""The inspector on one article: its panels filled, and what is chosen in them told on.
+"""The inspector on one article: its panels filled once they are made, and what is chosen in them told on.
 
 It reads what other articles have of the one on show away from the UI thread; the page itself comes from the reader.
 """
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Callable
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
@@ -18,13 +20,15 @@ from dateline.ui.empty_state import EmptyState
 from dateline.ui.inspector import words
 from dateline.ui.inspector.frame import Inspector
 from dateline.ui.inspector.lines import Line, LinesView
-from dateline.ui.inspector.revisions import RevisionsPanel
 from dateline.ui.names import Names
 from dateline.ui.reader.page import Page
 from dateline.ui.reader.panel import ReaderPanel
 from dateline.ui.reader.speakers import EntityNames
 from dateline.ui.tasks import Tasks
 from dateline.ui.theme import Appearance
+
+if TYPE_CHECKING:
+    from dateline.ui.inspector.revisions import RevisionsPanel
 
 _SLOT = "inspector across"
 
@@ -57,6 +61,24 @@ class LinesPanel(QWidget):
         self._stack.setCurrentWidget(self.view if lines or not is_known else self.empty)
 
 
+class CoveragePanel(LinesPanel):
+    """The articles on the same event, and the way to lay them side by side."""
+
+    def __init__(self, appearance: Appearance, name: str, title: str, sentence: str) -> None:
+        super().__init__(appearance, name, "columns-2", title, sentence)
+        self.compare = Button(appearance, self.tr("Compare side by side"), self, icon="columns-2")
+        self.compare.setToolTip(self.tr("Compare side by side (X)"))
+        self.compare.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.compare.hide()
+        self.foot.setContentsMargins(14, 8, 14, 14)
+        self.foot.addWidget(self.compare)
+
+    def show_lines(self, lines: list[Line], *, is_known: bool = True) -> None:
+        """Show lines; without any there is nothing to compare with."""
+        super().show_lines(lines, is_known=is_known)
+        self.compare.setVisible(bool(lines))
+
+
 class ArticleInspector(QObject):
     """Fills the inspector from the page on show."""
 
@@ -76,48 +98,77 @@ class ArticleInspector(QObject):
     def __init__(self, tasks: Tasks, appearance: Appearance, names: Names, settings: QSettings | None = None) -> None:
         super().__init__()
         self._tasks = tasks
+        self._appearance = appearance
         self._names = names
         self._page: Page | None = None
         self._across: Across | None = None
         self._people: EntityNames = {}
+        self._quote = -1
+        self._fills: dict[LinesPanel, Callable[[LinesPanel, Page], None]] = {}  # of the panels that are made
         self.frame = Inspector(appearance, settings)
-        self.quotes = self._panel(appearance, self.tr("Quotes"), "quote", self.tr("No quotes"), "")
-        self.people = self._panel(
-            appearance, self.tr("People"), "users", self.tr("Nobody"), self.tr("Nobody of the lexicon is named here.")
-        )
-        self.coverage = self._panel(
-            appearance,
-            self.tr("Coverage"),
-            "columns-2",
-            self.tr("Only here"),
-            self.tr("No other outlet in this library covers this event."),
-        )
-        self.figures = self._panel(
-            appearance,
-            self.tr("Figures"),
-            "hash",
-            self.tr("No figures"),
-            "",
-        )
-        self.compare = Button(appearance, self.tr("Compare side by side"), self.coverage, icon="columns-2")
-        self.compare.setToolTip(self.tr("Compare side by side (X)"))
-        self.compare.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.compare.clicked.connect(self.comparison_wanted)
-        self.compare.hide()
-        self.coverage.foot.setContentsMargins(14, 8, 14, 14)
-        self.coverage.foot.addWidget(self.compare)
-        for key, icon, name, tip, panel in (
-            ("quotes", "quote", self.tr("Quotes"), self.tr("Who says what, and who else has it"), self.quotes),
-            ("people", "users", self.tr("People"), self.tr("Who speaks and who is named"), self.people),
-            ("coverage", "columns-2", self.tr("Coverage"), self.tr("The same event in other outlets"), self.coverage),
-            ("figures", "hash", self.tr("Figures"), self.tr("Numbers, and who is credited"), self.figures),
-        ):
-            self.frame.add_panel(key, icon, name, tip, panel)
-        self.revisions = RevisionsPanel(tasks, appearance)
-        self.revisions.check_wanted.connect(self.check_wanted)
         self.frame.add_panel(
-            "revisions", "history", self.tr("Revisions"), self.tr("How the article changed"), self.revisions
+            "quotes", "quote", self.tr("Quotes"), self.tr("Who says what, and who else has it"), lambda: self.quotes
         )
+        self.frame.add_panel(
+            "people", "users", self.tr("People"), self.tr("Who speaks and who is named"), lambda: self.people
+        )
+        self.frame.add_panel(
+            "coverage",
+            "columns-2",
+            self.tr("Coverage"),
+            self.tr("The same event in other outlets"),
+            lambda: self.coverage,
+        )
+        self.frame.add_panel(
+            "figures", "hash", self.tr("Figures"), self.tr("Numbers, and who is credited"), lambda: self.figures
+        )
+        self.frame.add_panel(
+            "revisions", "history", self.tr("Revisions"), self.tr("How the article changed"), lambda: self.revisions
+        )
+
+    # Panels, each made when it is first shown
+
+    @cached_property
+    def quotes(self) -> LinesPanel:
+        """Who says what."""
+        panel = LinesPanel(self._appearance, self.tr("Quotes"), "quote", self.tr("No quotes"), "")
+        self._keep_filled(panel, self._fill_quotes)
+        panel.view.select_target(words.QuoteTarget(self._quote))
+        return panel
+
+    @cached_property
+    def people(self) -> LinesPanel:
+        """Who speaks and who is named."""
+        sentence = self.tr("Nobody of the lexicon is named here.")
+        panel = LinesPanel(self._appearance, self.tr("People"), "users", self.tr("Nobody"), sentence)
+        self._keep_filled(panel, self._fill_people)
+        return panel
+
+    @cached_property
+    def coverage(self) -> CoveragePanel:
+        """The same event in other outlets."""
+        sentence = self.tr("No other outlet in this library covers this event.")
+        panel = CoveragePanel(self._appearance, self.tr("Coverage"), self.tr("Only here"), sentence)
+        panel.compare.clicked.connect(self.comparison_wanted)
+        self._keep_filled(panel, self._fill_coverage)
+        return panel
+
+    @cached_property
+    def figures(self) -> LinesPanel:
+        """Numbers, and who is credited."""
+        panel = LinesPanel(self._appearance, self.tr("Figures"), "hash", self.tr("No figures"), "")
+        self._keep_filled(panel, self._fill_figures)
+        return panel
+
+    @cached_property
+    def revisions(self) -> RevisionsPanel:
+        """How the article changed."""
+        from dateline.ui.inspector.revisions import RevisionsPanel
+
+        panel = RevisionsPanel(self._tasks, self._appearance)
+        panel.check_wanted.connect(self.check_wanted)
+        panel.show_article(None if self._page is None else self._page.article.id)
+        return panel
 
     @property
     def across(self) -> Across | None:
@@ -140,7 +191,8 @@ class ArticleInspector(QObject):
         if not is_same:
             self._across = None
         self._fill()
-        self.revisions.show_article(None if page is None else page.article.id)
+        if "revisions" in vars(self):
+            self.revisions.show_article(None if page is None else page.article.id)
         if page is None:
             self._tasks.drop(_SLOT)
         else:
@@ -153,18 +205,21 @@ class ArticleInspector(QObject):
 
     def follow(self, change: Change) -> None:
         """Read again what others have where a write touched the article on show."""
-        self.revisions.follow(change)
+        if "revisions" in vars(self):
+            self.revisions.follow(change)
         if self._page is not None and self._page.article.id in change.changed_articles:
             self._ask(self._page.article.id)
 
     def show_quote(self, number: int) -> None:
         """Select the line of the current quote (-1: none)."""
-        self.quotes.view.select_target(words.QuoteTarget(number))
+        self._quote = number
+        if "quotes" in vars(self):
+            self.quotes.view.select_target(words.QuoteTarget(number))
 
-    def _panel(self, appearance: Appearance, name: str, icon: str, title: str, sentence: str) -> LinesPanel:
-        panel = LinesPanel(appearance, name, icon, title, sentence)
+    def _keep_filled(self, panel: LinesPanel, fill: Callable[[LinesPanel, Page], None]) -> None:
         panel.view.chosen.connect(self._choose)
-        return panel
+        self._fills[panel] = fill
+        self._fill()
 
     def _ask(self, article: ArticleId) -> None:
         self._tasks.read(partial(_across, article=article), self._take, slot=_SLOT)
@@ -176,36 +231,39 @@ class ArticleInspector(QObject):
             self.across_known.emit(across)
 
     def _fill(self) -> None:
-        page = self._page
-        if page is None:
-            for panel in (self.quotes, self.people, self.coverage, self.figures):
+        for panel, fill in self._fills.items():
+            if self._page is None:
                 panel.show_lines([], is_known=False)
-            self.compare.hide()
-            return
-        self._say_what_was_read(is_whole=page.article.completeness is Completeness.FULL)
-        self.quotes.show_lines(words.quote_lines(page, self._across, self._names, self._people))
-        self.people.show_lines(words.people_lines(page, self._people))
-        covered = words.coverage_lines(page, self._across, self._names)
-        self.coverage.show_lines(covered, is_known=self._across is not None)
-        self.compare.setVisible(bool(covered))
-        self.figures.show_lines(words.figure_lines(page, self._names))
+            else:
+                fill(panel, self._page)
 
-    def _say_what_was_read(self, *, is_whole: bool) -> None:
-        """Where nothing was found, tell whether that is so of the article or only of what there is of it."""
-        self.quotes.empty.say(
+    # Where nothing was found, it is told whether that is so of the article or only of what there is of it.
+
+    def _fill_quotes(self, panel: LinesPanel, page: Page) -> None:
+        panel.empty.say(
             self.tr("No quotes"),
             self.tr("Nobody is quoted in this article.")
-            if is_whole
+            if page.article.completeness is Completeness.FULL
             else self.tr("Nobody is quoted in what Dateline has of this article."),
             "",
         )
-        self.figures.empty.say(
+        panel.show_lines(words.quote_lines(page, self._across, self._names, self._people))
+
+    def _fill_people(self, panel: LinesPanel, page: Page) -> None:
+        panel.show_lines(words.people_lines(page, self._people))
+
+    def _fill_coverage(self, panel: LinesPanel, page: Page) -> None:
+        panel.show_lines(words.coverage_lines(page, self._across, self._names), is_known=self._across is not None)
+
+    def _fill_figures(self, panel: LinesPanel, page: Page) -> None:
+        panel.empty.say(
             self.tr("No figures"),
             self.tr("No figure and no credit was found in this article.")
-            if is_whole
+            if page.article.completeness is Completeness.FULL
             else self.tr("No figure and no credit was found in what Dateline has of this article."),
             "",
         )
+        panel.show_lines(words.figure_lines(page, self._names))
 
     def _choose(self, target: object) -> None:
         if isinstance(target, words.QuoteTarget):
