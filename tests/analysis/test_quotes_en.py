@@ -235,6 +235,11 @@ def test_what_nobody_surely_said_is_not_reported(text: str) -> None:
         ("But, risks aside, he believes the ferry is “cheaper than a bridge.”", ["he"]),
         ("Ada Lund, who tends the light, called it “a long and quiet night.”", ["Ada Lund"]),
         ("Online, tidewatch9 said the ferry was “late again, as ever.”", ["tidewatch9"]),
+        (
+            "The port has “great ships” because it has a pier, Ada Lund, head of the port, told the Post on Friday.",
+            ["Ada Lund"],
+        ),
+        ("The clerk said she was informed that the list held names but “no other facts”.", ["The clerk"]),
         ("When asked about a Harbour Post story, Quill gave no sign but said, “We will see what comes.”", ["Quill"]),
         ("Quill’s words follow a talk at which she praised the crew but said there were “no plans yet.”", ["she"]),
         ("Before the flood came, Quill said, the port’s share “was nearly half.”", ["Quill"]),

@@ -133,6 +133,14 @@ def meant(text: str) -> list[tuple[str, str | None, str | None]]:
             [("OpenAI", "OpenAI", "openai"), ("The company", "OpenAI", "openai")],
         ),
         (
+            "“It was late,” Sen. Thom Lillis (R-N.C.) said. Still, the senator insisted his friend was “a smart guy.”",
+            [("Sen. Thom Lillis", "Thom Lillis", None), ("the senator", "Thom Lillis", None)],
+        ),
+        (
+            "Sen. Ada Lund met Sen. JD Whitlow. They ask what Whitlow meant when he said the town was “run by cats.”",
+            [("he", "JD Whitlow", None)],
+        ),
+        (
             "Rep. Bill Whitlow drew up the law. “It is short,” Whitlow said.",
             [("Whitlow", "Bill Whitlow", None)],
         ),

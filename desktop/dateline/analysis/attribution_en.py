@@ -34,6 +34,7 @@ _OBJECTS = frozenset("him her me us them reporters".split())
 _SURE = 0.8  # the strength from which the words beside the verb are somebody
 _TRAILING = frozenset("aside apart ago away again".split())
 _BEING = frozenset("is are was were been being".split())
+_PASSIVE = frozenset("informed told asked assured reminded warned".split())
 _PLURALS = frozenset("people police others some many".split())
 _OPENING_CLAUSES = frozenset("given provided assuming granted".split())
 
@@ -151,9 +152,22 @@ def _later(tokens: list[Token], at: int, end: int, words: SpeechWords) -> Attrib
                 return Attribution(comma + 1, phrase, 0.75)
         elif begins_phrase(tokens[comma + 1], words) and tokens[comma + 1].low not in RELATIVE:
             phrase = noun_phrase(tokens, comma + 1, end, words)
-            if phrase[1] < end and speaks(tokens, phrase[1], words):
-                return Attribution(phrase[1], phrase, 0.75)
+            cue = _past_apposition(tokens, phrase[1], end)
+            if cue < end and speaks(tokens, cue, words):
+                return Attribution(cue, phrase, 0.75)
     return None
+
+
+def _past_apposition(tokens: list[Token], at: int, end: int) -> int:
+    """Return where a clause goes on after who somebody is: Ann Lee, the head of the port, | told the Post."""
+    if at >= end or tokens[at].low != ",":
+        return at
+    for comma in range(at + 1, min(end, at + LONGEST_PHRASE)):
+        if tokens[comma].kind == QUOTE:
+            break
+        if tokens[comma].low == ",":
+            return comma + 1
+    return end
 
 
 def _is_signature(tokens: list[Token], first: int, end: int) -> bool:
@@ -216,6 +230,8 @@ def _before(frame: Frame, at: int, start: int, words: SpeechWords) -> Attributio
             continue
         if n_tried < _MOST_CUES and speaks(tokens, cue, words):
             n_tried += 1
+            if cue > start and token.low in _PASSIVE and tokens[cue - 1].low in _BEING and tokens[cue + 1].low != "by":
+                continue  # she said she was informed that the list held “no names”
             if cue > start and tokens[cue - 1].low in _BEING and tokens[cue + 1].low == "by":
                 phrase = noun_phrase(tokens, cue + 2, at, words)
                 if phrase[0] < phrase[1]:

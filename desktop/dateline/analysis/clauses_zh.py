@@ -7,6 +7,7 @@ and prepositional phrases off both ends of the clause; what stays is the subject
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from dateline.analysis.cues_zh import SpeechWords
 from dateline.analysis.name_forms_zh import BEGINS_PREDICATE
@@ -76,6 +77,7 @@ class Clauses:
         self._folded = folded
         self._names = names
         self._words = words
+        self._reporting = tuple(words.reporting)
 
     def subject(self, start: int, end: int) -> Span | None:
         """Return the words that name who does what the verb at `end` says; the sentence begins at `start`."""
@@ -100,9 +102,15 @@ class Clauses:
         asked = _TOPIC_OF_QUESTION.match(self._folded, *clauses[-1])
         if asked is not None and self._folded.startswith(("提问", "追问", "问", "质疑"), end):
             return self._trimmed(asked.end(), clauses[-1][1])
+        teller = self._teller(clauses) if self._folded[end - 1] in "，," else None  # the verb opens its clause
+        if teller is not None:
+            return teller
         found = self._of_verb(*clauses[-1])
         if found is not None and (len(clauses) == 1 or self.is_speaker(found)):
             return found
+        teller = self._teller(clauses[:-1])
+        if teller is not None:
+            return teller
         for low, high in reversed(clauses[-_CLAUSES_BACK:-1]):
             earlier = self._of_earlier_clause(low, high)
             if earlier is not None:
@@ -207,6 +215,16 @@ class Clauses:
             # The whole was a phrase with its preposition at the head: 在台北的黄仁勋说.
             found = self._named_in(low, high)
         return found
+
+    def _teller(self, clauses: Sequence[tuple[int, int]]) -> Span | None:
+        """Return who tells what the clauses say; what is told has subjects of its own: 卢一鸣表示，公司很忙，称…."""
+        for low, high in reversed(clauses[-_CLAUSES_BACK:]):
+            if self._folded.endswith(self._reporting, low, high):
+                verb = next(verb for verb in self._reporting if self._folded.endswith(verb, low, high))
+                found = self._of_verb(low, high - len(verb))
+                if found is not None and self.is_speaker(found):
+                    return found
+        return None
 
     def _of_earlier_clause(self, low: int, high: int) -> Span | None:
         found = self._named_in(low, high)

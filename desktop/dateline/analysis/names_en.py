@@ -73,6 +73,7 @@ _TITLES_AND_SURNAMES = _words("king prince pope judge major justice bishop dean 
 #: Titles that a family name alone may follow, as the one-word list that `str.rsplit` gives.
 _CALLED = frozenset("Mr. Mr Mrs. Mrs Ms. Ms Dr. President Sen. Senator Rep. Gov. Governor Premier".split())
 _JUNIOR = frozenset(("jr", "sr", "ii", "iii", "iv"))
+_CALLED_BY_INITIALS = re.compile(r"(?:j[a-z]|[a-z]j)\Z")  # JD, AJ
 _INITIALS = re.compile(r"(?:[A-Z]\.)+$")
 _STATES = frozenset(("U.S.", "U.K.", "U.N.", "E.U.", "D.C."))
 _AFTER_A_NAME = re.compile(
@@ -143,7 +144,8 @@ def split_name(run: str) -> tuple[tuple[str, ...], str, bool]:
             first = at + 1  # the ACLU's | Keegan Medrano
             continue
         if low not in words.titles and not ("-" in low and all(part in words.titles for part in low.split("-"))):
-            if at == first and at < end - 1 and 1 < len(low) < 6 and parts[at].isupper():
+            is_acronym = 1 < len(low) < 6 and parts[at].isupper() and not _CALLED_BY_INITIALS.match(low)
+            if at == first and at < end - 1 and is_acronym:
                 first = at + 1  # MEC | Mamabolo
             continue
         if low in _TITLES_AND_SURNAMES and at == end - 1 and at > first and plain[first] in genders():

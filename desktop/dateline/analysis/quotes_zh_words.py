@@ -43,15 +43,20 @@ def is_judged(before: str) -> bool:
 
 def is_verb_inside(inner: str, before: str) -> bool:
     """Tell whether marked words are a verb with words of its own, in the midst of a clause: 称正“加紧处理”申请."""
-    return len(inner) >= _SHORTEST_FRAGMENT and _MODAL_INSIDE.search(before) is not None
+    if len(inner) < _SHORTEST_FRAGMENT:
+        return False
+    is_idiom = len(inner) == _IDIOM and not _SPOKEN.search(inner)
+    return _MODAL_INSIDE.search(before) is not None or (not is_idiom and _SENTENCE_LIKE.search(inner) is not None)
 
 
 def is_fragment(inner: str, before: str) -> bool:
     """Tell whether marked words that run on from a reporting clause are a piece of a sentence rather than a term."""
     if len(inner) < _SHORTEST_FRAGMENT:
         return False
-    if before.endswith("所谓") or (len(inner) == _IDIOM and not _SPOKEN.search(inner)):
+    if before.endswith("所谓"):
         return False
+    if len(inner) == _IDIOM and not _SPOKEN.search(inner):
+        return is_judged(before)  # 认为这是“闭门造车”
     return bool(_SENTENCE_LIKE.search(inner) or ("的" in inner[1:-1] and is_judged(before)) or _MODAL.search(before))
 
 

@@ -33,6 +33,16 @@ _NEVER_A_PERSON = (
         "one two three four five six seven eight nine ten half people public world market industry family board".split()
     )
 )
+#: How a role is written as a title before a name: Sen. Ann Lee is the senator.
+_SHORTENED = {
+    "senator": ("sen.", "sens."),
+    "congressman": ("rep.", "reps."),
+    "congresswoman": ("rep.", "reps."),
+    "representative": ("rep.", "reps."),
+    "governor": ("gov.",),
+    "general": ("gen.",),
+    "professor": ("prof.",),
+}
 _OFFICES = frozenset("ministry department agency commission bureau administration council committee office".split())
 
 
@@ -69,7 +79,7 @@ def person_in_role(text: str, span: Span, role: str, namings: Sequence[Naming], 
             continue
         start, end = naming.span
         low = text[max(0, start - _NEAR_BEFORE) : start].rstrip(" ,").lower()
-        if low.endswith(role):
+        if low.endswith((role, *_SHORTENED.get(role, ()))):
             return naming.person
         limit = min(end + _NEAR, span.start)
         if text.startswith((",", " ,", " is ", " was "), end, limit) and _holds(

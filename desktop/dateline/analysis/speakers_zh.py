@@ -25,6 +25,7 @@ _ASSOCIATE = re.compile(
 )
 _UNNAMED = ("人士", "专家", "网友", "记者", "用户", "员工", "者", "官员", "高管", "消息源")
 _ANY_BODY = frozenset("公司 企业 集团 机构 平台 厂商 组织 媒体 团队 实验室 初创公司 科技公司 巨头".split())
+_SENTENCE_END = re.compile("[。！？!?\n]")
 _FAR = 1500
 _LONGEST_FULL_NAME = 3
 _LONGEST_NAME = 20
@@ -167,9 +168,14 @@ class Resolver:
             return None if is_same else self._last_named
         if last is None or self._last_place > place or place - self._last_place > _FAR:
             return near
-        if near is None or near.span.start < self._last_place or self._opens(near):
-            return near if near is not None and self._opens(near) and near.span.start > self._last_place else last
-        return last
+        if near is None or near.span.start < self._last_place:
+            return last
+        return near if self._opens(near) or self._is_head_of_sentence(near, place) else last
+
+    def _is_head_of_sentence(self, naming: Naming, place: int) -> bool:
+        """Tell whether the sentence that holds a place is about whom a relative clause leads to: 负责此事的卢一鸣."""
+        before = self._folded[naming.span.start - 1 : naming.span.start]
+        return before == "的" and _SENTENCE_END.search(self._folded, naming.span.end, place) is None
 
     def _opens(self, naming: Naming) -> bool:
         """Tell whether a naming opens its clause: then it is what the clause is about."""
