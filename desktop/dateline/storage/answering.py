@@ -166,7 +166,7 @@ def answered_ids(c: sqlite3.Connection, wanted: TimelineFilter) -> array[int]:
     if wanted.order == "newest":
         ids = ids[::-1]
     spine = array("q")
-    spine.frombytes(ids.tobytes())
+    spine.frombytes(np.ascontiguousarray(ids).view(np.uint8).data)
     return spine
 
 

@@ -164,8 +164,8 @@ class Database:
         if connection is None:
             connection = connect_to_read(self.path) if self.is_read_only else connect(self.path)
             connection.execute("PRAGMA query_only = ON")
-            # A writer's bulk needs twice as much; what readers read again, the system has at hand.
-            connection.execute("PRAGMA cache_size = -16384")
+            # A writer's bulk needs four times as much; what readers read again, the system has at hand.
+            connection.execute("PRAGMA cache_size = -8192")
             connection.memory = self._memory
             self._reader.connection = connection
             self._connections.append(connection)

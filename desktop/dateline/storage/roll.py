@@ -9,6 +9,7 @@ article. It brings numpy in, so nothing that the window's first page needs may i
 from __future__ import annotations
 
 import sqlite3
+from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
@@ -197,12 +198,11 @@ def _of_parts(
     rows: Iterator[Sequence[Any]], known: tuple[Kind, ...]
 ) -> tuple[Ids, npt.NDArray[np.unsignedinteger[Any]], tuple[Kind, ...]]:
     numbers = {kind: place for place, kind in enumerate(known)}
-    places: list[int] = []
-    packed: list[bytes] = []
+    places, n_each = array("q"), array("q")
+    packed = bytearray()
     for *keys, some in rows:
         places.append(numbers.setdefault(tuple(keys), len(numbers)))
-        packed.append(some)
-    ids = np.frombuffer(b"".join(packed), np.int64)
-    kind_of_part = np.array(places, np.min_scalar_type(len(numbers)))
-    kind = np.repeat(kind_of_part, np.array([len(some) // 8 for some in packed], np.int64))
-    return ids, kind, tuple(numbers)
+        n_each.append(len(some) // 8)
+        packed += some
+    kind = np.repeat(np.array(places, np.min_scalar_type(len(numbers))), n_each)
+    return np.frombuffer(packed, np.int64), kind, tuple(numbers)
