@@ -2408,7 +2408,7 @@
     <name>PulseStrip</name>
     <message>
         <source>What the columns show</source>
-        <extracomment>The first day and the one after the last were picked, or None, None. Columns by another key are wanted: &quot;outlet&quot; or &quot;topic&quot;.</extracomment>
+        <extracomment>The lines of text over the bars and under them. The first day and the one after the last were picked, or None, None. Columns by another key are wanted: &quot;outlet&quot; or &quot;topic&quot;.</extracomment>
         <translation>柱形图的分组</translation>
     </message>
     <message>
@@ -2485,10 +2485,17 @@
     </message>
 </context>
 <context>
+    <name>QueryHelp</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>QuotePopover</name>
     <message>
         <source>Quote</source>
-        <extracomment>The pointer came in or went out: what opened by pointing stays open under it.</extracomment>
+        <extracomment>A cap belongs to the word before it: more room behind it than before it. The pointer came in or went out: what opened by pointing stays open under it.</extracomment>
         <translation>引语</translation>
     </message>
     <message>
@@ -4120,7 +4127,7 @@
     <name>_Delegate</name>
     <message>
         <source>{n} of {all}</source>
-        <extracomment>Widths of the columns but the last, which takes the rest.</extracomment>
+        <extracomment>Between a sentence and the words that do something about it. Widths of the columns but the last, which takes the rest.</extracomment>
         <translation>{n}/{all}</translation>
     </message>
 </context>
@@ -4672,6 +4679,10 @@
     <message>
         <source>Minimise</source>
         <translation>最小化</translation>
+    </message>
+    <message>
+        <source>What can be asked: the query language</source>
+        <translation>可以怎样查询：查询语言</translation>
     </message>
     <message>
         <source>About Dateline</source>

@@ -116,7 +116,7 @@ def _parser() -> argparse.ArgumentParser:
     list_ = verb(
         "list",
         "timeline:list_articles",
-        "List articles, newest first unless the query says otherwise (docs/query-language.md).",
+        "List articles, newest first unless the query says otherwise; the window's Help has a page on it.",
     )
     list_.add_argument("query", nargs="?", default="", metavar="QUERY", help='such as "topic:chips after:2025-11-01"')
     list_.add_argument("--limit", type=_count, default=50, metavar="N")

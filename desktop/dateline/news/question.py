@@ -2,8 +2,8 @@
 
 The same language is the filter bar, the command line's QUERY and the saved search. `read_filter` and `filter_text` are
 its two directions; a filter that was read and written again is the same filter. Dates may be relative (`7d`, `today`)
-and stay so, for a saved search means the last seven days whenever it is asked. docs/query-language.md is the user's
-page on it; `news.question_grammar` reads it; what the library knows of a value is asked in `storage.conditions`.
+and stay so, for a saved search means the last seven days whenever it is asked. resources/help/query-language.md is the
+user's page on it; `news.question_grammar` reads it; what the library knows of a value is asked in `storage.conditions`.
 """
 
 from __future__ import annotations

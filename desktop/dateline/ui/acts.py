@@ -85,6 +85,7 @@ def acts_of(window: MainWindow) -> dict[Act, Callable[[], object]]:
         Act.MENU_BAR: lambda: window.menu_bar.toggle(),
         Act.FULL_SCREEN: window.toggle_full_screen,
         Act.MINIMISE: window.showMinimized,
+        Act.QUERY_HELP: window.show_query_help,
         Act.ABOUT: window.show_about,
         Act.QUIT: window.close,
         Act.LEAVE: window.leave,

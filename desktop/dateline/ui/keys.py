@@ -71,6 +71,7 @@ class Act(StrEnum):
     MENU_BAR = "menu-bar"
     FULL_SCREEN = "full-screen"
     MINIMISE = "minimise"
+    QUERY_HELP = "query-help"
     ABOUT = "about"
     QUIT = "quit"
     LEAVE = "leave"
@@ -161,6 +162,7 @@ def key_table() -> tuple[Key, ...]:
         Key(Act.MENU_BAR, ("Ctrl+M",), _translate("keys", "Menu bar"), window),
         Key(Act.FULL_SCREEN, ("F11",), _translate("keys", "Full screen"), window),
         Key(Act.MINIMISE, (), _translate("keys", "Minimise"), window),
+        Key(Act.QUERY_HELP, ("Shift+F1",), _translate("keys", "What can be asked: the query language"), window),
         Key(Act.ABOUT, (), _translate("keys", "About Dateline"), window),
         Key(Act.QUIT, ("Ctrl+W",), _translate("keys", "Close the window"), window),
         Key(Act.LEAVE, ("Ctrl+Q",), _translate("keys", "Quit Dateline"), window),

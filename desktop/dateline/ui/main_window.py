@@ -186,6 +186,14 @@ class MainWindow(WindowParts):
         """Take the whole screen, or give it back."""
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
+    def show_query_help(self) -> None:
+        """Show what can be asked in the filter, beside the window."""
+        from dateline.ui.filter.help import QueryHelp
+
+        page = QueryHelp(self.appearance, self)
+        page.finished.connect(page.deleteLater)
+        page.show()
+
     def show_about(self) -> None:
         """Say what Dateline is made of."""
         from dateline.ui.about import AboutDialog

@@ -56,7 +56,7 @@ _ARTICLE = (
     *(Act.NEXT_QUOTE, Act.PREVIOUS_QUOTE, Act.SPEAKER, Act.NO_QUOTE, Act.TOPICS, None, Act.ALL_READ),
 )
 _WINDOW = (Act.MINIMISE, Act.FULL_SCREEN)
-_HELP = (Act.KEYS, Act.PALETTE, None, Act.ABOUT)
+_HELP = (Act.KEYS, Act.PALETTE, Act.QUERY_HELP, None, Act.ABOUT)
 
 
 class MenuBar(QMenuBar):
