@@ -33,6 +33,10 @@ def test_one_person_has_many_names(name: str) -> None:
         ("美国商务部工业与安全局发布规则", "bis"),
         ("美商務部公布新規", "us-commerce-department"),
         ("上市申请已报证监会", "csrc"),
+        ("平頭哥推出真武810E", "zhenwu-810e"),
+        ("砺算科技的显卡", "lisuan"),
+        ("數發部提醒民眾", "taiwan-moda"),
+        ("Beijing cited the 反外国制裁法 and the 不可靠实体清单", "unreliable-entity-list"),
     ],
 )
 def test_companies_and_agencies_are_known_in_both_scripts(text: str, entity: str) -> None:
@@ -50,6 +54,11 @@ def test_companies_and_agencies_are_known_in_both_scripts(text: str, entity: str
         ("农民种苹果树。", "apple"),
         ("美商务部公布新规。", "mofcom"),
         ("证监会受理申请。", "sec"),
+        ("Richard Feynman taught physics.", "feynman"),
+        ("Tim Scott plays the drums.", "tim-scott"),
+        ("The canoe crossed Silver Lake at dawn.", "silver-lake"),
+        ("Half of buyers pay by the 50% rule of thumb.", "affiliates-rule"),
+        ("越南公安部发布通告。", "mps"),
     ],
 )
 def test_false_friends_name_nobody(text: str, entity: str) -> None:
