@@ -7,7 +7,7 @@ the library's own; what comes back is a future. Nothing here knows what a job do
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from pathlib import Path
 from types import TracebackType
@@ -65,6 +65,10 @@ class Library:
     def write(self, job: Callable[[Writing], Change]) -> Future[Change]:
         """Run a write job as one transaction: when its future is done, its change is on the disk, or nothing is."""
         return self._database.write(job)
+
+    def write_together(self, jobs: Sequence[Callable[[Writing], Change]]) -> list[Future[Change]]:
+        """Run write jobs that do not need each other's answers: reaching the disk costs more than most of them."""
+        return self._database.write_together(jobs)
 
     def warm_writer(self) -> Future[None]:
         """Make the first write quick: it needs about half a second of imports, which this does ahead of it."""

@@ -73,6 +73,24 @@ def test_of_writes_that_share_a_transaction_one_that_fails_undoes_itself_alone(s
     assert kept == [("good",), ("later",)]
 
 
+def test_writes_handed_over_together_reach_the_disk_together(shelf: Shelf) -> None:
+    are_given = Event()
+    was_first_done: list[bool] = []
+
+    def first(_: Any) -> Change:
+        are_given.wait()
+        return Change()
+
+    def second(_: Any) -> Change:
+        was_first_done.append(kept[0].done())
+        return Change()
+
+    kept = shelf.library.write_together([first, second])
+    are_given.set()
+    assert [one.result() for one in kept] == [Change(), Change()]
+    assert was_first_done == [False]
+
+
 def test_a_reader_cannot_write(shelf: Shelf) -> None:
     with pytest.raises((sqlite3.OperationalError, CannotOpenLibrary)):
         shelf.read(lambda c: c.execute("DELETE FROM article"))

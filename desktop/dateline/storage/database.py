@@ -11,7 +11,7 @@ import logging
 import sqlite3
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
@@ -102,13 +102,20 @@ class Database:
         in a part of its own that can be undone alone: reaching the disk costs more than most jobs. In a library that
         can only be read, the future fails with ReadOnlyLibrary.
         """
-        future: Future[Change] = Future()
-        if self.is_read_only:
-            future.set_exception(_read_only(self.path))
-            return future
-        self._waiting.append((job, future))
-        self._writer.submit(self._write_waiting)
+        (future,) = self.write_together([job])
         return future
+
+    def write_together(self, jobs: Sequence[Callable[[Writing], Change]]) -> list[Future[Change]]:
+        """Run jobs as `write` does; they wait for the writer at the same time, and so share transactions."""
+        futures: list[Future[Change]] = [Future() for _ in jobs]
+        if self.is_read_only:
+            for future in futures:
+                future.set_exception(_read_only(self.path))
+            return futures
+        self._waiting.extend(zip(jobs, futures, strict=True))
+        for _ in futures:
+            self._writer.submit(self._write_waiting)
+        return futures
 
     def warm_writer(self) -> Future[None]:
         """Make the writer ready ahead of its first job: importing what it needs takes about half a second."""

@@ -1,0 +1,177 @@
+"""What happens to a source in a refresh: it is asked, its answer read, its entries planned and kept.
+
+However that ends, the source has a result, which is kept with it and told. Its articles' pages are not looked at here.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from dataclasses import replace
+from datetime import timedelta
+from functools import partial
+
+from dateline.errors import DatelineError, FetchError
+from dateline.news.change import Change
+from dateline.news.feed import FeedFetch, Fetched, NotModified, Source, SourceId, Validators
+from dateline.news.plan import EntryAction, Known
+from dateline.news.progress import Outcome, SourceRead
+from dateline.pipeline import decide
+from dateline.pipeline.stages import Stages
+from dateline.pipeline.steps import Failed, ReadSource, read_source
+from dateline.storage import entries, sources
+
+log = logging.getLogger(__name__)
+
+
+class SourceStages:
+    """The sources of one refresh. `tell` is told of each result, `wants_pages` of sources that brought something."""
+
+    def __init__(
+        self, stages: Stages, *, tell: Callable[[SourceRead], None], wants_pages: Callable[[Sequence[SourceId]], None]
+    ) -> None:
+        self._stages = stages
+        self._tell = tell
+        self._wants_pages = wants_pages
+        self.results: list[SourceRead] = []
+
+    def ask(self, source: Source) -> None:
+        """Ask a source as soon as its host has room."""
+        self._stages.ask(source.url, partial(self._fetch, source), partial(self._answered, source))
+
+    def skip(self, source: Source, error: str, hint: str) -> None:
+        """Leave a source alone, for a reason."""
+        self._done(
+            SourceRead(source.id, source.url, source.title, Outcome.SKIPPED, error=error or None, hint=hint or None)
+        )
+
+    def _fetch(self, source: Source) -> Fetched | NotModified:
+        self._stages.hosts.check(source.url)
+        validators = decide.validators_to_send(source)
+        return self._stages.fetch(source.url, validators=validators, wants="feed", manner=source.manner)
+
+    def _answered(self, source: Source, future: Future[Fetched | NotModified]) -> None:
+        try:
+            answer = future.result()
+        except Exception as error:  # noqa: BLE001 - the boundary of a fetch: a bug in it costs one source
+            if isinstance(error, FetchError) and error.kind == "quiet":
+                self.skip(source, error.sentence, error.hint)
+            else:
+                self._failed(source, error)
+            return
+        if isinstance(answer, NotModified):
+            self._keep_success(source, None, FeedFetch(()), answer.max_age, Change())
+            return
+        reading = self._stages.workers.submit(read_source, source, answer)
+        self._stages.then(reading, partial(self._was_read, source, answer))
+
+    def _was_read(self, source: Source, answer: Fetched, future: Future[ReadSource]) -> None:
+        try:
+            read = future.result()
+        except Exception as error:  # noqa: BLE001 - the worker boundary
+            self._failed(source, error)
+            return
+        keys = [draft.entry.key for draft in read.drafts]
+        addresses = [draft.url_key for draft in read.drafts]
+        known = self._stages.library.read(partial(entries.known, source_id=source.id, keys=keys, url_keys=addresses))
+        self._stages.then(known, partial(self._plan, source, answer, read))
+
+    def _plan(self, source: Source, answer: Fetched, read: ReadSource, future: Future[Known]) -> None:
+        feed = read.feed
+        plans = decide.plan_entries(read.drafts, future.result())
+        plans = [plan for plan in plans if plan.action is not EntryAction.SAME]
+        if not plans:
+            self._keep_success(source, answer, feed, answer.max_age, Change())
+            return
+        self._stages.keep(
+            partial(entries.keep_entries, source_id=source.id, plans=plans, seen_at=self._stages.now()),
+            partial(self._entries_kept, source, answer, feed),
+        )
+
+    def _entries_kept(self, source: Source, answer: Fetched, feed: FeedFetch, future: Future[Change]) -> None:
+        try:
+            change = future.result()
+        except DatelineError as error:
+            self._failed(source, error)
+            return
+        self._keep_success(source, answer, feed, answer.max_age, change)
+        if change:
+            self._wants_pages([source.id])
+
+    def _keep_success(
+        self, source: Source, answer: Fetched | None, feed: FeedFetch, max_age: int | None, change: Change
+    ) -> None:
+        now = self._stages.now()
+        due = decide.next_due_after_success(
+            now,
+            entries=feed.entries,
+            asked_minutes=feed.interval_minutes,
+            max_age=max_age,
+            wanted_minutes=source.interval_minutes,
+            last_minutes=decide.last_interval(source),
+        )
+        validators = None if answer is None else Validators() if feed.is_cut else answer.validators
+        n_new, n_changed = len(change.new_articles), len(change.changed_articles)
+        result = SourceRead(
+            source.id,
+            source.url,
+            source.title,
+            Outcome.UPDATED if n_new or n_changed else Outcome.UNCHANGED,
+            n_new,
+            n_changed,
+            hint=feed.problems[0] if feed.problems else None,
+        )
+        self._stages.keep(
+            partial(
+                sources.keep_success,
+                source_id=source.id,
+                at=now,
+                validators=validators,
+                next_due_at=due,
+                fresh_until=now + timedelta(seconds=max_age) if max_age else None,
+                moved_to=answer.moved_to if answer is not None else "",
+                title=feed.title,
+                home_url=feed.home_url,
+                hint=feed.problems[0] if feed.problems else "",
+            ),
+            partial(self._kept, result),
+        )
+
+    def _failed(self, source: Source, error: BaseException) -> None:
+        failed = Failed.of("source", error)
+        if not isinstance(error, (DatelineError, TimeoutError)):
+            log.error("Reading the source %s failed", source.url, exc_info=error)
+        status = error.status if isinstance(error, FetchError) else None
+        now = self._stages.now()
+        due = decide.next_due_after_failure(
+            now,
+            n_failures=source.n_failures + 1,
+            retry_at=error.retry_at if isinstance(error, FetchError) else None,
+        )
+        result = SourceRead(
+            source.id, source.url, source.title, Outcome.FAILED, error=failed.error, hint=failed.hint or None
+        )
+        self._stages.keep(
+            partial(
+                sources.keep_failure,
+                source_id=source.id,
+                at=now,
+                error=failed.error,
+                hint=failed.hint,
+                next_due_at=due,
+                is_gone=status == 410,
+            ),
+            partial(self._kept, result),
+        )
+
+    def _kept(self, result: SourceRead, future: Future[Change]) -> None:
+        try:
+            future.result()
+        except DatelineError as error:
+            result = replace(result, outcome=Outcome.FAILED, error=error.sentence, hint=error.hint or None)
+        self._done(result)
+
+    def _done(self, result: SourceRead) -> None:
+        self.results.append(result)
+        self._tell(result)
