@@ -199,6 +199,10 @@
         <translation>网页上的文章列表</translation>
     </message>
     <message>
+        <source>It has no feed. How its page lists articles was guessed: Edit… mends it.</source>
+        <translation>该网站没有订阅源。文章列表的读法由 Dateline 推测，可在“编辑…”中修正。</translation>
+    </message>
+    <message>
         <source>It gives its articles in full.</source>
         <translation>提供文章全文。</translation>
     </message>

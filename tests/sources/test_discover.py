@@ -155,6 +155,27 @@ def test_feeds_are_looked_for_where_they_usually_are(place: str) -> None:
     assert found("https://ledger.example/chips", site) == [(f"https://ledger.example{place}", "Chip Ledger")]
 
 
+def test_a_page_without_a_feed_that_lists_articles_is_followed_as_a_list() -> None:
+    rows = "".join(f'<li class="story"><a href="/2025/{n}">Chips are short again, part {n}</a></li>' for n in range(8))
+    site = Site({"https://ledger.example/chips": html(body=f"<ul>{rows}</ul>")})
+    (source,) = discover("https://ledger.example/chips", site)
+    assert (source.url, source.title, source.kind) == (
+        "https://ledger.example/chips",
+        "Chip Ledger",
+        SourceKind.LISTING,
+    )
+    assert 'item = "li.story"' in source.rule
+    article = html(head='<meta property="og:type" content="article">', body=f"<ul>{rows}</ul>")
+    with pytest.raises(SourceError, match="No feed was found"):
+        discover("https://ledger.example/chips", Site({"https://ledger.example/chips": article}))
+
+
+def test_json_that_lists_something_else_is_no_feed() -> None:
+    site = Site({"https://ledger.example/list.json": '{"items": [{"TITLE": "Chips", "HTTP_URL": "/1"}]}'})
+    with pytest.raises(SourceError, match="No feed was found"):
+        discover("https://ledger.example/list.json", site)
+
+
 def test_a_page_that_answers_for_every_place_is_no_feed() -> None:
     usual = ("/feed", "/rss", "/rss.xml", "/feed.xml", "/atom.xml", "/index.xml", "/feed.json", "/robots.txt")
     site = Site({f"https://ledger.example{path}": html(body="Not found") for path in ("", *usual)})

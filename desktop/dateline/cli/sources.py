@@ -50,6 +50,12 @@ def add(given: Namespace) -> int:
         write_json({"url": chosen.url, "title": chosen.title, "kind": chosen.kind.value, "added": len(change.sources)})
     else:
         print(f"Added {chosen.title}: {chosen.url}" if change.sources else f"Already there: {chosen.url}")
+        if "=" in chosen.rule:
+            say(
+                "It has no feed: its page is read as a list, by a rule that was guessed from it "
+                f"(`dateline rule show {chosen.url}`).",
+                quiet=given.quiet,
+            )
         for other in found[1:]:
             say(f"Also found there: {other.title}: {other.url}", quiet=given.quiet)
     return DONE

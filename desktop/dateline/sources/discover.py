@@ -1,7 +1,8 @@
 """From a site's address to what can be followed there: feeds, a news sitemap, a list that a rule can read.
 
 Looks in this order and stops at the first that gives something: the address itself, what its page names as feeds, what
-Dateline knows of the site, links on the page that look like feeds, the usual places, the news sitemaps of robots.txt.
+Dateline knows of the site, links on the page that look like feeds, the usual places, the news sitemaps of robots.txt,
+the list that the page itself shows.
 Asks a site a dozen times at most. Adds nothing to the library.
 """
 
@@ -85,6 +86,8 @@ def discover(address: str, fetch: Fetch) -> tuple[NewSource, ...]:
         return found
     if failure is not None:
         raise failure
+    if fetched is not None and (listed := _as_list(fetched)):
+        return listed
     raise SourceError(f"No feed was found at {bare_host(urlsplit(url).hostname or url)}.", _HINT)
 
 
@@ -167,6 +170,22 @@ def _as_listing(fetched: Fetched) -> tuple[NewSource, ...]:
             continue
         return (_listing(name, url),)
     return ()
+
+
+def _as_list(fetched: Fetched) -> tuple[NewSource, ...]:
+    """Return a listing if the page shows a list that can be guessed; its rule is the user's own to mend."""
+    from dateline.sources.listing_guess import guess_rule
+    from dateline.sources.page_metadata import read_metadata
+
+    root, base = _page(fetched)
+    if root is None or read_metadata(root).is_article:
+        return ()
+    name = _site_name(root)
+    rule = guess_rule(fetched, name)
+    if not rule:
+        return ()
+    url = fetched.final_url or fetched.url
+    return (NewSource(url=url, title=name or url, kind=SourceKind.LISTING, home_url=base, rule=rule),)
 
 
 def _listing(name: str, url: str) -> NewSource:

@@ -27,19 +27,25 @@ def read_json_feed(text: str, base: str) -> FeedFetch:
         raise FeedError("The answer is broken JSON, not a feed.", "Dateline tries again later.") from error
     items = feed.get("items") if isinstance(feed, dict) else None
     if not isinstance(feed, dict) or not isinstance(items, list):
-        raise FeedError("The answer is JSON, but not a feed.", "Add the site's own address: its feeds are looked for.")
+        raise _no_feed()
     lang = _text(feed.get("language"))[:2].lower()
     entries = [
         entry
         for item in items[:MOST_ENTRIES]
         if isinstance(item, dict) and (entry := _entry(item, base, lang)) is not None
     ]
+    if items and not entries and "jsonfeed.org" not in _text(feed.get("version")):
+        raise _no_feed()  # a list of something else, such as one that a site's own page is made from
     return FeedFetch(
         tuple(entries),
         title=_line(feed.get("title"), _TITLE),
         home_url=safe_address(base, _text(feed.get("home_page_url"))),
         lang=lang,
     )
+
+
+def _no_feed() -> FeedError:
+    return FeedError("The answer is JSON, but not a feed.", "Add the site's own address: its feeds are looked for.")
 
 
 def _entry(item: Mapping[str, Any], base: str, lang: str) -> FeedEntry | None:

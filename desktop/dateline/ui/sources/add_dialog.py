@@ -175,6 +175,8 @@ def _way_words(way: NewSource) -> str:
 
 
 def _access_words(way: NewSource) -> str:
+    if "=" in way.rule:  # a rule's own text, not the name of one that is shipped
+        return _translate("AddSourceDialog", "It has no feed. How its page lists articles was guessed: Edit… mends it.")
     return {
         Access.FULL: _translate("AddSourceDialog", "It gives its articles in full."),
         Access.TEASER: _translate("AddSourceDialog", "Teasers only, until you add the cookies of your subscription."),
