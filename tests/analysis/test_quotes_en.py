@@ -239,6 +239,11 @@ def test_what_nobody_surely_said_is_not_reported(text: str) -> None:
             "The port has “great ships” because it has a pier, Ada Lund, head of the port, told the Post on Friday.",
             ["Ada Lund"],
         ),
+        ("The Post says in a note that Quill was told that “no ship will sail.”", ["The Post"]),
+        (
+            "They said that a crack was found but the mayor, Ada Lund, said that it was “too early to tell.”",
+            ["the mayor"],
+        ),
         ("The clerk said she was informed that the list held names but “no other facts”.", ["The clerk"]),
         ("When asked about a Harbour Post story, Quill gave no sign but said, “We will see what comes.”", ["Quill"]),
         ("Quill’s words follow a talk at which she praised the crew but said there were “no plans yet.”", ["she"]),

@@ -230,7 +230,12 @@ def _before(frame: Frame, at: int, start: int, words: SpeechWords) -> Attributio
             continue
         if n_tried < _MOST_CUES and speaks(tokens, cue, words):
             n_tried += 1
-            if cue > start and token.low in _PASSIVE and tokens[cue - 1].low in _BEING and tokens[cue + 1].low != "by":
+            if (
+                cue > start
+                and token.low in _PASSIVE
+                and tokens[cue - 1].low in _BEING
+                and tokens[cue + 1].low == "that"
+            ):
                 continue  # she said she was informed that the list held “no names”
             if cue > start and tokens[cue - 1].low in _BEING and tokens[cue + 1].low == "by":
                 phrase = noun_phrase(tokens, cue + 2, at, words)

@@ -73,7 +73,7 @@ _TITLES_AND_SURNAMES = _words("king prince pope judge major justice bishop dean 
 #: Titles that a family name alone may follow, as the one-word list that `str.rsplit` gives.
 _CALLED = frozenset("Mr. Mr Mrs. Mrs Ms. Ms Dr. President Sen. Senator Rep. Gov. Governor Premier".split())
 _JUNIOR = frozenset(("jr", "sr", "ii", "iii", "iv"))
-_CALLED_BY_INITIALS = re.compile(r"(?:j[a-z]|[a-z]j)\Z")  # JD, AJ
+_CALLED_BY_INITIALS = re.compile(r"(?:j[a-z]|[a-ce-z]j)\Z")  # JD, AJ; a DJ is none
 _INITIALS = re.compile(r"(?:[A-Z]\.)+$")
 _STATES = frozenset(("U.S.", "U.K.", "U.N.", "E.U.", "D.C."))
 _AFTER_A_NAME = re.compile(

@@ -210,7 +210,7 @@ class _Finder:
             weighed.score += 2.5
             self._frame(weighed, None, signed)
         is_led = pre in "：:" and weighed.speaker is not None
-        if weighed.cue is None and not is_led and (ends or pauses):
+        if weighed.cue is None and not is_led and not is_piece and (ends or pauses):
             follow = self._cue_after(outer.end, right)
             if follow is not None:
                 weighed.score += 3.0

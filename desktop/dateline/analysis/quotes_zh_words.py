@@ -24,7 +24,7 @@ _SENTENCE_LIKE = re.compile(
 )
 #: What leads to a judgement or the rest of a verb: 称这是一个, 形容其为, 应当.
 _JUDGED = re.compile(
-    "(?:(?<![而不])是|为|為|无异于|無異於|属于|屬於|相当于|相當於|等于|等於|如同)(?:一[个個种種场場件次份项項张張])?$"
+    "(?:(?<![而不])是|(?<![归歸列视視称稱定作名成译譯誉譽])[为為]|无异于|無異於|属于|屬於|相当于|相當於|等于|等於|如同)(?:一[个個种種场場件次份项項张張])?$"
 )
 _MODAL = re.compile("(?:应当|应该|必须|需要|不能|不会|不应|可以|正在|已经|試圖|试图|愿意|打算|应|须|将|会)$")
 #: The same where the words after the marks end the verb's phrase: 正“加紧处理”申请; 将“…”定为 would name a thing.

@@ -24,6 +24,7 @@ _PAST = _words(
     "became becomes quit tied died lied met thought felt left swore"
 )
 PRONOUNS = frozenset(["he", "she", "they", "it", "we", "i", "you"])
+_PEOPLE = PRONOUNS - {"it", "you"}
 RELATIVE = frozenset(["who", "which", "that"])
 _CONJUNCTIONS = frozenset(["and", "but", "or", "then", "yet", "nor", "so"])
 SUBORDINATE = _words(
@@ -196,6 +197,8 @@ def subject_of(tokens: list[Token], start: int, cue: int, words: SpeechWords, de
 def _after_report(tokens: list[Token], start: int, end: int, words: SpeechWords) -> int:
     """Return where the clause begins that another's report leads to: they wrote that | its head, Ann Lee, said."""
     for that in range(end - 1, max(start, end - REACH), -1):
+        if tokens[that].low in ("but", "while", "although", ";"):
+            return that + 1
         if tokens[that].low == "that" and speaks(tokens, that - 1, words):
             return that + 1
     return start
@@ -245,7 +248,7 @@ def _joined_subject(tokens: list[Token], lowest: int, cue: int, words: SpeechWor
         before = tokens[verb - 1]
         if tokens[verb].kind != WORD or not (tokens[verb].low in AUXILIARIES or _is_past(tokens, verb, words)):
             continue
-        if before.low in PRONOUNS:
+        if before.low in _PEOPLE:
             return verb - 1, verb
         first = verb - 1
         while first > lowest and tokens[first].is_capital:

@@ -17,6 +17,7 @@ _PRONOUN = re.compile(r"(?:i|we|you|he|she|they|it|my|our|your)(?:['’]\w+)?$",
 _LONGEST = 6  # words of a term
 _SMALL = frozenset("of the a an and in to for with on at from by or is it's it".split())
 _BEING = frozenset("is are was were be been being as that s".split())
+_JUDGING = frozenset("is are was were be been being as".split())
 _NAMING = frozenset("a an the its his her their this these those".split())
 _PLACING = frozenset("of in on for from by with at to".split())
 _LINKING = frozenset("is was are were which who that has".split())
@@ -99,6 +100,8 @@ def signs(frame: Frame, at: int, words_of: str, strength: float, words: SpeechWo
     before = tokens[at - 1] if at else None
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     found.extend(_signs_before(tokens, at, before, words))
+    if strength > 0.6 and at > 1 and found[-1] == "article before" and tokens[at - 2].low in _JUDGING:
+        found.append("judged")  # said that it has been a “failure”
     if after is not None and after.low == "on" and at + 2 < len(tokens) and tokens[at + 2].is_capital:
         found.append("on a day")
     if after is None or after.kind == QUOTE:
@@ -144,10 +147,7 @@ def _signs_before(tokens: list[Token], at: int, before: Token | None, words: Spe
         return ["label before"]
     if before.low in _NAMING or before.is_possessive:
         placed = two is not None and two.low in _PLACING
-        judged = two is not None and two.low in _BEING  # has been a “failure”
-        return (
-            ["article before", "placed"] if placed else ["article before", "judged"] if judged else ["article before"]
-        )
+        return ["article before", "placed"] if placed else ["article before"]
     if before.low in _PLACING:
         return ["placed"]
     return ["name before"] if before.is_capital else ["noun before"]
