@@ -23,8 +23,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from dateline.news.question import Term, TimelineFilter
 from dateline.settings import resource
 from dateline.ui.choice_popup import ChoicePopup
+from dateline.ui.dialog import Dialog
 from dateline.ui.keys import Act
 from dateline.ui.keys_overlay import KeysOverlay
 from dateline.ui.main_window import MainWindow
@@ -80,6 +82,31 @@ def test_a_dialog_names_its_controls_and_is_left_by_escape(window: MainWindow, q
     qtbot.waitUntil(lambda: dialog is here() or dialog.isAncestorOf(here()))
     qtbot.keyClick(here(), Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: _on_top(window) is None)
+
+
+@pytest.mark.parametrize("act", [Act.ADD_SOURCE, Act.SAVE_SEARCH, Act.EXPORT, Act.ABOUT])
+def test_the_keyboard_begins_in_a_dialogs_content_and_comes_to_its_foot_last(
+    window: MainWindow, qtbot: QtBot, act: Act
+) -> None:
+    window.ask(TimelineFilter((Term("race"),)))
+    qtbot.waitUntil(lambda: window.commands[act].isEnabled() and window.timeline.timeline.rowCount() == 2)
+    window.commands[act].trigger()
+    qtbot.waitUntil(lambda: isinstance(_on_top(window), Dialog))
+    dialog = _on_top(window)
+    assert isinstance(dialog, Dialog)
+    qtbot.waitUntil(lambda: dialog.isAncestorOf(here()))
+    been = [here()]
+    assert been[0] is not dialog.cancel_button
+    while here() is not dialog.cancel_button:
+        qtbot.keyClick(here(), Qt.Key.Key_Tab)
+        been.append(here())
+        assert len(been) < 30, "Tab goes round without the foot"
+    if dialog.accept_button.isEnabled():
+        qtbot.keyClick(here(), Qt.Key.Key_Tab)
+        assert here() is dialog.accept_button
+    missed = {one for one in _focusable(dialog) if one.focusProxy() is None} - {*been, here()}
+    assert [_told(one) for one in missed] == []
+    dialog.reject()
 
 
 def test_first_run_names_its_controls(open_window: Callable[..., MainWindow]) -> None:

@@ -16,6 +16,7 @@ from dateline.ui.buttons import Button, ToggleButton
 from dateline.ui.filter.chip import Chip
 from dateline.ui.main_window import MainWindow
 from dateline.ui.reader.popover import QuotePopover
+from dateline.ui.screens import Screen
 from desk import NOW, Desk
 
 #: So far a name may reach into the room around it before a letter is cut.
@@ -93,3 +94,14 @@ def test_the_pulse_grows_with_its_two_lines_of_text(
 ) -> None:
     choose(qtbot, window, percent)
     assert window.timeline.pulse.height() == height
+
+
+def test_the_buttons_of_a_statement_stand_one_below_the_other_where_the_text_is_large(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.show_screen(Screen.QUOTES)
+    window.appearance.choose_text_scale(1.5)
+    QApplication.processEvents()
+    named = [one for one in window.across.quotes.findChildren(Button) if one.isVisible()]
+    assert {"Copy with citation", "Put on a list"} <= {one.text() for one in named}
+    assert [one.text() for one in named if one.width() < one.sizeHint().width() - _ROUND] == []

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from dateline.ui.buttons import Button
 from dateline.ui.marks import paint_hairline
@@ -58,6 +58,30 @@ class Dialog(QDialog):
         self.accept_button.clicked.connect(self.accept)
         self._dress()
         appearance.changed.connect(self._dress)
+
+    def event(self, event: QEvent) -> bool:
+        """Let the keyboard begin in the content and come to the foot last, whatever came into the content late."""
+        done = super().event(event)
+        if event.type() in (QEvent.Type.Show, QEvent.Type.LayoutRequest):
+            content = self._content()
+            if content:
+                self.setTabOrder(content[-1], self.cancel_button)
+                self.setTabOrder(self.cancel_button, self.accept_button)
+            if event.type() == QEvent.Type.Show and self.focusWidget() in (None, self.cancel_button):
+                fields = (one for one in content if one.isEnabledTo(self) and not isinstance(one, QPushButton))
+                next(fields, self.accept_button).setFocus(Qt.FocusReason.TabFocusReason)
+        return done
+
+    def _content(self) -> list[QWidget]:
+        """Return where Tab stops over the foot, in its order."""
+        stops: list[QWidget] = []
+        one = self.nextInFocusChain()
+        while one is not None and one is not self:
+            is_stop = bool(one.focusPolicy() & Qt.FocusPolicy.TabFocus) and one.isVisibleTo(self)
+            if is_stop and self.isAncestorOf(one) and one not in (self.cancel_button, self.accept_button):
+                stops.append(one)
+            one = one.nextInFocusChain()
+        return stops
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the ground and the line over the foot."""

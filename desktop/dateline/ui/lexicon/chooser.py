@@ -42,7 +42,7 @@ class Chooser(QWidget):
         self.tabs = QTabBar(self)
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
-        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setUsesScrollButtons(True)  # where the text is large
         self.tabs.setAccessibleName(self.tr("Parts of the lexicon"))
         self._keys = (TOPICS, *KINDS, YOURS)
         titles = (

@@ -12,7 +12,7 @@ from typing import Any
 
 from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from dateline.news.change import Change
 from dateline.news.library_view import Ledger, QuoteVersion
@@ -38,6 +38,7 @@ from dateline.ui.undo import UndoStack
 _SLOT = "quotes ledger"
 _NAMES_SLOT = "quotes names"
 _VERSIONS = 316
+_BELOW = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +187,7 @@ class QuotesScreen(QWidget):
         answers.addWidget(self._same)
         answers.addWidget(self._apart)
         answers.addStretch()
-        acts = QHBoxLayout()
+        acts = self._acts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         acts.addWidget(self._copy)
         acts.addWidget(self._list)
         acts.addStretch()
@@ -197,7 +198,7 @@ class QuotesScreen(QWidget):
         self._beside.addWidget(self._nothing_chosen)
         right.addWidget(self._beside, 1)
         below = QVBoxLayout()
-        below.setContentsMargins(14, 4, 14, 0)
+        below.setContentsMargins(_BELOW, 4, _BELOW, 0)
         below.setSpacing(8)
         below.addWidget(self._doubt)
         below.addLayout(answers)
@@ -308,6 +309,9 @@ class QuotesScreen(QWidget):
         set_label(self._title, theme.font("view_title"), theme.colour.text.name())
         set_label(self._amount, theme.font("meta"), theme.colour.text_secondary.name())
         set_label(self._doubt, theme.font("meta"), theme.colour.text_secondary.name())
+        beside = self._copy.sizeHint().width() + self._list.sizeHint().width() + self._acts.spacing()
+        is_wide = beside <= _VERSIONS - 1 - 2 * _BELOW
+        self._acts.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
         self.update()
 
 

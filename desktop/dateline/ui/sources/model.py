@@ -93,7 +93,7 @@ class SourcesModel(QAbstractItemModel):
         if line is None:
             if index.isValid() and (role == _SPEECH or (role == _DISPLAY and index.column() == SOURCE)):
                 name, lines = self._folders[index.row()]
-                return f"{name or _no_folder()}  {len(lines)}"
+                return f"{name or _no_folder()}  {len(lines):,}"
             return None
         if role == LINE_ROLE:
             return line

@@ -283,7 +283,7 @@ def _foot_right(
 ) -> tuple[tuple[float, float] | None, float]:
     if not words.n_quotes:
         return None, right
-    said = str(words.n_quotes)
+    said = f"{words.n_quotes:,}"
     named = joined((said, words.first_speaker))
     first_topic = _SHAPE_ROOM + measure.width(Ink.FOOT, words.topics[0][1]) + _TOPIC_GAP if words.topics else 0.0
     mark = _QUOTE_ROOM * row.foot_h

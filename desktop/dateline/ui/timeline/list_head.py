@@ -34,6 +34,7 @@ class ListHead(QWidget):
         self._today = today
         self._n_of_day = n_of_day
         self._day: date | None = None
+        self._shown: tuple[date | None, int | None, date] | None = None
         self._n_chosen = 0
         self.setFixedHeight(size("list_head"))
         self._order = WordMenu(appearance, self.tr("Order of the list"), "meta", self)
@@ -43,9 +44,11 @@ class ListHead(QWidget):
         appearance.changed.connect(self.update)
 
     def show_day(self, day: date | None) -> None:
-        """Name another day; None while nothing is in sight."""
-        self._day = day
-        self._say()
+        """Name another day; None while nothing is in sight. It is told at every step of scrolling."""
+        shown = (day, None if day is None else self._n_of_day(day), self._today())
+        if shown != self._shown:
+            self._day, self._shown = day, shown
+            self._say()
 
     def show_chosen(self, n: int) -> None:
         """Say how many articles are chosen together, in place of the day where it is more than one."""
