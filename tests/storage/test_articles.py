@@ -31,6 +31,15 @@ def test_a_poorer_text_never_replaces_a_better_one(shelf: Shelf) -> None:
     assert (article.text, article.completeness, article.n_revisions) == (LONG, Completeness.FULL, 1)
 
 
+def test_a_piece_cut_from_the_text_replaces_nothing_though_it_says_that_it_is_whole(shelf: Shelf) -> None:
+    number = shelf.announce(shelf.follow(), "Chips")
+    shelf.keep(number, LONG)
+    for piece in (LONG[:40], f"{LONG[:50]}…"):  # as a page gives it whose login ran out and that does not say so
+        assert not shelf.keep(number, piece)
+    assert shelf.keep(number, "The article was withdrawn.")
+    assert [one.n_characters for one in shelf.read(revisions.revisions, article_id=number)] == [len(LONG), 26]
+
+
 def test_a_better_text_replaces_a_poorer_one(shelf: Shelf) -> None:
     number = shelf.announce(shelf.follow(), "Chips")
     shelf.keep(number, "Only the beginning.", Completeness.TEASER)

@@ -27,6 +27,7 @@ from dateline.storage.rules import follow_rules
 from dateline.storage.settings_rows import is_sample_library
 from dateline.storage.visits import keep_visit
 from dateline.text.churn import gist
+from dateline.text.excerpt import is_cut_from
 from dateline.text.script import n_han
 
 if TYPE_CHECKING:
@@ -122,10 +123,10 @@ def keep_text(
 ) -> Change:
     """Keep what was read of an article's page. Write job.
 
-    A poorer text than the one held changes nothing but when the page is tried again. A text or headline that says
-    something else becomes a new revision; findings replace those of before. `has_failed` counts one more failed try;
-    `validators` are what the page's answer came with; `also_at` are more addresses (`text.urls.url_key`) under which
-    feeds may name the article.
+    A poorer text than the one held, or a piece cut from it, changes nothing but when the page is tried again. A text or
+    headline that says something else becomes a new revision; findings replace those of before. `has_failed` counts one
+    more failed try; `validators` are what the page's answer came with; `also_at` are more addresses
+    (`text.urls.url_key`) under which feeds may name the article.
     """
     db = driver(c)
     row = db.execute(
@@ -144,7 +145,7 @@ def keep_text(
     newest = newest_revision(db, article_id)
     rank = COMPLETENESS_ORDER.index(text.completeness)
     page_title = text.title if origin in ("page", "capture") else ""
-    if newest is not None and rank < held:
+    if newest is not None and (rank < held or is_cut_from(text.text, newest.text)):
         db.execute("UPDATE article SET n_tries = ?, next_try_at = ? WHERE id = ?", (*tries, article_id))
         if gist(title) == gist(newest.title):
             return Change()

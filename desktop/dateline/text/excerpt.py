@@ -1,4 +1,4 @@
-"""Tell the beginning of a text from the whole of it, by how it ends. Pure."""
+"""Tell the beginning of a text from the whole of it, by how it ends, or by the whole where that is at hand. Pure."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ _BROKEN_OFF = ("…", "...", "…]", "...]", "…)", "...)")
 #: One of these stands in whatever `_LEADS_ON` finds; looking for them first is ten times as fast.
 _SIGNS = ("read", "full", "全文", "更多", "继续阅读")
 _END, _LAST_WORDS = 500, 200
+_MUCH_SHORTER = 0.7
 
 
 def is_excerpt(text: str) -> bool:
@@ -28,3 +29,18 @@ def is_excerpt(text: str) -> bool:
         return True
     last = end[-_LAST_WORDS:]
     return any(sign in last.lower() for sign in _SIGNS) and _LEADS_ON.search(last) is not None
+
+
+def is_cut_from(text: str, whole: str) -> bool:
+    """Tell whether a text is the beginning of a much longer one, broken off within a line of it or before “…”.
+
+    One that ends where a line ends may as well be the same text with less beside it.
+    """
+    if not text or len(text) > _MUCH_SHORTER * len(whole):
+        return False
+    before, _, last = text.rpartition("\n")
+    begun = last.rstrip(" .…[]()")[:_LAST_WORDS]
+    if not begun or not whole.startswith(before):
+        return False
+    rest = whole[len(before) :].lstrip("\n")
+    return rest.startswith(begun) and (is_excerpt(text) or len(rest.partition("\n")[0]) > len(last) + 1)
