@@ -71,6 +71,7 @@ def test_a_price_in_dollars_is_no_word_of_america() -> None:
 
 def test_taiwan_s_words_speak_like_the_mainland_s() -> None:
     assert found("輝達擬重啟中國市場", "黃仁勳訪陸前說，晶片能否銷往中國，要看華府。").is_on_topic
+    assert "export-controls" in facets("晶片出口再收緊", "川普政府說，不會讓輝達AI晶片流向中國。")
     assert {"security", "data-platforms"} <= facets(
         "公務機關禁用DeepSeek", "官員說，這款中國AI有資安疑慮，恐個資外洩。"
     )
@@ -79,6 +80,17 @@ def test_taiwan_s_words_speak_like_the_mainland_s() -> None:
 def test_what_a_firm_does_with_its_coding_agent_is_not_about_models() -> None:
     assert "models" not in facets("Claude Code doubles Anthropic’s sales", "Firms pay for seats.")
     assert "models" in facets("Claude Opus tops a benchmark", "The new model beats its forerunner.")
+
+
+def test_a_lab_s_name_alone_makes_no_story_about_its_models() -> None:
+    assert "models" not in facets("Zhipu and MiniMax shares fall in Hong Kong", "Holders of both AI labs sold.")
+    assert "models" in facets("Zhipu releases GLM-5", "The open-source model beats its forerunner.")
+
+
+def test_a_law_s_name_and_a_figure_of_speech_are_no_affair_of_security() -> None:
+    act = "The AI chip rule is left out of the National Defense Authorization Act, a senator said."
+    assert "security" not in facets("Congress drops chip rule for Nvidia’s China sales", act)
+    assert "security" not in facets("机器人成中美AI新战场", "两国企业比谁的机器人更便宜。")
 
 
 def test_a_digest_is_filed_by_its_headline_alone() -> None:

@@ -113,7 +113,7 @@ def _read(terms_file: bytes, weights_file: bytes) -> dict[str, Any]:
     for topic, table in (*tables["signal"].items(), *tables["topic"].items()):
         for strength, points in TERM_POINTS.items():
             for term in table.get(strength, ()):
-                for form_of_it in dict.fromkeys((term, *_joined(term))):
+                for form_of_it in dict.fromkeys((term, *_joined(term), *_across_the_strait(term, tables["strait"]))):
                     worth.setdefault(form_of_it, {}).setdefault(topic, points)
         for key, known, points in (
             ("strong_entities", entities, TERM_POINTS["strong"]),
@@ -135,6 +135,15 @@ def _read(terms_file: bytes, weights_file: bytes) -> dict[str, Any]:
 def _joined(term: str) -> tuple[str, ...]:
     """Return the forms of a term with and without hyphens: "data center" stands in "the data-center boom"."""
     return (term.replace(" ", "-"), term.replace("-", " ")) if term.isascii() else ()
+
+
+def _across_the_strait(term: str, words: Mapping[str, str]) -> tuple[str, ...]:
+    """Return a term as it is said in Taiwan: 芯片出口 is 晶片出口 there. Single words stand in the lists themselves."""
+    said = term
+    for word, there in words.items():
+        if word != term:
+            said = said.replace(word, there)
+    return (said,) if said != term else ()
 
 
 def _with_inner(worth: dict[str, dict[str, float]]) -> dict[str, dict[str, float]]:
