@@ -1,4 +1,7 @@
-"""Measure the start: from process start to the first card painted, against an empty PySide6 window of the same run."""
+"""Measure the start: from process start to the first card painted, against an empty PySide6 window of the same run.
+
+It takes the way of `dateline` without a verb, step by step, so that the first card can be waited for.
+"""
 
 from __future__ import annotations
 
@@ -38,10 +41,14 @@ os._exit(0)
 
 DATELINE = """
 import os, sys
-from pathlib import Path
+from dateline.cli.opening import open_request
+request = open_request([])
 from dateline.app import Desk, make_application, network_fetch
+from dateline.ui.language import remembered_language, speak
+from dateline.ui.window_settings import open_settings
 application = make_application(sys.argv)
-desk = Desk(Path(sys.argv[1]), network_fetch)
+speak(application, remembered_language(open_settings()))
+desk = Desk(request.library, network_fetch)
 desk.window.resize(1280, 800)
 desk.show()
 def look():
@@ -100,11 +107,15 @@ def compare(library: Path, home: Path, rounds: int) -> dict[str, object]:
 
 def start(script: str, library: Path, home: Path) -> tuple[float, float, str]:
     """Return the seconds until the window says that it painted, those of work, and the heavy modules it had."""
-    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "DATELINE_HOME": str(home)}
+    environment = os.environ | {
+        "QT_QPA_PLATFORM": "offscreen",
+        "DATELINE_HOME": str(home),
+        "DATELINE_LIBRARY": str(library),
+    }
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     before = os.times()
     began = perf_counter()
-    command = [sys.executable, "-c", script, str(library)]
+    command = [sys.executable, "-c", script]
     with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment, text=True) as child:
         assert child.stdout is not None
         line = child.stdout.readline()
