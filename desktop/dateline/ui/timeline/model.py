@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 WINDOW = 128
 FIRST_PAGE = 64
+#: So long Qt may gather what is to be painted before it paints it: what nobody waits for comes after.
+PAINTED_MS = 20
 _KEPT_CARDS = 4096
 _SPINE_SLOT = "timeline.spine"
 
@@ -103,6 +105,10 @@ class TimelineModel(QAbstractTableModel):
         self._fetch.setSingleShot(True)
         self._fetch.setInterval(0)
         self._fetch.timeout.connect(self._ask_cards)
+        self._rest = QTimer(self)  # the first page is waited for, the rest of the rows is not
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(PAINTED_MS)
+        self._rest.timeout.connect(self._ask_spine)
         self._restack = QTimer(self)  # articles joined or left a story: once for many
         self._restack.setSingleShot(True)
         self._restack.setInterval(200)
@@ -143,6 +149,7 @@ class TimelineModel(QAbstractTableModel):
             slot="timeline.page",
             failed=self._fail,
         )
+        self._rest.stop()
         self._tasks.drop(_SPINE_SLOT)  # the one of the last filter; that of this one comes after its page
 
     def follow(self, change: Change) -> None:
@@ -275,6 +282,7 @@ class TimelineModel(QAbstractTableModel):
     # Answers
 
     def _ask_spine(self) -> None:
+        self._rest.stop()
         question = self._filter
         self._tasks.read(
             partial(_spine_and_folds, question=question),
@@ -292,7 +300,7 @@ class TimelineModel(QAbstractTableModel):
             stories = [(card.id, card.story.id) for card in cards if card.story is not None]
             self._folds = folds_of(self._full, stories) if question.order == "newest" else {}
             self._show(self._folded())
-            self._ask_spine()
+            self._rest.start()
         self.begun.emit()
 
     def _folded(self) -> array[int]:

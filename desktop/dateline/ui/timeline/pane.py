@@ -16,7 +16,7 @@ from dateline.ui.empty_state import EmptyState
 from dateline.ui.terms import describe
 from dateline.ui.timeline.day_overlay import DayOverlay
 from dateline.ui.timeline.list_head import ListHead
-from dateline.ui.timeline.model import TimelineModel
+from dateline.ui.timeline.model import PAINTED_MS, TimelineModel
 from dateline.ui.timeline.pulse import PulseStrip
 from dateline.ui.timeline.pulse_columns import chosen_days, with_days, without_days
 from dateline.ui.timeline.view import TimelineView
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
     from dateline.ui.timeline.reasons import Loosened, Reason, Situation
 
 _COUNTS_AFTER_MS = 400
-#: The first cards are waited for, counts are not: so long Qt may gather what is to be painted.
-_PAINTED_MS = 20
 
 
 class TimelinePane(QWidget):
@@ -92,7 +90,7 @@ class TimelinePane(QWidget):
         self.view.chosen.connect(self.chosen)
         self.view.moved.connect(self._name_day)
         self.view.several_changed.connect(lambda: self.head.show_chosen(self.view.n_chosen))
-        self.timeline.begun.connect(partial(self._recount.start, _PAINTED_MS))
+        self.timeline.begun.connect(partial(self._recount.start, PAINTED_MS))
         self.timeline.filled.connect(self._filled)
         self.timeline.failed.connect(self._fail)
         self.timeline.next_unread.connect(self._go_to_unread)
