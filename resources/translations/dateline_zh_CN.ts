@@ -685,8 +685,12 @@
         <translation>以订阅用户身份阅读</translation>
     </message>
     <message>
-        <source>Keep the cookies</source>
-        <translation>保存 Cookie</translation>
+        <source>Login</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Keep the login</source>
+        <translation>保存登录</translation>
     </message>
     <message>
         <source>Log in to the site in your browser. Then export its cookies as cookies.txt, or copy the Cookie header of a request from the browser&apos;s developer tools.</source>
@@ -705,8 +709,20 @@
         <translation>忘记此登录</translation>
     </message>
     <message>
+        <source>Only where the browser itself asks for a name and password</source>
+        <translation>仅当浏览器自身弹窗询问用户名和密码时填写</translation>
+    </message>
+    <message>
         <source>Site</source>
         <translation>网站</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>用户名</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
     </message>
     <message>
         <source>Kept in the keyring, or in a file only you may read. Sent to this site alone.</source>
@@ -3544,8 +3560,8 @@
         <translation>正在重新获取 {n} 篇文章。</translation>
     </message>
     <message>
-        <source>The cookies for {host} are kept.</source>
-        <translation>已保存 {host} 的 Cookie。</translation>
+        <source>The login for {host} is kept.</source>
+        <translation>已保存 {host} 的登录。</translation>
     </message>
     <message>
         <source>{name} was removed; its articles stay.</source>
@@ -3635,8 +3651,8 @@
         <translation>编辑…</translation>
     </message>
     <message>
-        <source>Cookies…</source>
-        <translation>Cookie…</translation>
+        <source>Login…</source>
+        <translation>登录…</translation>
     </message>
     <message>
         <source>Resume</source>

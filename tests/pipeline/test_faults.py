@@ -36,7 +36,7 @@ FAILING = {
     "status-502": "status 502",
     "status-503": "not available for the moment",
     "status-429": "asked too often",
-    "status-401": "Cookies… in the source's menu",
+    "status-401": "Login… in the source's menu",
     "status-403": "try another user agent",
     "status-404": "remove the source",
     "status-451": "legal reasons",

@@ -191,6 +191,7 @@ class QuietNewsroom:
     previews: list[FeedFetch | DatelineError] = field(default_factory=list)
     login: Login | None = None
     cookies: list[tuple[str, str]] = field(default_factory=list)
+    passwords: list[tuple[str, str, str]] = field(default_factory=list)
     handed_over: list[tuple[Path | bytes, str]] = field(default_factory=list)
     captures: list[Captured | DatelineError] = field(default_factory=list)
     preview: HandoverPreview = field(default_factory=lambda: HandoverPreview(1_000, 990, 3, "<h1>List</h1>", True))
@@ -284,6 +285,12 @@ class QuietNewsroom:
         else:
             self.cookies.append((host, text))
             future.set_result((Login(host, Place.FILE, 1), 3))
+        return future
+
+    def give_password(self, host: str, user: str, password: str) -> Future[tuple[Login, int]]:
+        self.passwords.append((host, user, password))
+        future: Future[tuple[Login, int]] = Future()
+        future.set_result((Login(host, Place.FILE, has_password=True), 0))
         return future
 
     def remove_login(self, host: str) -> Future[bool]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from dateline.news.feed import NewSource, Source
+from dateline.news.feed import NewSource, Source, SourceId, SourceState
 from dateline.sources.logins import Login
 from dateline.sources.secrets import Place
 from dateline.storage import sources
@@ -45,9 +45,29 @@ def test_pasted_cookies_are_kept_for_the_site_and_its_source_asked(
     dialog.text.setPlainText("session=letmein")
     qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: newsroom.cookies == [("ft.example", "session=letmein")])
-    said = "The cookies for ft.example are kept. 3 articles are fetched again."
+    said = "The login for ft.example is kept. 3 articles are fetched again."
     qtbot.waitUntil(lambda: window.toast.sentence == said)
     assert len(newsroom.asked) == 1
+
+
+def test_a_name_and_password_are_kept_for_a_feed_that_asks_for_them(
+    qtbot: QtBot, desk: Desk, newsroom: QuietNewsroom, open_window: Open
+) -> None:
+    window = open_window()
+    refused = Source(
+        SourceId(1), "https://feeds.ft.example/rss", "FT", home_url="https://www.ft.example", state=SourceState.FAILING
+    )
+    window.sources.cookies_wanted.emit(refused)
+    dialog = window.sources_desk.dialog
+    assert isinstance(dialog, CookiesDialog)
+    assert dialog.host.text() == "feeds.ft.example"
+    qtbot.keyClicks(dialog.user, "ida")
+    qtbot.keyClicks(dialog.password, "let me in")
+    assert "let me in" not in dialog.password.displayText()
+    qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: newsroom.passwords == [("feeds.ft.example", "ida", "let me in")])
+    assert newsroom.cookies == []
+    qtbot.waitUntil(lambda: window.toast.sentence == "The login for feeds.ft.example is kept.")
 
 
 def test_a_cookies_file_is_read_into_the_field(qtbot: QtBot, desk: Desk, open_window: Open, tmp_path: Path) -> None:

@@ -360,7 +360,7 @@ def test_the_menu_of_a_source_says_what_can_be_done(qtbot: QtBot, desk: Desk, op
         "Show its articles",
         "Open the site",
         "Edit…",
-        "Cookies…",
+        "Login…",
         "Pause",
         "Remove, and keep its articles",
     ]

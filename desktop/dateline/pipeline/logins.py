@@ -23,6 +23,20 @@ def give_cookies(library: Library, host: str, text: str) -> tuple[Login, int]:
     return login, len(change.changed_articles)
 
 
+def give_password(library: Library, host: str, user: str, password: str) -> tuple[Login, int]:
+    """Keep a name and password for a host that asks for them by itself; returns what `give_cookies` does.
+
+    Raises:
+        InputError: the host or the name is none, or they cannot be kept.
+    """
+    from dateline.storage.visits import look_again
+
+    now = datetime.now(UTC)
+    login = open_logins().add_password(host, user, password, now=now)
+    change = library.write(partial(look_again, host=login.host, now=now)).result()
+    return login, len(change.changed_articles)
+
+
 def find_login(host: str) -> Login | None:
     """Return the login for a host, None where there is none.
 

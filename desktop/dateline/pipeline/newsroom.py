@@ -234,6 +234,16 @@ class Newsroom:
 
         return self._desk.submit(give)
 
+    def give_password(self, host: str, user: str, password: str) -> Future[tuple[Login, int]]:
+        """Keep a name and password for a host, as `give_cookies`. Fails with InputError."""
+
+        def give() -> tuple[Login, int]:
+            from dateline.pipeline.logins import give_password
+
+            return give_password(self._library, host, user, password)
+
+        return self._desk.submit(give)
+
     def remove_login(self, host: str) -> Future[bool]:
         """Forget the login for a host; the result tells whether there was one. Fails with InputError."""
 

@@ -112,8 +112,8 @@ _STATUS: Mapping[int, tuple[str, str]] = {
 }
 #: The next step where it is a feed that was refused.
 _OF_FEEDS: Mapping[int, str] = {
-    401: "Give Dateline your login there: Cookies… in the source's menu, or `dateline login`.",
-    402: "If you pay for it, give Dateline your login there: Cookies… in the source's menu.",
-    403: "Open the address in a browser. If it shows the feed, try another user agent (Edit…) or your cookies.",
+    401: "Give Dateline your login there: Login… in the source's menu.",
+    402: "If you pay for it, give Dateline your login there: Login… in the source's menu.",
+    403: "Open the address in a browser. If it shows the feed, try another user agent (Edit…) or your login (Login…).",
     451: "A proxy in another country may help: Edit… in the source's menu.",
 }

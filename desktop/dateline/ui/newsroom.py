@@ -148,6 +148,10 @@ class Newsroom(Protocol):
         """Keep cookies for a host; the result says how many articles are fetched again. Fails with InputError."""
         ...
 
+    def give_password(self, host: str, user: str, password: str) -> Future[tuple[Login, int]]:
+        """Keep a name and password for a host, as `give_cookies`. Fails with InputError."""
+        ...
+
     def remove_login(self, host: str) -> Future[bool]:
         """Forget the login for a host; the result tells whether there was one. Fails with InputError."""
         ...

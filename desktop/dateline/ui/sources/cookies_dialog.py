@@ -1,4 +1,4 @@
-"""Give Dateline the cookies of a subscription: paste what the browser has, or choose a cookies.txt.
+"""Give Dateline the way in to a site: its cookies, pasted or from a cookies.txt, or the name and password it asks for.
 
 What was given is never shown again, only for which site and until when. Keeping it is the newsroom's work.
 """
@@ -26,15 +26,15 @@ _LARGEST = 4_000_000
 
 
 class CookiesDialog(Dialog):
-    """Stays open until the cookies are kept; `given` tells for which site, and how many articles are fetched again."""
+    """Stays open until the login is kept; `given` tells for which site, and how many articles are fetched again."""
 
     given = Signal(str, int)
 
     def __init__(self, appearance: Appearance, tasks: Tasks, newsroom: Newsroom, host: str, parent: QWidget) -> None:
         super().__init__(appearance, "", "", parent)
-        self.setWindowTitle(self.tr("Cookies"))
+        self.setWindowTitle(self.tr("Login"))
         self.heading.setText(self.tr("Read as the subscriber you are"))
-        self.accept_button.setText(self.tr("Keep the cookies"))
+        self.accept_button.setText(self.tr("Keep the login"))
         self._tasks = tasks
         self._newsroom = newsroom
         how = QLabel(
@@ -60,8 +60,15 @@ class CookiesDialog(Dialog):
         self.state = QLabel("", self)
         self.state.setTextFormat(Qt.TextFormat.PlainText)
         self.state.setWordWrap(True)
+        self.user = QLineEdit(self)
+        self.user.setPlaceholderText(self.tr("Only where the browser itself asks for a name and password"))
+        self.password = QLineEdit(self)
+        self.password.setEchoMode(QLineEdit.EchoMode.Password)
         form = QFormLayout()
         form.addRow(self.tr("Site"), self.host)
+        asked = QFormLayout()
+        asked.addRow(self.tr("Name"), self.user)
+        asked.addRow(self.tr("Password"), self.password)
         row = QHBoxLayout()
         row.addWidget(self.file_button)
         row.addStretch(1)
@@ -70,13 +77,15 @@ class CookiesDialog(Dialog):
         self.body.addLayout(form)
         self.body.addWidget(self.text, 1)
         self.body.addLayout(row)
+        self.body.addLayout(asked)
         self.body.addWidget(self.state)
         self.truth.setText(self.tr("Kept in the keyring, or in a file only you may read. Sent to this site alone."))
-        self.resize(560, 420)
+        self.resize(560, 480)
         self.accept_button.clicked.disconnect()
         self.accept_button.clicked.connect(self._give)
         self.text.textChanged.connect(self._follow)
         self.host.textChanged.connect(self._follow)
+        self.user.textChanged.connect(self._follow)
         self._follow()
         self._tasks.follow(self._newsroom.find_login(host), self._show, slot=_SLOT, failed=self._refuse)
         self.text.setFocus()
@@ -98,7 +107,18 @@ class CookiesDialog(Dialog):
 
     def _give(self) -> None:
         self.accept_button.setEnabled(False)
-        future = self._newsroom.give_cookies(self.host.text().strip(), self.text.toPlainText())
+        host, cookies = self.host.text().strip(), self.text.toPlainText().strip()
+        if not cookies:
+            self._give_password(host)
+            return
+        then = self._cookies_kept if self.user.text().strip() else self._kept
+        self._tasks.follow(self._newsroom.give_cookies(host, cookies), then, slot=_SLOT, failed=self._refuse)
+
+    def _cookies_kept(self, _answer: tuple[Login, int]) -> None:
+        self._give_password(self.host.text().strip())
+
+    def _give_password(self, host: str) -> None:
+        future = self._newsroom.give_password(host, self.user.text().strip(), self.password.text())
         self._tasks.follow(future, self._kept, slot=_SLOT, failed=self._refuse)
 
     def _kept(self, answer: tuple[Login, int]) -> None:
@@ -132,4 +152,5 @@ class CookiesDialog(Dialog):
         self._follow()
 
     def _follow(self) -> None:
-        self.accept_button.setEnabled(bool(self.text.toPlainText().strip() and self.host.text().strip()))
+        is_given = bool(self.text.toPlainText().strip() or self.user.text().strip())
+        self.accept_button.setEnabled(is_given and bool(self.host.text().strip()))

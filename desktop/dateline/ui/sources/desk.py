@@ -16,7 +16,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from dateline.news.change import Change
-from dateline.news.feed import Source, SourceId
+from dateline.news.feed import Source, SourceId, SourceState
 from dateline.news.question import Term, TimelineFilter
 from dateline.ui.counted import counted
 from dateline.ui.names import Names
@@ -112,10 +112,11 @@ class SourcesDesk(QObject):
         self._open(dialog, partial(self._keep_edit, dialog, source))
 
     def give_cookies(self, source: Source) -> None:
-        """Ask for the cookies of a source's site."""
+        """Ask for the login at a source's site, or at the feed's own host where it is the feed that is refused."""
         from dateline.ui.sources.cookies_dialog import CookiesDialog
 
-        host = urlsplit(source.home_url or source.url).hostname or ""
+        is_refused = source.state is SourceState.FAILING
+        host = urlsplit(source.url if is_refused else source.home_url or source.url).hostname or ""
         dialog = CookiesDialog(self._appearance, self._tasks, self._newsroom, host.removeprefix("www."), self._window)
         dialog.given.connect(partial(self._cookies_given, source.id))
         self._open(dialog, _nothing_more)
@@ -224,7 +225,7 @@ class SourcesDesk(QObject):
 
     def _cookies_given(self, source: SourceId, host: str, n_articles: int) -> None:
         one, many = self.tr("{n} article is fetched again."), self.tr("{n} articles are fetched again.")
-        words = self.tr("The cookies for {host} are kept.").format(host=host)
+        words = self.tr("The login for {host} is kept.").format(host=host)
         self.told.emit(f"{words} {counted(n_articles, one, many)}" if n_articles else words, False)
         self._refreshing.start((source,))
 

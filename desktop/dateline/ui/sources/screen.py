@@ -190,7 +190,7 @@ class SourcesScreen(QWidget):
         self._put(menu, self.tr("Open the site"), lambda: self.site_wanted.emit(source))
         menu.addSeparator()
         self._put(menu, self.tr("Edit…"), lambda: self.edit_wanted.emit(source))
-        self._put(menu, self.tr("Cookies…"), lambda: self.cookies_wanted.emit(source))
+        self._put(menu, self.tr("Login…"), lambda: self.cookies_wanted.emit(source))
         words = self.tr("Resume") if is_paused else self.tr("Pause")
         self._put(menu, words, lambda: self.pause_wanted.emit(source.id, not is_paused))
         menu.addSeparator()
