@@ -7,13 +7,14 @@ import subprocess
 import sys
 from concurrent.futures import CancelledError
 from contextlib import closing
+from itertools import count
 from pathlib import Path
 from threading import Event
 from typing import Any
 
 import pytest
 
-from dateline.errors import CannotOpenLibrary, DamagedLibrary, NewerLibrary
+from dateline.errors import CannotOpenLibrary, DamagedLibrary, LibraryError, NewerLibrary
 from dateline.library import Library
 from dateline.news.change import Change
 from dateline.storage import articles, timeline
@@ -89,6 +90,27 @@ def test_writes_handed_over_together_reach_the_disk_together(shelf: Shelf) -> No
     are_given.set()
     assert [one.result() for one in kept] == [Change(), Change()]
     assert was_first_done == [False]
+
+
+def test_a_writer_that_is_held_up_leaves_no_write_behind(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Whenever the clock is looked at, a second has passed, as on a machine that was asleep or has too much to do.
+    monkeypatch.setattr("dateline.storage.database.monotonic", count().__next__)
+    waiting = [shelf.library.write(lambda _: Change(has_user_data=True)) for _ in range(5)]
+    waiting[2].cancel()
+    done = [future.result(timeout=30) for future in waiting if not future.cancelled()]
+    assert done == [Change(has_user_data=True)] * len(done)
+    assert len(done) >= 4
+
+
+def test_a_write_that_breaks_its_transaction_is_answered_too(shelf: Shelf) -> None:
+    def end_it_all(c: Any) -> Change:
+        c.exec_driver_sql("COMMIT")
+        return Change()
+
+    with pytest.raises((LibraryError, sqlite3.Error)):
+        shelf.library.write(end_it_all).result(timeout=30)
+    shelf.put("Chips")
+    assert shelf.titles() == ["Chips"]
 
 
 def test_a_reader_cannot_write(shelf: Shelf) -> None:

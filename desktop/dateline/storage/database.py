@@ -200,24 +200,35 @@ class Database:
             future.set_result(outcome)
 
     def _run_shared(self, connection: Writing, shared: list[tuple[Future[Change], Change | BaseException]]) -> None:
-        began = monotonic()
-        db = driver(connection)
-        while self._waiting and len(shared) < _MOST_SHARED and monotonic() - began < _SHARED_SECONDS:
+        began, n_taken = monotonic(), 0
+        # One at least, however late it is: each job brought one turn of the writer with it, and no more.
+        while self._waiting and (not n_taken or (n_taken < _MOST_SHARED and monotonic() - began < _SHARED_SECONDS)):
             job, future = self._waiting.popleft()
+            n_taken += 1
             if not future.set_running_or_notify_cancel():
                 continue
-            db.execute("SAVEPOINT job")
             try:
-                outcome: Change | BaseException = job(connection)
-            except Exception as error:  # the job's own failure, handed to whoever waits for it
-                outcome = self._expected_of(error)
-                if not db.in_transaction:  # the disk is full, or worse: SQLite has undone all of it
-                    shared.append((future, outcome))
-                    raise
-                db.execute("ROLLBACK TO job")
-            db.execute("RELEASE job")
+                outcome = self._run_apart(connection, job)
+            except Exception as error:
+                shared.append((future, self._expected_of(error)))
+                raise
             shared.append((future, outcome))
         index_now(connection)
+
+    def _run_apart(self, connection: Writing, job: Callable[[Writing], Change]) -> Change | BaseException:
+        """Return the change of a job, or its own failure, of which nothing is kept; raises where all is undone."""
+        db = driver(connection)
+        outcome: Change | BaseException
+        db.execute("SAVEPOINT job")
+        try:
+            outcome = job(connection)
+        except Exception as error:
+            if not db.in_transaction:  # the disk is full, or worse: SQLite has undone all of it
+                raise
+            outcome = self._expected_of(error)
+            db.execute("ROLLBACK TO job")
+        db.execute("RELEASE job")
+        return outcome
 
     def _expected_of(self, error: Exception) -> Exception:
         # Nothing is imported here: an import may be what failed, and then no future would ever be done.
