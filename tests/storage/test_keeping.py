@@ -213,7 +213,8 @@ def test_what_is_derived_is_compared_and_made_again(path: Path, harm: str, sente
 def test_what_can_be_read_of_a_damaged_library_is_saved(path: Path) -> None:
     leaves = leaves_of(path, "revision")
     spoil(path, *leaves[2:4])
-    assert examine(path, NOW).troubles[0].kind is Kind.DAMAGE
+    report = examine(path, NOW)
+    assert (report.troubles[0].kind, report.n_articles) == (Kind.DAMAGE, 41)
     saved = salvage(path, NOW)
     with Library.open(path) as library:
         remake_index(library, tell=lambda _: None)

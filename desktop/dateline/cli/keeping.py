@@ -93,7 +93,7 @@ def _repair(given: Namespace, path: Path, report: Report) -> None:
             say(f"{lost} A refresh brings back those that their sources still list.", quiet=given.quiet)
         if saved.n_texts_lost:
             lost = f"Of {saved.n_texts_lost:,} articles the newest text is lost; an earlier one or the summary is left."
-            say(f"{lost} The next refresh asks for their pages again.", quiet=given.quiet)
+            say(f"{lost} The next refresh asks again for the pages that came from a source.", quiet=given.quiet)
         say(f"The library as it was is kept as {saved.aside}.", quiet=given.quiet)
     with open_library(given) as library:
         remake_index(library, tell=lambda n: say(f"{n:,} articles indexed", quiet=given.quiet))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -114,12 +114,12 @@ def examine(path: Path, now: datetime) -> Report:
     counts = (0, 0, 0)
     try:
         with closing(connect(path) if can_write(path) else connect_to_read(path)) as connection:
+            counts = _counts(connection)
             troubles += _damage(connection)
             if not troubles:
                 troubles += _disagreements(connection)
                 if can_write(path):  # SQLite says it by a write
                     troubles += _damaged_index(connection)
-                counts = _counts(connection)
     except sqlite3.Error as error:
         found = expected(error, path)
         if not isinstance(found, DamagedLibrary):
@@ -170,6 +170,13 @@ def _damaged_index(c: sqlite3.Connection) -> list[Trouble]:
 
 
 def _counts(c: sqlite3.Connection) -> tuple[int, int, int]:
+    """Return how many articles, texts and free bytes there are; zeros where a damaged library cannot tell."""
+    with suppress(sqlite3.DatabaseError):
+        return _counted(c)
+    return 0, 0, 0
+
+
+def _counted(c: sqlite3.Connection) -> tuple[int, int, int]:
     (n_articles,) = c.execute("SELECT count(*) FROM listing").fetchone()
     (n_revisions,) = c.execute("SELECT count(*) FROM revision").fetchone()
     free = c.execute("PRAGMA freelist_count").fetchone()[0] * c.execute("PRAGMA page_size").fetchone()[0]
