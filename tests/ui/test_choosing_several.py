@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from dateline.news.question import Term, TimelineFilter
+from dateline.ui.key_bindings import KeyBindings, Preset
 from dateline.ui.keys import Act
 from dateline.ui.main_window import MainWindow
 from desk import NOW, Desk
@@ -157,3 +158,13 @@ def test_m_and_s_are_for_the_article_that_is_still_read_under_another_filter(
     qtbot.waitUntil(lambda: starred(desk) == {"Chips"})
     press(qtbot, window, Key.Key_M)
     qtbot.waitUntil(lambda: not read(desk))
+
+
+def test_a_key_with_shift_that_goes_to_an_article_chooses_it_alone(qtbot: QtBot, window: MainWindow) -> None:
+    window.commands.rebind(KeyBindings(Preset.NETNEWSWIRE))
+    click(qtbot, window, 2)
+    press(qtbot, window, Key.Key_J, SHIFT)
+    view = window.timeline.view
+    assert view.current == window.timeline.timeline.id_at(1)
+    assert chosen(window) == []
+    assert view.n_chosen == 1

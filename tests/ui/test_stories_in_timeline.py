@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from dateline.news.question import Term, TimelineFilter
 from dateline.pipeline.compare import compare_all
 from dateline.ui.main_window import MainWindow
 from dateline.ui.timeline.folding import folded, folds_of
@@ -68,6 +69,19 @@ def test_a_story_is_one_card_that_opens_by_its_pill(qtbot: QtBot, window: MainWi
     assert window.timeline.current() is None  # the pill opens the story, not the article
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=pill)
     assert titles(qtbot, window) == ["Loomchip", "Robots"]
+
+
+def test_a_card_chosen_alone_is_one_and_all_cards_are_all_articles(qtbot: QtBot, window: MainWindow) -> None:
+    view = window.timeline.view
+    view.select(0)
+    assert (view.n_chosen, view.several) == (1, ())
+    qtbot.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert view.n_chosen == 3
+    assert view.several == window.timeline.timeline.every_article()
+    window.ask(TimelineFilter((Term("Dresden"),)))
+    qtbot.waitUntil(lambda: window.timeline.timeline.rowCount() == 1 and window.timeline.timeline.is_whole)
+    view.select(0)
+    assert (view.n_chosen, view.several) == (1, ())
 
 
 def test_what_is_done_to_the_whole_list_counts_what_is_folded_too(window: MainWindow) -> None:

@@ -133,7 +133,7 @@ class TimelineView(QTableView):
     def n_chosen(self) -> int:
         """How many articles are chosen; all of the filter, folded ones too, where every row is."""
         rows = sum(map(len, self._chosen_rows()))
-        return self.timeline.n_articles if rows == self.timeline.rowCount() else rows
+        return self.timeline.n_articles if 1 < rows == self.timeline.rowCount() else rows
 
     @property
     def several(self) -> tuple[ArticleId, ...]:
@@ -163,14 +163,19 @@ class TimelineView(QTableView):
     def select(self, row: int) -> None:
         """Go to a row, as a key does."""
         if 0 <= row < self.timeline.rowCount():
-            self.setCurrentIndex(self.timeline.index(row, 0))
+            self._choose_alone(self.timeline.index(row, 0))
 
     def show_current(self, article: ArticleId | None) -> None:
         """Select an article without going to it."""
         self._is_moving = True
         row = -1 if article is None else self.timeline.row_of(article)
-        self.setCurrentIndex(self.timeline.index(row, 0) if row >= 0 else QModelIndex())
+        self._choose_alone(self.timeline.index(row, 0) if row >= 0 else QModelIndex())
         self._is_moving = False
+
+    def _choose_alone(self, index: QModelIndex) -> None:
+        # Not Qt's own `setCurrentIndex`: it would choose more where Shift or Ctrl is part of the key that leads here.
+        flag = QItemSelectionModel.SelectionFlag
+        self.selected.setCurrentIndex(index, flag.ClearAndSelect if index.isValid() else flag.Clear)
 
     def step(self, by: int) -> None:
         """Go down or up by a number of rows."""
