@@ -28,7 +28,9 @@ from dateline.sources.opml import read_opml
 from dateline.sources.sanitise import plain_text, sanitise_html
 from dateline.text.sentences import sentences
 
-_SHORT, _LONG = 10_000, 100_000
+_SHORT, _TIMES = 10_000, 10
+#: Markup of so many characters holds more tags than are let through without a look at how deep they nest.
+_MANY_TAGS = 40_000
 _MEGABYTE = 1_000_000
 _PAGE = "https://ledger.example/2026/03/story.html"
 _MIXED = (
@@ -49,6 +51,7 @@ class Stage:
     name: str
     prepare: Callable[[str], Callable[[], object]]  # what to time, given the text
     pieces: tuple[str, ...]
+    short: int = _SHORT  # characters of the shorter text
 
 
 def _whole(text: str) -> Callable[[], object]:
@@ -126,7 +129,7 @@ STAGES = (
     Stage("Chinese figures", lambda text: lambda: find_figures(text, "zh", ()), ("一", "三百", "9亿", "12%")),
     Stage("sentences", lambda text: lambda: sentences(text, "en"), ("A. b.", "?! ", " ", "Mr. ", "U.S. ")),
     Stage("Chinese sentences", lambda text: lambda: sentences(text, "zh"), ("好。", "……”", "；")),
-    Stage("sanitiser", _clean, ("<div>", "<b><i><a>", "<", "<!--", "<a b='")),
+    Stage("sanitiser", _clean, ("<div>", "<b><i><a>", "<", "<!--", "<a b='"), _MANY_TAGS),
     Stage(
         "extraction",
         _page,
@@ -152,7 +155,10 @@ def growth(stage: Stage) -> Iterator[tuple[str, float]]:
     """Yield each shape with how many times as long ten times the text takes."""
     for piece in stage.pieces:
         seconds(stage.prepare(_of_length(piece, 1_000)))
-        short, long = stage.prepare(_of_length(piece, _SHORT)), stage.prepare(_of_length(piece, _LONG))
+        short, long = (
+            stage.prepare(_of_length(piece, stage.short)),
+            stage.prepare(_of_length(piece, stage.short * _TIMES)),
+        )
         yield piece, min(seconds(long) for _ in range(2)) / min(seconds(short) for _ in range(3))
 
 
