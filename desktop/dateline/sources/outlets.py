@@ -148,6 +148,7 @@ def bare_host(host: str) -> str:
     return host
 
 
+@lru_cache(maxsize=64)  # an address is asked about twice: whether the list knows it, and what to call it
 def _host_and_path(url: str) -> tuple[str, str]:
     try:
         parts = urlsplit(url.strip())

@@ -200,7 +200,8 @@ def _meta(row: Sequence[object]) -> str:
     words += [word("topic", topic) for topic in str(topics or "").split()]
     words += [word("person", person) for person in str(people or "").split()]
     words += [word("entity", entity) for entity in str(entities or "").split()]
-    words += [cites_word(name) for outlet in str(credited or "").split("\n") if (name := token_text(outlet))]
+    if credited:
+        words += [cites_word(name) for outlet in str(credited).split("\n") if (name := token_text(outlet))]
     flags = (
         ("topic_" + UMBRELLA, is_on_topic),
         ("is_sample", is_sample),

@@ -41,8 +41,9 @@ def _token() -> re.Pattern[str]:
 def tokens(text: str) -> list[str]:
     """Return the search tokens of `text` in order; none holds a space, an ASCII capital or ASCII punctuation."""
     plain = text
-    for mark in _TYPOGRAPHY:
-        plain = plain.replace(mark, " ")
+    if not text.isascii():
+        for mark in _TYPOGRAPHY:
+            plain = plain.replace(mark, " ")
     if plain.isascii():
         return _ASCII_WORD.findall(plain.lower())
     found: list[str] = []

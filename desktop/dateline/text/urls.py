@@ -47,9 +47,10 @@ def canonical_url(url: str) -> str:
             parts = urlsplit(url) if len(url) <= MOST_CHARACTERS else SplitResult("", "", "", "", "")
             if not _is_page(parts):
                 return ""
-            inner = wrapped_address(parts)
+            host, port = _server(parts.netloc)
+            inner = wrapped_address(host, parts)
             if not inner:
-                return _canonical(parts)
+                return _canonical(host, port, parts)
         except ValueError:
             return ""
         url = inner
@@ -64,21 +65,26 @@ def url_key(url: str) -> str:
 
 def _is_page(parts: SplitResult) -> bool:
     # A user name in an address serves to make a false host look true.
-    return parts.scheme in _SCHEMES and bool(parts.hostname) and "@" not in parts.netloc and _port(parts) != 0
+    if parts.scheme not in _SCHEMES or "@" in parts.netloc:
+        return False
+    host, port = _server(parts.netloc)
+    return bool(host) and port != 0
 
 
-def _port(parts: SplitResult) -> int | None:
-    return parts.port
+@lru_cache(maxsize=2_048)  # a feed names the same few over and over
+def _server(netloc: str) -> tuple[str, int | None]:
+    """Return host and port. Raises ValueError where the port is none."""
+    parts = SplitResult("", netloc, "", "", "")
+    return parts.hostname or "", parts.port
 
 
-def _canonical(parts: SplitResult) -> str:
-    host = _host(parts.hostname or "")
+def _canonical(host: str, port: int | None, parts: SplitResult) -> str:
+    host = _host(host)
     path = _path(parts.path)
     if host.endswith("guancha.cn"):
         path = _GUANCHA_PAGE.sub(r"\1\2", path)
     bare = _AMP_FOLDER.sub("/", _AMP_PATH.sub("", path))
     path = bare if bare.strip("/") else path
-    port = parts.port
     netloc = host if port in (None, _PORTS[parts.scheme]) else f"{host}:{port}"
     return urlunsplit((parts.scheme, netloc, path or "/", _query(parts.query, host, path), ""))
 

@@ -29,9 +29,8 @@ _TRANSLATED = ".translate.goog"
 _WEB = re.compile(r"https?://[^/]", re.IGNORECASE)
 
 
-def wrapped_address(parts: SplitResult) -> str:
+def wrapped_address(host: str, parts: SplitResult) -> str:
     """Return the address that an archive's, a cache's or a translation's address holds, "" where it holds none."""
-    host = parts.hostname or ""
     if host.removeprefix("www.") in _ARCHIVES:
         found = _ARCHIVE_PATH.match(parts.path)
         if found:
