@@ -43,6 +43,8 @@ def test_a_headline_that_is_all_there_is_stays_though_the_site_is_called_so() ->
         ("Ida Kern Senior Harbour Correspondent", ("Ida Kern",)),
         ("Ida Kern, editor of the harbour pages, and Tomas Reyes", ("Ida Kern", "Tomas Reyes")),
         ("Ida Kern, Harbour Ledger", ("Ida Kern",)),
+        ("Ida Kern in New Arnholm and Tomas Reyes in Beijing", ("Ida Kern", "Tomas Reyes")),
+        ("Centre for Women in Technology", ("Centre for Women in Technology",)),
         ("Ledger staff reporter", ("Ledger staff reporter",)),
         ("The Editorial Board", ("The Editorial Board",)),
         ("Ida Writer", ("Ida Writer",)),

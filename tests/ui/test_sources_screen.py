@@ -14,7 +14,17 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dateline.errors import FetchError
-from dateline.news.feed import Access, FeedEntry, FeedFetch, Manner, NewSource, Source, SourceId, SourceState
+from dateline.news.feed import (
+    Access,
+    FeedEntry,
+    FeedFetch,
+    Manner,
+    NewSource,
+    Source,
+    SourceId,
+    SourceKind,
+    SourceState,
+)
 from dateline.news.progress import Outcome, RefreshDone, RefreshStarted, SourceRead
 from dateline.sources.defaults import default_sources
 from dateline.sources.outlets import outlets
@@ -320,6 +330,27 @@ def test_adding_looks_first_and_names_what_it_adds(
     dialog.folder.setEditText("Newsletters")
     qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: newsroom.added == [replace(newsroom.found[0], folder="Newsletters")])
+
+
+@pytest.mark.parametrize(
+    ("rule", "truth"),
+    [
+        ('name = "Talk"', "It has no feed. How its page lists articles was guessed: Edit… mends it."),
+        ("guancha", "It gives its articles in full."),
+    ],
+)
+def test_a_list_whose_rule_was_guessed_is_called_so(
+    qtbot: QtBot, newsroom: QuietNewsroom, open_window: Open, rule: str, truth: str
+) -> None:
+    newsroom.found = (
+        NewSource("https://talk.example/", "Talk", kind=SourceKind.LISTING, access=Access.FULL, rule=rule),
+    )
+    window = open_window()
+    window.sources_desk.add("talk.example")
+    dialog = window.sources_desk.dialog
+    assert isinstance(dialog, AddSourceDialog)
+    qtbot.waitUntil(lambda: dialog.accept_button.text() == "Add Talk")
+    assert dialog.truth.text() == truth
 
 
 def test_a_new_library_greets_and_starts_with_the_outlets_that_are_ticked(

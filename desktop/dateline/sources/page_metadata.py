@@ -90,6 +90,8 @@ _POST = re.compile(
     r"(?:\s+(?:in|for|at|of)\s.{1,40})?$",
     re.IGNORECASE,
 )
+#: “Ida Kern in Arnholm”: where somebody wrote is no part of the name.
+_FROM_PLACE = re.compile(r"\s+in\s+[A-Z][\w.’'-]{1,20}(?:\s[A-Z][\w.’'-]{1,20}){0,2}$")
 _BYLINE_NAME = re.compile(
     r"(?:^|[-_ ])(?:by-?line|author(?:-?name|-?link|s)?|post-?author|article-?author|writer|reporter)(?:$|[-_ ])",
     re.IGNORECASE,
@@ -206,7 +208,10 @@ def clean_authors(values: list[str]) -> tuple[str, ...]:
 
 
 def _without_post(name: str) -> str:
-    """Return a name without what its newsroom calls it, "" where it is no more than that."""
+    """Return a name without its place and what its newsroom calls it, "" where it is no more than that."""
+    place = _FROM_PLACE.search(name)
+    if place is not None and _is_name(name[: place.start()]):
+        name = name[: place.start()]
     found = _POST.search(name)
     if found is None or (found.start() and name.count(" ", 0, found.start()) == 0):
         return name  # “Guardian staff reporter” is all that such a byline says
