@@ -137,6 +137,7 @@ def test_english_outlets_merely_spoken_of_are_not_credited(text: str) -> None:
         ("黄某告诉英国《金融时报》，中国会赢。", [("Financial Times", None)]),
         ("黄某在《纽约时报》的播客节目中说，中国会赢。", [("New York Times", None)]),
         ("云杉回覆《金融時報》，它沒有工廠。", [("Financial Times", None)]),
+        ("【中新社北京十一日電】商務部答記者問。", [("China News Service", None)]),
         ("《经济学人》在最新一期封面文章中写道，中国会赢。", [("The Economist", None)]),
         ("环球时报记者从商务部获悉，会谈已经结束。", [("Global Times", None)]),
         ("他对《华尔街日报》表示，出口会停止。", [("Wall Street Journal", None)]),

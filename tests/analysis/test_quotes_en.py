@@ -106,6 +106,7 @@ def test_a_surname_and_a_pronoun_are_resolved_to_the_full_name() -> None:
         "Nell “Sparks” Whitaker won the prize.",
         "She appeared on KTV's “Morning Round” on Monday.",
         "The so-called “night list” was kept in a drawer.",
+        "The fears were echoed by the new Harbour Board “tide and pier tsar”, Ada Lund.",
         'A line of the page was <img alt="night list" src="list.png"> and nothing more.',
     ],
 )

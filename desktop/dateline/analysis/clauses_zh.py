@@ -66,6 +66,8 @@ _SIGNATURE = re.compile(r"[。，,]?\s*[—–-]{1,2}\s*([^\s，,。；;：:（(
 _SENTENCE_STOP = re.compile("[。！？!?；;\n]")
 _AT = frozenset("在于从自到去赴抵往")  # 他在国会山说: a place, not who speaks
 _WIDEST = 160
+_LONGEST_OFFICE = 16
+_OFFICE = re.compile("[\u4e00-\u9fff]{1,9}[长员官人席师授任裁理]")
 _LONGEST_NOUN = 36
 _CLAUSES_BACK = 6
 
@@ -174,9 +176,18 @@ class Clauses:
         for naming in self._names.within(at, clause.start() if clause else end):
             if self._names.is_owner(naming) or self._names.is_governed(naming):
                 continue
+            if not naming.is_person:
+                naming = self._officer(naming) or naming
             before = self._folded[at : naming.span.start].rstrip()
             if not before or (naming.is_person and before.endswith(self._words.title_ends)):
                 return naming.span
+        return None
+
+    def _officer(self, body: Naming) -> Naming | None:
+        """Return the person whose office at a body follows its name: 鄭子豪 in 數位發展部次長鄭子豪."""
+        for naming in self._names.within(body.span.end, body.span.end + _LONGEST_OFFICE):
+            if naming.is_person and _OFFICE.fullmatch(self._folded, body.span.end, naming.span.start):
+                return naming
         return None
 
     def revealed(self, start: int, end: int) -> Span | None:

@@ -98,7 +98,7 @@ def english_forms() -> EnglishForms:
         rf"){_FILL}[“\"'‘]?\Z"
     )
     after = (
-        r"(?:\s?\([^()\n]{1,30}\))?(?:"
+        r"(?:\s(?:UK|U\.?S\.?|Asia|China|Europe|Africa|India|Australia|Japan))?(?:\s?\([^()\n]{1,30}\))?(?:"
         rf"[”\"'’]?\s+{adverb}(?P<verb>{said})\b"
         rf"|,\s+(?:an?|the)\s+[^,.;:\n]{{1,40}},\s+{adverb}(?P<verb3>{said})\b"
         r"|\s+(?:that|which)\s+(?:first\s+)?(?:broke|reported|revealed|published|uncovered)\b"
@@ -184,7 +184,9 @@ def chinese_forms() -> ChineseForms:
         to_alone=re.compile(rf"(?:{_any(words['to_alone'])})(?:了)?{lands}{open_mark}"),
         to=re.compile(rf"(?:{_any(words['to'])})(?:了)?{lands}{open_mark}"),
         to_ends=re.compile(rf"{close_mark}[^。！？；\n“”「」]{{0,14}}?(?:{_any(words['to_ends'])})"),
-        dispatch=re.compile(rf"(?:{_any(words['agencies'])})(?=[^。，\n]{{0,10}}{_ZH_DATE}(?:电|讯))"),
+        dispatch=re.compile(
+            rf"(?:{_any(words['agencies'])})(?=[^。，\n]{{0,10}}(?:{_ZH_DATE}|[一二三四五六七八九十廿]{{1,3}}日)(?:电|讯))"
+        ),
         date_before=re.compile(
             rf"(?P<date>{_ZH_DATE})[，,]?\s?(?:据|根据|在|，)?(?:{_any(words['lands'])})?{open_mark}"
         ),

@@ -19,7 +19,7 @@ _IDIOM = 4  # characters of an idiom: 一哄而上
 _SPOKEN = re.compile("[了过過着著太很没沒吗嗎吧呢]|非常")
 #: What a piece of a sentence holds and a term seldom does.
 _SENTENCE_LIKE = re.compile(
-    "[了没沒很太更已将將会會是比都也就能让讓着著过過却卻还還吗嗎呢]|不(?!锈|鏽|动产|動產|良|可抗)|[无無]法|令人|而[^后後]"
+    "[了没沒很太更已将將会會是比都也就能让讓着著却卻还還吗嗎呢]|[过過](?![剩程去度渡敏境滤濾])|不(?!锈|鏽|动产|動產|良|可抗)|[无無]法|令人|而[^后後]"
     "|非常|十分|极其|極其|极为|極為|又.+又|^一[个個场場种種次份张張项項件]"
 )
 #: What leads to a judgement or the rest of a verb: 称这是一个, 形容其为, 应当.
@@ -43,7 +43,7 @@ def is_judged(before: str) -> bool:
 
 def is_verb_inside(inner: str, before: str) -> bool:
     """Tell whether marked words are a verb with words of its own, in the midst of a clause: 称正“加紧处理”申请."""
-    if len(inner) < _SHORTEST_FRAGMENT:
+    if len(inner) < _SHORTEST_FRAGMENT or before.endswith("所谓"):
         return False
     is_idiom = len(inner) == _IDIOM and not _SPOKEN.search(inner)
     return _MODAL_INSIDE.search(before) is not None or (not is_idiom and _SENTENCE_LIKE.search(inner) is not None)

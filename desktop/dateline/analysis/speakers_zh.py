@@ -92,6 +92,10 @@ class Resolver:
             if surface.endswith(self._words.organisations):
                 return self._body_before(span.start, _DEMONSTRATIVE.sub("", surface, count=1))
             if surface.endswith(self._words.roles) or surface[-1] in "长员者人师":
+                noun = _DEMONSTRATIVE.sub("", surface, count=1)
+                is_later = self._last_body is not None and self._last_place <= self._last_body_place
+                if is_later and fold(self._last_body or "").endswith(noun):
+                    return self._last_body, None  # 商务部新闻发言人
                 return self._meant(self._person_before(span.start))
             return None, None
         for naming in reversed(self._names.within(span.start, span.end)):

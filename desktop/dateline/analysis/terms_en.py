@@ -40,6 +40,7 @@ WEIGHTS: dict[str, float] = {
     "exclaims": -0.7,
     "verb first": -1.2,
     "judged": -0.8,
+    "title": 2.5,
     "stopped": -0.3,
     "verb before": -1.4,
     "being before": -1.3,
@@ -100,6 +101,8 @@ def signs(frame: Frame, at: int, words_of: str, strength: float, words: SpeechWo
     before = tokens[at - 1] if at else None
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     found.extend(_signs_before(tokens, at, before, words))
+    if found[-1] in ("name before", "noun before") and _names_somebody(tokens, at + 1):
+        found.append("title")  # the White House “AI czar”, Ann Lee
     if strength > 0.6 and at > 1 and found[-1] == "article before" and tokens[at - 2].low in _JUDGING:
         found.append("judged")  # said that it has been a “failure”
     if after is not None and after.low == "on" and at + 2 < len(tokens) and tokens[at + 2].is_capital:
@@ -124,6 +127,15 @@ def signs(frame: Frame, at: int, words_of: str, strength: float, words: SpeechWo
     ):
         found.append("word after")
     return found
+
+
+def _names_somebody(tokens: list[Token], at: int) -> bool:
+    """Tell whether a name of two words or more stands there alone, between commas: no verb of speech follows it."""
+    at += at < len(tokens) and tokens[at].low == ","
+    end = at
+    while end < len(tokens) and tokens[end].kind == WORD and tokens[end].is_capital:
+        end += 1
+    return end - at > 1 and (end == len(tokens) or tokens[end].low in (",", "."))
 
 
 def _signs_before(tokens: list[Token], at: int, before: Token | None, words: SpeechWords) -> list[str]:
