@@ -159,3 +159,10 @@ def test_real_feeds_are_plain_and_read_the_same(name: str, monkeypatch: pytest.M
     fast = read(text)
     assert len(fast.entries) > 10
     assert fast == read(text, monkeypatch)
+
+
+@pytest.mark.parametrize(("channel", "title"), [("", "Halls"), ("<title>Ledger</title>", "")])
+def test_words_on_a_picture_are_a_headline_only_where_there_is_none_at_all(channel: str, title: str) -> None:
+    item = "<item><link>https://ledger.example/1</link><media:title>Halls</media:title></item>"
+    feed = read(f'<rss version="2.0" {NAMES}><channel>{channel}{item}</channel></rss>')
+    assert [entry.title for entry in feed.entries] == [title]
