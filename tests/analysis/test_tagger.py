@@ -93,6 +93,11 @@ def test_a_law_s_name_and_a_figure_of_speech_are_no_affair_of_security() -> None
     assert "security" not in facets("机器人成中美AI新战场", "两国企业比谁的机器人更便宜。")
 
 
+def test_universities_of_both_countries_make_no_text_about_ai() -> None:
+    told = "清华大学、中国科学院和美国加州大学伯克利分校的三位学者分享奖金，斯坦福大学的同行写信祝贺。" * 6
+    assert not found("物质科学奖揭晓", told).is_on_topic
+
+
 def test_a_digest_is_filed_by_its_headline_alone() -> None:
     news = "英伟达对华芯片出口管制再收紧，美国商务部称中国AI公司绕过限制。" * 12
     assert not found("早报｜某车企召回十万辆；奶茶店涨价；机票大跌", news).is_on_topic

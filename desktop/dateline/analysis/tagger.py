@@ -42,6 +42,8 @@ _AFFAIRS = (
 #: A side's country and its firms are one side.
 _US, _CHINA = ("us", "us actors"), ("china", "china actors")
 _ACTORS = frozenset(("company", "lab", "model", "chip"))
+#: Labs that are at home in every science: their names say nothing of AI.
+_SCHOOLS = frozenset(("university", "academy"))
 _OFFICES = ("president", "premier", "minister", "secretary", "adviser", "ambassador", "governor", "envoy", "senator")
 
 #: From this likelihood on a document is tagged; the mean F1 of facets, most of them rare, is best below one half.
@@ -369,6 +371,8 @@ def _worth_of(entity_id: str, lexicon: Lexicon, terms: TopicTerms) -> _Worth:
             worth |= {topic: points / 2 for topic, points in its.items() if topic not in SIGNALS}
     if entity.is_ai:
         worth["ai"] = 3.0
+    elif not _SCHOOLS.isdisjoint(entity.roles):
+        worth.pop("ai", None)
     side = {"us": "us", "cn": "china", "hk": "china"}.get(entity.side)
     if entity.side and not side:
         worth[ELSEWHERE] = 3.0
