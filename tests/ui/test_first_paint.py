@@ -95,9 +95,10 @@ def test_pysides_own_sources_are_compiled_at_the_first_start_alone() -> None:
     assert _n_compiled() == 0
     (kept,) = cache_folder().glob("pyside-*.code")
     whole = kept.read_bytes()
-    kept.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]))  # a disk that fails
-    assert _n_compiled() > 0
-    assert kept.read_bytes() == whole
+    for broken in (whole[:-1] + bytes([whole[-1] ^ 1]), whole[:-9], b"", b"\0" * 512):  # a disk that fails, or was full
+        kept.write_bytes(broken)
+        assert _n_compiled() > 0
+        assert kept.read_bytes() == whole
 
 
 def test_pyside_is_imported_where_nothing_can_be_kept() -> None:

@@ -27,7 +27,7 @@ from dateline.compiled import keep
 from dateline.settings import cache_folder
 from dateline.ui.quick_enums import make_quickly
 
-_OURS = "shibokensupport/"
+_PYSIDES = "shibokensupport/"
 _STUB_WRITERS = frozenset(
     {"shibokensupport/signature/lib/pyi_generator.py", "shibokensupport/signature/lib/enum_sig.py"}
 )
@@ -42,14 +42,20 @@ class _KeptCode:
         self._path = cache_folder() / f"pyside-{_KEPT_FOR}.code"
         self._kept: dict[tuple[str, int], CodeType] = {}
         self._used: dict[tuple[str, int], CodeType] = {}
-        with suppress(OSError):
+        with suppress(OSError, EOFError):  # the second: a file without anything in it
             checksum, content = int.from_bytes((whole := self._path.read_bytes())[:4]), whole[4:]
             if crc32(content) == checksum:  # Python reads damaged code without a look and may end with it
                 self._kept = marshal.loads(content)  # noqa: S302 - our own file, as Python's own compiled modules are
 
     def compile(self, source: Any, filename: Any, mode: str, *further: Any, **named: Any) -> Any:
         """Stand in for `compile` while PySide is imported."""
-        if mode != "exec" or further or named or not isinstance(source, bytes) or not str(filename).startswith(_OURS):
+        if (
+            mode != "exec"
+            or further
+            or named
+            or not isinstance(source, bytes)
+            or not str(filename).startswith(_PYSIDES)
+        ):
             return _compile(source, filename, mode, *further, **named)
         key = (filename, crc32(source))
         made = self._kept.get(key) or _compile(b"" if filename in _STUB_WRITERS else source, filename, mode)
