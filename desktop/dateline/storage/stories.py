@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple
@@ -87,15 +88,16 @@ def neighbours(
 ) -> tuple[list[Near], dict[int, int]]:
     """Return the articles of a window that share features, and how many have each (up to TOO_COMMON). Read job."""
     counts: dict[int, int] = {}
-    shared: dict[int, float] = {}
+    shared: defaultdict[str, float] = defaultdict(float)  # by the article's id as SQLite wrote it: few are looked at
     rows = c.execute(_WITH_FEATURE, (first_id(low), first_id(high), TOO_COMMON, values_of(key for key, _ in own)))
     for (key, weight), (text,) in zip(own, rows, strict=True):
         articles = text.split(",") if text else ()
         counts[key] = len(articles)
         if len(articles) < TOO_COMMON:
-            for article in map(int, articles):
-                shared[article] = shared.get(article, 0.0) + max(weight, 0.5) / (1 + len(articles))
-    nearest = sorted(shared, key=lambda article: (-shared[article], article))[:MOST_NEIGHBOURS]
+            share = max(weight, 0.5) / (1 + len(articles))
+            for article in articles:
+                shared[article] += share
+    nearest = [int(one) for one in sorted(shared, key=lambda one: (-shared[one], int(one)))[:MOST_NEIGHBOURS]]
     found = c.execute(_NEAREST, (values_of(nearest),))
     return [
         Near(ArticleId(article), _unpacked(features), None if story is None else StoryId(story))
