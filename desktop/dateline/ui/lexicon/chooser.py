@@ -19,6 +19,8 @@ from dateline.ui.marks import paint_topic
 from dateline.ui.names import Names
 from dateline.ui.theme import Appearance
 
+#: The room that the tabs take, and the most of the window that they may take where the text is large.
+_WIDTH, _WIDEST = 326, 420
 _VALUE = Qt.ItemDataRole.UserRole
 TOPICS, YOURS = "topics", "yours"
 
@@ -42,7 +44,8 @@ class Chooser(QWidget):
         self.tabs = QTabBar(self)
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
-        self.tabs.setUsesScrollButtons(True)  # where the text is large
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)  # where the text is large
         self.tabs.setAccessibleName(self.tr("Parts of the lexicon"))
         self._keys = (TOPICS, *KINDS, YOURS)
         titles = (
@@ -75,7 +78,6 @@ class Chooser(QWidget):
         self.line.textChanged.connect(self._search)
         self.list.currentItemChanged.connect(self._choose)
         self.new.clicked.connect(lambda: self.new_wanted.emit(self.tab))
-        self.setMinimumWidth(310)
         self._restyle()
         appearance.changed.connect(self._restyle)
 
@@ -181,6 +183,7 @@ class Chooser(QWidget):
 
     def _restyle(self) -> None:
         theme = self._appearance.theme
+        self.setMinimumWidth(min(_WIDEST, round(_WIDTH * max(1.0, theme.text_scale))))
         self.tabs.setFont(theme.font("sidebar"))
         self.list.setFont(theme.font("control"))
         colour = theme.colour
