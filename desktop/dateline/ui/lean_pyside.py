@@ -5,6 +5,8 @@ More than a quarter of a start was PySide's own Python part, and none of it Qt:
 - PySide carries that part as sources inside a library, and compiles them at every start. Their compiled form is kept
   between runs here, as Python keeps that of every other module; one of another version is never taken.
 - The part that writes stub files comes with it. It is left out: a running program writes none.
+- A pattern of six thousand letters, which reads the signatures of Qt's functions, was compiled at every start; nobody
+  asks for a signature until a call goes wrong, and it is compiled then.
 - To offer other spellings of Qt's names (`from __feature__ import snake_case`), PySide puts an `import` of its own in
   the place of Python's, which reads the source of every module that is imported. Dateline uses none of them, nor
   `import *` of Qt, which is the other thing that it looks for; Python's own is put back.
@@ -31,6 +33,11 @@ _PYSIDES = "shibokensupport/"
 _STUB_WRITERS = frozenset(
     {"shibokensupport/signature/lib/pyi_generator.py", "shibokensupport/signature/lib/enum_sig.py"}
 )
+#: What a source says → what it says here: the pattern is compiled when it is used, and kept by `re`.
+_PUT_OFF = {
+    b"arglistParser = ArglistParser()": b"",
+    b"arglistParser.parse(": b"ArglistParser().parse(",
+}
 #: The form of compiled code differs between versions of Python, the sources between those of PySide.
 _KEPT_FOR = f"{sys.implementation.cache_tag}-{sys.hexversion:x}"
 
@@ -57,8 +64,9 @@ class _KeptCode:
             or not str(filename).startswith(_PYSIDES)
         ):
             return _compile(source, filename, mode, *further, **named)
-        key = (filename, crc32(source))
-        made = self._kept.get(key) or _compile(b"" if filename in _STUB_WRITERS else source, filename, mode)
+        lean = _lean(filename, source)
+        key = (filename, crc32(lean))
+        made = self._kept.get(key) or _compile(lean, filename, mode)
         self._used[key] = made
         return made
 
@@ -68,6 +76,14 @@ class _KeptCode:
             content = marshal.dumps(self._used)
             with suppress(OSError):
                 keep(self._path, crc32(content).to_bytes(4) + content)
+
+
+def _lean(filename: str, source: bytes) -> bytes:
+    if filename in _STUB_WRITERS:
+        return b""
+    for said, lean in _PUT_OFF.items():
+        source = source.replace(said, lean)
+    return source
 
 
 _compile, _import = builtins.compile, builtins.__import__
