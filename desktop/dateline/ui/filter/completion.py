@@ -24,7 +24,6 @@ class Completion(QObject):
         self._values = values
         self.list = SuggestionList(appearance, line)
         self.list.taken.connect(self.take)
-        line.textEdited.connect(self._follow)
         line.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -47,7 +46,18 @@ class Completion(QObject):
         if suggestion.is_whole:
             self._line.returnPressed.emit()
         else:
-            self._follow()
+            self.follow()
+
+    def follow(self) -> None:
+        """Suggest what the word at the cursor may become, after each change of what is typed."""
+        start, end = word_at(self._line.text(), self._line.cursorPosition())
+        word = self._line.text()[start:end]
+        window = self._line.window()
+        if self.list.parent() is not window:
+            self.list.setParent(window)
+        place = self._line.mapTo(window, QPoint(max(0, round(self._line.x_of(start)) - 9), self._line.height() + 3))
+        x = max(4, min(place.x(), window.width() - 328))
+        self.list.show_at(suggest(word, self._values) if word else (), x, place.y())
 
     def _key(self, event: QKeyEvent, *, acts: bool) -> bool:
         if not self.list.isVisible():
@@ -67,13 +77,3 @@ class Completion(QObject):
         elif acts:
             self.list.hide()
         return True
-
-    def _follow(self) -> None:
-        start, end = word_at(self._line.text(), self._line.cursorPosition())
-        word = self._line.text()[start:end]
-        window = self._line.window()
-        if self.list.parent() is not window:
-            self.list.setParent(window)
-        place = self._line.mapTo(window, QPoint(max(0, round(self._line.x_of(start)) - 9), self._line.height() + 3))
-        x = max(4, min(place.x(), window.width() - 328))
-        self.list.show_at(suggest(word, self._values) if word else (), x, place.y())

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSettings, Qt, QTimer, Signal
@@ -18,7 +18,6 @@ from PySide6.QtWidgets import QLabel, QWidget
 from dateline.news.question import Condition, Group, TimelineFilter, filter_text, joined, term_text
 from dateline.ui.buttons import IconButton
 from dateline.ui.filter.chip import Chip
-from dateline.ui.filter.completion import Completion
 from dateline.ui.filter.line import FilterLine
 from dateline.ui.filter.reading import Mistake, read_typed
 from dateline.ui.icons import paint_icon
@@ -26,6 +25,7 @@ from dateline.ui.terms import chip_words
 from dateline.ui.theme import Appearance, radius, size
 
 if TYPE_CHECKING:
+    from dateline.ui.filter.completion import Completion
     from dateline.ui.names import Names
 
 _TEXT_FORM_KEY = "filter/is_text"
@@ -78,7 +78,6 @@ class FilterField(QWidget):
         self._complaint = QLabel(self)
         self._complaint.hide()
         self._values: dict[str, Sequence[tuple[str, str]]] = {}
-        self.completion = Completion(self.line, appearance, lambda field: self._values.get(field, ()))
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_TRY_AFTER_MS)
@@ -86,6 +85,13 @@ class FilterField(QWidget):
         appearance.changed.connect(self._restyle)
         self._restyle()
         self._show_terms()
+
+    @cached_property
+    def completion(self) -> Completion:
+        """What suggests how a word may go on; made when the first letter is typed."""
+        from dateline.ui.filter.completion import Completion
+
+        return Completion(self.line, self._appearance, lambda field: self._values.get(field, ()))
 
     @property
     def filter(self) -> TimelineFilter:
@@ -175,6 +181,7 @@ class FilterField(QWidget):
     def _typed(self) -> None:
         self._complaint.hide()
         self._complaint.setText("")
+        self.completion.follow()
         self._pause.start()
 
     def _with_typed(self) -> tuple[Condition, ...]:

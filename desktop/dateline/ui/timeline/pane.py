@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from dateline.news.question import Term, TimelineFilter
-from dateline.ui.empty_state import EmptyState
 from dateline.ui.terms import describe
 from dateline.ui.timeline.day_overlay import DayOverlay
 from dateline.ui.timeline.list_head import ListHead
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from dateline.news.article import ArticleId
     from dateline.news.change import Change
     from dateline.news.library_view import Count, PulseDay
+    from dateline.ui.empty_state import EmptyState
     from dateline.ui.names import Names
     from dateline.ui.tasks import Tasks
     from dateline.ui.theme import Appearance
@@ -63,6 +63,7 @@ class TimelinePane(QWidget):
     ) -> None:
         super().__init__(parent)
         self._tasks = tasks
+        self._appearance = appearance
         self._names = names
         self._today = today
         self._situation: Situation | None = None  # nothing is known beside the filter
@@ -73,10 +74,8 @@ class TimelinePane(QWidget):
         self.head = ListHead(appearance, today, self.pulse.n_of_day)
         self.view = TimelineView(self.timeline, appearance, names)
         self.overlay = DayOverlay(self.view, appearance, today, self.pulse.n_of_day)
-        self.empty = EmptyState(appearance, "search")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
-        self._stack.addWidget(self.empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -97,7 +96,16 @@ class TimelinePane(QWidget):
         self.pulse.picked.connect(self._pick_days)
         self.pulse.by_chosen.connect(self.show_pulse_by)
         self.head.order_chosen.connect(self._pick_order)
-        self.empty.chosen.connect(self._remedy)
+
+    @cached_property
+    def empty(self) -> EmptyState:
+        """What stands in the place of the cards; made when there are none."""
+        from dateline.ui.empty_state import EmptyState
+
+        empty = EmptyState(self._appearance, "search")
+        empty.chosen.connect(self._remedy)
+        self._stack.addWidget(empty)
+        return empty
 
     @property
     def filter(self) -> TimelineFilter:
@@ -120,7 +128,7 @@ class TimelinePane(QWidget):
         """Learn what the window knows beside the filter."""
         if situation != self._situation:
             self._situation = situation
-            if self._stack.currentWidget() is self.empty and self._reason is not None:
+            if self._stack.currentWidget() is not self.view and self._reason is not None:
                 self._ask_reason()
 
     def set_total(self, n: int) -> None:
