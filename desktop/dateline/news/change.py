@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -18,8 +17,7 @@ class Notice(NamedTuple):
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """The ids that a committed write touched. An empty change is a write that found nothing to do."""
 
     new_articles: tuple[ArticleId, ...] = ()

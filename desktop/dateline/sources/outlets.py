@@ -17,17 +17,18 @@ from dateline.news.access import Access
 from dateline.settings import resource
 from dateline.text.script import fold
 
-_LOOPBACK = re.compile(r"localhost|127(?:\.\d{1,3}){3}|::1|.*\.localhost")
+# Patterns are compiled when an outlet is first told by them, and kept by `re`: every start reads the list alone.
+_LOOPBACK = r"localhost|127(?:\.\d{1,3}){3}|::1|.*\.localhost"
 #: A host name standing in a path, as a local copy of a site has it: /world/www.example.org/story.html
-_HOST_IN_PATH = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,5}[a-z]{2,12}")
+_HOST_IN_PATH = r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,5}[a-z]{2,12}"
 #: File endings that look like the top domain of a host.
 _FILE_ENDINGS = frozenset(
     ("html", "htm", "shtml", "xml", "json", "rss", "atom", "php", "aspx", "asp", "jsp", "txt", "pdf")
 )
 #: Between the parts of a feed's title: “NYT > Technology”, “Markets | Reuters”, “观察者网 - 头条”, “AI (FT)”.
-_TITLE_PARTS = re.compile(r"\s[-–—·•_/]\s|\s*[|｜:：>»›（）()\[\]【】，,]\s*|——")
+_TITLE_PARTS = r"\s[-–—·•_/]\s|\s*[|｜:：>»›（）()\[\]【】，,]\s*|——"
 _SPARE_SUBDOMAINS = ("www.", "m.", "amp.", "mobile.", "wap.")
-_MARKS = re.compile(r"[《》〈〉「」『』“”\"]")
+_MARKS = r"[《》〈〉「」『』“”\"]"
 #: Names that are everyday words: as a part of a longer title they name a section, not the outlet.
 _EVERYDAY = frozenset(
     (
@@ -117,7 +118,7 @@ def outlet_of(url: str, *, feed_title: str = "", folder: str = "", site_name: st
     "" only if all are empty.
     """
     host, path = _host_and_path(url)
-    is_local = _LOOPBACK.fullmatch(host) is not None
+    is_local = re.fullmatch(_LOOPBACK, host) is not None
     if _key(site_name) in _platform_names():
         site_name = ""
     known = "" if is_local else _by_host(host)
@@ -135,7 +136,7 @@ def outlet_of(url: str, *, feed_title: str = "", folder: str = "", site_name: st
 def outlet_at(url: str) -> str:
     """Return the id of the outlet of the list that an address belongs to, "" where the list knows none for it."""
     host, path = _host_and_path(url)
-    if _LOOPBACK.fullmatch(host) is None:
+    if re.fullmatch(_LOOPBACK, host) is None:
         return _by_host(host)
     return next(filter(None, map(_by_host, _hosts_in(path))), "")
 
@@ -159,7 +160,7 @@ def _host_and_path(url: str) -> tuple[str, str]:
 
 def _hosts_in(path: str) -> Iterator[str]:
     for part in path[:2000].lower().split("/"):
-        if _HOST_IN_PATH.fullmatch(part) and part.rpartition(".")[2] not in _FILE_ENDINGS:
+        if re.fullmatch(_HOST_IN_PATH, part) and part.rpartition(".")[2] not in _FILE_ENDINGS:
             yield part
 
 
@@ -188,7 +189,7 @@ def _by_title(title: str) -> str:
     exact = _by_name(title)
     if exact or not title:
         return exact
-    parts = [part for part in _TITLE_PARTS.split(title) if part]
+    parts = [part for part in re.split(_TITLE_PARTS, title) if part]
     return _longest(parts) or _longest(begin for part in parts for begin in _beginnings(part))
 
 
@@ -209,7 +210,7 @@ def _plain(text: str) -> str:
 
 
 def _key(name: str) -> str:
-    return fold(_MARKS.sub("", _plain(name)).casefold().replace("’", "'")).strip()
+    return fold(re.sub(_MARKS, "", _plain(name)).casefold().replace("’", "'")).strip()
 
 
 @lru_cache(maxsize=1)

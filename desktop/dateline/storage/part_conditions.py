@@ -9,7 +9,6 @@ from __future__ import annotations
 import sqlite3
 from array import array
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
@@ -43,13 +42,13 @@ _FLAGS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
 class Parts:
     """The parts that answer a filter, as a condition on `day_part p`."""
 
-    where: str
-    values: tuple[object, ...]
-    is_rising: bool = False
+    def __init__(self, where: str, values: tuple[object, ...], *, is_rising: bool = False) -> None:
+        self.where = where
+        self.values = values
+        self.is_rising = is_rising
 
     def count(self, c: sqlite3.Connection) -> Count:
         """Return how many articles there are in them, in full text, and unread."""

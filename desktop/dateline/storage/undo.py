@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.news.article import ArticleId
@@ -62,7 +61,7 @@ def recorded(c: Writing, act: Callable[[Writing], Change]) -> Change:
     too_old = number - MOST_ACTS
     db.execute("DELETE FROM temp.undo_step WHERE id <= (SELECT max(last) FROM temp.undo_act WHERE id <= ?)", (too_old,))
     db.execute("DELETE FROM temp.undo_act WHERE id <= ?", (too_old,))
-    return replace(change, undo=number)
+    return change._replace(undo=number)
 
 
 def take_back(c: Writing, number: int) -> Change:
