@@ -85,7 +85,7 @@ def test_notes_are_found_again_in_edited_texts(script: str) -> None:
     for text in whole_texts():
         if bool(HAN.search(text)) is not (script == "Han"):
             continue
-        for _ in range(2):
+        for _ in range(8):
             new, kept = edited(text, draw)
             changed = ChangedText(new)
             for span in passages(text, draw):
