@@ -27,11 +27,11 @@ _THINGS = (
 ).split("|")
 _VERBS = "delay expand review halt finance audit relocate approve cancel double publish test sell rent".split()
 _SENTENCES = (
-    "The Commerce Department said on {day} that {thing} for {place} need a licence before {month}.",
+    "The Commerce Department asks for a licence for {thing} in {place} from {day} on.",
     "“{clause}, and {clause2},” said {person} of {firm}.",
-    "Officials in {place} answered that they would {verb} {n} {thing} with or without {firm}.",
+    "Officials in {place} answered that {clause2}, with or without {firm}.",
     "{thing} in {place} wait for the same transformers, and {firm} wants to {verb} {n} of them by {month}.",
-    "A model trained in {place} was downloaded {n},{n} times in {month}, {firm} said.",
+    "{clause}, {firm} said after {n},{n} downloads in {month}.",
     "{firm} opened a hall in {place} for {n} people who {verb} {thing}; it closes for repairs in {month}.",
     "The bill would give agencies {n} days to report which {thing} they {verb} in {place}.",
     "Analysts at {firm} expect ${n} million of orders for {thing} to move from {place} to {place2} in {month}.",
@@ -44,12 +44,12 @@ _PLACES_ZH = "贵州 深圳 合肥 弗吉尼亚 马来西亚 德累斯顿 武汉
 _THINGS_ZH = "训练芯片 开源模型 数据中心 存储模组 出口许可证 光刻设备 云服务合同 推理服务器 机器人 大语言模型".split()
 _VERBS_ZH = "推迟 扩建 审查 暂停 资助 核查 转移 批准 取消 出售 测试 公布".split()
 _SENTENCES_ZH = (
-    "美国商务部{month}表示，出口到{place}的{n}批{thing}需要许可证，{firm}将因此{verb}计划。",
+    "美国商务部{month}起对出口到{place}的{n}批{thing}要求许可证，{firm}将因此{verb}计划。",
     "“{clause}，{clause2}，”{firm}首席执行官{person}说。",
-    "{place}方面回应称，将{verb}{n}个{thing}项目，与{firm}无关。",
+    "{place}方面回应称，{clause2}。",
     "{place}的{thing}和{place2}的一样，都在等待变压器，{firm}打算在{month}前{verb}{n}台。",
     "{firm}的产品{month}在{place}被下载{n}万次，比去年同期多出一倍。",
-    "分析人士预计，{n}亿美元的{thing}订单将从{place}转移到{place2}，{firm}可能{verb}。",
+    "{n}亿美元的{thing}订单从{place}转移到{place2}；分析人士预计，{clause2}。",
     "{person}没有说明{firm}何时会在{place}{verb}那{n}批{thing}。",
 )
 _CLAUSES = (
