@@ -512,7 +512,7 @@
     <name>Chooser</name>
     <message>
         <source>Parts of the lexicon</source>
-        <extracomment>An edit of the user&apos;s is to be taken back.</extracomment>
+        <extracomment>The room that the tabs take, and the most of the window that they may take where the text is large. An edit of the user&apos;s is to be taken back.</extracomment>
         <translation>词典的分类</translation>
     </message>
     <message>
@@ -2559,7 +2559,7 @@
     <name>QuotesScreen</name>
     <message>
         <source>Versions</source>
-        <extracomment>An article is wanted in the reader. An article is to go on a reading list (ArticleId), with a note.</extracomment>
+        <extracomment>Milliseconds before the screen says that it still reads: most answers are there sooner. An article is wanted in the reader. An article is to go on a reading list (ArticleId), with a note.</extracomment>
         <translation>版本</translation>
     </message>
     <message>
@@ -2609,6 +2609,18 @@
     <message>
         <source>By topic</source>
         <translation>按主题</translation>
+    </message>
+    <message>
+        <source>Reading the statements</source>
+        <translation>正在读取言论</translation>
+    </message>
+    <message>
+        <source>They are gathered from the articles of this view.</source>
+        <translation>正从此视图的文章中汇集。</translation>
+    </message>
+    <message>
+        <source>The statements could not be read</source>
+        <translation>无法读取言论</translation>
     </message>
     <message>
         <source>{statements} in {articles}, {n_full} read in full</source>
@@ -3893,7 +3905,7 @@
     <name>TimelinePane</name>
     <message>
         <source>The library did not answer</source>
-        <extracomment>The first cards are waited for, counts are not: so long Qt may gather what is to be painted. The user went to an article. Another filter is wanted, by the pulse or an empty list&apos;s button. An empty list&apos;s button was pressed: a `Remedy` that is the window&apos;s to carry out. A sentence for the window to say. The list has no article (True), or has some again. The pulse shows columns of another key: &quot;outlet&quot; or &quot;topic&quot;. How many articles answer the filter.</extracomment>
+        <extracomment>The user went to an article. Another filter is wanted, by the pulse or an empty list&apos;s button. An empty list&apos;s button was pressed: a `Remedy` that is the window&apos;s to carry out. A sentence for the window to say. The list has no article (True), or has some again. The pulse shows columns of another key: &quot;outlet&quot; or &quot;topic&quot;. How many articles answer the filter.</extracomment>
         <translation>资料库没有响应</translation>
     </message>
     <message>
@@ -3984,7 +3996,7 @@
     <name>Welcome</name>
     <message>
         <source>Follow the coverage from both sides</source>
-        <extracomment>The sources to start with.</extracomment>
+        <extracomment>An outlet&apos;s row at its lowest, where its words begin, and the air above and below them. The sources to start with.</extracomment>
         <translation>两边的报道，一起看</translation>
     </message>
     <message>
@@ -4147,7 +4159,7 @@
     <name>_Delegate</name>
     <message>
         <source>{n} of {all}</source>
-        <extracomment>Between a sentence and the words that do something about it. Widths of the columns but the last, which takes the rest.</extracomment>
+        <extracomment>Between a sentence and the words that do something about it. Widths of the columns but the last, which takes the rest. A day with as many digits as there are, and the room between its time and the next column.</extracomment>
         <translation>{n}/{all}</translation>
     </message>
 </context>

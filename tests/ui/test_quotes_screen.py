@@ -1,6 +1,8 @@
 from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
+from threading import Event
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,10 +10,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from dateline.errors import DamagedLibrary
 from dateline.news.article import ArticleId
-from dateline.news.library_view import QuoteVersion
+from dateline.news.library_view import Ledger, QuoteVersion
+from dateline.news.question import Term, TimelineFilter
 from dateline.pipeline.compare import compare_all
-from dateline.storage import lists, statements
+from dateline.storage import ledger, lists, statements
 from dateline.ui.keys import Act
 from dateline.ui.main_window import MainWindow
 from dateline.ui.quotes.rows import Heading, LedgerRow
@@ -127,9 +131,43 @@ def test_a_statement_goes_on_a_list_with_its_words_as_the_note(qtbot: QtBot, des
     assert (item.card.title, item.note) == ("Fire in Dresden", f"> “{RULES}”\n\n— Anna Weaver")
 
 
-def test_the_filter_bar_narrows_the_ledger(qtbot: QtBot, window: MainWindow) -> None:
-    from dateline.news.question import Term, TimelineFilter
+def test_statements_that_take_long_are_announced(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on, read = Event(), ledger.ledger
 
+    def slowly(connection: Any, question: TimelineFilter) -> Ledger:
+        assert go_on.wait(30)
+        return read(connection, question)
+
+    monkeypatch.setattr(ledger, "ledger", slowly)
+    quotes = window.across.quotes
+    window.bar.field.asked.emit(TimelineFilter((Term("Ferrand", "speaker"),)))
+    qtbot.waitUntil(quotes._empty.isVisible)
+    assert quotes._empty.accessibleName() == "Reading the statements"
+    assert (quotes.view.rows, quotes._amount.text()) == ((), "")  # those of another filter would be a lie
+    go_on.set()
+    qtbot.waitUntil(lambda: len(quotes.view.rows) == 2)
+    assert not quotes._empty.isVisible()
+
+
+def test_statements_that_cannot_be_read_are_not_announced_for_ever(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def torn(_connection: Any, _question: TimelineFilter) -> Ledger:
+        raise DamagedLibrary("The library is damaged.")
+
+    monkeypatch.setattr(ledger, "ledger", torn)
+    quotes = window.across.quotes
+    window.bar.field.asked.emit(TimelineFilter((Term("Ferrand", "speaker"),)))
+    qtbot.waitUntil(quotes._empty.isVisible)
+    assert (quotes._empty.accessibleName(), quotes._empty.sentence) == (
+        "The statements could not be read",
+        "The library is damaged.",
+    )
+
+
+def test_the_filter_bar_narrows_the_ledger(qtbot: QtBot, window: MainWindow) -> None:
     window.bar.field.asked.emit(TimelineFilter((Term("Ferrand", "speaker"),)))
     qtbot.waitUntil(lambda: len(window.across.quotes.view.rows) == 2)
     assert window.screens.on_show is Screen.QUOTES

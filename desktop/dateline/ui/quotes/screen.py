@@ -10,10 +10,11 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
+from dateline.errors import DatelineError
 from dateline.news.change import Change
 from dateline.news.library_view import Ledger, QuoteVersion
 from dateline.news.question import TimelineFilter
@@ -38,6 +39,8 @@ from dateline.ui.undo import UndoStack
 _SLOT = "quotes ledger"
 _NAMES_SLOT = "quotes names"
 _VERSIONS = 316
+#: Milliseconds before the screen says that it still reads: most answers are there sooner.
+_PATIENCE = 250
 _BELOW = 14
 
 
@@ -72,6 +75,8 @@ class QuotesScreen(QWidget):
         self._undo = undo
         self._filter = TimelineFilter()
         self._answer: _Answer | None = None
+        self._slow = QTimer(self, singleShot=True, interval=_PATIENCE)
+        self._slow.timeout.connect(self._say_reading)
         self._people: dict[str, EntityName] = {}
         self._closed: set[str] = set()
         self._row: LedgerRow | None = None
@@ -113,8 +118,10 @@ class QuotesScreen(QWidget):
 
     def ask(self, question: TimelineFilter) -> None:
         """Show the statements of a filter's articles."""
+        if question != self._filter or self._answer is None:
+            self._slow.start()
         self._filter = question
-        self._tasks.read(partial(_read, question=question), self._take, slot=_SLOT)
+        self._tasks.read(partial(_read, question=question), self._take, slot=_SLOT, failed=self._fail)
 
     def follow(self, change: Change) -> None:
         """Read again after a write that may have changed statements."""
@@ -213,7 +220,26 @@ class QuotesScreen(QWidget):
         whole.addLayout(left, 1)
         whole.addWidget(side)
 
+    def _say_reading(self) -> None:
+        self._say_instead(
+            self.tr("Reading the statements"), self.tr("They are gathered from the articles of this view.")
+        )
+
+    def _fail(self, error: DatelineError) -> None:
+        self._slow.stop()
+        self._say_instead(self.tr("The statements could not be read"), error.sentence)
+        self._tasks.trouble.emit(error)
+
+    def _say_instead(self, title: str, sentence: str) -> None:
+        """Say something in place of statements, which were those of another filter."""
+        self._answer = None
+        self._amount.setText("")
+        self.view.show_rows([])
+        self._empty.say(title, sentence)
+        self._stack.setCurrentIndex(1)
+
     def _take(self, answer: _Answer) -> None:
+        self._slow.stop()
         self._answer = answer
         self._fill()
         spoken = {v.entity for s in answer.ledger.statements for v in s.versions if v.entity} - self._people.keys()
