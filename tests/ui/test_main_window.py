@@ -296,6 +296,19 @@ def test_dark_and_light_change_while_the_window_is_open(qtbot: QtBot, desk: Desk
             assert (picture.pixelColor(x, y).lightness() < 128) is is_dark, (x, y)
 
 
+def test_the_inspector_keeps_its_ground_where_the_window_grows_narrow_and_wide_again(
+    qtbot: QtBot, desk: Desk, open_window: Open
+) -> None:
+    desk.articles(3)
+    window = open_window()
+    window.appearance.choose_scheme(Scheme.DARK)
+    for width in (1000, 1440):
+        window.resize(width, 900)
+        QApplication.processEvents()
+    ground = window.appearance.theme.colour.window.name()
+    assert window.grab().toImage().pixelColor(1340, 600).name() == ground
+
+
 def test_a_filter_without_answer_says_why_and_the_button_helps(qtbot: QtBot, desk: Desk, open_window: Open) -> None:
     desk.source("Paper")
     desk.article("On chips", topics=("chips",))

@@ -115,6 +115,8 @@ class Reading(QWidget):
 
     #: The user dragged: the timeline's and the inspector's width.
     dragged = Signal(int, int)
+    #: The inspector came to lie over the reader, or to stand beside it again.
+    inspector_moved = Signal()
 
     def __init__(
         self, timeline: QWidget, reader: QWidget, inspector: QWidget | None, parent: QWidget | None = None
@@ -145,10 +147,13 @@ class Reading(QWidget):
     def arrange(self, panes: Panes) -> None:
         """Give every pane its width; the inspector stands beside the reader, or lies over it."""
         self._panes = panes
+        moves = False
         if self._inspector is not None:
-            if panes.is_over and self._inspector.parent() is not self:
+            holder = self if panes.is_over else self._splitter
+            moves = self._inspector.parent() is not holder
+            if moves and panes.is_over:
                 self._inspector.setParent(self)
-            elif not panes.is_over and self._inspector.parent() is not self._splitter:
+            elif moves:
                 self._splitter.addWidget(self._inspector)
             self._inspector.setVisible(panes.inspector > 0)
             if panes.is_over:
@@ -158,6 +163,8 @@ class Reading(QWidget):
         rest = max(1, self.width() - panes.timeline - beside)
         sizes = [panes.timeline - 1, rest, max(0, beside - 1)]
         self._splitter.setSizes(sizes[: self._splitter.count()])
+        if moves:
+            self.inspector_moved.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the panes' widths; the reader takes what is left over."""

@@ -312,6 +312,13 @@ class Appearance(QObject):
             widget.ensurePolished()
         self._dress()
         self.put_on_sheet()
+        self.renew()
+
+    def renew(self) -> None:
+        """Have every widget take its fonts and colours again.
+
+        A style sheet puts back the first ones of a widget that moves to another place in the window.
+        """
         self.changed.emit()
         for widget in QApplication.allWidgets():
             if isinstance(widget, QAbstractScrollArea):
