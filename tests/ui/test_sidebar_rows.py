@@ -1,0 +1,42 @@
+"""The sidebar's rows: after a change those that stand as they stood are the same ones."""
+
+from __future__ import annotations
+
+from dateline.news.feed import Source, SourceId
+from dateline.news.library_view import OutletCount, SidebarCounts
+from dateline.sources.outlets import outlets
+from dateline.ui.names import Names
+from dateline.ui.sidebar.model import SidebarModel
+from dateline.ui.sidebar.rows import Row, make_rows, plain_person
+
+
+def rows(*unread: int) -> tuple[Row, ...]:
+    papers = ["Herald", "Courier", "Gazette"]
+    sources = [
+        Source(SourceId(n), f"https://{paper}.example/feed", paper, folder="Papers" if n else "")
+        for n, paper in enumerate(papers)
+    ]
+    counted = tuple(OutletCount(paper, n_unread=n, n=9) for paper, n in zip(papers, unread, strict=True))
+    return make_rows(SidebarCounts(outlets=counted), sources, Names(outlets()), plain_person)
+
+
+def test_only_the_outlet_with_news_is_made_anew() -> None:
+    before, after = rows(1, 2, 3), rows(1, 2, 4)
+    named = {row.key: row for row in before}
+    assert {row.key: row.count for row in after if row.key.startswith(("outlet:", "folder:"))} == {
+        "outlet:Herald": 1,
+        "folder:Papers": 6,
+        "outlet:Papers:Courier": 2,
+        "outlet:Papers:Gazette": 4,
+    }
+    same = [row.key for row in after if row.key.startswith("outlet:") and row is named[row.key]]
+    assert same == ["outlet:Herald", "outlet:Papers:Courier"]
+
+
+def test_the_list_is_told_of_the_rows_that_differ_alone() -> None:
+    model = SidebarModel()
+    model.show_rows(rows(1, 2, 3))
+    told: list[str] = []
+    model.dataChanged.connect(lambda first, last: told.extend((first.data(), last.data())))
+    model.show_rows(rows(1, 2, 4))
+    assert told == ["Papers", "Papers", "Gazette", "Gazette"]
