@@ -8,15 +8,22 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from dateline.news.question import Term, TimelineFilter
+from dateline.sources.defaults import default_sources
+from dateline.sources.outlets import outlets
 from dateline.ui.buttons import Button, ToggleButton
 from dateline.ui.filter.chip import Chip
 from dateline.ui.main_window import MainWindow
+from dateline.ui.names import Names
 from dateline.ui.reader.popover import QuotePopover
 from dateline.ui.screens import Screen
+from dateline.ui.sources.model import DUE, LAST
+from dateline.ui.theme import Appearance, Scheme
+from dateline.ui.welcome import Welcome
 from desk import NOW, Desk
 
 #: So far a name may reach into the room around it before a letter is cut.
@@ -105,3 +112,62 @@ def test_the_buttons_of_a_statement_stand_one_below_the_other_where_the_text_is_
     named = [one for one in window.across.quotes.findChildren(Button) if one.isVisible()]
     assert {"Copy with citation", "Put on a list"} <= {one.text() for one in named}
     assert [one.text() for one in named if one.width() < one.sizeHint().width() - _ROUND] == []
+
+
+def labelled(window: MainWindow, beginning: str) -> QWidget:
+    """Return the part of the reader's head whose words, said or read, begin so."""
+    parts = window.reader.findChildren(QWidget)
+    named = [one for one in parts if one.accessibleName().startswith(beginning)]
+    read = [one for one in parts if isinstance(one, QLabel) and one.text().startswith(beginning)]
+    (found,) = named + read
+    return found
+
+
+@pytest.mark.parametrize("scheme", list(Scheme))
+def test_the_mark_of_the_full_text_stands_beside_its_words(qtbot: QtBot, window: MainWindow, scheme: Scheme) -> None:
+    window.show_screen(Screen.SOURCES)
+    window.appearance.choose_text_scale(1.5)
+    window.appearance.choose_scheme(scheme)
+    window.appearance.choose_text_scale(1.0)
+    window.show_screen(Screen.READING)
+    QApplication.processEvents()  # the layouts
+    picture = labelled(window, "Full text").grab().toImage()
+    between = {picture.pixelColor(x, y).name() for x in range(14, 18) for y in range(picture.height())}
+    assert len(between) == 1  # the ground, and no ink
+
+
+@pytest.mark.parametrize(("percent", "lines"), [(100, 1), (150, 2)])
+def test_the_clocks_take_a_second_line_where_one_is_too_short(
+    qtbot: QtBot, window: MainWindow, percent: int, lines: int
+) -> None:
+    window.resize(1336, 900)
+    choose(qtbot, window, percent)
+    theme = window.appearance.theme
+    clocks = labelled(window, "Published")
+    assert clocks.height() == lines * (theme.line("caption") + theme.line("meta")) + 2 * (lines - 1)
+
+
+def test_a_day_and_its_time_have_room_in_the_table_of_sources(window: MainWindow) -> None:
+    window.show_screen(Screen.SOURCES)
+    for scale in (1.0, 1.5):
+        window.appearance.choose_text_scale(scale)
+        metrics = QFontMetricsF(window.appearance.theme.font("sidebar", is_tabular=True))
+        for column in (LAST, DUE):
+            assert metrics.horizontalAdvance("27 Nov, 06:53") <= window.sources.table.columnWidth(column) - 8
+
+
+@pytest.mark.parametrize("width", [1000, 1440])
+def test_the_first_steps_are_whole_where_the_text_is_large(qtbot: QtBot, appearance: Appearance, width: int) -> None:
+    welcome = Welcome(appearance, Names(outlets()), default_sources())
+    qtbot.addWidget(welcome)
+    welcome.resize(width // 2, 500)
+    welcome.show()
+    appearance.choose_text_scale(1.5)
+    QApplication.processEvents()  # the layouts
+    buttons = (welcome.start, welcome.opml, welcome.sample)
+    assert [one.text() for one in buttons if one.width() < one.sizeHint().width()] == []
+    name, truth = (QFontMetricsF(appearance.theme.font(style)).height() for style in ("control", "sidebar"))
+    for row in welcome.rows:
+        assert row.height() == row.heightForWidth(row.width())
+        assert row.height() >= name + truth + 20
+        assert row.rect().contains(row.tick.geometry())

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from dateline.news.feed import Access, NewSource
 from dateline.ui.buttons import Button
@@ -16,7 +16,12 @@ from dateline.ui.names import Names
 from dateline.ui.theme import Appearance
 
 _WIDTH = 640
+_MARGIN = 28
+#: An outlet's row at its lowest, where its words begin, and the air above and below them.
 _ROW = 64
+_WORDS = 70
+_TRUTH = 90
+_AIR = 12
 
 
 class Welcome(QWidget):
@@ -65,14 +70,13 @@ class Welcome(QWidget):
         return tuple(source for row in self.rows if row.tick.isChecked() for source in row.sources)
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
+        buttons = self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         buttons.setSpacing(10)
         for button in (self.start, self.opml, self.sample):
             button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             buttons.addWidget(button)
         buttons.addStretch(1)
-        page = QWidget()
-        page.setMaximumWidth(_WIDTH)
+        page = self._page = QWidget()
         words = QVBoxLayout(page)
         words.setContentsMargins(0, 0, 0, 28)
         words.setSpacing(0)
@@ -92,7 +96,7 @@ class Welcome(QWidget):
         words.addStretch(1)
         holder = QWidget()
         middle = QHBoxLayout(holder)
-        middle.setContentsMargins(28, 0, 28, 0)
+        middle.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
         middle.addStretch(1)
         middle.addWidget(page, 4)
         middle.addStretch(1)
@@ -112,6 +116,11 @@ class Welcome(QWidget):
         """Dress again: a style sheet takes fonts and colours from what stands in a scroll area that moves elsewhere."""
         super().showEvent(event)
         self._restyle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the buttons stand as the width allows."""
+        super().resizeEvent(event)
+        self._stack_buttons()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the ground."""
@@ -133,7 +142,17 @@ class Welcome(QWidget):
             palette = label.palette()
             palette.setColor(palette.ColorRole.WindowText, theme.colour.text_secondary)
             label.setPalette(palette)
+        self._page.setMaximumWidth(round(_WIDTH * theme.text_scale))
+        self._stack_buttons()
         self.update()
+
+    def _stack_buttons(self) -> None:
+        """Put the buttons one above the other where they do not stand side by side."""
+        shown = (self.start, self.opml, self.sample)
+        beside = sum(button.sizeHint().width() for button in shown) + self._buttons.spacing() * len(shown)
+        is_wide = beside <= min(self._page.maximumWidth(), self.width() - 2 * _MARGIN)
+        way = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
+        self._buttons.setDirection(way)
 
 
 class _OutletRow(QWidget):
@@ -159,12 +178,24 @@ class _OutletRow(QWidget):
         self.tick.setAccessibleName(self._look.name)
         self.tick.setAccessibleDescription(self._truth)
         self.tick.toggled.connect(self.toggled)
-        self.setFixedHeight(round(_ROW * appearance.theme.text_scale))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.tick)
-        row.addStretch(1)
-        appearance.changed.connect(self.update)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        appearance.changed.connect(self.updateGeometry)
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of name and truth, which takes the lines it needs."""
+        return max(_ROW, self._name_height() + self._truth_height(width) + 2 * _AIR)
+
+    def sizeHint(self) -> QSize:
+        """As wide as the page; as high as the words are at the width there is."""
+        return QSize(_WIDTH, self.heightForWidth(self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the tick in the middle."""
+        super().resizeEvent(event)
+        self.tick.resize(self.tick.sizeHint())
+        self.tick.move(0, (self.height() - self.tick.height()) // 2)
 
     def mouseReleaseEvent(self, event: object) -> None:  # noqa: ARG002
         """Let a click anywhere on the row tick it."""
@@ -178,14 +209,27 @@ class _OutletRow(QWidget):
         middle = self.height() / 2
         paint_monogram(painter, theme, QRectF(30, middle - 13, 26, 26), self._look.letters, self._look.colour)
         left = Qt.AlignmentFlag.AlignLeft
+        name, truth = self._name_height(), self._truth_height(self.width())
+        top = middle - (name + truth) / 2
         painter.setFont(theme.font("control", weight=600))
         painter.setPen(theme.colour.text)
-        painter.drawText(QRectF(70, middle - 20, self.width() - 70, 20), left, self._look.name)
-        paint_icon(painter, self._icon, 70, middle + 3, getattr(theme.colour, self._colour), 13)
-        painter.setFont(theme.font("sidebar"))
+        painter.drawText(QRectF(_WORDS, top, self.width() - _WORDS, name), left, self._look.name)
+        font = theme.font("sidebar")
+        line = QFontMetrics(font).height()
+        paint_icon(painter, self._icon, _WORDS, top + name + line / 2 - 6, getattr(theme.colour, self._colour), 13)
+        painter.setFont(font)
         painter.setPen(theme.colour.text_secondary)
-        painter.drawText(QRectF(90, middle, self.width() - 90, 20), left, self._truth)
+        place = QRectF(_TRUTH, top + name, self.width() - _TRUTH, truth)
+        painter.drawText(place, left | Qt.TextFlag.TextWordWrap, self._truth)
         painter.end()
+
+    def _name_height(self) -> int:
+        return QFontMetrics(self._appearance.theme.font("control", weight=600)).height() + 2
+
+    def _truth_height(self, width: int) -> int:
+        metrics = QFontMetrics(self._appearance.theme.font("sidebar"))
+        room = QRect(0, 0, max(1, width - _TRUTH), 0)
+        return metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self._truth).height()
 
 
 class _Icon(QWidget):

@@ -19,6 +19,7 @@ from dateline.ui.theme import Appearance
 _MONOGRAM = 18
 _TOPIC_GAP = 16
 _CLOCK_GAP = 20
+_LINE_GAP = 2
 #: Under the chips, then the hairline, then the text.
 _BELOW = 13
 
@@ -72,13 +73,15 @@ class OutletLine(QWidget):
 
 
 class _Clocks(QWidget):
-    """Published, updated and first seen, side by side, each with its name."""
+    """Published, updated and first seen, each with its name: side by side, in as many lines as they need."""
 
     def __init__(self, appearance: Appearance, parent: QWidget) -> None:
         super().__init__(parent)
         self._appearance = appearance
         self._clocks: tuple[tuple[str, str], ...] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def show_clocks(self, clocks: tuple[tuple[str, str], ...]) -> None:
         """Show (name, time) pairs."""
@@ -88,9 +91,13 @@ class _Clocks(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Caption and value, one above the other."""
-        theme = self._appearance.theme
-        return QSize(200, theme.line("caption") + theme.line("meta"))
+        """One line, unless the width says otherwise."""
+        return QSize(200, self.heightForWidth(max(self.width(), 200)))
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the lines that the clocks take, in each a caption and under it a time."""
+        places = self._places(width)
+        return round(places[-1].bottom() if places else self._line())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint names and times."""
@@ -98,17 +105,32 @@ class _Clocks(QWidget):
         painter = QPainter(self)
         caption, value = theme.font("caption"), theme.font("meta", is_tabular=True)
         top = theme.line("caption")
-        x = 0.0
-        for name, time in self._clocks:
-            width = max(QFontMetricsF(caption).horizontalAdvance(name), QFontMetricsF(value).horizontalAdvance(time))
+        for (name, time), place in zip(self._clocks, self._places(self.width()), strict=True):
             painter.setFont(caption)
             painter.setPen(theme.colour.text_tertiary)
-            painter.drawText(QRectF(x, 0, width + 4, top), Qt.AlignmentFlag.AlignVCenter, name)
+            place.setWidth(place.width() + 4)
+            painter.drawText(place.adjusted(0, 0, 0, top - place.height()), Qt.AlignmentFlag.AlignVCenter, name)
             painter.setFont(value)
             painter.setPen(theme.colour.text)
-            painter.drawText(QRectF(x, top, width + 4, theme.line("meta")), Qt.AlignmentFlag.AlignVCenter, time)
-            x += width + _CLOCK_GAP
+            painter.drawText(place.adjusted(0, top, 0, 0), Qt.AlignmentFlag.AlignVCenter, time)
         painter.end()
+
+    def _line(self) -> int:
+        return self._appearance.theme.line("caption") + self._appearance.theme.line("meta")
+
+    def _places(self, width: int) -> list[QRectF]:
+        theme = self._appearance.theme
+        caption = QFontMetricsF(theme.font("caption"))
+        value = QFontMetricsF(theme.font("meta", is_tabular=True))
+        places: list[QRectF] = []
+        x = y = 0.0
+        for name, time in self._clocks:
+            needs = max(caption.horizontalAdvance(name), value.horizontalAdvance(time))
+            if x > 0 and x + needs > width:
+                x, y = 0.0, y + self._line() + _LINE_GAP
+            places.append(QRectF(x, y, needs, self._line()))
+            x += needs + _CLOCK_GAP
+        return places
 
 
 class _Completeness(QLabel):
@@ -122,7 +144,8 @@ class _Completeness(QLabel):
         self._state = Completeness.FULL
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setContentsMargins(self._INDENT, 0, 0, 0)
+        # An indent, not a margin: a frame forgets its margins when the style sheet is put on anew.
+        self.setIndent(self._INDENT)
 
     def show_state(self, state: Completeness, sentence: str) -> None:
         """Show a state and its sentence."""
@@ -206,7 +229,7 @@ class _Topics(QWidget):
         for _, name in self._topics:
             needs = 14 + metrics.horizontalAdvance(name)
             if x > 0 and x + needs > width:
-                x, y = 0.0, y + theme.line("meta") + 2
+                x, y = 0.0, y + theme.line("meta") + _LINE_GAP
             places.append((x, y))
             x += needs + _TOPIC_GAP
         return places
@@ -275,8 +298,9 @@ class BelowTitle(QWidget):
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the topics take their lines."""
+        """Let clocks and topics take their lines."""
         super().resizeEvent(event)
+        self._clocks.updateGeometry()
         self._topics.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from math import ceil
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
@@ -16,10 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dateline.ui.dates import at_time, short_day
 from dateline.ui.icons import paint_icon
 from dateline.ui.marks import paint_focus_ring, paint_hairline, paint_monogram
 from dateline.ui.names import Names
-from dateline.ui.sources.model import ADVICE, LAST, SHARE, SOURCE, STATE, SourcesModel
+from dateline.ui.sources.model import ADVICE, DUE, LAST, SHARE, SOURCE, STATE, SourcesModel
 from dateline.ui.sources.words import Remedy, SourceLine
 from dateline.ui.theme import Appearance, Theme, size
 
@@ -32,6 +34,9 @@ _ALIGN = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _GAP = 6
 #: Widths of the columns but the last, which takes the rest.
 _WIDTHS = (264, 164, 124, 124, 74, 124)
+#: A day with as many digits as there are, and the room between its time and the next column.
+_A_DAY = datetime(2026, 9, 30, tzinfo=UTC)
+_BESIDE_TIME = 16
 
 
 class _Delegate(QStyledItemDelegate):
@@ -284,6 +289,13 @@ class SourcesTable(QTreeView):
         self.setPalette(palette)
         self.header().setFont(theme.font("chip", weight=500))
         self.header().setFixedHeight(round(36 * theme.text_scale))
+        # A day and its time have room at every text size.
+        metrics = QFontMetricsF(theme.font("sidebar", is_tabular=True))
+        needed = (
+            ceil(metrics.horizontalAdvance(at_time(short_day(_A_DAY.date(), _A_DAY.date()), _A_DAY))) + _BESIDE_TIME
+        )
+        for column in (LAST, DUE):
+            self.setColumnWidth(column, max(self.columnWidth(column), needed))
         ground, ink, line = (
             colour.name() for colour in (theme.colour.list, theme.colour.text_secondary, theme.colour.line_strong)
         )
