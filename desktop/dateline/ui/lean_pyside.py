@@ -4,6 +4,8 @@ More than a quarter of a start was PySide's own Python part, and none of it Qt:
 
 - PySide carries that part as sources inside a library, and compiles them at every start. Their compiled form is kept
   between runs here, as Python keeps that of every other module; one of another version is never taken.
+- Three modules of Python's are imported beforehand and not used: `tempfile`, and two by `zipfile` for archives of other
+  kinds than the one in that library. Empty ones stand in for them meanwhile.
 - The part that writes stub files comes with it. It is left out: a running program writes none.
 - A pattern of six thousand letters, which reads the signatures of Qt's functions, was compiled at every start; nobody
   asks for a signature until a call goes wrong, and it is compiled then.
@@ -20,8 +22,9 @@ from __future__ import annotations
 import builtins
 import marshal
 import sys
-from contextlib import suppress
-from types import CodeType
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from types import CodeType, ModuleType
 from typing import Any
 from zlib import crc32
 
@@ -29,7 +32,8 @@ from dateline.compiled import keep
 from dateline.settings import cache_folder
 from dateline.ui.quick_enums import make_quickly
 
-_PYSIDES = "shibokensupport/"
+_PYSIDES = ("shibokensupport/", "signature_bootstrap.py")
+_UNUSED = ("tempfile", "bz2", "lzma")
 _STUB_WRITERS = frozenset(
     {"shibokensupport/signature/lib/pyi_generator.py", "shibokensupport/signature/lib/enum_sig.py"}
 )
@@ -86,6 +90,19 @@ def _lean(filename: str, source: bytes) -> bytes:
     return source
 
 
+@contextmanager
+def _stand_ins() -> Iterator[None]:
+    missing = {name: ModuleType(name) for name in _UNUSED if name not in sys.modules}
+    # Whoever wants `zipfile` later is to have one with all that it can.
+    going = [*missing, *({"zipfile"} - sys.modules.keys())]
+    sys.modules.update(missing)
+    try:
+        yield
+    finally:
+        for name in going:
+            sys.modules.pop(name, None)
+
+
 _compile, _import = builtins.compile, builtins.__import__
 
 
@@ -94,7 +111,8 @@ def _import_pyside() -> None:
     code = _KeptCode()
     builtins.compile = code.compile
     try:
-        import PySide6.QtCore  # noqa: F401
+        with _stand_ins():
+            import PySide6.QtCore  # noqa: F401
     finally:
         builtins.compile = _compile
     code.keep()
