@@ -16,6 +16,7 @@ from dateline.news.feed import SourceId
 from dateline.news.progress import ArticleRead, Outcome, RefreshDone, RefreshStarted, SourceRead
 from dateline.ui.main_window import MainWindow
 from dateline.ui.theme import Scheme
+from dateline.ui.timeline.card_layout import Density
 from desk import NOW, Desk, QuietNewsroom
 
 Open = Callable[..., MainWindow]
@@ -307,6 +308,18 @@ def test_the_inspector_keeps_its_ground_where_the_window_grows_narrow_and_wide_a
         QApplication.processEvents()
     ground = window.appearance.theme.colour.window.name()
     assert window.grab().toImage().pixelColor(1340, 600).name() == ground
+
+
+def test_compact_cards_name_their_day_by_its_weekday_for_a_week_and_then_by_its_date(
+    qtbot: QtBot, desk: Desk, open_window: Open
+) -> None:
+    for days in (0, 1, 6, 7, 400):
+        desk.article(f"{days} days ago", at=NOW - timedelta(days=days))
+    window = open_window()
+    window.timeline.set_density(Density.COMPACT)
+    view = window.timeline.view
+    qtbot.waitUntil(lambda: view.day_at(4) is not None)
+    assert [view.day_word_at(row) for row in range(5)] == ["", "Sun", "Tue", "3 Nov", "6 Oct 2024"]
 
 
 def test_a_filter_without_answer_says_why_and_the_button_helps(qtbot: QtBot, desk: Desk, open_window: Open) -> None:

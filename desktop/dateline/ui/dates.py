@@ -51,9 +51,9 @@ def weekday(day: date) -> str:
     return _written(day, "dddd")
 
 
-def weekday_short(day: date) -> str:
-    """Return the short name of the day of the week, such as Sun."""
-    return _written(day, "ddd")
+def near_day(day: date, today: date) -> str:
+    """Return a day in the fewest letters that still name one: Sun within a week of today, else as `short_day`."""
+    return _written(day, "ddd") if abs((today - day).days) < 7 else short_day(day, today)
 
 
 def short_day(day: date, today: date) -> str:

@@ -48,7 +48,7 @@ class Ink(StrEnum):
     """A style of text on a card: which font and, with the state, which colour."""
 
     OUTLET = "outlet"
-    WEEKDAY = "weekday"
+    DAY = "day"
     TIME = "time"
     STATE = "state"
     STORY = "story"
@@ -159,10 +159,10 @@ def lay_out(
     row: RowMeasures,
     measure: Measure,
     *,
-    weekday: str = "",
+    day_word: str = "",
     is_member: bool = False,
 ) -> CardLayout:
-    """Lay a card out in a row `width` wide. `weekday` stands before the time of a day's first compact card.
+    """Lay a card out in a row `width` wide. `day_word` stands before the time of a day's first compact card.
 
     `is_member`: it stands under the head of its open story.
     """
@@ -170,7 +170,7 @@ def lay_out(
     right = max(left + 40, width - row.right)
     placed: list[Words] = []
     completeness, star, note, meta_end = _meta_right(words, right, row, measure, placed)
-    story = _meta_left(words, left, meta_end, row, measure, placed, weekday, is_member=is_member)
+    story = _meta_left(words, left, meta_end, row, measure, placed, day_word, is_member=is_member)
     _text(words, left, right, row, measure, placed)
     quotes, foot_end = _foot_right(words, left, right, row, measure, placed)
     topics = _foot_left(words, left, foot_end, row, measure, placed)
@@ -222,13 +222,13 @@ def _meta_left(
     row: RowMeasures,
     measure: Measure,
     placed: list[Words],
-    weekday: str,
+    day_word: str,
     *,
     is_member: bool,
 ) -> Box | None:
     x = left + MONOGRAM + 6
     time_w = measure.width(Ink.TIME, words.time)
-    day_w = measure.width(Ink.WEEKDAY, weekday) + 4 if weekday else 0.0
+    day_w = measure.width(Ink.DAY, day_word) + 4 if day_word else 0.0
     sample = "" if not words.is_sample else QCoreApplication.translate("card", "sample")
     # The time is never cut: the outlet's name gives way.
     name_room = end - x - _GAP - day_w - time_w
@@ -236,8 +236,8 @@ def _meta_left(
     name_w = min(measure.width(Ink.OUTLET, name), max(0.0, name_room))
     placed.append(Words(Box(x, row.meta_y, name_w, row.meta_h), name, Ink.OUTLET))
     x += name_w + _GAP
-    if weekday:
-        placed.append(Words(Box(x, row.meta_y, day_w - 4, row.meta_h), weekday, Ink.WEEKDAY))
+    if day_word:
+        placed.append(Words(Box(x, row.meta_y, day_w - 4, row.meta_h), day_word, Ink.DAY))
         x += day_w
     placed.append(Words(Box(x, row.meta_y, time_w, row.meta_h), words.time, Ink.TIME))
     x += time_w + _GAP

@@ -158,7 +158,7 @@ class CardFonts:
             return theme.font(style, weight=400 if is_light else 600, is_chinese=is_chinese)
         style, weight, is_tabular = {
             Ink.OUTLET: ("meta", 500, False),
-            Ink.WEEKDAY: ("meta", 600, False),
+            Ink.DAY: ("meta", 600, False),
             Ink.TIME: ("meta", 400, True),
             Ink.STATE: ("chip", 500, False),
             Ink.STORY: ("caption", 400, False),
@@ -246,7 +246,7 @@ def _inks(theme: Theme, words: CardWords, *, is_light: bool) -> dict[Ink, QColor
     colour = theme.colour
     return {
         Ink.OUTLET: colour.text_secondary if is_light else colour.text,
-        Ink.WEEKDAY: colour.text_secondary,
+        Ink.DAY: colour.text_secondary,
         Ink.TIME: colour.text_tertiary,
         Ink.STORY: colour.text_secondary,
         Ink.STATE: colour.text_tertiary if words.completeness is Completeness.EMPTY else colour.warn,

@@ -91,18 +91,18 @@ class CardDelegate(QAbstractItemDelegate):
         timeline = self._view.timeline
         is_member = timeline.head_of(card.id) is not None
         state = state._replace(is_member=is_member, is_unfolded=timeline.is_unfolded(card.id))
-        weekday = self._view.weekday_at(row) if self.density is Density.COMPACT else ""
-        key = (card.id, state, weekday, width, dpr)
+        day_word = self._view.day_word_at(row) if self.density is Density.COMPACT else ""
+        key = (card.id, state, day_word, width, dpr)
         kept = self._pictures.get(key)
         if kept is None or kept[0] is not card:
             self._n_painted += 1
-            kept = self._pictures[key] = (card, self._picture(card, width, state, weekday, dpr))
+            kept = self._pictures[key] = (card, self._picture(card, width, state, day_word, dpr))
         self._pictures.move_to_end(key)
         if len(self._pictures) > _KEPT_PICTURES:
             self._pictures.popitem(last=False)
         return kept[1]
 
-    def _picture(self, card: Card, width: int, state: CardState, weekday: str, dpr: float) -> QPixmap:
+    def _picture(self, card: Card, width: int, state: CardState, day_word: str, dpr: float) -> QPixmap:
         theme = self._appearance.theme
         height = self._view.row_height
         picture = QPixmap(round(width * dpr), round(height * dpr))
@@ -111,7 +111,7 @@ class CardDelegate(QAbstractItemDelegate):
         words = self.words(card)
         if state.is_member:
             words = words._replace(time=beside(short_day(words.day, words.day), words.time))
-        layout = lay_out(words, width, self.row, self._fonts, weekday=weekday, is_member=state.is_member)
+        layout = lay_out(words, width, self.row, self._fonts, day_word=day_word, is_member=state.is_member)
         own = QPainter(picture)
         own.setRenderHint(QPainter.RenderHint.TextAntialiasing)
         paint_card(own, theme, self._fonts, words, layout, width, state)
@@ -123,8 +123,8 @@ class CardDelegate(QAbstractItemDelegate):
         view = self._view
         if card.story is None or view.timeline.head_of(card.id) is not None:
             return False
-        weekday = view.weekday_at(row) if self.density is Density.COMPACT else ""
-        layout = lay_out(self.words(card), view.viewport().width(), self.row, self._fonts, weekday=weekday)
+        day_word = view.day_word_at(row) if self.density is Density.COMPACT else ""
+        layout = lay_out(self.words(card), view.viewport().width(), self.row, self._fonts, day_word=day_word)
         return layout.story is not None and QRectF(*layout.story).adjusted(-2, -4, 2, 4).contains(QPointF(position))
 
 

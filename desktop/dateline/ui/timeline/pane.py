@@ -72,7 +72,7 @@ class TimelinePane(QWidget):
         self.timeline = TimelineModel(tasks, names, self)
         self.pulse = PulseStrip(appearance, names, today)
         self.head = ListHead(appearance, today, self.pulse.n_of_day)
-        self.view = TimelineView(self.timeline, appearance, names)
+        self.view = TimelineView(self.timeline, appearance, names, today)
         self.overlay = DayOverlay(self.view, appearance, today, self.pulse.n_of_day)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -31,7 +32,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dateline.ui.dates import weekday_short
+from dateline.ui.dates import near_day
 from dateline.ui.scroll_bar import FloatingScrollBar
 from dateline.ui.timeline.card_layout import Density
 from dateline.ui.timeline.delegate import CardDelegate
@@ -66,12 +67,18 @@ class TimelineView(QTableView):
     story_chosen = Signal(object)
 
     def __init__(
-        self, timeline: TimelineModel, appearance: Appearance, names: Names, parent: QWidget | None = None
+        self,
+        timeline: TimelineModel,
+        appearance: Appearance,
+        names: Names,
+        today: Callable[[], date],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.timeline = timeline
         self.has_focus_ring = False
         self._appearance = appearance
+        self._today = today
         self._kept_top: tuple[int, int] | None = None
         self._kept_current: ArticleId | None = None
         self._kept_several: tuple[ArticleId, ...] = ()
@@ -208,12 +215,12 @@ class TimelineView(QTableView):
         card = self.timeline.card(row) if 0 <= row < self.timeline.rowCount() else None
         return None if card is None else self.cards.words(card).day
 
-    def weekday_at(self, row: int) -> str:
-        """Return the short weekday for a day's first row, nothing for the others and for the first row of all."""
+    def day_word_at(self, row: int) -> str:
+        """Return a day in few letters for its first row, nothing for the others and for the first row of all."""
         if row == 0:
             return ""
         day, before = self.day_at(row), self.day_at(row - 1)
-        return weekday_short(day) if day is not None and before is not None and day != before else ""
+        return near_day(day, self._today()) if day is not None and before is not None and day != before else ""
 
     # Qt
 
