@@ -16,6 +16,7 @@ from dateline.ui.keys import Act
 from dateline.ui.main_window import MainWindow
 from dateline.ui.reader.page_search import MOST, nearest, places_of
 from dateline.ui.reader.printing import printed, put_on_paper
+from dateline.ui.theme import Scheme, make_theme
 from desk import Desk
 
 TEXT = "Chips need a licence. A chip 🇨🇳 is small.\n芯片需要许可证。\nNo CHIPS, no models.\n"
@@ -114,6 +115,20 @@ def test_paper_says_where_the_article_stood_and_when(window: MainWindow, tmp_pat
     printer.setOutputFileName(str(tmp_path / "article.pdf"))
     put_on_paper(document, printer)
     assert (tmp_path / "article.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_paper_is_dark_on_white_in_a_dark_window_too(window: MainWindow) -> None:
+    window.appearance.choose_scheme(Scheme.DARK)
+    assert window.reader.page is not None
+    document = printed(window.reader.page, window.names)
+    ink = make_theme(is_dark=False).colour.text.name()
+    inks: dict[str, set[str]] = {}
+    block = document.begin()
+    while block.isValid():
+        inks[block.text()] = {place.format.foreground().color().name() for place in block.textFormats()}
+        block = block.next()
+    assert inks == {words: {ink} if words else inks[words] for words in inks}
+    assert "Licences again" in inks
 
 
 def test_print_shows_the_paper_first(window: MainWindow, qtbot: QtBot) -> None:

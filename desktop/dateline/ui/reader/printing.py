@@ -74,5 +74,10 @@ def printed(page: Page, names: Names) -> QTextDocument:
     cursor.insertText(" · ".join(part for part in parts if part), head)
     if article.url:
         cursor.insertText("\u2028" + article.url, head)
+    # Every letter says its colour: Qt takes the pen of a dark window where one says none.
+    ink = QTextCharFormat()
+    ink.setForeground(theme.colour.text)
+    cursor.select(QTextCursor.SelectionType.Document)
+    cursor.mergeCharFormat(ink)
     cursor.endEditBlock()
     return document
