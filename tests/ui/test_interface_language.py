@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -26,7 +26,7 @@ from dateline.ui.joined import joined, listed
 from dateline.ui.keys import Act
 from dateline.ui.main_window import MainWindow
 from dateline.ui.names import Names
-from dateline.ui.reader.speakers import EntityName, full_name, other_name, printed_name
+from dateline.ui.reader.speakers import EntityName, full_name, other_name, printed_name, short_name
 from dateline.ui.settings.dialog import SettingsDialog
 from desk import Desk
 
@@ -146,5 +146,7 @@ def test_days_numbers_and_names_are_written_as_chinese_does(qapp: QApplication) 
     he = Speaker("Huang", Span(0, 5), "Jensen Huang", "jensen-huang")
     assert (full_name(he, huang), other_name(he, huang)) == ("黄仁勋", "Jensen Huang")
     assert printed_name(he, huang) == "Jensen Huang"
+    in_margin = [short_name(replace(he, surface=surface), huang) for surface in ("Huang", "he", "他")]
+    assert in_margin == ["Huang", "Huang", "黄仁勋"]  # an English text's names stay English beside it
     assert joined(("黄仁勋", "", "三条引语")) == "黄仁勋，三条引语"
     assert listed(("金融时报", "彭博社")) == "金融时报、彭博社"

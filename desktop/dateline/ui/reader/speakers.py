@@ -86,7 +86,7 @@ def full_name(speaker: Speaker | None, names: EntityNames) -> str:
 
 
 def printed_name(speaker: Speaker | None, names: EntityNames) -> str:
-    """Return the full name in the language of the text, whatever the interface speaks: for citations."""
+    """Return the full name in the language of the text, whatever the interface speaks: for margin and citations."""
     return _names(speaker, names, in_chinese=False)[0]
 
 
@@ -102,7 +102,7 @@ def short_name(speaker: Speaker | None, names: EntityNames) -> str:
     surface = speaker.surface.strip()
     known = names.get(speaker.entity) if speaker.entity else None
     is_named = surface.lower() not in _PRONOUNS and (speaker.name is None or _shares_a_word(surface, speaker.name))
-    shown = surface if is_named else full_name(speaker, names)
+    shown = surface if is_named else printed_name(speaker, names)
     if has_han(shown):
         return shown.rsplit("·", 1)[-1].rsplit("・", 1)[-1]
     words = shown.split()
