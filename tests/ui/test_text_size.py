@@ -7,11 +7,12 @@ from datetime import timedelta
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from dateline.news.article import ArticleId
 from dateline.news.question import Term, TimelineFilter
 from dateline.sources.defaults import default_sources
 from dateline.sources.outlets import outlets
@@ -19,6 +20,7 @@ from dateline.ui.buttons import Button, ToggleButton
 from dateline.ui.filter.chip import Chip
 from dateline.ui.main_window import MainWindow
 from dateline.ui.names import Names
+from dateline.ui.reader.elsewhere import Elsewhere, OtherPlace
 from dateline.ui.reader.popover import QuotePopover
 from dateline.ui.screens import Screen
 from dateline.ui.sources.model import DUE, LAST
@@ -171,3 +173,32 @@ def test_the_first_steps_are_whole_where_the_text_is_large(qtbot: QtBot, appeara
         assert row.height() == row.heightForWidth(row.width())
         assert row.height() >= name + truth + 20
         assert row.rect().contains(row.tick.geometry())
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+def test_a_long_outlet_gives_way_to_its_day_and_mark_in_the_quotes_card(
+    qtbot: QtBot, appearance: Appearance, percent: int
+) -> None:
+    appearance.choose_text_scale(percent / 100)
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    elsewhere = Elsewhere(appearance, holder)
+    names = Names(outlets())
+    long = OtherPlace(ArticleId(7), names.outlet("scmp"), "6 Nov", "possible, in English", is_first=False)
+    short = OtherPlace(ArticleId(8), names.outlet("ft"), "5 Nov", "", is_first=False)
+    elsewhere.resize(330, 10)
+    elsewhere.show_places([short, long])
+    assert elsewhere.name_shown(0) == "Financial Times"
+    assert elsewhere.name_shown(1).endswith("…")
+    holder.resize(400, 300)
+    holder.show()
+    ground = elsewhere.palette().window().color().name()
+    mark = QFontMetricsF(appearance.theme.font("caption")).horizontalAdvance(long.mark) + 10
+    picture = elsewhere.grab().toImage()
+    x = round(330 - 14 - mark) - 4  # between the day and the mark
+    row = range(elsewhere.height() - 6 - round(24 * percent / 100), elsewhere.height() - 6)
+    assert {picture.pixelColor(x, y).name() for y in row} == {ground}
+    chosen: list[ArticleId] = []
+    elsewhere.chosen.connect(chosen.append)
+    qtbot.mouseClick(elsewhere, Qt.MouseButton.LeftButton, pos=QPoint(60, elsewhere.height() - 12))
+    assert chosen == [long.article]

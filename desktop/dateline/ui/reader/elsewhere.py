@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from dateline.news.article import ArticleId
@@ -19,7 +19,12 @@ from dateline.ui.names import Names, OutletLook
 from dateline.ui.reader.page import Page
 from dateline.ui.theme import Appearance, radius
 
+#: Heights at text size 100 %.
+_HEAD = 22
 _ROW = 24
+_MARK = 17
+#: Before the day, and before the mark.
+_GAP = 7
 _MOST = 5
 _MONOGRAM = 16
 _PAD = 14
@@ -58,7 +63,8 @@ class Elsewhere(QWidget):
         self._hovered = -1
         self.setVisible(bool(places))
         more = 1 if len(places) > _MOST else 0
-        self.setFixedHeight(22 + _ROW * (len(self._places) + more) + 6 if places else 0)
+        height = self._scaled(_HEAD) + self._scaled(_ROW) * (len(self._places) + more) + 6
+        self.setFixedHeight(height if places else 0)
         said = [self._heading(), *(", ".join(filter(None, (p.look.name, p.day, p.mark))) for p in self._places)]
         self.setAccessibleName("; ".join(said) if places else "")
         self.update()
@@ -86,43 +92,59 @@ class Elsewhere(QWidget):
         meta = theme.font("meta", weight=500)
         painter.setFont(meta)
         painter.setPen(colour.text_secondary)
-        painter.drawText(QRectF(_PAD, 0, self.width() - 2 * _PAD, 20), Qt.AlignmentFlag.AlignVCenter, self._heading())
+        head, height = self._scaled(_HEAD), self._scaled(_ROW)
+        room = QRectF(_PAD, 0, self.width() - 2 * _PAD, head - 2)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self._heading())
         font = theme.font("sidebar")
         metrics = QFontMetricsF(font)
         for number, place in enumerate(self._places):
-            top = 22 + number * _ROW
+            top = head + number * height
             if number == self._hovered:
-                painter.fillRect(QRectF(4, top, self.width() - 8, _ROW), colour.hover)
-            square = QRectF(_PAD, top + (_ROW - _MONOGRAM) / 2, _MONOGRAM, _MONOGRAM)
+                painter.fillRect(QRectF(4, top, self.width() - 8, height), colour.hover)
+            square = QRectF(_PAD, top + (height - _MONOGRAM) / 2, _MONOGRAM, _MONOGRAM)
             paint_monogram(painter, theme, square, place.look.letters, place.look.colour)
-            baseline = round(top + (_ROW + metrics.ascent() - metrics.descent()) / 2)
+            baseline = round(top + (height + metrics.ascent() - metrics.descent()) / 2)
             painter.setFont(font)
             painter.setPen(colour.text)
             x = float(_PAD + _MONOGRAM + 8)
-            painter.drawText(QPointF(x, baseline), place.look.name)
-            x += metrics.horizontalAdvance(place.look.name) + 7
+            name = self.name_shown(number)
+            painter.drawText(QPointF(x, baseline), name)
+            x += metrics.horizontalAdvance(name) + _GAP
             painter.setPen(colour.text_secondary)
             painter.drawText(QPointF(x, baseline), place.day)
             if place.mark:
-                self._paint_mark(painter, place, top)
+                self._paint_mark(painter, place, top + (height - self._scaled(_MARK)) / 2)
         if self._n_articles > len(self._places):
-            top = 22 + len(self._places) * _ROW
+            top = head + len(self._places) * height
             painter.setFont(theme.font("meta"))
             painter.setPen(colour.text_tertiary)
             more = self.tr("and {n} more").format(n=self._n_articles - len(self._places))
-            painter.drawText(QRectF(_PAD, top, self.width(), _ROW), Qt.AlignmentFlag.AlignVCenter, more)
+            painter.drawText(QRectF(_PAD, top, self.width(), height), Qt.AlignmentFlag.AlignVCenter, more)
         painter.end()
 
+    def name_shown(self, number: int) -> str:
+        """Return the outlet's name in a row, cut where day and mark leave it no more room."""
+        place = self._places[number]
+        metrics = QFontMetricsF(self._appearance.theme.font("sidebar"))
+        mark = self._mark_width(place) + _GAP if place.mark else 0.0
+        beside = metrics.horizontalAdvance(place.day) + _GAP + mark
+        room = self.width() - 2 * _PAD - _MONOGRAM - 8 - beside
+        return metrics.elidedText(place.look.name, Qt.TextElideMode.ElideRight, room)
+
+    def _mark_font(self, place: OtherPlace) -> QFont:
+        return self._appearance.theme.font("caption", weight=600 if place.is_first else 400)
+
+    def _mark_width(self, place: OtherPlace) -> float:
+        return QFontMetricsF(self._mark_font(place)).horizontalAdvance(place.mark) + 10
+
     def _paint_mark(self, painter: QPainter, place: OtherPlace, top: float) -> None:
-        theme = self._appearance.theme
-        colour = theme.colour
-        font = theme.font("caption", weight=600 if place.is_first else 400)
-        width = QFontMetricsF(font).horizontalAdvance(place.mark) + 10
-        box = QRectF(self.width() - _PAD - width, top + 3.5, width, 17)
+        colour = self._appearance.theme.colour
+        width = self._mark_width(place)
+        box = QRectF(self.width() - _PAD - width, round(top) + 0.5, width, self._scaled(_MARK))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(colour.accent if place.is_first else colour.line_strong)
         painter.drawRoundedRect(box, radius("chip"), radius("chip"))
-        painter.setFont(font)
+        painter.setFont(self._mark_font(place))
         painter.setPen(colour.accent if place.is_first else colour.text_tertiary)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, place.mark)
 
@@ -134,8 +156,12 @@ class Elsewhere(QWidget):
         )
 
     def _row_at(self, at: QPointF) -> int:
-        row = int((at.y() - 22) // _ROW)
-        return row if at.y() >= 22 and row < len(self._places) else -1
+        below = at.y() - self._scaled(_HEAD)
+        row = int(below // self._scaled(_ROW))
+        return row if below >= 0 and row < len(self._places) else -1
+
+    def _scaled(self, height: int) -> int:
+        return round(height * self._appearance.theme.text_scale)
 
 
 def other_places(page: Page, number: int, across: Across | None, names: Names) -> list[OtherPlace]:
