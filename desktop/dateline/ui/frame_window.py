@@ -70,7 +70,7 @@ class FrameWindow(QMainWindow):
         self.names = Names(outlets())
         self.setWindowTitle(self.tr("Dateline (read only)") if library.is_read_only else "Dateline")
         self.setWindowIcon(application_icon())
-        self.setMinimumSize(900, 560)
+        self.setMinimumSize(900, 500)  # a screen of 1920 × 1080 at 200 % has room for it
         self.timeline = TimelinePane(self.tasks, self.appearance, self.names, today)
         self.timeline.set_density(remembered_density(self.settings))
         self.timeline.show_pulse_by(str(self.settings.value(_PULSE_KEY, "outlet")))
