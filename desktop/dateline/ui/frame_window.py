@@ -83,7 +83,6 @@ class FrameWindow(QMainWindow):
         self.reader_place = Place(self.appearance, "paper")
         self.inspector_place = Place(self.appearance, "window")
         self.reading = Reading(self.timeline, self.reader_place, self.inspector_place)
-        self.reading.inspector_moved.connect(self.appearance.renew)
         self.screens = Screens(self.reading)
         self.frame = Frame(self.sidebar_place, self.rail_place, self.bar, self.screens, self.reading, self.settings)
         self.menu_bar = MenuBar(self, self.settings)

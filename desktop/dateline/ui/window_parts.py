@@ -130,6 +130,8 @@ class WindowParts(FrameWindow):
         tip = self.tr("My highlights and notes")
         across.inspector.frame.add_panel("notes", "notebook-pen", self.tr("Notes"), tip, lambda: self.work.notes)
         self.inspector_place.take(across.inspector.frame)
+        # Only from here on: a start in a narrow window moves the empty place, and would dress everything twice.
+        self.reading.inspector_moved.connect(self.appearance.renew)
         return across
 
     @property
