@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, Literal, NamedTuple
@@ -25,6 +25,7 @@ KIND_KEYS = ("outlet_id", "lang", "completeness", "is_read", "is_starred", "is_o
 _KEYS = ", ".join(KIND_KEYS)
 _SAME = " AND ".join(f"{key} = ?" for key in ("day", *KIND_KEYS))
 _MARKS = "?, ?, ?, ?, ?, ?, ?, ?"
+_PUT = putting("day_part", ("day", *KIND_KEYS, "n", "ids"), ("day", *KIND_KEYS))
 
 
 class Listed(NamedTuple):
@@ -59,14 +60,15 @@ def move(c: sqlite3.Connection, before: Iterable[Listed], after: Iterable[Listed
                 comes.append(row.id)
             else:
                 leaves.add(row.id)
+    kept: dict[tuple[Any, ...], array[int]] = {}
     for part, (leaves, comes) in changes.items():
         found = c.execute(f"SELECT ids FROM day_part WHERE {_SAME}", part).fetchone()  # noqa: S608 - names of ours
         ids = _unpacked(found[0]) if found else array("q")
         if leaves:
             ids = array("q", [number for number in ids if number not in leaves])
         # Both in order already, so sorting them merges them.
-        ids = array("q", sorted(dict.fromkeys((*ids, *sorted(comes))))) if comes else ids
-        _keep(c, part, ids)
+        kept[part] = array("q", sorted(dict.fromkeys((*ids, *sorted(comes))))) if comes else ids
+    _keep(c, kept)
     _stamp(c, {part[0] for part in changes})
 
 
@@ -83,24 +85,27 @@ def mark(
     first, last = days_of_ids([min(wanted), max(wanted)], kept_zone(c))
     place = 1 + KIND_KEYS.index(column)
     rows = c.execute(
-        f"SELECT day, {_KEYS}, ids FROM day_part WHERE day BETWEEN ? AND ? AND {column} = ?",  # noqa: S608 - ours
-        (first - 1, last + 1, not value),
-    ).fetchall()
+        f"SELECT day, {_KEYS}, ids FROM day_part WHERE day BETWEEN ? AND ?",  # noqa: S608 - names of ours
+        (first - 1, last + 1),
+    )
+    parts: dict[tuple[Any, ...], bytes] = {tuple(part): packed for *part, packed in rows}
     moved = array("q")
-    days: set[int] = set()
-    for *part, packed in rows:
+    kept: dict[tuple[Any, ...], array[int]] = {}
+    for part, packed in parts.items():
+        if part[place] == value:
+            continue
         held = _unpacked(packed)
         leaving = held if wanted.issuperset(held) else array("q", [number for number in held if number in wanted])
         if not leaving:
             continue
         moved.extend(leaving)
-        days.add(part[0])
-        target = [*part[:place], int(value), *part[place + 1 :]]
-        there = c.execute(f"SELECT ids FROM day_part WHERE {_SAME}", target).fetchone()  # noqa: S608 - names of ours
-        _keep(c, target, array("q", sorted(_unpacked(there[0]) + leaving)) if there else leaving)
+        target = (*part[:place], int(value), *part[place + 1 :])
+        there = parts.get(target)
+        kept[target] = array("q", sorted(_unpacked(there) + leaving)) if there else leaving
         gone = set(leaving) if len(leaving) < len(held) else None
-        _keep(c, part, array("q") if gone is None else array("q", [one for one in held if one not in gone]))
-    _stamp(c, days)
+        kept[part] = array("q") if gone is None else array("q", [one for one in held if one not in gone])
+    _keep(c, kept)
+    _stamp(c, {part[0] for part in kept})
     return sorted(moved)
 
 
@@ -169,14 +174,11 @@ def _kept_text(c: sqlite3.Connection) -> str:
     return row[0] if row else ""
 
 
-def _keep(c: sqlite3.Connection, part: Sequence[Any], ids: array[int]) -> None:
-    if ids:
-        c.execute(
-            putting("day_part", ("day", *KIND_KEYS, "n", "ids"), ("day", *KIND_KEYS)),
-            (*part, len(ids), ids.tobytes()),
-        )
-    else:
-        c.execute(f"DELETE FROM day_part WHERE {_SAME}", tuple(part))  # noqa: S608 - names of ours
+def _keep(c: sqlite3.Connection, parts: Mapping[tuple[Any, ...], array[int]]) -> None:
+    """Let these parts have these ids; one without any is no part any more."""
+    c.executemany(_PUT, ((*part, len(ids), ids.tobytes()) for part, ids in parts.items() if ids))
+    gone = f"DELETE FROM day_part WHERE {_SAME}"  # noqa: S608 - names of ours
+    c.executemany(gone, [part for part, ids in parts.items() if not ids])
 
 
 def _stamp(c: sqlite3.Connection, days: Iterable[int]) -> None:
