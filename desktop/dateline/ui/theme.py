@@ -7,8 +7,10 @@ and dresses the application: Fusion, a palette, a small style sheet. Widgets are
 
 from __future__ import annotations
 
+import gc
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
@@ -328,11 +330,12 @@ class Appearance(QObject):
         app = QApplication.instance()
         if not isinstance(app, QApplication):
             raise TypeError("An appearance needs a QApplication.")
-        if not app.property(FUSION):
-            app.setStyle("Fusion")
-            app.setProperty(FUSION, "yes")
-        app.setPalette(palette(self.theme))
-        app.setFont(self.theme.font("control"))
+        with _nothing_thrown_away():
+            if not app.property(FUSION):
+                app.setStyle("Fusion")
+                app.setProperty(FUSION, "yes")
+            app.setPalette(palette(self.theme))
+            app.setFont(self.theme.font("control"))
 
     def put_on_sheet(self) -> None:
         """Put the style sheet on the application."""
@@ -340,7 +343,24 @@ class Appearance(QObject):
         if not isinstance(app, QApplication):
             raise TypeError("An appearance needs a QApplication.")
         colours = {name: colour.name() for name, colour in self.theme.colour._asdict().items()}
-        app.setStyleSheet(style_sheet(colours | mark_files(colours)))
+        with _nothing_thrown_away():
+            app.setStyleSheet(style_sheet(colours | mark_files(colours)))
+
+
+@contextmanager
+def _nothing_thrown_away() -> Iterator[None]:
+    """Keep Python from looking for waste meanwhile.
+
+    Qt goes through a list of all widgets and tells each, which may run code of ours and with it Python's search; a
+    widget that was waste and is thrown away by it still stands in Qt's list, and the program ends there.
+    """
+    was_looking = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_looking:
+            gc.enable()
 
 
 def palette(theme: Theme) -> QPalette:
