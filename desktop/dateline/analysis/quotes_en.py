@@ -74,7 +74,6 @@ class _Attributor:
         self._marked = marked
         self._words = words
         self._found: dict[int, _Found] = {}
-        self._frames: dict[int, Frame] = {}
 
     def run(self) -> dict[int, _Found]:
         by_paragraph: dict[int, list[tuple[int, Marked]]] = {}

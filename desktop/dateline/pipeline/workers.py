@@ -77,7 +77,7 @@ class Workers:
 
 
 def _prepare_process() -> None:
-    """Bound this process's memory, keep Ctrl-C for the parent, and load the parsers before the first job is timed."""
+    """Bound this process's memory, and keep Ctrl-C for the parent."""
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
