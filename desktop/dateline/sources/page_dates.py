@@ -43,20 +43,7 @@ def read_time(value: str, *, is_chinese: bool = False) -> datetime | None:
     home = CHINA if is_chinese else UTC
     if value.isdecimal() and len(value) in (10, 13):
         return _moment(lambda: datetime.fromtimestamp(int(value[:10]), tz=UTC))
-    if found := _ISO.match(value):
-        year, month, day, hour, minute, second, zone = found.groups()
-        return _moment(
-            lambda: datetime(
-                int(year),
-                int(month),
-                int(day),
-                int(hour or 0),
-                int(minute or 0),
-                int(second or 0),
-                tzinfo=_zone(zone) or home,
-            )
-        )
-    if found := _COMPACT.match(value):
+    if found := _ISO.match(value) or _COMPACT.match(value):
         year, month, day, hour, minute, second, zone = found.groups()
         return _moment(
             lambda: datetime(
