@@ -5,7 +5,7 @@ Aho–Corasick (leftmost, longest) runs over the text's matching form; what it f
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -41,6 +41,13 @@ class Hit(NamedTuple):
     forms: tuple[Form, ...]
 
 
+class _Fitting(NamedTuple):
+    """When all the forms of a key fit at once."""
+
+    is_always: bool  # there is no case to hold
+    written: str  # as what they are all written, "" where they are not written alike
+
+
 def form(text: str, value: str, *, is_weak: bool = False, is_open: bool = False) -> Form:
     """Return a form of a name as it is written."""
     return Form(normal(text), text, value, is_weak, is_open)
@@ -56,14 +63,8 @@ class NameAutomaton:
             if each not in alike:
                 alike.append(each)
         self._forms = [tuple(alike) for alike in by_key.values()]
-        self._fit_always = [
-            all(map(_fits_always, forms)) and any(each.value for each in forms) for forms in self._forms
-        ]
-        #: As what all the forms of a key are written, where they are written alike: so written they all fit.
-        self._written = [
-            forms[0].text if all(each.text == forms[0].text and each.value for each in forms) else ""
-            for forms in self._forms
-        ]
+        #: What is asked again and again of the forms of a key, told once a text has one: few are ever met.
+        self._fitting: list[_Fitting | None] = [None] * len(self._forms)
         self._automaton = ahocorasick_rs.AhoCorasick(
             list(by_key),
             matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
@@ -109,7 +110,10 @@ class NameAutomaton:
             if is_open and matching[end] == "s" and not (end + 1 < size and _is_letter(matching[end + 1])):
                 is_open = False  # a plural: H20s, GPUs
             forms, seen = self._forms[index], text[start:end]
-            if not is_open and (self._fit_always[index] or seen == self._written[index]):
+            fit = self._fitting[index]
+            if fit is None:
+                fit = self._fitting[index] = _fitting(forms)
+            if not is_open and (fit.is_always or seen == fit.written):
                 found.append(Hit(start, end, forms))
                 continue
             fitting = tuple([each for each in forms if (not is_open or each.is_open) and _fits(seen, each)])
@@ -128,6 +132,13 @@ def _is_letter(character: str) -> bool:
 def _is_seam(text: str, at: int) -> bool:
     """Tell whether two words were glued together there, as feeds do: "…with ChinaArtificial intelligence"."""
     return text[at - 1].islower() and text[at].isupper() and text[at + 1 : at + 2].islower()
+
+
+def _fitting(forms: Sequence[Form]) -> _Fitting:
+    return _Fitting(
+        all(map(_fits_always, forms)) and any(each.value for each in forms),
+        forms[0].text if all(each.text == forms[0].text and each.value for each in forms) else "",
+    )
 
 
 def _fits_always(known: Form) -> bool:

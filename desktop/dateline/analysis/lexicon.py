@@ -83,6 +83,7 @@ class Lexicon:
 
     entities: Mapping[str, Entity]
     digest: str = ""  # of the files it was read from
+    is_shipped: bool = False  # nothing of it is the user's
 
     def entity(self, entity_id: str) -> Entity:
         """Return the entity of that id.
@@ -112,7 +113,11 @@ class Lexicon:
     @cached_property
     def names(self) -> NameAutomaton:
         """The automaton over every form of every entity; its values are entity ids, "" for false friends."""
-        return NameAutomaton(_forms(self.entities.values()))
+        if not self.is_shipped:
+            return NameAutomaton(_forms(self.entities.values()))
+        # Kept between runs with their matching forms: to make some thousand takes longer than to read them.
+        rows = compiled("names", self.digest, lambda: [*_forms(self.entities.values())])
+        return NameAutomaton(Form(*row) for row in rows)
 
 
 def load_lexicon(edits: LexiconEdits = NO_EDITS) -> Lexicon:
@@ -130,7 +135,7 @@ def _shipped() -> Lexicon:
     contents = [(stem, (folder / f"{stem}.toml").read_bytes()) for stem in FILES]
     digest = digest_of(contents)
     rows = compiled("entities", digest, lambda: _read(contents))
-    return Lexicon({row[0]: _entity(row) for row in rows}, digest)
+    return Lexicon({row[0]: _entity(row) for row in rows}, digest, is_shipped=True)
 
 
 @lru_cache(maxsize=2)

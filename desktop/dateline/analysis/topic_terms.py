@@ -6,13 +6,13 @@ It knows which terms belong to which topic and how much each is worth; what foll
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from dateline import settings
-from dateline.analysis.automaton import NameAutomaton, form
+from dateline.analysis.automaton import Form, NameAutomaton, form
 from dateline.analysis.normal import normal
 from dateline.compiled import compiled, digest_of
 from dateline.news.lexicon_edit import NO_EDITS, TERM_POINTS, LexiconEdits
@@ -71,23 +71,22 @@ def load_topic_terms(edits: LexiconEdits = NO_EDITS) -> TopicTerms:
     contents = [
         (name, settings.resource(f"lexicon/{name}").read_bytes()) for name in ("topics.toml", "topic-weights.toml")
     ]
-    rows = compiled("topics", digest_of(contents), lambda: _read(*(content for _, content in contents)))
+    rows = compiled("topic-terms", digest_of(contents), lambda: _read(*(content for _, content in contents)))
+    keys: dict[str, str] = rows["keys"]
     terms = _with_edits(rows["terms"], edits)
+    forms = [Form(keys.get(term) or normal(term), term, term) for term in terms]
     return TopicTerms(
-        worth={normal(term): tuple(worth.items()) for term, worth in terms.items()},
+        worth={each.key: tuple(terms[each.text].items()) for each in forms},
         of_entity=rows["entities"],
         of_kind=rows["kinds"],
         weights=rows["weights"],
         own_topics=tuple(edit.topic for edit in edits.topics),
-        automaton=NameAutomaton(form(term, term) for term in terms),
+        automaton=NameAutomaton(forms),
     )
 
 
-def _with_edits(
-    rows: Iterable[tuple[str, list[tuple[str, float]]]], edits: LexiconEdits
-) -> dict[str, dict[str, float]]:
+def _with_edits(terms: dict[str, dict[str, float]], edits: LexiconEdits) -> dict[str, dict[str, float]]:
     """Return what each term is worth to which topics once corrections were heeded and the user's edits are made."""
-    terms = {term: dict(worth) for term, worth in rows}
     if not edits.terms and not edits.doubts:
         return terms
     as_written = {normal(term): term for term in terms}
@@ -125,7 +124,8 @@ def _read(terms_file: bytes, weights_file: bytes) -> dict[str, Any]:
             for name in table.get(key, ()):
                 known.setdefault(name, {}).setdefault(topic, points)
     return {
-        "terms": [(term, list(given.items())) for term, given in _with_inner(worth).items()],
+        "terms": _with_inner(worth),
+        "keys": {term: normal(term) for term in worth},
         "entities": entities,
         "kinds": kinds,
         "weights": tomllib.loads(weights_file.decode("utf-8")),
