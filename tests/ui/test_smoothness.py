@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterator
-from weakref import ref
+from threading import Thread, get_ident
 
 import pytest
 from PySide6.QtCore import QObject
@@ -23,29 +23,40 @@ Open = Callable[..., MainWindow]
 
 
 class Knot:
-    """Holds itself, so that only a search finds it."""
+    """Holds itself, so that only a search finds it; says in which thread that was."""
 
-    def __init__(self) -> None:
+    def __init__(self, found_in: list[int]) -> None:
         self.me = self
+        self.found_in = found_in
+
+    def __del__(self) -> None:
+        self.found_in.append(get_ident())
 
 
 @pytest.fixture
-def thresholds() -> Iterator[None]:
-    before = gc.get_threshold()
+def own_search() -> Iterator[None]:
     yield
-    gc.set_threshold(*before)
+    gc.enable()
     gc.unfreeze()
 
 
-@pytest.mark.usefixtures("qapp", "thresholds")
-def test_waste_is_found_and_what_stays_is_set_aside() -> None:
+@pytest.mark.usefixtures("qapp", "own_search")
+def test_waste_is_found_in_the_windows_thread_and_what_stays_is_set_aside() -> None:
     owner = QObject()
     tidying = Tidying(owner)
-    knot = ref(Knot())
-    for _ in range(3):
-        gc.collect(1)  # as Python goes on with by itself
+    found_in: list[int] = []
+
+    def make_waste() -> None:
+        for _ in range(20 * gc.get_threshold()[0]):  # Python by itself would search twenty times
+            Knot(found_in)
+
+    reader = Thread(target=make_waste)
+    reader.start()
+    reader.join()
+    assert found_in == []
     tidying.tidy()
-    assert knot() is None
+    assert set(found_in) == {get_ident()}
+    assert len(found_in) == 20 * gc.get_threshold()[0]
     assert gc.get_freeze_count() > 0
 
 

@@ -1,9 +1,12 @@
-"""Python's search for waste, kept out of the way: it holds every thread, the window's too, for as long as it looks.
+"""Python's search for waste, kept out of the way and in the window's thread.
 
-What survives the quick searches (of new objects, which Python goes on with by itself) is looked through every second
-and then set aside, so that no search meets the whole program: its modules and word lists are hundreds of
-thousands of objects, a quarter of a second each time. What was set aside and has become waste since is found when the
-user looks at something else.
+By itself Python searches in whatever thread makes objects. A widget that is waste would be thrown away there, in the
+middle of a reader's work or of Qt's, and the program can end by that: so it searches only here, between two events.
+
+A search holds every thread, the window's too, for as long as it looks. What is new is looked through every second and
+then set aside, so that no search meets the whole program: its modules and word lists are hundreds of thousands of
+objects, a quarter of a second each time. What was set aside and has become waste since is found when the user looks at
+something else.
 """
 
 from __future__ import annotations
@@ -17,8 +20,8 @@ from PySide6.QtGui import QGuiApplication
 
 _EVERY_MS = 1_000
 _WHOLE_EVERY_SECONDS = 600.0
-#: Of Python's three ages of objects the oldest is searched here alone, never in the middle of whatever makes objects.
-_THRESHOLDS = (700, 10, 1_000_000)
+#: Objects made and not yet let go since the last search; below it a search finds hardly anything.
+_WORTH_A_SEARCH = 700
 
 
 class Tidying(QObject):
@@ -26,9 +29,8 @@ class Tidying(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        gc.disable()
         gc.freeze()
-        gc.set_threshold(*_THRESHOLDS)
-        gc.enable()
         self._n_modules = len(sys.modules)
         self._whole_at = monotonic()
         timer = QTimer(self)
@@ -41,8 +43,8 @@ class Tidying(QObject):
 
     def tidy(self) -> None:
         """Look through what is new. While modules are being loaded only set it aside: what they made stays."""
-        if not gc.get_count()[2]:
-            return  # hardly anything was made
+        if gc.get_count()[0] < _WORTH_A_SEARCH:
+            return
         n_modules = len(sys.modules)
         if n_modules == self._n_modules:
             gc.collect()
