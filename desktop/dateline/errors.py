@@ -14,7 +14,8 @@
     ├── QuestionError        a filter that cannot be read                                  .start .end
     ├── ExportError          handing it over
     └── InputError           a file or line given by the user that cannot be read
-        └── AddressNeeded    a saved page that does not tell where it is from
+        ├── AddressNeeded    a saved page that does not tell where it is from
+        └── WrongUse         a command line that asks for what there is not
 
 What is not in this tree is a bug: logged with its trace and shown by the bug dialog, never swallowed.
 """
@@ -120,3 +121,7 @@ class InputError(DatelineError):
 
 class AddressNeeded(InputError):
     """A saved page does not tell its address; with one it may be read."""
+
+
+class WrongUse(InputError):
+    """The command line leaves out what a verb needs, or names what there is not."""

@@ -105,7 +105,7 @@ def test_counts(filled: Terminal) -> None:
     days = filled("list", "topic:us-china-ai", "--count-by", "day,outlet", "--json").lines
     assert sum(line["n"] for line in days) == 2
     assert all(len(line["key"]) == 2 for line in days)
-    assert filled("list", "", "--count-by", "weather").code == 1
+    assert filled("list", "", "--count-by", "weather").code == 2
 
 
 def test_show_adds_text_and_findings(filled: Terminal) -> None:
@@ -233,11 +233,30 @@ def test_the_sample_goes_through_the_pipeline_offline(terminal: Terminal) -> Non
     assert terminal("list", "--json").lines == []  # nothing of it in the user's library
 
 
-@pytest.mark.parametrize("arguments", [("list", "--limit", "0"), ("frobnicate",), ("show",), ("extract",)])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("list", "--limit", "0"),
+        ("list", "--count-by", "colour"),
+        ("list", "--count-by", ""),
+        ("list", "--after", "yesterday"),
+        ("list", "--after", "²"),
+        ("frobnicate",),
+        ("show",),
+        ("show", "99999999999999999999"),
+        ("extract",),
+        ("backup",),
+    ],
+)
 def test_wrong_use_is_exit_code_two(terminal: Terminal, arguments: tuple[str, ...]) -> None:
     answer = terminal(*arguments)
     assert answer.code == 2
     assert answer.err
+
+
+@pytest.mark.parametrize("verb", ["list", "quotes"])
+def test_no_limit_is_too_large_to_be_asked_with(filled: Terminal, verb: str) -> None:
+    assert filled(verb, "--json", "--limit", "99999999999999999999").code == 0
 
 
 def test_cookies_are_kept_listed_and_removed_without_showing_a_value(terminal: Terminal, tmp_path: Path) -> None:

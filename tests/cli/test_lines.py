@@ -22,6 +22,7 @@ LINES = [
     b'{"id": 5, "title": 7}\n',
     '{"id": "z", "title": "芯片"}\n'.encode(),
     b'{"id": "\xff"}\n',
+    b'\xef\xbb\xbf{"id": "m", "title": "a mark of byte order"}\n',
 ]
 ANSWERS = [
     {"id": "a", "title": "CHIPS"},
@@ -31,6 +32,7 @@ ANSWERS = [
     {"id": None, "error": "The field 'title' must be a string."},
     {"id": "z", "title": "芯片"},
     {"id": None, "error": "The line is not valid JSON in UTF-8."},
+    {"id": "m", "title": "A MARK OF BYTE ORDER"},
 ]
 
 

@@ -16,9 +16,8 @@ def analyse_lines(given: Namespace) -> int:
     """Analyse each line of stdin; exit code 1 when a line could not be read."""
     are_all_good = True
     for answer, is_good in answer_lines(sys.stdin.buffer, analyse_line, n_jobs=given.jobs):
-        sys.stdout.write(answer + "\n")
+        print(answer, flush=True)
         are_all_good &= is_good
-    sys.stdout.flush()
     return DONE if are_all_good else SOME_FAILED
 
 

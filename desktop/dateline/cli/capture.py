@@ -8,7 +8,7 @@ from pathlib import Path
 from dateline.cli.desk import open_library
 from dateline.cli.main import DONE, SOME_FAILED
 from dateline.cli.output import say, write_json
-from dateline.errors import InputError
+from dateline.errors import WrongUse
 from dateline.library import Library
 from dateline.news.capture import Captured
 from dateline.pipeline.capture import capture_file
@@ -21,7 +21,7 @@ def capture(given: Namespace) -> int:
     with open_library(given) as library:
         if path.is_dir():
             if given.url:
-                raise InputError("A folder of pages has no single address.", "Leave --url out.")
+                raise WrongUse("A folder of pages has no single address.", "Leave --url out.")
             return _take_in(library, path, given)
         _tell(capture_file(library, path, given.url), given)
     return DONE

@@ -17,9 +17,8 @@ def extract(given: Namespace) -> int:
     if given.jsonl:
         are_all_good = True
         for answer, is_good in answer_lines(sys.stdin.buffer, extract_line, n_jobs=given.jobs):
-            sys.stdout.write(answer + "\n")
+            print(answer, flush=True)
             are_all_good &= is_good
-        sys.stdout.flush()
         return DONE if are_all_good else SOME_FAILED
     if not given.file:
         say("Give a saved page (dateline extract FILE.html --url URL), or --jsonl and lines on stdin.")
@@ -45,6 +44,8 @@ def extract_line(given: dict[str, object]) -> dict[str, object]:
         body = path.read_bytes()
     except OSError as error:
         raise BadLine(f"{path} cannot be read: {error.strerror}.") from error
+    except ValueError as error:  # a NUL in it
+        raise BadLine("The field 'path' is not the path of a file.") from error
     article = extract_article(body, text_of(given, "url"))
     return {
         "id": given.get("id"),

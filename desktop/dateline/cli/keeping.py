@@ -9,7 +9,7 @@ from pathlib import Path
 from dateline.cli.desk import open_library
 from dateline.cli.main import DONE, SOME_FAILED
 from dateline.cli.output import say, write_json
-from dateline.errors import InputError
+from dateline.errors import InputError, WrongUse
 from dateline.pipeline.reanalyse import remake_index
 from dateline.settings import library_path
 from dateline.storage import backup as backups
@@ -32,7 +32,7 @@ def backup(given: Namespace) -> int:
                 print(f"{made.made_at.astimezone():%Y-%m-%d %H:%M}  {file_size(made.n_bytes):>10}  {made.path}")
         return DONE
     if given.file is None:
-        raise InputError(
+        raise WrongUse(
             "A backup needs a file to be written to.", "`dateline backup FILE`, or --list for those there are."
         )
     if not path.exists():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from codecs import BOM_UTF8
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -42,7 +43,7 @@ def answer_line(line: bytes, job: Job) -> tuple[str, bool]:
     """Return the answer to one line and whether it is a good one; a bad line gets `{"id", "error"}` in its place."""
     given: object = None
     try:
-        given = json.loads(line.decode("utf-8", "surrogatepass"))
+        given = json.loads(line.removeprefix(BOM_UTF8).decode("utf-8", "surrogatepass"))
         if not isinstance(given, dict):
             raise BadLine("The line is not a JSON object.")
         return _to_json(job(given)), True

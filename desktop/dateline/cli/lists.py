@@ -12,7 +12,7 @@ from dateline.cli.desk import open_library
 from dateline.cli.main import DONE
 from dateline.cli.output import cut, iso, pad, say, write_json
 from dateline.cli.timeline import card_to_json, outlet_names
-from dateline.errors import InputError
+from dateline.errors import InputError, WrongUse
 from dateline.export.files import write_whole
 from dateline.news.reading_list import ReadingList
 from dateline.news.shared_list import read_shared_list, write_shared_list
@@ -75,7 +75,7 @@ def _share(given: Namespace) -> int:
 
 def _import(given: Namespace) -> int:
     if given.name is None:
-        raise InputError("No file was named.", "Write `dateline lists import FILE`.")
+        raise WrongUse("No file was named.", "Write `dateline lists import FILE`.")
     try:
         text = sys.stdin.read() if given.name == "-" else Path(given.name).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
@@ -90,7 +90,7 @@ def _import(given: Namespace) -> int:
 
 def _named(given: Namespace) -> str:
     if not given.name:
-        raise InputError("No reading list was named.", f"Write `dateline lists {given.act} NAME`.")
+        raise WrongUse("No reading list was named.", f"Write `dateline lists {given.act} NAME`.")
     return str(given.name)
 
 

@@ -9,9 +9,11 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 
 from dateline import __version__
-from dateline.errors import DatelineError, QuestionError
+from dateline.errors import DatelineError, QuestionError, WrongUse
 
 DONE, SOME_FAILED, WRONG_USE = 0, 1, 2
+#: The greatest number that a library can be asked with.
+_MOST = 2**63 - 1
 
 
 def run_verb(arguments: Sequence[str]) -> int:
@@ -32,7 +34,7 @@ def run_verb(arguments: Sequence[str]) -> int:
         return WRONG_USE
     except DatelineError as error:
         print(f"dateline: {error}", file=sys.stderr)
-        return SOME_FAILED
+        return WRONG_USE if isinstance(error, WrongUse) else SOME_FAILED
     except BrokenPipeError:
         # The reader of our output has seen enough (`dateline list | head`).
         sys.stderr.close()
@@ -128,7 +130,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     list_.add_argument("--json", action="store_true")
     show = verb("show", "timeline:show", "Show one article with its quotes.")
-    show.add_argument("id", type=int)
+    show.add_argument("id", type=_id, metavar="ID")
     show.add_argument("--json", action="store_true")
     quotes = verb("quotes", "timeline:list_quotes", "List who said what.")
     quotes.add_argument("query", nargs="?", default="", metavar="QUERY")
@@ -304,6 +306,16 @@ def _count(text: str) -> int:
         number = 0
     if number < 1:
         raise argparse.ArgumentTypeError(f"{text!r} is not a count; give a whole number from 1")
+    return min(number, _MOST)
+
+
+def _id(text: str) -> int:
+    try:
+        number = int(text)
+    except ValueError:
+        number = _MOST + 1
+    if abs(number) > _MOST:
+        raise argparse.ArgumentTypeError(f"{text!r} is not an article's id; `dateline list --json` shows the ids")
     return number
 
 

@@ -14,7 +14,7 @@ from dateline.cli.analyse import contract_findings
 from dateline.cli.desk import open_library
 from dateline.cli.main import DONE
 from dateline.cli.output import clock, cut, iso, pad, say, today, width_of, write_json
-from dateline.errors import InputError
+from dateline.errors import InputError, WrongUse
 from dateline.library import Library
 from dateline.news.article import ArticleId, Card
 from dateline.news.finding import UMBRELLA
@@ -34,7 +34,7 @@ def list_articles(given: Namespace) -> int:
     question = read_filter(given.query, today())
     outlets = outlet_names()
     with open_library(given) as library:
-        if given.count_by:
+        if given.count_by is not None:
             return _count(library, question, given.count_by, outlets, quiet=given.quiet)
         cards = read_cards(library, question, limit=given.limit, after=_cursor(given.after))
         if not given.json:
@@ -228,7 +228,7 @@ def _count(library: Library, question: TimelineFilter, given: str, outlets: dict
     names = [key.strip() for key in given.split(",")]
     keys = [key for name in names for key in COUNT_KEYS if key == name]
     if len(keys) != len(names) or len(set(keys)) != len(keys):
-        raise InputError(
+        raise WrongUse(
             f"Articles cannot be counted by {given!r}.", f"Choose among {', '.join(COUNT_KEYS)}; several with commas."
         )
     place = keys.index("outlet") if "outlet" in keys else -1
@@ -244,6 +244,6 @@ def _count(library: Library, question: TimelineFilter, given: str, outlets: dict
 def _cursor(text: str | None) -> ArticleId | None:
     if text is None:
         return None
-    if not text.isdigit():
-        raise InputError(f"{text!r} is not a cursor.", "Cursors stand in the answers of `dateline list --json`.")
+    if not text.isdecimal():
+        raise WrongUse(f"{text!r} is not a cursor.", "Cursors stand in the answers of `dateline list --json`.")
     return ArticleId(int(text))
