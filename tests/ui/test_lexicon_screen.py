@@ -183,3 +183,29 @@ def test_every_control_has_a_name(window: MainWindow) -> None:
         assert widget.accessibleName()
     for widget in (shown.terms.weight, shown.entity.name, shown.entity.forms, shown.entity.side, shown.why.evidence):
         assert widget.accessibleName()
+
+
+@pytest.mark.parametrize(
+    ("percent", "names"),
+    [
+        (100, ["Topics", "People", "Organisations", "Models", "Yours"]),
+        (150, ["", "", "Organisations", "", ""]),
+    ],
+)
+def test_no_name_of_a_tab_is_cut_where_the_text_is_large(
+    qtbot: QtBot, window: MainWindow, percent: int, names: list[str]
+) -> None:
+    window.resize(1000, 720)
+    window.appearance.choose_text_scale(percent / 100)
+    tabs = screen(window).chooser.tabs
+    tabs.setCurrentIndex(2)
+
+    qtbot.waitUntil(lambda: [tabs.tabText(index) for index in range(tabs.count())] == names)
+    assert tabs.sizeHint().width() <= tabs.width()
+    assert [tabs.accessibleTabName(index) for index in range(tabs.count())] == [
+        "Topics",
+        "People",
+        "Organisations",
+        "Models",
+        "Yours",
+    ]

@@ -6,20 +6,21 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from dateline.news.lexicon_edit import LexiconEdit
 from dateline.news.lexicon_listing import ListedEntity, ListedLexicon, ListedTopic
 from dateline.text.script import fold
 from dateline.ui.buttons import Button
 from dateline.ui.icons import drawn_icon, make_icon
+from dateline.ui.lexicon.named_tabs import NamedTab, NamedTabs
 from dateline.ui.lexicon.search_line import SearchLine
 from dateline.ui.lexicon.words import KINDS, edit_sentence, topic_name
 from dateline.ui.marks import paint_topic
 from dateline.ui.names import Names
 from dateline.ui.theme import Appearance
 
-#: The room that the tabs take, and the most of the window that they may take where the text is large.
+#: The least room of the column, and the most that the names of its tabs may ask for where the text is large.
 _WIDTH, _WIDEST = 326, 420
 _VALUE = Qt.ItemDataRole.UserRole
 TOPICS, YOURS = "topics", "yours"
@@ -41,24 +42,16 @@ class Chooser(QWidget):
         self._appearance = appearance
         self._names = names
         self._lexicon = ListedLexicon()
-        self.tabs = QTabBar(self)
-        self.tabs.setExpanding(False)
-        self.tabs.setDrawBase(False)
-        self.tabs.setUsesScrollButtons(False)
-        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)  # where the text is large
+        tabs = (
+            NamedTab(self.tr("Topics"), "tag"),
+            NamedTab(self.tr("People"), "user"),
+            NamedTab(self.tr("Organisations"), "building-2"),
+            NamedTab(self.tr("Models"), "hash", self.tr("Models, chips, laws and rules")),
+            NamedTab(self.tr("Yours"), "user-round-pen", self.tr("Everything that you changed")),
+        )
+        self.tabs = NamedTabs(appearance, tabs, self)
         self.tabs.setAccessibleName(self.tr("Parts of the lexicon"))
         self._keys = (TOPICS, *KINDS, YOURS)
-        titles = (
-            self.tr("Topics"),
-            self.tr("People"),
-            self.tr("Organisations"),
-            self.tr("Models"),
-            self.tr("Yours"),
-        )
-        for title in titles:
-            self.tabs.addTab(title)
-        self.tabs.setTabToolTip(3, self.tr("Models, chips, laws and rules"))
-        self.tabs.setTabToolTip(4, self.tr("Everything that you changed"))
         self.line = SearchLine(appearance, self.tr("Find a term, person or alias, in either language"), self)
         self.list = QListWidget(self)
         self.list.setProperty("kind", "pages")
@@ -183,16 +176,12 @@ class Chooser(QWidget):
 
     def _restyle(self) -> None:
         theme = self._appearance.theme
-        self.setMinimumWidth(min(_WIDEST, round(_WIDTH * max(1.0, theme.text_scale))))
-        self.tabs.setFont(theme.font("sidebar"))
+        self.tabs.restyle()
+        margins = self.layout().contentsMargins()
+        needed = self.tabs.needed_width + margins.left() + margins.right()
+        self.setMinimumWidth(min(_WIDEST, max(_WIDTH, needed)))
         self.list.setFont(theme.font("control"))
         colour = theme.colour
-        self.tabs.setStyleSheet(
-            f"QTabBar::tab {{ padding: 5px 4px; border-radius: 6px; border: 2px solid transparent;"
-            f" color: {colour.text_secondary.name()}; background: transparent; }}"
-            f"QTabBar::tab:selected {{ background: {colour.selection.name()}; color: {colour.accent_on_soft.name()}; }}"
-            f"QTabBar::tab:focus {{ border-color: {colour.accent.name()}; }}"
-        )
         self.list.setStyleSheet(f"QListWidget {{ background: {colour.list.name()}; }}")
         self._fill()
 
