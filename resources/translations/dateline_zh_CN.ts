@@ -512,11 +512,11 @@
     <name>Chooser</name>
     <message>
         <source>Parts of the lexicon</source>
-        <extracomment>The room that the tabs take, and the most of the window that they may take where the text is large. An edit of the user&apos;s is to be taken back.</extracomment>
         <translation>词典的分类</translation>
     </message>
     <message>
         <source>Topics</source>
+        <extracomment>The least room of the column, and the most that the names of its tabs may ask for where the text is large. An edit of the user&apos;s is to be taken back.</extracomment>
         <translation>主题</translation>
     </message>
     <message>
@@ -1002,7 +1002,7 @@
     <name>Elsewhere</name>
     <message>
         <source>and {n} more</source>
-        <extracomment>An article was clicked.</extracomment>
+        <extracomment>Heights at text size 100 %. Before the day, and before the mark. An article was clicked.</extracomment>
         <translation>还有 {n} 篇</translation>
     </message>
     <message>
@@ -2127,7 +2127,6 @@
     <name>MenuBar</name>
     <message>
         <source>&amp;File</source>
-        <extracomment>What macOS moves into the program&apos;s own menu. Menus in their order; None is a line between groups.</extracomment>
         <translation>文件(&amp;F)</translation>
     </message>
     <message>
@@ -5205,6 +5204,10 @@
     <message>
         <source>It could not be read at its last turn.</source>
         <translation>上次读取失败。</translation>
+    </message>
+    <message>
+        <source>Login…</source>
+        <translation>登录…</translation>
     </message>
     <message>
         <source>Try again</source>

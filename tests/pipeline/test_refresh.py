@@ -103,6 +103,15 @@ def test_a_failing_source_is_left_alone_until_its_time(room: Room) -> None:
     assert room.sources()[FEED].state is SourceState.WORKING
 
 
+def test_a_feed_that_is_refused_without_an_account_waits_for_a_login(room: Room) -> None:
+    room.follow(FEED)
+    for status, wants_login in ((401, True), (503, False), (402, True), (403, False)):
+        room.press.fails(FEED, FetchError("Not for you.", status=status))
+        room.later(days=30)
+        room.refresh()
+        assert room.sources()[FEED].wants_login is wants_login
+
+
 def test_a_source_that_is_gone_is_paused_and_keeps_its_articles(room: Room) -> None:
     room.press.feed(FEED, "Chips")
     room.press.page(FIRST, "Chips")

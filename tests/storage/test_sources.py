@@ -65,3 +65,20 @@ def test_a_move_for_good_is_believed_when_it_is_said_twice_in_a_row(shelf: Shelf
 
     said = [other, "", new, other, new, new]
     assert [answered(one) for one in said] == [was.url] * 5 + [new]
+
+
+def test_a_login_is_wanted_from_the_refusal_until_the_source_answers(shelf: Shelf) -> None:
+    source = shelf.follow()
+
+    def wants_login() -> bool:
+        (now,) = shelf.read(sources.list_sources)
+        return now.wants_login
+
+    assert not wants_login()
+    shelf.write(sources.keep_failure, source_id=source, at=NOON, error="It needs a login.", wants_login=True)
+    assert wants_login()
+    shelf.write(sources.keep_failure, source_id=source, at=NOON, error="It timed out.")
+    assert not wants_login()
+    shelf.write(sources.keep_failure, source_id=source, at=NOON, error="It needs a login.", wants_login=True)
+    shelf.write(sources.keep_success, source_id=source, at=NOON)
+    assert not wants_login()

@@ -71,6 +71,12 @@ PLAIN = Source(SourceId(1), "https://www.paper.example/feed", "The Paper", state
             "No such host.",
             Remedy.TRY_AGAIN,
         ),
+        (
+            replace(PLAIN, state=SourceState.FAILING, error="It needs a login.", n_failures=1, wants_login=True),
+            "Failed",
+            "It needs a login.",
+            Remedy.GIVE_COOKIES,
+        ),
         (replace(PLAIN, state=SourceState.PAUSED), "Paused", "You paused it.", Remedy.RESUME),
         (
             replace(PLAIN, state=SourceState.PAUSED, error="It was taken down."),

@@ -62,6 +62,7 @@ class Source:
     error: str = ""
     hint: str = ""
     n_failures: int = 0
+    wants_login: bool = False  # refused at its last turn until the user gives a login
     interval_minutes: int | None = None  # the user's; None: by the feed's own rhythm
     manner: Manner = field(default_factory=Manner)
     last_tried_at: datetime | None = None

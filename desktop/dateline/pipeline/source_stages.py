@@ -24,6 +24,9 @@ from dateline.storage import entries, sources
 
 log = logging.getLogger(__name__)
 
+#: The statuses by which a server says that it would answer somebody who has an account there.
+_LOGIN_WANTED = frozenset({401, 402})
+
 
 class SourceStages:
     """The sources of one refresh. `tell` is told of each result, `wants_pages` of sources that brought something."""
@@ -161,6 +164,7 @@ class SourceStages:
                 hint=failed.hint,
                 next_due_at=due,
                 is_gone=status == 410,
+                wants_login=status in _LOGIN_WANTED,
             ),
             partial(self._kept, result),
         )

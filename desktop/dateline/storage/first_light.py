@@ -22,6 +22,7 @@ CREATE TABLE source (
     error VARCHAR NOT NULL,
     hint VARCHAR NOT NULL,
     n_failures INTEGER NOT NULL,
+    wants_login BOOLEAN NOT NULL,
     interval_minutes INTEGER,
     user_agent VARCHAR NOT NULL,
     proxy VARCHAR NOT NULL,

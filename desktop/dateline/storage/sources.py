@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _SOURCES = """
 SELECT s.id, s.url, s.title, s.kind, s.outlet, s.folder, s.home_url, s.access, s.rule, s.state, s.error, s.hint,
        s.n_failures, s.interval_minutes, s.last_tried_at, s.last_success_at, s.next_due_at, s.etag, s.last_modified,
-       s.fresh_until, s.n_not_modified, s.user_agent, s.proxy, s.headers,
+       s.fresh_until, s.n_not_modified, s.user_agent, s.proxy, s.headers, s.wants_login,
        count(a.id), coalesce(sum(a.completeness = 3), 0)
 FROM source s
 LEFT JOIN entry e ON e.source_id = s.id
@@ -168,6 +168,7 @@ def keep_success(
         "error": "",
         "hint": hint,
         "n_failures": 0,
+        "wants_login": False,
         "fresh_until": stamp(fresh_until),
         "last_tried_at": seconds(at),
         "last_success_at": seconds(at),
@@ -200,6 +201,7 @@ def keep_failure(
     hint: str = "",
     next_due_at: datetime | None = None,
     is_gone: bool = False,
+    wants_login: bool = False,
 ) -> Change:
     """Keep that a source failed, in sentences; one that is gone is paused. Write job."""
     return _update(
@@ -208,6 +210,7 @@ def keep_failure(
         state=SourceState.PAUSED if is_gone else SourceState.FAILING,
         error=error,
         hint=hint,
+        wants_login=wants_login,
         one_more="n_failures",
         last_tried_at=seconds(at),
         next_due_at=stamp(next_due_at),
@@ -238,6 +241,7 @@ def _new_row(source: NewSource) -> dict[str, Any]:
         "error": "",
         "hint": "",
         "n_failures": 0,
+        "wants_login": False,
         "user_agent": "",
         "proxy": "",
         "headers": "",
@@ -270,8 +274,9 @@ def _source(row: Sequence[Any]) -> Source:
         fresh_until=moment(row[19]),
         n_not_modified=row[20],
         manner=Manner(row[21], row[22], _headers(row[23])),
-        n_articles=row[24],
-        n_full=row[25],
+        wants_login=bool(row[24]),
+        n_articles=row[25],
+        n_full=row[26],
     )
 
 

@@ -36,6 +36,7 @@ class SourceRow(Row, table=True):
     error: str
     hint: str
     n_failures: int
+    wants_login: bool  # refused at its last turn until the user gives a login
     interval_minutes: int | None  # the user's; NULL: by the feed's own rhythm
     user_agent: str
     proxy: str

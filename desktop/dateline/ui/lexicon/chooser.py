@@ -22,6 +22,7 @@ from dateline.ui.theme import Appearance
 
 #: The least room of the column, and the most that the names of its tabs may ask for where the text is large.
 _WIDTH, _WIDEST = 326, 420
+_SIDE = 10
 _VALUE = Qt.ItemDataRole.UserRole
 TOPICS, YOURS = "topics", "yours"
 
@@ -61,7 +62,7 @@ class Chooser(QWidget):
         self.list.setAccessibleName(self.tr("Entries of the lexicon"))
         self.new = Button(appearance, self.tr("New topic"), self, icon="plus", kind="quiet")
         column = QVBoxLayout(self)
-        column.setContentsMargins(10, 12, 10, 10)
+        column.setContentsMargins(_SIDE, 12, _SIDE, 10)
         column.setSpacing(8)
         column.addWidget(self.tabs)
         column.addWidget(self.line)
@@ -177,8 +178,7 @@ class Chooser(QWidget):
     def _restyle(self) -> None:
         theme = self._appearance.theme
         self.tabs.restyle()
-        margins = self.layout().contentsMargins()
-        needed = self.tabs.needed_width + margins.left() + margins.right()
+        needed = self.tabs.needed_width + 2 * _SIDE
         self.setMinimumWidth(min(_WIDEST, max(_WIDTH, needed)))
         self.list.setFont(theme.font("control"))
         colour = theme.colour

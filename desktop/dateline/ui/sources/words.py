@@ -176,6 +176,8 @@ def _advice(source: Source) -> tuple[str, Remedy, str]:
         return _translate("sources", "You paused it."), Remedy.RESUME, _translate("sources", "Resume")
     if source.state is SourceState.FAILING:
         sentence = spoken(source.error) or _translate("sources", "It could not be read at its last turn.")
+        if source.wants_login:
+            return sentence, Remedy.GIVE_COOKIES, _translate("sources", "Login…")
         return sentence, Remedy.TRY_AGAIN, _translate("sources", "Try again")
     is_poor = source.n_articles > 0 and source.n_full / source.n_articles < _MOSTLY
     if source.state is SourceState.WORKING and is_poor:
