@@ -52,6 +52,8 @@ def credited(text: str, outlet: str | None = None) -> list[tuple[str, str | None
     ("text", "found"),
     [
         ("“China will win,” he told the Financial Times.", [("Financial Times", None)]),
+        ("An official informed Reuters that the chips had left.", [("Reuters", None)]),
+        ("The Washington Post released a recording on Friday of the call.", [("Washington Post", "2025-11-07")]),
         ("She told Reuters on Monday that the chips had left.", [("Reuters", "2025-11-10")]),
         ("According to a Bloomberg report last Friday, the order stands.", [("Bloomberg", "2025-11-07")]),
         ("Bloomberg reported on Tuesday that licences were granted.", [("Bloomberg", "2025-11-11")]),
@@ -130,6 +132,9 @@ def test_english_outlets_merely_spoken_of_are_not_credited(text: str) -> None:
     ("text", "found"),
     [
         ("据路透社10日报道，许可已经发放。", [("Reuters", "2025-11-10")]),
+        ("《经济参考报》从能源局获悉，电价将下调。", [("经济参考报", None)]),
+        ("黃某5日接受英國《金融時報》訪問時稱，差距不大。", [("Financial Times", "2025-11-05")]),
+        ("據美國《國會山莊報》報導，會議推遲。", [("The Hill", None)]),
         ("据彭博社报道，15日将公布结果。", [("Bloomberg", None)]),
         ("《纽约时报》3日率先报道了此事。", [("New York Times", "2025-11-03")]),
         ("《纽约时报》10月22日的一篇文章写道，差距在缩小。", [("New York Times", "2025-10-22")]),

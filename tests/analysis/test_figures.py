@@ -101,6 +101,7 @@ def told(text: str, lang: str) -> list[tuple[str, str | None, str | None]]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("云杉的销售占全球的1/3，另有1/3的订单来自海外。", [("1/3", "销售", None), ("1/3", "订单", None)]),
         ("新机房深度约为19公里，功耗只有2.8W。", [("19公里", "新机房深度", None), ("2.8W", "功耗", None)]),
         ("全县有收割机319台、冷库12座。", [("319台", "收割机", None), ("12座", "冷库", None)]),
         ("云杉对内地市场的依赖不小，其在内地营收的15%要上缴。", [("15%", "内地营收", None)]),
@@ -165,8 +166,14 @@ def test_the_subject_of_a_verb_of_change_is_what_an_english_figure_is_of(text: s
             [
                 ("$1.6 billion", "Net income", None),
                 ("$1 billion", "Net income", "a year earlier"),
-                ("62", "share", "a year earlier"),
+                ("62", "Net income", "a year earlier"),
             ],
+        ),
+        ("A 9 percent rise in harbour fees, they say.", "en", [("9 percent", "harbour fees", None)]),
+        (
+            "Revenue from the port business rose 9.7 per cent.",
+            "en",
+            [("9.7 per cent", "Revenue", None)],
         ),
         ("It warned of charges of roughly $80 million related to sales.", "en", [("$80 million", "charges", None)]),
         ("She stood on the front of the $20 bill.", "en", [("$20", "bill", None)]),

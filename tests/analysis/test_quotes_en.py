@@ -51,6 +51,22 @@ def said(text: str) -> list[tuple[str, str | None, str | None]]:
             "Quill told the council the plan was ready, adding: “We start in May.”",
             [("We start in May.", "Quill", "adding")],
         ),
+        ("“It's over,” she shrugged.", [("It's over,", "she", "shrugged")]),
+        ("In the words of one pilot: “It holds.”", [("It holds.", "one pilot", "words")]),
+        ("The board said management called it “a long night.”", [("a long night.", "The board", "said")]),
+        ("On the pier, management said tides are “too high.”", [("too high.", "management", "said")]),
+        (
+            "The mayor alleged that Quill, Lund and the pilot Bo Hart took part in a “quiet sale.”",
+            [("quiet sale.", "The mayor", "alleged")],
+        ),
+        (
+            "Quill said: ‘We don’t need “night lists”; we need rules.’",
+            [("We don’t need “night lists”; we need rules.", "Quill", "said")],
+        ),
+        (
+            "“We warned them in May.\n\n“Nobody came,” Nora Quill said.",
+            [("We warned them in May.", "Nora Quill", "said"), ("Nobody came,", "Nora Quill", "said")],
+        ),
         ("“It holds.” ― Nora Quill", [("It holds.", "Nora Quill", None)]),
         ("“It will hold,” if the wind stays low, said Nora Quill.", [("It will hold,", "Nora Quill", "said")]),
         ("“It holds,” said former Gov. Nora Quill.", [("It holds,", "former Gov. Nora Quill", "said")]),

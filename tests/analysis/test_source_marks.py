@@ -31,6 +31,7 @@ def marked(text: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("text", "span"),
     [
+        ("The plan, a U.S. official told Reuters, is dead.", "a U.S. official"),
         ("It will stop, people familiar with the matter said.", "people familiar with the matter"),
         (
             "It will stop, said five people familiar with the company's plans.",
@@ -60,6 +61,7 @@ def test_people_who_are_not_named_are_marked(text: str, span: str) -> None:
     ("text", "span"),
     [
         ("知情人士透露，谈判仍在继续。", "知情人士"),
+        ("一位高層官員周一（23日）透露，訂單已取消。", "一位高層官員"),
         ("据两名知情人士称，订单已取消。", "两名知情人士"),
         ("一位不愿具名的官员表示反对。", "一位不愿具名的官员"),
         ("接近监管层的人士表示，整顿已开始。", "接近监管层的人士"),
@@ -83,6 +85,7 @@ def test_people_who_are_not_named_are_marked_in_chinese(text: str, span: str) ->
         ("Members brought H.R. 1234 to the floor.", ["H.R. 1234"]),
         ("He signed an executive order on Monday.", ["executive order"]),
         ("A memo seen by reporters names three firms.", ["memo"]),
+        ("A memorandum reviewed by reporters names three firms.", ["memorandum"]),
         ("An Entity List notice named Loomchip.", ["Entity List notice"]),
         ("Money comes from the CHIPS Act.", ["CHIPS Act"]),
         ("商务部公告2025年第61号对稀土实施管制。", ["商务部公告2025年第61号"]),

@@ -34,6 +34,11 @@ def meant(text: str) -> list[tuple[str, str | None, str | None]]:
             ],
         ),
         (
+            "“No,” the head of Orsa Freight, Lúcia Ferro, told them. “Never,” the head said.",
+            [("the head of Orsa Freight", "Lúcia Ferro", None), ("the head", "Lúcia Ferro", None)],
+        ),
+        ("Orsa's chairman is Henrik Saal. “I paid,” the chairman said.", [("the chairman", "Henrik Saal", None)]),
+        (
             "Max Ortiz and Dr. Lena Ortiz run a clinic. “We opened,” Lena Ortiz said. “It was empty,” Max said.",
             [("Lena Ortiz", "Lena Ortiz", None), ("Max", "Max Ortiz", None)],
         ),

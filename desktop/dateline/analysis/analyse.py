@@ -23,7 +23,7 @@ from dateline.news.lexicon_edit import NO_EDITS, LexiconEdits
 from dateline.text.language import detect_language
 from dateline.text.script import n_han
 
-ANALYSIS_VERSION = 5
+ANALYSIS_VERSION = 6
 
 
 @lru_cache(maxsize=2)

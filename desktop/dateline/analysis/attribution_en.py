@@ -35,7 +35,8 @@ _SURE = 0.8  # the strength from which the words beside the verb are somebody
 _TRAILING = frozenset("aside apart ago away again".split())
 _BEING = frozenset("is are was were been being".split())
 _PASSIVE = frozenset("informed told asked assured reminded warned".split())
-_PLURALS = frozenset("people police others some many".split())
+#: Nouns for people that stand without an article.
+_PLURALS = frozenset("people police others some many management staff leadership prosecution counsel".split())
 _OPENING_CLAUSES = frozenset("given provided assuming granted".split())
 
 
@@ -136,7 +137,21 @@ def _after(frame: Frame, at: int, end: int, text: str, words: SpeechWords) -> At
     # "…," quavered Smith: a verb that is not listed, where only one of speech can stand
     if strength > 0.9 and token.low.endswith("ed") and first + 1 < end and tokens[first + 1].is_capital:
         return Attribution(first, noun_phrase(tokens, first + 1, end, words), 0.9)
+    # "…," she shrugged
+    if comma_inside and (token.is_capital or token.low in PRONOUNS):
+        phrase = noun_phrase(tokens, first, end, words)
+        cue = phrase[1]
+        if first < cue < end and tokens[cue].low.endswith("ed") and _ends_saying(tokens, cue + 1, end):
+            return Attribution(cue, phrase, 0.85)
     return None
+
+
+def _ends_saying(tokens: list[Token], at: int, end: int) -> bool:
+    """Tell whether nothing that a verb would act on follows it: she shrugged | on Monday."""
+    if at >= end or tokens[at].kind != WORD:
+        return True
+    low = tokens[at].low
+    return low in PREPOSITIONS or low in ADVERBS or low in DAYS or low in SUBORDINATE or low.endswith("ly")
 
 
 def _later(tokens: list[Token], at: int, end: int, words: SpeechWords) -> Attribution | None:
@@ -257,6 +272,10 @@ def _before(frame: Frame, at: int, start: int, words: SpeechWords) -> Attributio
             phrase = noun_phrase(tokens, cue + 2, at, words)
             if phrase[0] < phrase[1]:
                 return Attribution(cue, phrase, 0.75)
+        elif token.low == "words" and tokens[cue + 1].low == "of" and cue > start and tokens[cue - 1].low == "the":
+            phrase = noun_phrase(tokens, cue + 2, at, words)  # in the words of one analyst: “…”
+            if phrase[0] < phrase[1]:
+                return Attribution(cue, phrase, 0.8)
         elif weak is None and token.low in words.opinion and is_verb(tokens, cue, words):
             weak = cue
     named = _name_before_colon(tokens, start, at)

@@ -171,7 +171,7 @@ def chinese_forms() -> ChineseForms:
         ),
         said=re.compile(rf"{close_mark}{programme}{where}{between}(?P<verb>{_any(words['said'])})"),
         staff_wrote=re.compile(
-            rf"{close_mark}(?:{_any(words['staff'])})[^，,。！？；：:、\n“”「」]{{0,24}}?(?:{_any(words['wrote'])})"
+            rf"{close_mark}(?:{_any(words['staff'])}|从)[^，,。！？；：:、\n“”「」]{{0,24}}?(?:{_any(words['wrote'])})"
         ),
         said_on=re.compile(
             rf"[^，,。！？；：:、\n“”「」]{{0,24}}?(?P<date>{_ZH_DATE})(?:在[^，,。！？；：:\n“”「」]{{1,10}}?)?(?:{_any(words['said'])})"
@@ -188,7 +188,7 @@ def chinese_forms() -> ChineseForms:
             rf"(?:{_any(words['agencies'])})(?=[^。，\n]{{0,10}}(?:{_ZH_DATE}|[一二三四五六七八九十廿]{{1,3}}日)(?:电|讯))"
         ),
         date_before=re.compile(
-            rf"(?P<date>{_ZH_DATE})[，,]?\s?(?:据|根据|在|，)?(?:{_any(words['lands'])})?{open_mark}"
+            rf"(?P<date>{_ZH_DATE})[，,]?\s?(?:据|根据|在|，|在?接受|[对向]|告诉)?(?:{_any(words['lands'])})?{open_mark}"
         ),
         unlisted=re.compile(
             # A class comes first, so that the scan for it is fast.

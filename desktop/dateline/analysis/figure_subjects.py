@@ -26,6 +26,9 @@ _AMOUNTS = frozenset(
     "约 大约 近 将近 接近 超 超过 逾 达 达到 高达 多达 共 共有 共计 仅 仅有 只有 至少 不足 不到 突破".split()
 )
 _NOBODY = frozenset(("there", "here"))
+#: The same with an article between: revenue from the data centre business rose.
+_GOVERNED = re.compile(r"\s(?:of|in|on|at|to|for|from|by|with|into|across)\s(?:the|its|their|an?)\s\Z")
+_BESIDE = 14
 _MOST_WORDS = 4
 _WORD = re.compile(r"\S+")
 
@@ -86,6 +89,8 @@ def subject_before(text: str, low: int, start: int) -> str | None:
         if word.group().strip('“"(').lower() in stops or word.group()[-1] in ',;:)”"' or n_words == _MOST_WORDS:
             break
         begin = word.start()
+    if match["worth"] is None and _GOVERNED.search(text, max(0, begin - _BESIDE), begin):
+        return None
     return text[begin:end] or None
 
 

@@ -27,7 +27,9 @@ class FigureWords:
     def of_word(self) -> CuedPattern:
         """What figures are mostly of; the longest of several that begin together. Sought in the matching form."""
         words = any_of(self.of)
-        pattern = re.compile(rf"\b(?:{words})\b" if words.isascii() else words, re.IGNORECASE)
+        # $1.12 per share, 15 cents a share: that is the measure's own measure.
+        is_english = words.isascii()
+        pattern = re.compile(rf"(?<!\bper\s)(?<!s\sa\s)\b(?:{words})\b" if is_english else words, re.IGNORECASE)
         return CuedPattern(pattern, first_words(self.of))
 
     def unit(self, form: str) -> str:

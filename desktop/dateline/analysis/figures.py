@@ -268,7 +268,8 @@ class _Surroundings:
             words = text[start:end]
             after = _of_after().match(text, end)
             return after["of"] if after and " " not in words else words if " " in words else None
-        after = _of_after().match(text, number.end) or _noun_after().match(text, number.end)
+        after = _of_after().match(text, number.end) or _change_in().match(text, number.end)
+        after = after or _noun_after().match(text, number.end)
         return after["of"] if after is not None else None
 
     def _nearest_mention(self, at: int, low: int, high: int) -> str | None:
@@ -372,6 +373,17 @@ def _noun_after() -> re.Pattern[str]:
     )
     return re.compile(
         rf"[\s-](?:in\s)?(?P<of>(?!(?:{stops})\b)[a-z][\w’'&-]*\w(?:\s(?!(?:{stops})\b)[a-z][\w’'&-]*\w){{0,2}})(?=[\s,.;:)”\"]|$)"
+    )
+
+
+@lru_cache(maxsize=1)
+def _change_in() -> re.Pattern[str]:
+    """Return the pattern for what changed by the share before it: a 9.1 percent rise in quarterly revenue."""
+    changes = "rise increase jump gain surge growth drop decline decrease fall slide plunge reduction cut improvement"
+    stops = any_of(plain_number_words().stops)
+    return re.compile(
+        rf"[\s-](?:\w+\s)?(?:{any_of(changes.split())})\s(?:in|of)\s(?:(?:the|its|their|all|his|her|total|overall)\s){{0,2}}"
+        rf"(?P<of>(?!(?:{stops})\b)[A-Za-z][\w’'&-]*(?:\s(?!(?:{stops})\b)[A-Za-z][\w’'&-]*){{0,3}})"
     )
 
 

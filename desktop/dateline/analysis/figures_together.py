@@ -25,6 +25,8 @@ _GOES_ON = re.compile(
     r"[^.;\n]{0,40}[,(]\s?(?:up|down)(?:\sfrom)?\s(?:\w+\s){0,2}"
     r"|\s?[，,、]?\s?(?:(?:同比|环比|按年|按季)[^，,、。；;\d]{0,8}|[较比](?:上年|去年|上季|前一|同期|上年同期|去年同期)[^，,、。；;\d]{0,6})"
 )
+#: The same sum for each share: net income of $1.6 billion, or 62 cents a share.
+_OR_EACH = re.compile(r",?\sor\s(?:about\s|roughly\s|nearly\s)?")
 _FROM = re.compile(r"\bfrom\s(?:\w+\s){0,2}\Z")
 #: It begins with a class of characters, so that the scan for it is fast.
 SENTENCE_END = re.compile(r"[.!?;\n\r\u2028\u2029。！？；](?:(?<![.!?])|(?=[\s”\"’)]|$))")
@@ -72,9 +74,12 @@ def of_one_thing(text: str, numbers: Sequence[Number], of: list[str | None]) -> 
             of[at] = of[at + 1]
     for at in range(1, len(numbers)):
         one, number = numbers[at - 1], numbers[at]
-        if number.counted is not None or number.start - one.end > _FAR:
+        if number.start - one.end > _FAR:
             continue
-        if of[at - 1] is not None and _GOES_ON.fullmatch(text, one.end, number.start):
+        is_same = of[at] is None and _OR_EACH.fullmatch(text, one.end, number.start)
+        if number.counted is not None and not is_same:
+            continue
+        if of[at - 1] is not None and (is_same or _GOES_ON.fullmatch(text, one.end, number.start)):
             of[at] = of[at - 1]
         elif _FROM.search(text, max(one.end, number.start - _BESIDE), number.start):
             alike = (

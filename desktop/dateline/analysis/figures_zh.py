@@ -24,6 +24,8 @@ _NOT_AFTER = re.compile(r"\s?(?:年|月|日|号|时(?!间)|点(?!\d)|岁|届|世
 _LATIN_BEFORE = re.compile(r"[a-z]\s\Z")
 #: 二三十, 五六: about so many; 零一, 十四五: a name.
 _ABOUT = re.compile("[零〇一二两三四五六七八九]{2}")
+#: Before 1/3 these tell that it is a share, no date.
+_BEFORE_SHARE = tuple("的近约超达仅占到足过")
 _FEW = 20
 _HOURS = 25
 _MOST_COUNTRIES = 200
@@ -51,6 +53,10 @@ def _number(text: str, match: re.Match[str]) -> Number | None:
     if match.lastgroup == "part":
         part, whole = spelled_value(match["part"]), spelled_value(match["whole"])
         return Number(start, end, part / whole) if part and whole else None
+    if match.lastgroup == "under":
+        over, under = float(match["over"]), float(match["under"])
+        is_share = text.startswith("的", end) or text.endswith(_BEFORE_SHARE, max(0, start - 2), start)
+        return Number(start, end, over / under) if over < under and is_share else None
     digits, spelled = match["digits"], match["spelled"]
     value = float(digits.replace(",", "")) if digits else spelled_value(spelled)
     if value is None:
@@ -147,6 +153,7 @@ def _pattern() -> CuedPattern:
     pattern = re.compile(
         rf"百分之(?P<hundredths>{numeral}{{1,5}}{part})"
         r"|(?P<whole>[二三四五六七八九十]{1,3})分之(?P<part>[一二两三四五六七八九十]{1,3})"
+        r"|(?<![\d/.])(?P<over>[1-9])/(?P<under>[2-9]|10)(?![\d/.年月日号:])"
         r"|(?P<tenths>[一二两三四五六七八九1-9])成(?!本|为|功|立|长|员|果|就|都|交|绩|分|熟|人|品|型|了)"
         rf"|(?:(?P<sign>{signs})\s?)?"
         rf"(?:(?P<digits>\d{{1,3}}(?:,\d{{3}}){{1,6}}(?:\.\d{{1,9}})?|\d{{1,15}}(?:\.\d{{1,9}})?)|(?P<spelled>{numeral}{{1,8}}{part}))"

@@ -45,15 +45,28 @@ def find_marked(text: str, paragraphs: Sequence[Span]) -> list[Marked]:
     """Return the outermost marked stretches in order; none reaches over the end of its paragraph.
 
     An opening mark that is never closed holds to the end of its paragraph: that is how a quotation of several
-    paragraphs is written. Single marks count only in a text that has no double ones.
+    paragraphs is written. Single marks count only in a text that has no double ones, or none but within single ones.
     """
     found: list[Marked] = []
     for index, paragraph, signs in _by_paragraph(_DOUBLE, text, paragraphs):
         _pair(text, paragraph, index, signs, found)
-    if not found:
-        for index, paragraph, signs in _by_paragraph(_SINGLE, text, paragraphs):
-            _pair_single(text, paragraph, index, signs, found)
-    return found
+    if found and "‘" not in text:
+        return found
+    single: list[Marked] = []
+    for index, paragraph, signs in _by_paragraph(_SINGLE, text, paragraphs):
+        _pair_single(text, paragraph, index, signs, single)
+    return single if _hold_all(single, found) else found
+
+
+def _hold_all(outer: Sequence[Marked], inner: Sequence[Marked]) -> bool:
+    """Tell whether every one of the inner stretches stands within an outer one; both are in order."""
+    at = 0
+    for each in inner:
+        while at < len(outer) and outer[at].outer.end < each.outer.end:
+            at += 1
+        if at == len(outer) or outer[at].outer.start > each.outer.start:
+            return False
+    return True
 
 
 def _by_paragraph(

@@ -87,7 +87,24 @@ class _Attributor:
                 carried = None
             carried = self._paragraph(frame, index, carried)
             last_paragraph = index
+        self._lead_to_next()
         return self._found
+
+    def _lead_to_next(self) -> None:
+        """Give paragraphs of one quotation, each opened and not closed, the speaker who is named at its end only."""
+        for number in range(len(self._marked) - 2, -1, -1):
+            stretch, following = self._marked[number], self._marked[number + 1]
+            given = self._found.get(number + 1)
+            if (
+                given is not None
+                and number not in self._found
+                and not stretch.is_closed
+                and stretch.outer.start == self._cut[stretch.paragraph].start
+                and following.paragraph == stretch.paragraph + 1
+                and following.outer.start == self._cut[following.paragraph].start
+                and (given[1] is None or given[1].start != following.span.start)  # QUILL: is the next speaker
+            ):
+                self._found[number] = given[0], given[1], given[2] * 0.85, True
 
     def _paragraph(self, frame: Frame, index: int, carried: _Found | None) -> _Found | None:
         places = frame.quotes

@@ -19,6 +19,7 @@ from dateline.analysis.quote_marks_zh import Marked, blank_marked, find_marked
 from dateline.analysis.quotes_zh_reported import CONFIDENCE, find_reported
 from dateline.analysis.quotes_zh_words import (
     FINAL,
+    is_blamed,
     is_fragment,
     is_judged,
     is_verb_inside,
@@ -26,12 +27,12 @@ from dateline.analysis.quotes_zh_words import (
     weight_of_words,
 )
 from dateline.analysis.speakers_zh import Resolver
+from dateline.analysis.surroundings_zh import SENTENCES_BACK, Surroundings
 from dateline.news.finding import Mention, Quote, QuoteKind, Speaker
 from dateline.text.sentences import paragraphs
 from dateline.text.span import Span
 
 _BOUNDARY = re.compile("[。！？!?；;\n]")
-_SENTENCE_END = re.compile("[。！？!?\n]")
 _HAN = re.compile("[\u3400-\u9fff]")
 _SEPARATOR = re.compile(r"(?:了|着|道|这样|如下)?(?:[这那一][句番段](?:话|名言)?)?[ \u3000]*([：:，,]?)[ \u3000\n>]*")
 _TOLD = re.compile(r"[^，,。：:；;\n]{1,24}?[ \u3000]*([：:，,]?)[ \u3000\n>]*")
@@ -39,14 +40,17 @@ _BEFORE_CLAUSE = frozenset("，,：:；;。！？!?—\n…")
 _AFTER_CLAUSE = frozenset("，,。；;！？!?—\n…")
 _CLOSING = frozenset('”’」』"＂）)')
 _OPENING = frozenset('“‘「『"＂')
+#: Who wrote the article, before its first words: 【文/观察网 林晓】.
+_BYLINE = re.compile(r"\s*【[^】\n]{1,40}】\s*")
+#: After marked words that are named one after another: “甲”“乙”等, “甲”“乙”在列.
+_LISTED = re.compile("等|在列|[两二三四五六七八九十][个大种类家]")
 _ASKERS = frozenset(("记者", "笔者", "主持人", "有记者"))
+_SHORTEST = 4  # characters of a predicate
 _LONGEST_INTERRUPTION = 40
 _LONGEST_NAME_MARKED = 20  # characters
 _TERMS_PASSED = 3
 _WINDOW = 160
 _THRESHOLD = 1.2
-_SENTENCES_BACK = 3
-_PARAGRAPHS_ON = 4
 
 
 def find_quotes(text: str, mentions: Sequence[Mention], lexicon: EntityNames) -> tuple[Quote, ...]:
@@ -129,11 +133,12 @@ class _Finder:
         self._cue_ends = [cue.end for cue in cues]
         self._clauses = clauses
         self._words = words
+        self._surroundings = Surroundings(folded, cut, cues, clauses)
         self._speech: list[_Weighed] = []
 
     def marked_speech(self) -> list[_Found]:
         """Return the marked stretches that are speech."""
-        found = []
+        spoken: dict[int, _Found] = {}
         for number, stretch in enumerate(self._marked):
             previous = self._speech[-1] if self._speech else None
             weighed = self._weigh(number, stretch, previous)
@@ -148,8 +153,26 @@ class _Finder:
             if weighed.speaker is None or not weighed.is_framed:
                 confidence *= 0.75
             kind = QuoteKind.DIRECT if weighed.is_whole else QuoteKind.MIXED
-            found.append(_Found(stretch.span, kind, weighed.cue, weighed.speaker, round(confidence, 3)))
-        return found
+            spoken[number] = _Found(stretch.span, kind, weighed.cue, weighed.speaker, round(confidence, 3))
+        self._join(spoken)
+        return [spoken[number] for number in sorted(spoken)]
+
+    def _join(self, spoken: dict[int, _Found]) -> None:
+        """Take what stands mark to mark with somebody's words for his too: 声称其“窃取技术”“泄露数据”."""
+        for step in (-1, 1):
+            for number in sorted(spoken, reverse=step < 0):
+                found = spoken[number]
+                at = number + step
+                while 0 <= at < len(self._marked) and at not in spoken:
+                    one, other = sorted((self._marked[at], self._marked[at - step]), key=lambda each: each.span)
+                    size = self._marked[at].span.end - self._marked[at].span.start
+                    is_joined = one.outer.end == other.outer.start and not _LISTED.match(self._folded, other.outer.end)
+                    if found.speaker is None or found.cue is None or not is_joined or size < _SHORTEST:
+                        break
+                    spoken[at] = _Found(
+                        self._marked[at].span, QuoteKind.MIXED, found.cue, found.speaker, found.confidence
+                    )
+                    at += step
 
     # -- is it speech, and does its own frame say whose ----------------------------------------------------------
 
@@ -179,7 +202,12 @@ class _Finder:
                 score -= 1.0  # a heading
         if not is_clause:
             score -= 1.2
-        is_piece = near is not None and near[0].is_strong and not leads_in and self._is_piece(inner, before, post)
+        is_piece = (
+            near is not None
+            and near[0].is_strong
+            and not leads_in
+            and (self._is_piece(inner, before, post) or (leads_out and is_blamed(inner, before)))
+        )
         if before.endswith(words.term_before) and pre not in _BEFORE_CLAUSE and not is_told and not is_piece:
             score -= 1.5
         if not ends and words.term_after.match(follows):
@@ -382,68 +410,24 @@ class _Finder:
             between = self._folded[previous.stretch.outer.end : place]
             if not _HAN.search(between[:_WINDOW]) and between.count("\n") <= 1:
                 return previous.speaker
-        if place == paragraph.start:
-            found = self._revealed(stretch)
+        byline = _BYLINE.match(self._folded, paragraph.start, place)
+        start = byline.end() if byline is not None else paragraph.start
+        if place == start:
+            found = self._surroundings.revealed(stretch)
             if found is not None:
                 return found
-        low = max(paragraph.start, place - 3 * _WINDOW)
-        found = self._spoken_of(low, place, previous)
+        low = max(start, place - 3 * _WINDOW)
+        spoken = (previous.stretch, previous.speaker) if previous is not None else None
+        found = self._surroundings.spoken_of(low, place, spoken)
         if found is not None:
             return found
-        for back in range(1, _SENTENCES_BACK + 1):
+        for back in range(1, SENTENCES_BACK + 1):
             if stretch.paragraph - back < 0:
                 break
             earlier = self._cut[stretch.paragraph - back]
-            found = self._spoken_of(max(earlier.start, earlier.end - 3 * _WINDOW), earlier.end, previous)
+            found = self._surroundings.spoken_of(max(earlier.start, earlier.end - 3 * _WINDOW), earlier.end, spoken)
             if found is not None:
                 return found
         if previous is not None and previous.speaker is not None:
             return previous.speaker
-        return self._spoken_of_next(stretch)
-
-    def _revealed(self, stretch: Marked) -> Span | None:
-        """Return whom the sentence after words that open a paragraph is about."""
-        start = stretch.outer.end
-        end = self._cut[stretch.paragraph].end
-        if start >= end:
-            following = self._cut[stretch.paragraph + 1 : stretch.paragraph + 2]
-            if not following or not self._folded.startswith("说", following[0].start):
-                return None
-            start, end = following[0]
-        stop = _SENTENCE_END.search(self._folded, start, min(end, start + _WINDOW))
-        return self._clauses.revealed(start, stop.start() if stop else min(end, start + _WINDOW))
-
-    def _spoken_of_next(self, stretch: Marked) -> Span | None:
-        """Return whom the paragraph after the stretch is about: a text may open with words whose speaker follows."""
-        for following in self._cut[stretch.paragraph + 1 : stretch.paragraph + 1 + _PARAGRAPHS_ON]:
-            stop = _SENTENCE_END.search(self._folded, following.start, min(following.end, following.start + _WINDOW))
-            if self._folded[following.start] not in _OPENING:
-                return self._clauses.topic(following.start, stop.start() if stop else following.end)
-        return None
-
-    def _spoken_of(self, low: int, place: int, previous: _Weighed | None) -> Span | None:
-        """Return who is spoken of right before a place: the speaker of its last sentence, or whom it is about."""
-        end = place
-        for _ in range(_SENTENCES_BACK + 1):
-            while end > low and (self._folded[end - 1].isspace() or self._folded[end - 1] in '。！？!?；;”」"'):
-                end -= 1
-            if end <= low:
-                return None
-            if previous is not None and previous.stretch.span.start < end <= previous.stretch.outer.end:
-                if previous.speaker is not None:
-                    return previous.speaker
-                end = previous.stretch.outer.start
-                continue
-            start = self._clauses.sentence_start(low, end)
-            at = bisect_left(self._cue_starts, end) - 1
-            while at >= 0 and self._cues[at].start >= start:
-                if self._cues[at].is_strong:
-                    found = self._clauses.subject(start, self._cues[at].start)
-                    if found is not None:
-                        return found
-                at -= 1
-            found = self._clauses.topic(start, end)
-            if found is not None:
-                return found
-            end = start
-        return None
+        return self._surroundings.spoken_of_next(stretch)

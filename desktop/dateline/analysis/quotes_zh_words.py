@@ -20,7 +20,7 @@ _SPOKEN = re.compile("[了过過着著太很没沒吗嗎吧呢]|非常")
 #: What a piece of a sentence holds and a term seldom does.
 _SENTENCE_LIKE = re.compile(
     "[了没沒很太更已将將会會是比都也就能让讓着著却卻还還吗嗎呢]|[过過](?![剩程去度渡敏境滤濾])|不(?!锈|鏽|动产|動產|良|可抗)|[无無]法|令人|而[^后後]"
-    "|非常|十分|极其|極其|极为|極為|又.+又|^一[个個场場种種次份张張项項件]"
+    "|最(?![美佳高低强強新])|非常|十分|极其|極其|极为|極為|又.+又|^一[个個场場种種次份张張项項件]"
 )
 #: What leads to a judgement or the rest of a verb: 称这是一个, 形容其为, 应当.
 _JUDGED = re.compile(
@@ -29,6 +29,12 @@ _JUDGED = re.compile(
 _MODAL = re.compile("(?:应当|应该|必须|需要|不能|不会|不应|可以|正在|已经|試圖|试图|愿意|打算|应|须|将|会)$")
 #: The same where the words after the marks end the verb's phrase: 正“加紧处理”申请; 将“…”定为 would name a thing.
 _MODAL_INSIDE = re.compile("(?:应当|应该|必须|需要|不能|不会|不应|可以|正在|已经|试图|愿意|打算|正|会)$")
+
+#: Of whom marked words are the predicate: 称该方案“漏洞百出”, 批评部门“只看数量”.
+_BLAMED = re.compile(
+    "(?:其|(?:该|此|其|这[一项種种个個份场場])[\u4e00-\u9fff]{2,5}|(?:批评|指责|抨击|痛斥|怒斥|斥责|谴责|嘲讽|讽刺|质疑|形容|称赞|赞扬|炮轰|抱怨)"
+    "了?[\u4e00-\u9fffA-Za-z·]{1,10})(?<![的是为以将把了对和与及在有])$"
+)
 
 
 def n_inner_stops(inner: str) -> int:
@@ -39,6 +45,11 @@ def n_inner_stops(inner: str) -> int:
 def is_judged(before: str) -> bool:
     """Tell whether a verb of judging leads to the words: 称这是一个“…”."""
     return _JUDGED.search(before) is not None
+
+
+def is_blamed(inner: str, before: str) -> bool:
+    """Tell whether marked words say what somebody or something is like: 称该方案“漏洞百出”."""
+    return len(inner) >= _SHORTEST_FRAGMENT and _BLAMED.search(before) is not None
 
 
 def is_verb_inside(inner: str, before: str) -> bool:

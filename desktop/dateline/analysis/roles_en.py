@@ -75,15 +75,17 @@ def person_in_role(text: str, span: Span, role: str, namings: Sequence[Naming], 
     at = bisect_left(starts, span.start) - 1
     for place in range(at, max(-1, at - _FAR), -1):
         naming = namings[place]
-        if naming.is_in_quote or not naming.person.is_sure:
+        if naming.is_in_quote:
             continue
         start, end = naming.span
         low = text[max(0, start - _NEAR_BEFORE) : start].rstrip(" ,").lower()
-        if low.endswith((role, *_SHORTENED.get(role, ()))):
+        if low.endswith((role, *_SHORTENED.get(role, ()))) or _leads_to_name(low, role):
             return naming.person
         limit = min(end + _NEAR, span.start)
-        if text.startswith((",", " ,", " is ", " was "), end, limit) and _holds(
-            _BREAK.split(text[end:limit], 1)[0], role
+        if (
+            naming.person.is_sure
+            and text.startswith((",", " ,", " is ", " was "), end, limit)
+            and _holds(_BREAK.split(text[end:limit], 1)[0], role)
         ):
             return naming.person
     return None
@@ -104,6 +106,15 @@ def organisation_meant(
         elif kind_of(mention.entity) in ("company", "lab"):
             return mention.entity
     return None
+
+
+def _leads_to_name(before: str, role: str) -> bool:
+    """Tell whether words before a name give the role with its house, or with a verb: the head of Orsa, its chair is."""
+    _, found, rest = before.rpartition(role)
+    if not found:
+        return False
+    is_housed = rest.startswith((" of ", " at ", " for ")) and not any(sign in rest for sign in '.,;:!?”"\n')
+    return is_housed or rest in (" is", " was", ", is", ", was")
 
 
 def _holds(words: str, role: str) -> bool:

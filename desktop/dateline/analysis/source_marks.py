@@ -108,6 +108,8 @@ def _in_english(text: str, forms: _Forms) -> tuple[list[Span], list[Span]]:
                 signs.append(start)
             case "named" if text[start].isupper() and not text[end : end + 1].isalnum():
                 signs.append(start)
+            case "named" if found := forms.seen.match(text, start):  # a memorandum seen by
+                papers.append(Span(*found.span()))
     papers += _papers(text, sorted(signs), forms)
     return people, papers
 
@@ -176,7 +178,7 @@ def _forms() -> _Forms:
     }
     said = r"(?=[^。；\n]{0,8}(?:表示|称|说|透露|指出|认为|告诉|证实|补充|介绍|坦言|强调|的话|的消息))"
     said_next = (
-        r"(?=(?:则|也|还|均|都|今天|当天|周[一二三四五六日])?(?:[对向][^，。；\n]{1,8})?"
+        r"(?=(?:则|也|还|均|都|今天|当天|(?:当地时间)?周[一二三四五六日]|(?:当地时间)?\d{1,2}[日号])?(?:[（(]\d{1,2}[日号][）)])?(?:[对向][^，。；\n]{1,8})?"
         r"(?:表示|称|说|透露|指出|认为|告诉|证实|坦言))"
     )
     return _Forms(

@@ -27,6 +27,7 @@ _UNNAMED = ("人士", "专家", "网友", "记者", "用户", "员工", "者", "
 _ANY_BODY = frozenset("公司 企业 集团 机构 平台 厂商 组织 媒体 团队 实验室 初创公司 科技公司 巨头".split())
 _SENTENCE_END = re.compile("[。！？!?\n]")
 _FAR = 1500
+_LONGEST_SENTENCE = 120  # characters in which a sentence's subject is looked for
 _LONGEST_FULL_NAME = 3
 _LONGEST_NAME = 20
 _LONGEST_BARE_NAME = 8
@@ -108,7 +109,17 @@ class Resolver:
         name = span.of(self._text)
         if surface.endswith(self._words.speakers) or len(surface) <= _LONGEST_BARE_NAME:
             self._last_body, self._last_body_place = name, span.start
-        return name, None
+        return self._without_title(span), None
+
+    def _without_title(self, span: Span) -> str:
+        """Return the name without the office before it: 拉曼 of 首席经济学家拉曼."""
+        surface = span.of(self._folded)
+        if not surface.endswith(self._words.speakers):
+            for title in reversed(self._words.titles_in(surface)):
+                rest = surface[title.end :]
+                if 2 <= len(rest) <= _LONGEST_BARE_NAME and all(letter in self._words.foreign for letter in rest):
+                    return self._text[span.start + title.end : span.end]
+        return span.of(self._text)
 
     def _body_before(self, place: int, noun: str = "") -> tuple[str | None, str | None]:
         """Return the organisation spoken of last: one the lexicon knows, or a speaker that is no person.
@@ -171,10 +182,22 @@ class Resolver:
             is_same = "\n" not in self._folded[self._last_place : place]
             return None if is_same else self._last_named
         if last is None or self._last_place > place or place - self._last_place > _FAR:
-            return near
+            return self._subject_before(near) if near is not None else None
         if near is None or near.span.start < self._last_place:
             return last
         return near if self._opens(near) or self._is_head_of_sentence(near, place) else last
+
+    def _subject_before(self, near: Naming) -> Naming:
+        """Return whom the sentence is about in which somebody is named, he himself where it is about nobody else."""
+        if self._opens(near):
+            return near
+        start = max(0, near.span.start - _LONGEST_SENTENCE)
+        for end in _SENTENCE_END.finditer(self._folded, start, near.span.start):
+            start = end.end()
+        for naming in self._names.within(start, near.span.start):
+            if naming.is_person and self._opens(naming) and not self._names.is_owner(naming):
+                return near if self._names.is_governed(naming) else naming
+        return near
 
     def _is_head_of_sentence(self, naming: Naming, place: int) -> bool:
         """Tell whether the sentence that holds a place is about whom a relative clause leads to: 负责此事的卢一鸣."""
