@@ -121,8 +121,11 @@ class Room:
     def sources(self) -> dict[str, Source]:
         return {source.url: source for source in self.library.read(sources.list_sources).result()}
 
+    def sources_read(self) -> list[SourceRead]:
+        return [event for event in self.events if isinstance(event, SourceRead)]
+
     def outcomes(self) -> dict[str, Outcome]:
-        return {event.url: event.outcome for event in self.events if isinstance(event, SourceRead)}
+        return {event.url: event.outcome for event in self.sources_read()}
 
     def articles_read(self) -> list[ArticleRead]:
         return [event for event in self.events if isinstance(event, ArticleRead)]

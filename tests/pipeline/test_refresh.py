@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
+from types import ModuleType
 
 import pytest
 
-from dateline.errors import FetchError
+from dateline.errors import FetchError, LibraryError
 from dateline.news.article import Completeness
-from dateline.news.feed import Fetched, SourceState
+from dateline.news.change import Change
+from dateline.news.feed import Fetched, SourceId, SourceState
 from dateline.news.progress import Outcome, RefreshDone, RefreshStarted
-from dateline.storage import articles
+from dateline.pipeline import article_stages
+from dateline.storage import articles, entries, sources
 from press import Room
 
 FEED = "https://paper.example/feed.xml"
@@ -83,6 +86,65 @@ def test_one_broken_source_stops_no_other(room: Room) -> None:
         "other.example does not answer: timed out.",
         "Try again later.",
     )
+
+
+@pytest.mark.parametrize(
+    ("error", "sentence"),
+    [
+        (LibraryError("The disk failed.", "Check the disk."), "The disk failed."),
+        pytest.param(
+            ValueError("a bug"), "Reading it failed unexpectedly (ValueError).", marks=pytest.mark.expects_log
+        ),
+    ],
+)
+@pytest.mark.parametrize("job", ["known", "keep_entries", "keep_success"])
+def test_a_source_that_the_library_fails_stops_no_other(
+    room: Room, monkeypatch: pytest.MonkeyPatch, job: str, error: Exception, sentence: str
+) -> None:
+    room.press.feed(OTHER, "Power", link="https://other.example/{n}.html")
+    room.press.feed(FEED, "Chips")
+    room.press.page(FIRST, "Chips")
+    room.follow(OTHER, FEED)
+    broken = room.sources()[OTHER].id
+    place = sources if job == "keep_success" else entries
+    good = getattr(place, job)
+
+    def fails(connection: object, source_id: SourceId, *values: object, **named: object) -> object:
+        if source_id == broken:
+            raise error
+        return good(connection, source_id, *values, **named)
+
+    monkeypatch.setattr(place, job, fails)
+
+    done = room.refresh()
+
+    assert room.outcomes() == {OTHER: Outcome.FAILED, FEED: Outcome.UPDATED}
+    assert done.n_failed == 1
+    assert [event.error for event in room.sources_read() if event.url == OTHER] == [sentence]
+    assert "Chips" in room.titles()
+
+
+@pytest.mark.expects_log
+@pytest.mark.parametrize("job", [(entries, "pages_due"), (articles, "keep_text"), (article_stages, "compare_some")])
+@pytest.mark.parametrize("error", [LibraryError("The disk failed.", "Check the disk."), ValueError("a bug")])
+def test_an_article_that_the_library_fails_ends_no_refresh(
+    room: Room, monkeypatch: pytest.MonkeyPatch, job: tuple[ModuleType, str], error: Exception
+) -> None:
+    """It is read again at the next refresh, or compared then."""
+    room.press.feed(FEED, "Chips", tag='"one"')
+    room.press.page(FIRST, "Chips")
+    room.follow(FEED)
+
+    def fails(*_: object, **__: object) -> Change:
+        raise error
+
+    with monkeypatch.context() as broken:
+        broken.setattr(article_stages, "ARTICLES_AT_ONCE", 1)
+        broken.setattr(*job, fails)
+        assert room.refresh().n_failed == 0
+    room.refresh()
+
+    assert [card.completeness for card in room.cards()] == [Completeness.FULL]
 
 
 def test_a_failing_source_is_left_alone_until_its_time(room: Room) -> None:

@@ -65,10 +65,16 @@ class ArticleStages:
         self._stages.then(self._stages.library.read(due), partial(self._loaded, of_sources))
 
     def compare_rest(self) -> None:
-        """Compare what was kept and not compared yet; returns when all is."""
-        self._compared(partial(compare_all, self._stages.library))
+        """Compare what was kept and not compared yet; returns when all is. What fails waits for the next refresh."""
+        try:
+            compare_all(self._stages.library)
+        except DatelineError as error:
+            _log("Comparing articles failed", error)
 
     def _loaded(self, of_sources: Sequence[SourceId] | None, future: Future[list[PageDue]]) -> None:
+        if (error := future.exception()) is not None:  # they are due at the next refresh too
+            _log("Looking up the pages that are due failed", error)
+            return
         found = future.result()
         fresh = [page for page in found if page.article not in self._seen]
         self._seen.update(page.article for page in fresh)
@@ -196,24 +202,24 @@ class ArticleStages:
     def _kept(self, page: PageDue, future: Future[Change]) -> None:
         self._n_in_hand -= 1
         self._n_done += 1
-        try:
-            future.result()
-        except DatelineError as error:
-            log.error("Keeping the article %s failed: %s", page.url, error)
+        if (error := future.exception()) is not None:
+            _log(f"Keeping the article {page.url} failed", error)
         if self._n_done % ARTICLES_AT_ONCE == 0:
-            self._stages.then(self._stages.library.write(compare_some), lambda placed: self._compared(placed.result))
+            self._stages.then(self._stages.library.write(compare_some), self._compared)
         self._take_up()
         if not self._n_in_hand and not self._stages.is_stopping():
             more, self._more_due = self._more_due, set()
             for of_sources in more:
                 self.load(of_sources)
 
-    def _compared(self, finish: Callable[[], object]) -> None:
-        """Finish comparing what was kept with what was there; what fails is compared at the next refresh."""
-        try:
-            finish()
-        except DatelineError as error:
-            log.error("Comparing articles failed: %s", error)
+    def _compared(self, future: Future[Change]) -> None:
+        if (error := future.exception()) is not None:
+            _log("Comparing articles failed", error)
+
+
+def _log(what: str, error: BaseException) -> None:
+    """Note a failure that costs no more than its own article, with its trace where nobody expected it."""
+    log.error("%s: %s", what, error, exc_info=None if isinstance(error, DatelineError) else error)
 
 
 def _unread(page: PageDue, failed: Failed) -> ReadArticle:

@@ -82,6 +82,9 @@ class SourceStages:
 
     def _plan(self, source: Source, answer: Fetched, read: ReadSource, future: Future[Known]) -> None:
         feed = read.feed
+        if (error := future.exception()) is not None:
+            self._failed(source, error)
+            return
         plans = decide.plan_entries(read.drafts, future.result())
         plans = [plan for plan in plans if plan.action is not EntryAction.SAME]
         if not plans:
@@ -93,11 +96,10 @@ class SourceStages:
         )
 
     def _entries_kept(self, source: Source, answer: Fetched, feed: FeedFetch, future: Future[Change]) -> None:
-        try:
-            change = future.result()
-        except DatelineError as error:
+        if (error := future.exception()) is not None:
             self._failed(source, error)
             return
+        change = future.result()
         self._keep_success(source, answer, feed, answer.max_age, change)
         if change:
             self._wants_pages([source.id])
@@ -142,9 +144,7 @@ class SourceStages:
         )
 
     def _failed(self, source: Source, error: BaseException) -> None:
-        failed = Failed.of("source", error)
-        if not isinstance(error, (DatelineError, TimeoutError)):
-            log.error("Reading the source %s failed", source.url, exc_info=error)
+        failed = _in_words(source.url, error)
         status = error.status if isinstance(error, FetchError) else None
         now = self._stages.now()
         due = decide.next_due_after_failure(
@@ -170,12 +170,18 @@ class SourceStages:
         )
 
     def _kept(self, result: SourceRead, future: Future[Change]) -> None:
-        try:
-            future.result()
-        except DatelineError as error:
-            result = replace(result, outcome=Outcome.FAILED, error=error.sentence, hint=error.hint or None)
+        if (error := future.exception()) is not None:
+            failed = _in_words(result.url, error)
+            result = replace(result, outcome=Outcome.FAILED, error=failed.error, hint=failed.hint or None)
         self._done(result)
 
     def _done(self, result: SourceRead) -> None:
         self.results.append(result)
         self._tell(result)
+
+
+def _in_words(url: str, error: BaseException) -> Failed:
+    """Put what ended a source's turn into words; what nobody expects goes to the log too."""
+    if not isinstance(error, (DatelineError, TimeoutError)):
+        log.error("Reading the source %s failed", url, exc_info=error)
+    return Failed.of("source", error)
