@@ -39,6 +39,11 @@ class TestText:
         assert article.html.count("<p>") == 8
         assert (article.title, article.lang, article.completeness, article.reason) == (TITLE, "en", FULL, "")
 
+    @pytest.mark.parametrize("tab", ["Most read", "相关文章", "7"])
+    def test_tabs_and_numbers_below_the_article_are_none_of_it(self, tab: str) -> None:
+        tabs = f"<h2><ul><li onclick='show(1)'>{tab}</li></ul></h2>"
+        assert len(read(page(paragraphs(6) + tabs)).text.split("\n")) == 6
+
     def test_captions_stand_apart_from_the_text(self) -> None:
         figure = (
             '<figure><img src="/halls.jpg"><figcaption>A hall without labels. Photo: Ida Kern</figcaption></figure>'
@@ -68,6 +73,12 @@ class TestText:
             ),
             ('licence<span class="sr-only">opens a window</span>', "licence"),
             ('licence<span aria-hidden="true">↗</span>', "licence"),
+            (
+                '<a href="/l">licence<svg><path/></svg><span style="clip:rect(0 0 0 0)">, a new tab</span></a>',
+                "licence",
+            ),
+            ('licence<span><button class="watch">Follow</button></span>', "licence"),
+            ('licence<span style="display:none">permit</span>', "licence"),
         ],
     )
     def test_a_card_over_a_word_is_not_read_but_the_word_is(self, markup: str, words: str) -> None:
@@ -259,6 +270,23 @@ class TestCompleteness:
 
     def test_without_the_pages_own_word_the_wall_itself_tells(self) -> None:
         assert read(page(paragraphs(2), after=BARRIER)).completeness is TEASER
+
+    def test_a_long_text_that_breaks_off_under_a_heading_before_a_wall_is_a_teaser(self) -> None:
+        wall = (
+            '<div class="app-access-wall"><h2>Enjoying our latest content?</h2><h2>Log in or create an account to '
+            "continue</h2><ul><li>Explore the features of the week, and the award-winning opinion pages</li></ul></div>"
+        )
+        article = read(page(paragraphs(24) + "<h2>What the mayors say</h2>" + wall))
+        assert article.completeness is TEASER
+        assert article.reason == "The text breaks off where the page asks for a subscription or a login."
+        assert "award-winning" not in article.text
+        assert read(page(paragraphs(24) + wall)).completeness is FULL
+
+    def test_a_chinese_app_asks_for_itself(self) -> None:
+        asked = '<p class="more">阅读全文，请下载应用。</p>'
+        article = read(page(paragraphs(2, lang="zh") + asked, lang="zh"))
+        assert article.completeness is TEASER
+        assert "应用" not in article.text
 
     @pytest.mark.parametrize(
         "box",

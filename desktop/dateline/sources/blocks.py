@@ -28,6 +28,10 @@ _SKIPPED_NAMES = (
     "label canvas audio video map dialog menu head title nav datalist progress meter source track"
 )
 _SKIPPED = frozenset(_SKIPPED_NAMES.split())
+#: Of these, what stands in the middle of a line without ending it.
+_WITHIN_LINE = frozenset(
+    "script style noscript template svg math button select textarea input label map datalist progress meter".split()
+)
 _INLINE_NAMES = (
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q rp rt ruby s samp small span "
     "strike strong sub sup time tt u var wbr amp-img meta link o:p st1:place"
@@ -62,6 +66,9 @@ _KINDS: dict[str, Kind] = {
 _ASIDE_TAGS = frozenset(("aside", "footer", "address"))
 _HIDDEN_STYLE = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
 #: Words inside a line that the eye does not see there: for screen readers, or in a card shown over a name.
+_OUT_OF_SIGHT = re.compile(
+    r"clip\s{0,3}:\s{0,3}rect\((?:0|1px)|clip-path\s{0,3}:\s{0,3}inset\((?:50|100)%", re.IGNORECASE
+)
 _FOR_SCREEN_READERS = re.compile(r"sr-only|visually-?hidden|screen-?reader", re.IGNORECASE)
 _CARD = re.compile(r"tool-?tip|pop-?over|rollover|hover-?card", re.IGNORECASE)
 #: A holder of a picture and its caption, where a site does not write `<figure>`.
@@ -175,7 +182,7 @@ class _Reader:
         is_inline = tag in _INLINE
         names = names_of(element)
         if tag in _SKIPPED or is_removed or (is_inline and _is_hidden_inline(element, names)):
-            if not is_inline:
+            if not is_inline and tag not in _WITHIN_LINE:
                 self.flush()
             self._skipped = element
             return False
@@ -327,6 +334,9 @@ def _is_hidden_inline(element: _Element, names: str) -> bool:
     What is named after a card may be the card, or the words over which it is shown with the card inside.
     """
     if element.get("aria-hidden") == "true" or (names and _FOR_SCREEN_READERS.search(names)):
+        return True
+    style = element.get("style")
+    if style and (_HIDDEN_STYLE.search(style) or _OUT_OF_SIGHT.search(style)):
         return True
     if not names or element.tag == "a" or not _CARD.search(names):
         return False

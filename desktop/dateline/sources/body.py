@@ -16,6 +16,7 @@ from dateline.sources.blocks import Block, Blocks
 from dateline.sources.completeness import worth
 from dateline.sources.element_names import names_a_body, names_a_lead, names_a_small_thing, names_of
 from dateline.sources.neighbours import other_articles
+from dateline.sources.promos import is_tail_heading
 from dateline.sources.signatures import signed_by
 from dateline.sources.trim import ends_a_sentence, key_of, trim
 
@@ -45,6 +46,7 @@ class Body:
     page_prose: float = 0.0  # weight of all prose on the page
     is_named: bool = False  # the site itself names the element a body
     signed: tuple[str, ...] = ()  # whom the text itself names as its authors
+    breaks_off: bool = False  # its last line is a heading
 
 
 def choose_body(
@@ -94,9 +96,10 @@ def body_within(
         block.is_other = others.holds(block.element)
     suspects = _suspects(kept, headings)
     chosen = [block for block in kept.blocks if not _is_aside(block, suspects)]
-    signed = _signed(chosen)
+    signed, breaks_off = _signed(chosen), _breaks_off(chosen)
     chosen = trim(chosen, headings, authors)
-    return Body(chosen, sum(block.weight for block in chosen if block.weight > 0), is_named=True, signed=signed)
+    prose = sum(block.weight for block in chosen if block.weight > 0)
+    return Body(chosen, prose, is_named=True, signed=signed, breaks_off=breaks_off)
 
 
 def _choose(found: Blocks, headings: Sequence[str], authors: Sequence[str], known: str) -> Body:
@@ -109,10 +112,16 @@ def _choose(found: Blocks, headings: Sequence[str], authors: Sequence[str], know
     chosen = [block for block in found.blocks if inside.holds(block.element) and not _is_aside(block, suspects)]
     if known:
         chosen = _only_known(chosen, known)
-    signed = _signed(chosen)
+    signed, breaks_off = _signed(chosen), _breaks_off(chosen)
     chosen = trim([*_lead(found.blocks, chosen, headings), *chosen], headings, authors)
     prose = sum(block.weight for block in chosen if block.weight > 0)
-    return Body(chosen, prose, page_prose, is_named, signed)
+    return Body(chosen, prose, page_prose, is_named, signed, breaks_off)
+
+
+def _breaks_off(blocks: Sequence[Block]) -> bool:
+    """Tell whether the last line of an article is a heading of its own, under which nothing stands."""
+    last = next((block for block in reversed(blocks) if block.text and block.kind != "caption"), None)
+    return last is not None and last.kind in ("h2", "h3") and not is_tail_heading(last.text)
 
 
 def _signed(blocks: Sequence[Block]) -> tuple[str, ...]:

@@ -61,11 +61,12 @@ _PAYWALL = re.compile(
     r"(?:sign|log) in to (?:read|continue|keep reading)|to (?:continue|keep) reading,? (?:please )?(?:subscribe|"
     r"register|sign|log)|start your (?:free )?trial|you(?:'|’)ve (?:reached|read) your (?:limit|last|free)|"
     r"you have (?:reached your|no|\d+) (?:limit of )?free articles|become a (?:member|subscriber) to (?:read|"
-    r"continue)|thank you for your patience while we verify access|want to read more\?|purchase a subscription|"
+    r"continue)|(?:sign|log) in or (?:register|subscribe|create an account) to |"
+    r"thank you for your patience while we verify access|want to read more\?|purchase a subscription|"
     r"本文为(?:付费|会员|订阅)|(?:订阅|购买|付费|开通会员|登录|成为会员)(?:后|即可|以|会员)?.{0,6}(?:阅读|查看|"
     r"畅读)(?:全文|完整|更多|剩余)?|剩余.{0,6}(?:%|％|"
     r"字).{0,10}(?:未读|付费|订阅)|会员(?:专享|专属|可见|可读)|"
-    r"阅读全文请|试读结束|付费内容|解锁全文",
+    r"阅读全文[，,]?\s?请|试读结束|付费内容|解锁全文",
     re.IGNORECASE,
 )
 _NEEDS_SCRIPT = re.compile(
@@ -91,6 +92,7 @@ class PageFacts:
     n_words: int = 0  # words the page says the whole article has
     is_article: bool = False  # the page says it is an article
     has_barrier: bool = False  # an element of the page is named a paywall
+    breaks_off: bool = False  # the last line of the text is a heading
     is_frames: bool = False
     refresh_to: str = ""  # where a meta refresh leads
     has_scripts: bool = False
@@ -120,6 +122,8 @@ def judge(facts: PageFacts) -> tuple[Completeness, str]:
         return _nothing(facts, head)
     if _holds_the_rest(facts, size):
         return Completeness.FULL, ""
+    if facts.breaks_off and facts.has_barrier:
+        return Completeness.TEASER, "The text breaks off where the page asks for a subscription or a login."
     if facts.is_free is False and size < _LONG:
         return Completeness.TEASER, "The site says the rest is for subscribers."
     if size < (_LONG if facts.is_free is not True else _SHORT) and _is_walled(facts, head):

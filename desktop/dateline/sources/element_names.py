@@ -29,7 +29,7 @@ _ASIDE = re.compile(
     r"prev-?next|pagination|pager|paging|most-?(?:read|popular|viewed|shared|commented|recent)|popular|trending|"
     r"hot-?(?:news|list|rank)|rank(?:ing)?(?:-?list)?|"
     r"latest(?:-?(?:news|posts|stories|articles))?|top-?stories|teasers?|newsletters?|subscri(?:be|ption|bers?)|"
-    r"sign-?up|signup|mailing|register|paywall-?(?:prompt|banner)|"
+    r"sign-?up|signup|mailing|register|paywall-?(?:prompt|banner)|(?:access|registration|reg)-?wall|"
     r"sidebar|side-?bar|rail|right-?(?:rail|col|column|side)|aside|footer|foot|site-?header|masthead|nav|navbar|"
     r"navigation|menu|breadcrumbs?|crumbs?|"
     r"share(?:s|d|rs?|this|bars?|box|links?|buttons?|btns?|tools?|icons?|wrap\w*|daddy|article|list)?|sharing\w*|"

@@ -53,8 +53,8 @@ _MOST_CONTROLS = 0.1
 _SAMPLE = 4_000
 _PAGE_TYPES = ("html", "xml", "text/plain", "octet-stream", "text/")
 _BARRIER = re.compile(
-    r"(?<!no-)(?:(?<=[-_ ])|^)(?:paywall|pay-wall|subscribe-wall|subscription-wall|regwall|reg-wall|article-gate|"
-    r"metered-content-wall|paywall-bar)(?=$|[-_ ])",
+    r"(?<!no-)(?:(?<=[-_ ])|^)(?:paywall|pay-wall|subscribe-wall|subscription-wall|regwall|reg-wall|registration-wall|"
+    r"access-wall|article-gate|metered-content-wall|paywall-bar)(?=$|[-_ ])",
     re.IGNORECASE,
 )
 #: Names of barriers that name much else besides: they count where the element asks for something.
@@ -154,6 +154,7 @@ class _Reading:
         self.metadata: PageMetadata = read_metadata(root, is_chinese=self.is_chinese)
         self.title_in_script = ""
         self._goes_on_at = ""
+        self._breaks_off = False
 
     def article(self) -> ArticleText:
         """Return the article as kept."""
@@ -161,6 +162,7 @@ class _Reading:
         title = self._title()
         body = self._body(title)
         blocks = body.blocks
+        self._breaks_off = body.breaks_off
         authors = self._authors() or body.signed or (self.entry.authors if self.entry else ())
         if rule is not None:
             blocks, byline = _by_rule(blocks, rule)
@@ -248,6 +250,7 @@ class _Reading:
                 n_words=self.metadata.n_words,
                 is_article=self.metadata.is_article,
                 has_barrier=_has_barrier(root),
+                breaks_off=self._breaks_off,
                 is_frames=next(root.iter("frameset"), None) is not None,
                 refresh_to=refresh_to[:300],
                 has_scripts=next(root.iter("script"), None) is not None,

@@ -151,7 +151,7 @@ def _without_ends(blocks: list[Block]) -> list[Block]:
         if first <= place <= last
         or block.kind in ("h2", "h3", "image", "caption", "pre")
         or block.element in holders
-        or not _is_scrap(block)
+        or not (_is_scrap(block) or (place > last and _heads_nothing(block)))
     ]
 
 
@@ -160,6 +160,11 @@ def _is_scrap(block: Block) -> bool:
     if block.weight >= 0 or len(block.text) >= _LONGEST_SCRAP or ends_a_sentence(block.text):
         return False
     return block.n_link > 0 or block.element.tag not in ("p", "li", "td", "th", "dd", "dt")
+
+
+def _heads_nothing(block: Block) -> bool:
+    """Tell whether a line below the article is a number or a title of what is not there, such as a tab's."""
+    return block.text.isdecimal() or is_tail_heading(block.text)
 
 
 def _link_lists(blocks: Sequence[Block]) -> set[_Element]:
