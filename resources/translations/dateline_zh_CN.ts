@@ -3412,6 +3412,10 @@
         <translation>“一会儿”是</translation>
     </message>
     <message>
+        <source>Typeface of articles</source>
+        <translation>文章字体</translation>
+    </message>
+    <message>
         <source>Width of the lines</source>
         <translation>行宽</translation>
     </message>

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QSettings, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QFont, QKeySequence
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -210,3 +210,30 @@ def test_another_language_can_be_started_at_once(
     assert remembered_language(window.settings) is Language.CHINESE
     dialog.close()
     window.activateWindow()
+
+
+def test_articles_are_set_in_the_readers_own_typeface(qtbot: QtBot, desk: Desk, open_window: Open) -> None:
+    desk.article("Chips", text="Chips cross no border.\n中国芯片没有过境。\n")
+    window = open_window()
+    qtbot.keyClick(window.timeline.view, Qt.Key.Key_J)
+    qtbot.waitUntil(lambda: window.reader.page is not None)
+    headline = window.appearance.theme.font("card_headline").families()
+
+    def first_family(line: str) -> str:
+        document = window.reader.view.document()
+        cursor = document.find(line)
+        return cursor.charFormat().font().families()[0]
+
+    chinese = first_family("中国芯片")
+    dialog = open_settings(window)
+    assert dialog.font_box.currentFont().family() == "Source Serif 4"
+    dialog.font_box.setCurrentFont(QFont("Inter"))
+
+    assert (first_family("Chips cross"), first_family("中国芯片")) == ("Inter", chinese)
+    assert window.appearance.theme.font("card_headline").families() == headline
+    leave(qtbot, dialog, window)
+    window.close()
+    again = open_window()
+    assert again.appearance.theme.font("body").families()[0] == "Inter"
+    open_settings(again).font_box.setCurrentFont(QFont("Source Serif 4"))
+    assert again.appearance.theme.font("body").families()[0] == "Source Serif 4"

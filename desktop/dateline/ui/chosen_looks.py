@@ -11,6 +11,7 @@ SCHEME_KEY = "appearance/scheme"
 CONTRAST_KEY = "appearance/contrast"
 DENSITY_KEY = "appearance/density"
 TEXT_KEY = "appearance/text_percent"
+READING_FONT_KEY = "appearance/reading_font"
 TEXT_PERCENTS = (90, 100, 110, 125, 150)
 
 
@@ -36,3 +37,8 @@ def remembered_percent(settings: QSettings) -> int:
     """Return the kept size of the text in percent."""
     kept = str(settings.value(TEXT_KEY, ""))
     return int(kept) if kept.isdigit() and int(kept) in TEXT_PERCENTS else 100
+
+
+def remembered_reading_font(settings: QSettings) -> str:
+    """Return the kept family of articles, "" for the one Dateline comes with."""
+    return str(settings.value(READING_FONT_KEY, ""))

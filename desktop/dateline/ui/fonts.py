@@ -7,6 +7,7 @@ Sizes are given in logical pixels and turned into points here, because Qt takes 
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 
@@ -21,6 +22,9 @@ _FILES = (
     "SourceSerif4-Semibold.ttf",
     "SourceSerif4-It.ttf",
 )
+
+#: What articles are set in unless the user wants another family.
+READING_FAMILY = "Source Serif 4"
 
 TABULAR = QFont.Tag("tnum")
 
@@ -52,9 +56,41 @@ def make_font(families: tuple[str, ...], px: float, weight: int, *, is_italic: b
     return font
 
 
+def font_of_style(
+    look: dict[str, Any],
+    families: dict[str, list[str]],
+    text_scale: float,
+    *,
+    weight: int | None,
+    is_italic: bool,
+    is_tabular: bool,
+    is_chinese: bool,
+    wanted: str,
+) -> QFont:
+    """Return the font of a style of the type scale, in the stack that it names; the family `wanted` before that.
+
+    A wanted family without Chinese letters sets no Chinese text: it would take the marks alone.
+    """
+    latin_name = look["family"].removesuffix("_zh")
+    latin, chinese = families[latin_name], families[latin_name + "_zh"]
+    chinese_first = is_chinese or look["family"] != latin_name
+    # The generic name ends the stack, or it would take the Chinese letters first.
+    stack = (*chinese, *latin) if chinese_first else (*latin[:-1], *chinese, latin[-1])
+    if wanted and (not chinese_first or _sets_chinese(wanted)):
+        stack = (wanted, *stack)
+    font = make_font(stack, look["px"] * text_scale, weight or look["weight"], is_italic=is_italic)
+    if is_tabular:
+        font.setFeature(TABULAR, 1)
+    return font
+
+
 def latin_runs(text: str) -> list[tuple[int, int]]:
     """Return the stretches of a Chinese text that a Latin typeface sets, as (start, end) in code points.
 
     Chinese marks (“ ” … — ·) stay with the Chinese typeface, though Latin ones own them too.
     """
     return [match.span() for match in _LATIN_RUN.finditer(text)]
+
+
+def _sets_chinese(family: str) -> bool:
+    return QFontDatabase.WritingSystem.SimplifiedChinese in QFontDatabase.writingSystems(family)

@@ -16,7 +16,13 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from dateline.news.question import TimelineFilter, filter_text
 from dateline.sources.outlets import outlets
-from dateline.ui.chosen_looks import remembered_contrast, remembered_density, remembered_percent, remembered_scheme
+from dateline.ui.chosen_looks import (
+    remembered_contrast,
+    remembered_density,
+    remembered_percent,
+    remembered_reading_font,
+    remembered_scheme,
+)
 from dateline.ui.filter.bar import FilterBar
 from dateline.ui.filter.reading import read_typed
 from dateline.ui.icons import application_icon
@@ -61,6 +67,7 @@ class FrameWindow(QMainWindow):
             scheme=remembered_scheme(self.settings),
             contrast=remembered_contrast(self.settings),
             text_scale=remembered_percent(self.settings) / 100,
+            reading_font=remembered_reading_font(self.settings),
             has_sheet=False,
         )
         self._today = today

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from dateline.ui.chosen_looks import (
     CONTRAST_KEY,
     DENSITY_KEY,
+    READING_FONT_KEY,
     SCHEME_KEY,
     TEXT_KEY,
     TEXT_PERCENTS,
@@ -84,3 +85,8 @@ class SettingsMenu(QMenu):
         self._settings.setValue(TEXT_KEY, percent)
         self._ticks[percent].setChecked(True)
         self._appearance.choose_text_scale(percent / 100)
+
+    def choose_reading_font(self, family: str) -> None:
+        """Set articles in a family of the user's; "" for the one Dateline comes with."""
+        self._settings.setValue(READING_FONT_KEY, family)
+        self._appearance.choose_reading_font(family)

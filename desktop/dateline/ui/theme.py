@@ -24,11 +24,15 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 
 from dateline.news.topics import UMBRELLA
 from dateline.settings import resource
-from dateline.ui.fonts import TABULAR, load_fonts, make_font
+from dateline.ui.fonts import font_of_style, load_fonts
 from dateline.ui.sheet_marks import mark_files
 from dateline.ui.style_sheet import FUSION, style_sheet
 
 N_SPEAKER_SLOTS = 8
+#: What the user may choose of a theme.
+_CHOICES = ("is_dark", "text_scale", "has_high_contrast", "reading_font")
+#: The styles that the user's typeface for articles sets.
+_OF_ARTICLES = frozenset({"headline", "headline_zh", "body", "body_zh"})
 #: Qt tells of the system's contrast from 6.10 on.
 _KNOWS_CONTRAST = hasattr(QStyleHints, "accessibility")
 
@@ -117,13 +121,17 @@ class _TopicLook(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Theme:
-    """One scheme, ready to paint with. `text_scale` is the user's text size, 0.9 to 1.5."""
+    """One scheme, ready to paint with.
+
+    `text_scale` is the user's text size, 0.9 to 1.5; `reading_font` the family that articles are set in, "" for ours.
+    """
 
     is_dark: bool
     colour: Colours
     speakers: tuple[SpeakerTint, ...]
     text_scale: float = 1.0
     has_high_contrast: bool = False
+    reading_font: str = ""
     _fonts: dict[tuple[Any, ...], QFont] = field(default_factory=dict, repr=False)
 
     def font(
@@ -142,13 +150,15 @@ class Theme:
         key = (style, weight, is_italic, is_tabular, is_chinese)
         made = self._fonts.get(key)
         if made is None:
-            made = self._fonts[key] = _make_font(
+            made = self._fonts[key] = font_of_style(
                 _tokens()["type"]["scale"][style],
+                _tokens()["type"]["families"],
                 self.text_scale,
                 weight=weight,
                 is_italic=is_italic,
                 is_tabular=is_tabular,
                 is_chinese=is_chinese,
+                wanted=self.reading_font if style in _OF_ARTICLES else "",
             )
         return made
 
@@ -208,7 +218,9 @@ def speaker_slots(persons: Sequence[str], pinned: Mapping[str, int] = MappingPro
     return slots
 
 
-def make_theme(*, is_dark: bool, text_scale: float = 1.0, has_high_contrast: bool = False) -> Theme:
+def make_theme(
+    *, is_dark: bool, text_scale: float = 1.0, has_high_contrast: bool = False, reading_font: str = ""
+) -> Theme:
     """Return the light or the dark theme; with high contrast grounds are plain, and text and borders stronger."""
     name = "dark" if is_dark else "light"
     tokens = _tokens()
@@ -219,7 +231,12 @@ def make_theme(*, is_dark: bool, text_scale: float = 1.0, has_high_contrast: boo
         for one in tokens["speaker"][name]
     )
     return Theme(
-        is_dark=is_dark, colour=colours, speakers=speakers, text_scale=text_scale, has_high_contrast=has_high_contrast
+        is_dark=is_dark,
+        colour=colours,
+        speakers=speakers,
+        text_scale=text_scale,
+        has_high_contrast=has_high_contrast,
+        reading_font=reading_font,
     )
 
 
@@ -235,6 +252,7 @@ class Appearance(QObject):
         scheme: Scheme = Scheme.SYSTEM,
         contrast: Contrast = Contrast.SYSTEM,
         text_scale: float = 1.0,
+        reading_font: str = "",
         has_sheet: bool = True,
     ) -> None:
         """Dress the application; without `has_sheet` but for the style sheet, which `put_on_sheet` puts on.
@@ -246,6 +264,7 @@ class Appearance(QObject):
         self._scheme = scheme
         self._contrast = contrast
         self._text_scale = text_scale
+        self._reading_font = reading_font
         self._hints = QApplication.styleHints()
         self._hints.setColorScheme(_QT_SCHEME[scheme])
         self.theme = self._made()
@@ -282,6 +301,11 @@ class Appearance(QObject):
         self._text_scale = min(1.5, max(0.9, text_scale))
         self._follow()
 
+    def choose_reading_font(self, family: str) -> None:
+        """Take the family that articles are set in; "" for the one Dateline comes with."""
+        self._reading_font = family
+        self._follow()
+
     def _wants_dark(self) -> bool:
         if self._scheme is Scheme.SYSTEM:
             return self._hints.colorScheme() is Qt.ColorScheme.Dark
@@ -296,16 +320,15 @@ class Appearance(QObject):
 
     def _made(self) -> Theme:
         return make_theme(
-            is_dark=self._wants_dark(), text_scale=self._text_scale, has_high_contrast=self._wants_high_contrast()
+            is_dark=self._wants_dark(),
+            text_scale=self._text_scale,
+            has_high_contrast=self._wants_high_contrast(),
+            reading_font=self._reading_font,
         )
 
     def _follow(self) -> None:
         made, now = self._made(), self.theme
-        if (made.is_dark, made.text_scale, made.has_high_contrast) == (
-            now.is_dark,
-            now.text_scale,
-            now.has_high_contrast,
-        ):
+        if all(getattr(made, name) == getattr(now, name) for name in _CHOICES):
             return
         self.theme = made
         # A style sheet puts back the palette that a widget had when it was first polished, and gives viewports one of
@@ -415,18 +438,3 @@ def _topic_look(topic: str) -> _TopicLook:
         if topic in look["topics"]:
             return _TopicLook(family, Shape(look["shape"]))
     return _TopicLook("technology", Shape.CIRCLE)
-
-
-def _make_font(
-    look: dict[str, Any], text_scale: float, *, weight: int | None, is_italic: bool, is_tabular: bool, is_chinese: bool
-) -> QFont:
-    families: dict[str, list[str]] = _tokens()["type"]["families"]
-    latin_name = look["family"].removesuffix("_zh")
-    latin, chinese = families[latin_name], families[latin_name + "_zh"]
-    chinese_first = is_chinese or look["family"] != latin_name
-    # The generic name ends the stack, or it would take the Chinese letters first.
-    stack = (*chinese, *latin) if chinese_first else (*latin[:-1], *chinese, latin[-1])
-    font = make_font(stack, look["px"] * text_scale, weight or look["weight"], is_italic=is_italic)
-    if is_tabular:
-        font.setFeature(TABULAR, 1)
-    return font

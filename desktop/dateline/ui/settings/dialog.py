@@ -6,11 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
     QFileDialog,
+    QFontComboBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -23,8 +25,9 @@ from PySide6.QtWidgets import (
 )
 
 from dateline.ui.buttons import Button
-from dateline.ui.chosen_looks import TEXT_PERCENTS, remembered_density, remembered_percent
+from dateline.ui.chosen_looks import TEXT_PERCENTS, remembered_density, remembered_percent, remembered_reading_font
 from dateline.ui.export.remembered import keep_style, remembered_options, style_names
+from dateline.ui.fonts import READING_FAMILY
 from dateline.ui.key_bindings import KeyBindings
 from dateline.ui.language import Language, keep_language, remembered_language
 from dateline.ui.settings.keys_page import KeysPage
@@ -163,6 +166,11 @@ class SettingsDialog(QDialog):
         self.read_after.setValue(self._preferences.read_after_seconds)
         self.read_after.setEnabled(self._preferences.read_policy is ReadPolicy.AFTER_A_WHILE)
         self.read_after.valueChanged.connect(lambda seconds: self._prefer(read_after_seconds=seconds))
+        self.font_box = QFontComboBox()
+        self.font_box.setEditable(False)
+        self.font_box.setFontFilters(QFontComboBox.FontFilter.ScalableFonts)
+        self.font_box.setCurrentFont(QFont(remembered_reading_font(self._settings) or READING_FAMILY))
+        self.font_box.currentFontChanged.connect(self._choose_font)
         self.measure = _choice(
             list(zip(MEASURES, (self.tr("Narrow"), self.tr("Middling"), self.tr("Wide")), strict=True)),
             self._preferences.measure,
@@ -176,6 +184,7 @@ class SettingsDialog(QDialog):
         return _form(
             (self.tr("An article counts as read"), self.read_policy),
             (self.tr("A while is"), self.read_after),
+            (self.tr("Typeface of articles"), self.font_box),
             (self.tr("Width of the lines"), self.measure),
             (self.tr("Room between paragraphs"), self.gap),
         )
@@ -262,6 +271,10 @@ class SettingsDialog(QDialog):
         note = self.tr("Dateline speaks it from its next start; filter and window stay as they are.")
         self._language_note.setText(note)
         self.again.show()
+
+    def _choose_font(self, font: QFont) -> None:
+        family = font.family()
+        self._menu.choose_reading_font("" if family == READING_FAMILY else family)
 
     def _prefer(self, **values: object) -> None:
         self._preferences = replace(self._preferences, **values)  # type: ignore[arg-type]
