@@ -6,6 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.analysis.analyse import analyse
+from dateline.analysis.facets import FACET_THRESHOLD, FACETS, beside_the_others
+from dateline.analysis.topic_terms import likelihood
 from dateline.news.finding import UMBRELLA, Document, Field, Findings
 
 
@@ -57,6 +59,20 @@ def test_what_a_newsletter_adds_and_a_desk_s_name_say_nothing_of_its_facets() ->
 
 def test_a_deal_over_chips_is_about_chips_though_nobody_says_ai() -> None:
     assert "chips" in facets("Meta agrees chip deal with AMD", "Shares in the chipmaker rose.")
+
+
+def test_what_a_text_is_surely_about_takes_from_what_it_names_in_passing() -> None:
+    totals = dict.fromkeys(FACETS, -4.0) | {"investment": 2.0, "talent": 2.0, "models": 0.0, "compute-energy": 0.0}
+    likely = beside_the_others(totals)
+    assert likely["models"] < FACET_THRESHOLD < likelihood(0.0)
+    assert likely["models"] < likely["compute-energy"], "money and data centres are one matter"
+    assert likely["investment"] > 0.5
+    assert likely["talent"] > 0.5
+
+
+def test_one_facet_alone_is_as_likely_as_its_words_say() -> None:
+    totals = dict.fromkeys(FACETS, -6.0) | {"regulation": 0.3}
+    assert beside_the_others(totals)["regulation"] == likelihood(0.3)
 
 
 def test_a_longer_term_keeps_the_one_in_it_from_speaking() -> None:

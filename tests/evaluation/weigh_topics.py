@@ -17,8 +17,10 @@ from typing import Any
 import numpy as np
 
 from dateline.analysis.entities import find_mentions
+from dateline.analysis.facets import FACET_THRESHOLD, FACETS, beside_the_others, facet_features, facet_strengths
 from dateline.analysis.lexicon import load_lexicon
-from dateline.analysis.tagger import FACET_THRESHOLD, FACETS, THRESHOLD, facet_features, read, umbrella_features
+from dateline.analysis.tagger import THRESHOLD, umbrella_features
+from dateline.analysis.topic_reading import read
 from dateline.analysis.topic_terms import load_topic_terms
 from dateline.news.finding import Document
 
@@ -81,14 +83,19 @@ def main() -> None:
     umbrella = dict(zip(names, fitted(values, target, pull, expected), strict=True))
 
     labelled = [index for index, item in enumerate(items) if item["on_topic"] != "no" or item.get("near")]
-    rows = [facet_features(readings[index], facet) for index in labelled for facet in FACETS]
+    strengths = {index: facet_strengths(readings[index]) for index in labelled}
+    rows = [facet_features(readings[index], facet, strengths[index]) for index in labelled for facet in FACETS]
     facet_names = [*rows[0], "bias"]
     which = np.tile(np.eye(len(FACETS)), (len(labelled), 1))
     values = np.hstack([np.array([[*row.values(), 1.0] for row in rows]), which])
     target = np.array([facet in items[index]["facets"] for index in labelled for facet in FACETS], dtype=float)
     pull = np.array([*[FACET_PULL] * (len(facet_names) - 1), 0.0, *[2.0 * FACET_PULL] * len(FACETS)])
     expected = np.zeros(values.shape[1])
-    found = cross_validated(values, target, pull, expected, np.repeat(folds[labelled], len(FACETS)))
+    alone = cross_validated(values, target, pull, expected, np.repeat(folds[labelled], len(FACETS)))
+    totals = np.log(alone / (1 - alone)).reshape(-1, len(FACETS))
+    found = np.array(
+        [likely for row in totals for likely in beside_the_others(dict(zip(FACETS, row, strict=True))).values()]
+    )
     qualities = []
     for number, facet in enumerate(FACETS):
         of_facet = slice(number, None, len(FACETS))

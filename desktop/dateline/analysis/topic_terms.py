@@ -5,6 +5,7 @@ It knows which terms belong to which topic and how much each is worth; what foll
 
 from __future__ import annotations
 
+import math
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -161,3 +162,13 @@ def _with_inner(worth: dict[str, dict[str, float]]) -> dict[str, dict[str, float
                     for topic, points in worth[hit.forms[0].value].items():
                         whole[term].setdefault(topic, points)
     return whole
+
+
+def weighed(values: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """Return the sum of the values by their weights and the bias among these; what has no weight counts nothing."""
+    return weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in values.items())
+
+
+def likelihood(total: float) -> float:
+    """Return 0 to 1: the logistic function of a weighed sum."""
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))

@@ -1,0 +1,96 @@
+"""The facets of a document: how likely it is about each, from the sums that `topic_reading` counts.
+
+It first weighs each facet for itself, then beside the others: a text that surely speaks of two things names the rest in
+passing. What is shown for a facet, and whether a document has facets at all, is for `tagger` to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dateline.analysis.topic_reading import Reading
+from dateline.analysis.topic_terms import DEALING, TopicTerms, likelihood, weighed
+from dateline.news.finding import TOPICS
+
+FACETS = TOPICS[1:]
+
+#: From this likelihood on it is a tag; the mean F1 of facets, most of them rare, is best below one half.
+FACET_THRESHOLD = 0.33
+
+#: Facets that one matter has together: the one says nothing against the other.
+_TOGETHER = (
+    {"export-controls", "chips", "supply-chain"},
+    {"models", "open-source"},
+    {"models", "security"},
+    {"investment", "compute-energy"},
+    {"security", "data-platforms", "regulation"},
+    {"regulation", "trade-diplomacy"},
+)
+_OTHERS = {
+    facet: tuple(
+        other for other in FACETS if other != facet and not any({facet, other} <= matter for matter in _TOGETHER)
+    )
+    for facet in FACETS
+}
+#: What the likelihoods of the other facets, summed, take from a facet's total for each whole one, and how much of them
+#: takes nothing yet. Chosen by cross-validation on items of real feeds; near these it matters little.
+_CROWDED, _ROOM = 1.4, 0.7
+
+
+def facet_likelihoods(reading: Reading, terms: TopicTerms) -> dict[str, float]:
+    """Return for each facet, 0 to 1, how likely the document is about it."""
+    weights, biases = terms.weights["facet"], terms.weights["facet-bias"]
+    strengths = facet_strengths(reading)
+    totals = {
+        facet: weighed(facet_features(reading, facet, strengths), weights) + biases.get(facet, 0.0) for facet in FACETS
+    }
+    return beside_the_others(totals)
+
+
+def beside_the_others(totals: Mapping[str, float]) -> dict[str, float]:
+    """Return the likelihoods once each facet has given way to what the text more surely speaks of.
+
+    Args:
+        totals: of each facet weighed for itself, before the logistic function
+    """
+    alone = {facet: likelihood(total) for facet, total in totals.items()}
+    return {
+        facet: likelihood(total - _CROWDED * max(0.0, sum(alone[other] for other in _OTHERS[facet]) - _ROOM))
+        for facet, total in totals.items()
+    }
+
+
+def facet_strengths(reading: Reading) -> dict[str, float]:
+    """Return how strongly the document speaks of each facet; only their order and shares mean anything."""
+    title, lead, body = reading.title, reading.lead, reading.body
+    return {facet: title.strength(facet, 2.0) + lead.variety(facet) + body.density(facet) for facet in FACETS}
+
+
+def facet_features(reading: Reading, facet: str, strengths: Mapping[str, float]) -> dict[str, float]:
+    """Return what a facet is decided from, each between 0 and 1 (headline and lead: up to 2)."""
+    title, lead, body = reading.title, reading.lead, reading.body
+    most = max(strengths.values()) or 1.0
+    short_share = 0.0 if reading.is_long else 1.0
+    in_head = short_share * reading.in_head(facet)
+    china = max(reading.in_head("china"), reading.in_head("china actors"))
+    us = max(reading.in_head("us"), reading.in_head("us actors"))
+    share = strengths[facet] / most
+    return {
+        "headline": title.strength(facet, 2.0),
+        "lead": short_share * lead.strength(facet, 2.0),
+        "lead of long": lead.strength(facet, 2.0) if reading.is_long else 0.0,
+        "in head": in_head,
+        "in head beside both sides": min(in_head, china, us),
+        "implied": _implied(reading, min(china, us)) if facet == "export-controls" else 0.0,
+        "of exports": min(reading.in_head(facet), reading.in_head("export-controls")) if facet == "regulation" else 0.0,
+        "body": body.density(facet) if reading.is_long else 0.0,
+        "variety": body.variety(facet) if reading.is_long else 0.0,
+        "share": share,
+        "share of short": short_share * share,
+        "long": float(reading.is_long),
+    }
+
+
+def _implied(reading: Reading, both_sides: float) -> float:
+    """Return how much speaks for export controls that are not named: chips, both sides, and what lies between them."""
+    return min(both_sides, reading.in_head("chips"), max(reading.in_head("relation"), reading.in_head(DEALING)))
