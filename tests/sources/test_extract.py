@@ -44,6 +44,19 @@ class TestText:
         tabs = f"<h2><ul><li onclick='show(1)'>{tab}</li></ul></h2>"
         assert len(read(page(paragraphs(6) + tabs)).text.split("\n")) == 6
 
+    @pytest.mark.parametrize(
+        "box",
+        [
+            '<section role="complementary"><h2>So far</h2><p>Who rents a hall, and why nobody counted.</p></section>',
+            '<div><a href="/2026/02/halls.html"><div>Why does nobody know who rents the halls?</div></a></div>',
+        ],
+        ids=["by its role", "a card that is a link"],
+    )
+    def test_a_box_about_another_article_is_left_out(self, box: str) -> None:
+        first = paragraphs(3)
+        article = read(page(first + box + paragraphs(6)[len(first) :]))
+        assert article.text == read(page(paragraphs(6))).text
+
     def test_captions_stand_apart_from_the_text(self) -> None:
         figure = (
             '<figure><img src="/halls.jpg"><figcaption>A hall without labels. Photo: Ida Kern</figcaption></figure>'

@@ -64,6 +64,9 @@ _KINDS: dict[str, Kind] = {
     "caption": "caption",
 }
 _ASIDE_TAGS = frozenset(("aside", "footer", "address"))
+_ASIDE_ROLES = frozenset(
+    ("complementary", "navigation", "banner", "contentinfo", "search", "dialog", "alertdialog", "menu", "tablist")
+)
 _HIDDEN_STYLE = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
 #: Words inside a line that the eye does not see there: for screen readers, or in a card shown over a name.
 _OUT_OF_SIGHT = re.compile(
@@ -303,6 +306,7 @@ def _is_aside(element: _Element, tag: str, names: str) -> bool:
     """Tell whether an element's tag or name says that it stands beside the article, or whether it is hidden."""
     return (
         tag in _ASIDE_TAGS
+        or element.get("role") in _ASIDE_ROLES
         or (names != "" and tag not in ("body", "html", "article") and names_an_aside(names))
         or element.get("hidden") is not None
         or _HIDDEN_STYLE.search(element.get("style") or "") is not None

@@ -186,8 +186,13 @@ def _link_lists(blocks: Sequence[Block]) -> set[_Element]:
 
 
 def _is_bare_link(block: Block) -> bool:
-    """Tell whether a paragraph is nothing but a link to another article."""
-    return block.link_share > 0.9 and len(block.text) > 20 and not ends_a_sentence(block.text.rstrip())
+    """Tell whether a paragraph is nothing but a link to another article.
+
+    What ends as a sentence may be the article's own words, unless a link holds it as a box: that is a card.
+    """
+    if block.link_share <= 0.9 or len(block.text) <= 20:
+        return False
+    return not ends_a_sentence(block.text) or next(block.element.iterancestors("a"), None) is not None
 
 
 def _without_orphans(blocks: list[Block]) -> list[Block]:
