@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, chain, repeat
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from dateline.analysis.quote_marks import Marked
@@ -108,11 +108,11 @@ def _read_words(text: str, start: int, end: int, tokens: list[Token], chunks: li
     if found[-1].endswith("-"):
         cut[-1] = _cut(found[-1])  # a hyphen that no blank follows is no dash
     tokens += chain.from_iterable(cut)
-    chunks += chain.from_iterable(map(repeat, accumulate(sizes, initial=start), map(len, cut)))
+    chunks += [at for at, within in zip(accumulate(sizes, initial=start), cut, strict=False) for _ in within]
 
 
 def _cut_before_blank(chunk: str) -> list[Token]:
-    return _cut(chunk + " ")
+    return [_word(chunk, 0)] if chunk.isalnum() else _cut(chunk + " ")
 
 
 _tokens_before_blank = lru_cache(maxsize=16_384)(_cut_before_blank)

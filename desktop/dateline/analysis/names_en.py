@@ -72,6 +72,7 @@ _OFFICES = _words(
 _TITLES_AND_SURNAMES = _words("king prince pope judge major justice bishop dean chancellor coach cardinal page speaker")
 #: Titles that a family name alone may follow, as the one-word list that `str.rsplit` gives.
 _CALLED = frozenset("Mr. Mr Mrs. Mrs Ms. Ms Dr. President Sen. Senator Rep. Gov. Governor Premier".split())
+_LONGEST_NAME = 4  # words
 _JUNIOR = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _CALLED_BY_INITIALS = re.compile(r"(?:j[a-z]|[a-ce-z]j)\Z")  # JD, AJ; a DJ is none
 _INITIALS = re.compile(r"(?:[A-Z]\.)+$")
@@ -182,8 +183,10 @@ class _Run(NamedTuple):
     parts: tuple[str, ...]  # the last without a possessive ending
     name: str
     gender: str
-    is_titled: bool
     at: int  # where the name begins in the run
+    last: str  # the last part, plain
+    may_be_person: bool  # nothing in the words speaks against a name in full
+    is_sure: bool  # a title or the words themselves tell that it is a person's
 
 
 @lru_cache(maxsize=8192)
@@ -195,7 +198,9 @@ def _read_run(run: str) -> _Run | None:
     at, last = run.rfind(parts[0]), parts[-1]
     if last.endswith(("'s", "’s")):
         parts = (*parts[:-1], last[:-2])
-    return _Run(parts, " ".join(parts), gender, is_titled, at)
+    may_be_person = 1 < len(parts) <= _LONGEST_NAME and _may_be_person(parts)
+    is_sure = is_titled or (may_be_person and _tells_person(parts))
+    return _Run(parts, " ".join(parts), gender, at, _plain(parts[-1]), may_be_person, is_sure)
 
 
 def find_people(text: str, quotes: list[Span], words: SpeechWords, others: frozenset[int] = frozenset()) -> People:
@@ -207,26 +212,26 @@ def find_people(text: str, quotes: list[Span], words: SpeechWords, others: froze
     known: dict[str, Person] = {}
     alone: set[str] = set()  # words that have stood alone before
     called: dict[str, str] = {}  # family names that a title tells to be somebody's, with the gender it tells
-    runs: list[tuple[Span, _Run]] = []
+    runs: list[tuple[int, int, _Run]] = []
     for match in _RUN.finditer(text):
         run = _read_run(match[0])
         if run is None:
             continue
-        parts, name, gender, is_titled, at = run
-        start, end = match.start() + at, match.end()
-        runs.append((Span(start, end), run))
+        start, end = match.start() + run.at, match.end()
+        runs.append((start, end, run))
+        name = run.name
         person = known.get(name)
         if person is not None:
-            person.gender = person.gender or gender
-        elif len(parts) == 1:
+            person.gender = person.gender or run.gender
+        elif len(run.parts) == 1:
             alone.add(name)
             before = text[max(0, start - 16) : start].split()
             if before and before[-1] in _CALLED:
-                called[name] = called.get(name) or gender
-        elif len(parts) <= 4 and start not in others and _may_be_person(parts):
-            is_sure = is_titled or _is_person(text, start, end, parts, words)
-            if is_sure or parts[-1] not in alone:  # somebody is named in full before the family name stands alone
-                known[name] = _add(people, name, parts, gender, is_sure=is_sure)
+                called[name] = called.get(name) or run.gender
+        elif run.may_be_person and start not in others:
+            is_sure = run.is_sure or _is_beside_person(text, start, end, words)
+            if is_sure or run.parts[-1] not in alone:  # named in full before the family name stands alone
+                known[name] = _add(people, name, run.parts, run.gender, is_sure=is_sure)
     for name, gender in called.items():
         if person_of((name,), gender, people) is None:
             # The first of two family names may stand for both: Ms. Vega is Nora Vega Quill.
@@ -236,13 +241,15 @@ def find_people(text: str, quotes: list[Span], words: SpeechWords, others: froze
             else:
                 people.by_surname[_plain(name)] = [holder]
     at = 0
-    for span, run in runs if people.by_surname else ():
-        while at < len(quotes) and quotes[at].end <= span.start:
-            at += 1
+    for start, end, run in runs:
+        if run.last not in people.by_surname and run.last not in people.by_given and run.name not in known:
+            continue  # most words with a capital name nobody
         person = known.get(run.name) or person_of(run.parts, run.gender, people)
         if person is not None:
-            inside = at < len(quotes) and quotes[at].start <= span.start
-            people.namings.append(Naming(span, person, inside))
+            while at < len(quotes) and quotes[at].end <= start:
+                at += 1
+            is_in_quote = at < len(quotes) and quotes[at].start <= start
+            people.namings.append(Naming(Span(start, end), person, is_in_quote))
     return people
 
 
@@ -254,12 +261,16 @@ def _may_be_person(parts: Sequence[str]) -> bool:
     return not _INITIALS.match(parts[0]) or (len(parts[0]) < 5 and parts[0] not in _STATES)
 
 
-def _is_person(text: str, start: int, end: int, parts: Sequence[str], words: SpeechWords) -> bool:
-    """Tell whether some capitalised words surely name a person, by themselves or by what stands beside them."""
+def _tells_person(parts: Sequence[str]) -> bool:
+    """Tell whether some capitalised words by themselves surely name a person."""
     families = _names()["family_first"]
     first, last = _plain(parts[0]), _plain(parts[-1])
-    if first in genders() or first in families or last in families or any(_INITIALS.match(part) for part in parts):
-        return True
+    is_known = first in genders() or first in families or last in families
+    return is_known or any(_INITIALS.match(part) for part in parts)
+
+
+def _is_beside_person(text: str, start: int, end: int, words: SpeechWords) -> bool:
+    """Tell whether what stands beside some capitalised words tells that they name a person."""
     if _AFTER_A_NAME.match(text, end):
         return True
     if text[end : end + 1] == " ":
