@@ -24,6 +24,7 @@ def found(text: str, lang: str = "en") -> list[tuple[str, float, str | None]]:
         "The 52-year-old, aged 52, left two years ago; the 10-year bond did not.",
         "One man, two plans and three firms agreed; he won 3.",
         "Two firms left 3M in the spring.",
+        "She told “60 Minutes” of the first three quarters.",
         "See https://example.org/2025/11/09/12345 and room B2.",
     ],
 )

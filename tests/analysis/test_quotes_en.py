@@ -67,6 +67,15 @@ def said(text: str) -> list[tuple[str, str | None, str | None]]:
             "“We warned them in May.\n\n“Nobody came,” Nora Quill said.",
             [("We warned them in May.", "Nora Quill", "said"), ("Nobody came,", "Nora Quill", "said")],
         ),
+        ("Lund said he had a plan, which Quill called a “long night.”", [("long night.", "Quill", "called")]),
+        (
+            "The mayor put it at 4 — not quite the “vast fleet” the port office had claimed.",
+            [("vast fleet", "the port office", "claimed")],
+        ),
+        (
+            "He turned to Ada Lund, a pilot who praised the pier, saying boats should “stay away from it.”",
+            [("stay away from it.", "who", "saying")],
+        ),
         ("“It holds.” ― Nora Quill", [("It holds.", "Nora Quill", None)]),
         ("“It will hold,” if the wind stays low, said Nora Quill.", [("It will hold,", "Nora Quill", "said")]),
         ("“It holds,” said former Gov. Nora Quill.", [("It holds,", "former Gov. Nora Quill", "said")]),

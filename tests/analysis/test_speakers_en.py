@@ -39,6 +39,13 @@ def meant(text: str) -> list[tuple[str, str | None, str | None]]:
         ),
         ("Orsa's chairman is Henrik Saal. “I paid,” the chairman said.", [("the chairman", "Henrik Saal", None)]),
         (
+            (
+                "But Arno Field, a former press secretary for President Paul Lund, said nothing was lost.\n"
+                "“Do your jobs,” he said."
+            ),
+            [("he", "Arno Field", None)],
+        ),
+        (
             "Max Ortiz and Dr. Lena Ortiz run a clinic. “We opened,” Lena Ortiz said. “It was empty,” Max said.",
             [("Lena Ortiz", "Lena Ortiz", None), ("Max", "Max Ortiz", None)],
         ),

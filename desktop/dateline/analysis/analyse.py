@@ -7,7 +7,7 @@ lexicon's files do not, and the library is read again in the background.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from dateline import settings
@@ -18,7 +18,17 @@ from dateline.analysis.lexicon import Lexicon, load_lexicon
 from dateline.analysis.source_marks import find_source_marks
 from dateline.analysis.tagger import find_topics
 from dateline.compiled import digest_of
-from dateline.news.finding import UMBRELLA, Document, Field, Findings, Mention, Quote
+from dateline.news.finding import (
+    UMBRELLA,
+    Document,
+    Field,
+    Figure,
+    Findings,
+    Mention,
+    Quote,
+    SourceMark,
+    SourceMarkKind,
+)
 from dateline.news.lexicon_edit import NO_EDITS, LexiconEdits
 from dateline.text.language import detect_language
 from dateline.text.script import n_han
@@ -46,6 +56,8 @@ def analyse(document: Document, edits: LexiconEdits = NO_EDITS) -> Findings:
     mentions = find_mentions(document, lexicon)
     topics = find_topics(document, mentions, lexicon, edits)
     in_text = tuple(mention for mention in mentions if mention.field is Field.TEXT)
+    marks = find_source_marks(document, in_text, lexicon)
+    figures = find_figures(document.text, lang, [each for each in in_text if _is_measured(each, lexicon)])
     return Findings(
         id=document.id,
         lang=lang,
@@ -54,9 +66,20 @@ def analyse(document: Document, edits: LexiconEdits = NO_EDITS) -> Findings:
         quotes=_quotes(document.text, lang, in_text, lexicon),
         mentions=mentions,
         credits=find_credits(document, in_text, lexicon),
-        source_marks=find_source_marks(document, in_text, lexicon),
-        figures=find_figures(document.text, lang, [each for each in in_text if _is_measured(each, lexicon)]),
+        source_marks=marks,
+        figures=tuple(_without_sources(figures, marks)),
     )
+
+
+def _without_sources(figures: Iterable[Figure], marks: Sequence[SourceMark]) -> Iterator[Figure]:
+    """Yield the figures but those that count the people who are not named: 3名消息人士. Both are in order."""
+    at = 0
+    for figure in figures:
+        while at < len(marks) and marks[at].span.end <= figure.span.start:
+            at += 1
+        is_outside = at == len(marks) or figure.span.start < marks[at].span.start
+        if is_outside or marks[at].kind is not SourceMarkKind.ANONYMOUS:
+            yield figure
 
 
 def _is_measured(mention: Mention, lexicon: Lexicon) -> bool:

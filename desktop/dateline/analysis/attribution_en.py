@@ -12,6 +12,7 @@ from dateline.analysis.cues_en import SpeechWords
 from dateline.analysis.frames_en import DASHES, POINT, QUOTE, WORD, Frame, Token
 from dateline.analysis.subjects_en import (
     ADVERBS,
+    AUXILIARIES,
     DAYS,
     DETERMINERS,
     LONGEST_PHRASE,
@@ -133,7 +134,10 @@ def _after(frame: Frame, at: int, end: int, text: str, words: SpeechWords) -> At
     # "…," Smith said
     found = _subject_then_cue(tokens, first, end, words)
     if found:
-        return Attribution(found[0], found[1], strength)
+        # not the “vast majority” | the campaign had claimed
+        is_owner = strength < _SURE and first == at + 1 and token.low in ("the", *PRONOUNS) and found[1][0] == first
+        is_owner = is_owner and not _ends_with(text, quotation, ".") and _is_next(tokens, found[1][1], found[0])
+        return Attribution(found[0], found[1], 0.9 if is_owner else strength)
     # "…," quavered Smith: a verb that is not listed, where only one of speech can stand
     if strength > 0.9 and token.low.endswith("ed") and first + 1 < end and tokens[first + 1].is_capital:
         return Attribution(first, noun_phrase(tokens, first + 1, end, words), 0.9)
@@ -144,6 +148,11 @@ def _after(frame: Frame, at: int, end: int, text: str, words: SpeechWords) -> At
         if first < cue < end and tokens[cue].low.endswith("ed") and _ends_saying(tokens, cue + 1, end):
             return Attribution(cue, phrase, 0.85)
     return None
+
+
+def _is_next(tokens: list[Token], at: int, cue: int) -> bool:
+    """Tell whether nothing but an auxiliary or an adverb stands between a subject and its verb."""
+    return all(token.low in AUXILIARIES or token.low in ADVERBS for token in tokens[at:cue])
 
 
 def _ends_saying(tokens: list[Token], at: int, end: int) -> bool:
@@ -278,6 +287,9 @@ def _before(frame: Frame, at: int, start: int, words: SpeechWords) -> Attributio
                 return Attribution(cue, phrase, 0.8)
         elif weak is None and token.low in words.opinion and is_verb(tokens, cue, words):
             weak = cue
+            whose = _relative_subject(tokens, start, cue, words)
+            if whose[0] < whose[1]:  # he said it was a rule, which Smith called “a gift”
+                return Attribution(cue, whose, 0.85)
     named = _name_before_colon(tokens, start, at)
     if named[0] < named[1]:
         return Attribution(-1, named, 0.75)
@@ -289,6 +301,17 @@ def _before(frame: Frame, at: int, start: int, words: SpeechWords) -> Attributio
     if subject[0] < subject[1]:
         return Attribution(-1, subject, 0.35)
     return None
+
+
+def _relative_subject(tokens: list[Token], start: int, cue: int, words: SpeechWords) -> tuple[int, int]:
+    """Return the subject of a verb in a clause that which or what opens; empty where the verb stands in none."""
+    for opening in range(cue - 2, max(start, cue - LONGEST_PHRASE) - 1, -1):
+        if tokens[opening].kind != WORD:
+            break
+        if tokens[opening].low in ("which", "what", "whom"):
+            phrase = noun_phrase(tokens, opening + 1, cue, words)
+            return phrase if phrase[1] == cue and _may_speak(tokens, phrase) else (cue, cue)
+    return cue, cue
 
 
 def _name_before_colon(tokens: list[Token], start: int, at: int) -> tuple[int, int]:

@@ -30,14 +30,16 @@ _FILL = (
 _PERSON = r"(?:[A-Z][\w’'.-]*\s+){1,3}(?:of|at|from|with)\s+(?:the\s+)?"
 _ZH_DATE = (
     r"(?:当地时间|北京时间|美东时间)?(?:(?:19|20)\d\d\s?年\s?)?(?:\d{1,2}\s?月\s?)?"
-    r"(?:\d{1,2}\s?[日号]|(?:上|本|这)?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,2}\s?月|(?:19|20)\d\d\s?年)"
-    r"(?:[（(][^（()）]{1,6}[)）])?(?:早间|晚间|凌晨|上午|下午|早上|晚上|早|晚|中午)?"
+    r"(?:\d{1,2}\s?[日号]|(?:上|本|这)?(?:周|星期|礼拜)[一二三四五六日天]|[今昨][天日]|\d{1,2}\s?月|(?:19|20)\d\d\s?年)"
+    r"(?:\s?[（(][^（()）]{1,7}[)）])?(?:早间|晚间|凌晨|上午|下午|早上|晚上|早|晚|中午)?"
 )
 _ZH_PART_OF_MONTH = r"(?:\d{1,2}\s?月|[上本]个?月)(?:初|底|末|[上中下]旬)"
 
 
 #: What an outlet did whose name follows the verb: “…,” reported the Daily Post.
 _REPORTING = ("reported", "reports", "noted", "notes", "wrote", "writes")
+#: What is done with news given to an outlet: confirmed the layoffs to the Daily Post.
+_GIVING = ("confirmed", "disclosed", "revealed", "acknowledged", "leaked")
 #: Words with a capital that open a sentence, not a name.
 _OPENERS = "The|A|An|In|On|As|But|And|When|While|For|At|By|To|From|After|Before|This|That|These|Our|His|Her|Its|Their"
 
@@ -94,6 +96,7 @@ def english_forms() -> EnglishForms:
         rf"|\b(?i:{_any(words['given'])})\s+to\s+"
         r"|\b(?:reported|revealed|disclosed|published)\s+(?:earlier|first|previously|separately|exclusively)\s+(?:by|in)\s+"
         rf"|(?<=[,”\"’]\s)(?:{_any(_REPORTING)})\s+"
+        rf"|\b(?:{_any(_GIVING)})\s+(?:[\w’'-]+\s+){{1,6}}to\s+"
         r"|\b(?:wrote|writes)\s+(?:[A-Z][\w’'.-]*\s+){1,3}in\s+"
         rf"){_FILL}[“\"'‘]?\Z"
     )
@@ -113,7 +116,7 @@ def english_forms() -> EnglishForms:
     return EnglishForms(
         before=CuedPattern(
             re.compile(before),
-            first_words((*words["to"], *words["by"], *words["nouns"], *words["given"], *_REPORTING)),
+            first_words((*words["to"], *words["by"], *words["nouns"], *words["given"], *_REPORTING, *_GIVING)),
         ),
         after=re.compile(after),
         report_after=re.compile(

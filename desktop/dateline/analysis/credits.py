@@ -37,8 +37,16 @@ _JOIN = re.compile(
     re.ASCII,
 )
 _PERSON_BLOOMBERG = re.compile(r"\b(?:Michael|Mike|Mayor|Mr\.|Michael R\.)\s(?:R\.\s)?Bloomberg\b|迈克尔·布隆伯格")
+#: The programme that stands between an outlet and the day: told NBC's "Today" show on Friday.
+_PROGRAMME = re.compile(r"\A['’]?s?\s[“\"][^”\"\n]{2,40}[”\"]")
+#: The day that opens the sentence in which somebody told an outlet: On Tuesday, Lund told ….
+_DAY_OPENS = re.compile(
+    r"(?:\A|[.!?”\"]\s)On\s(?P<date>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),?\s"
+    r"(?:(?!\b(?:that|which|who)\b)[^.!?:;”\"\n]){1,80}\btold\s(?:the\s)?\Z"
+)
 _TO_BLOOMBERG = re.compile(r"\bto(?:ld)?\s\Z")
 _BYLINE = re.compile(r"(?:^|[【\[（(])\s?(?:文|作者|撰文|记者)\s?[/／|｜:：]\s?\Z")
+_SHORT = re.compile(r"[tT]he\s(?<!\w[tT]he\s)(?P<head>[A-Z][a-z]{3,10})(?=[\s,.;:’'”\")])")
 _CAPITAL_AFTER = re.compile(r"\s[A-Z][a-z]+(?!\w*day\b)")
 _DATELINE_AFTER = re.compile(r"\)\s?[—–-]")
 _SAYING = frozenset(
@@ -177,7 +185,24 @@ def _names(text: str, mentions: Sequence[Mention], outlets: _Outlets) -> list[_N
             names.append(_Name(span, called, is_listed=outlets.has(surface) and not is_word))
             end = span.end
     names.sort(key=lambda name: name.span)
-    return names
+    return sorted((*names, *_in_short(text, names)), key=lambda name: name.span)
+
+
+def _in_short(text: str, names: Sequence[_Name]) -> Iterator[_Name]:
+    """Yield where an outlet named before goes by the last word of its name: the Journal, the Times."""
+    heads = english_forms().heads
+    called: dict[str, _Name] = {}  # by its last word the outlet named last
+    taken = {name.span.end for name in names}
+    at = 0
+    for match in _SHORT.finditer(text) if names else ():
+        while at < len(names) and names[at].span.end <= match.start():
+            head = names[at].outlet.rsplit(" ", 1)[-1]
+            if head in heads and " " in names[at].outlet:
+                called[head] = names[at]
+            at += 1
+        named = called.get(match["head"])
+        if named is not None and match.end() not in taken and not _CAPITAL_AFTER.match(text, match.end()):
+            yield _Name(Span(*match.span("head")), named.outlet, is_listed=named.is_listed)
 
 
 def _shapes(text: str, outlets: _Outlets) -> list[Span]:
@@ -298,12 +323,16 @@ class _Reader:
                 found = find_date(match["date"], self._published, is_chinese=True, last=True)
             return found
         after = self._after(name, 90)
-        after = "" if after.startswith(")") else after
+        if after.startswith((")", ",")) and english_forms().after.match(after) is None:
+            after = ""  # what comes after the comma is told of something else
+        after = _PROGRAMME.sub("", after, count=1)
         stop = _SENTENCE_END.search(after)
         found = find_date(after[: stop.start() if stop else None], self._published, is_chinese=False)
         before = self._before(name, 60)
         if found is None and names_time(before) and (match := english_forms().date_before.search(before)):
             found = find_date(match["date"], self._published, is_chinese=False, last=True)
+        if found is None and not after.startswith(",") and (match := _DAY_OPENS.search(self._before(name, _REACH))):
+            found = find_date(match["date"], self._published, is_chinese=False)
         return found
 
     def _before(self, name: _Name, reach: int) -> str:

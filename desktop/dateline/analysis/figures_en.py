@@ -37,6 +37,8 @@ _LONGEST_SIGN, _LONGEST_IN_WORDS = 5, 16
 _NOUN_REACH = 6
 _TOKEN = re.compile(r"[ \u00a0]([A-Za-z][\w’'.&-]*)")
 _WORD_BEFORE = re.compile(r"([A-Za-z][\w.’'-]*)[ \u00a0]\Z")
+_ORDINAL_BEFORE = re.compile(r"\b(?:first|last|past|next|previous|final)\s\Z", re.IGNORECASE)
+_BEFORE_PARTS = 10
 _LETTER_SCALES = frozenset("bkt")
 
 
@@ -91,6 +93,8 @@ def _written_in_words(text: str) -> Iterator[int]:
 def _number(text: str, match: re.Match[str]) -> Number | None:
     words = figure_words("en")
     if match["part"]:
+        if _ORDINAL_BEFORE.search(text, max(0, match.start() - _BEFORE_PARTS), match.start()):
+            return None  # the first three quarters are a time
         return Number(*match.span(), _WORDS[match["parts"].lower()] / _PARTS[match["part"].lower()])
     sign, digits, spelled = match["sign"], match["digits"], match["spelled"]
     start, end = match.span()
@@ -100,6 +104,8 @@ def _number(text: str, match: re.Match[str]) -> Number | None:
     unit = words.currencies[sign] if sign else words.unit(match["unit"]) if match["unit"] else None
     if not _is_whole(text, start, end, has_sign=bool(sign)):
         return None
+    if unit in _TIMES and digits and match["unit"][0].isupper():
+        return None  # 60 Minutes
     if match.group() == "3M":
         return None  # the company
     if match["letter"] and scale_word in _LETTER_SCALES and not (sign or unit):

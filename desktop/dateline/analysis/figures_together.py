@@ -13,7 +13,7 @@ from itertools import pairwise
 from dateline.analysis.figures_en import Number
 
 _RANGE = re.compile(r"[^\S\n]?(?:-|–|—|~|～|to|and|or|至|到)[^\S\n]?", re.IGNORECASE)
-_OUT_OF = re.compile(r"\s(?:out\s)?of\s(?:(?:the|its|their|all)\s){0,2}")
+_OUT_OF = re.compile(r"\s(?:out\s)?of\s(?:(?:the|its|their|all|[A-Z][\w.-]{1,20}['’]s?)\s){0,2}")
 _COMPARED = re.compile(
     r",?(?:\s(?:in|on)\s[A-Z]\w{2,8})?\s(?:up\s|down\s)?(?:from|to|against|versus|vs\.?|compared\s(?:with|to)|over)\s(?:[\w’'&.-]{1,20}\s){0,3}(?:to\s)?"
     r"|,?\sand\s(?:[\w’'&.-]{1,20}\s)?"

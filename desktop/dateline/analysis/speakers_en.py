@@ -36,6 +36,10 @@ _TITLES_BEFORE = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Reps|Sens|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Prof|Rev|Adm|Amb|Senator|President|"
     r"Secretary|Governor|Representative)\.?\s){1,3}\Z"
 )
+#: A word that only joins a sentence to the one before it.
+_OPENING_WORD = re.compile(r"(?:\A|[\n.!?”\"])\s*(?:But|And|Yet|Still|So|Meanwhile,?|However,)\Z")
+#: Whom one of these leads to is not whom the sentence is about: a secretary for President Lund.
+_GOVERNING = (" for", " of", " to", " with", " under", " against", " from")
 _FAR = 40  # namings looked at behind a pronoun
 
 
@@ -244,6 +248,6 @@ class Resolver:
         before = self._text[max(0, naming.span.start - _TITLES_LONG) : naming.span.start]
         title = _TITLES_BEFORE.search(before)
         before = before[: title.start() if title else None].rstrip(" \u00a0")
-        begins = not before or before[-1] in '\n.!?”"'
+        begins = not before or before[-1] in '\n.!?”"' or _OPENING_WORD.search(before) is not None
         is_owner = naming.span.of(self._text).endswith(("'s", "’s"))
-        return begins and not is_owner, title is not None
+        return begins and not is_owner, title is not None and not before.endswith(_GOVERNING)

@@ -226,12 +226,27 @@ def _subject_of_main(tokens: list[Token], start: int, cue: int, words: SpeechWor
     joined = _joined_subject(tokens, lowest, cue, words)
     if joined[0] < joined[1]:
         return joined
+    who = _relative_before(tokens, lowest, cue, words)
+    if who[0] < who[1]:
+        return who
     for earlier in range(cue - 1, lowest - 1, -1) if depth < _DEEPEST else ():
         token = tokens[earlier]
         if speaks(tokens, earlier, words) and token.low not in words.participles:
             subject = subject_of(tokens, start, earlier, words, depth + 1)
             return subject if subject[0] < subject[1] else clause_subject(tokens, start, cue, words)
     return clause_subject(tokens, start, cue, words)
+
+
+def _relative_before(tokens: list[Token], lowest: int, cue: int, words: SpeechWords) -> tuple[int, int]:
+    """Return the who in whose clause a participle stands: a veteran who skewered the press, | saying …."""
+    if tokens[cue].low not in words.participles or tokens[cue - 1].low != ",":
+        return cue, cue
+    for at in range(cue - 2, lowest - 1, -1):
+        if tokens[at].kind != WORD:
+            break
+        if tokens[at].low == "who":
+            return at, at + 1
+    return cue, cue
 
 
 def _joined_subject(tokens: list[Token], lowest: int, cue: int, words: SpeechWords) -> tuple[int, int]:
