@@ -166,3 +166,14 @@ def test_words_on_a_picture_are_a_headline_only_where_there_is_none_at_all(chann
     item = "<item><link>https://ledger.example/1</link><media:title>Halls</media:title></item>"
     feed = read(f'<rss version="2.0" {NAMES}><channel>{channel}{item}</channel></rss>')
     assert [entry.title for entry in feed.entries] == [title]
+
+
+def test_a_feed_of_videos_has_the_words_that_the_media_module_gives() -> None:
+    words = "<media:title>HALLS.mov</media:title><media:description>Forty halls, and one clock.</media:description>"
+    entry = (
+        f'<entry><id>v1</id><title>Halls</title><link href="https://ledger.example/1"/>'
+        f"<media:group>{words}</media:group></entry>"
+    )
+    names = NAMES.replace("xmlns:atom=", "xmlns=")
+    (told,) = read(f"<feed {names}><title>Films</title>{entry}</feed>").entries
+    assert (told.title, told.summary) == ("Halls", "Forty halls, and one clock.")

@@ -28,9 +28,14 @@ _FEED_ROOT = re.compile(r"<((?:\w+:)?(?:rss|feed|rdf))[\s>]", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _HEAD = 20_000
 #: What the media module says of a picture would be taken for the article's own headline and text.
-_OF_PICTURES = re.compile(
-    r"<media:(title|description)\b[^>]{0,500}(?:/>|>[^<]*(?:<!\[CDATA\[.*?\]\]>[^<]*)?</media:\1>)", re.DOTALL
-)
+_OF_PICTURES = {
+    name: re.compile(
+        rf"<media:{name}\b[^>]{{0,500}}(?:/>|>[^<]*(?:<!\[CDATA\[.*?\]\]>[^<]*)?</media:{name}>)", re.DOTALL
+    )
+    for name in ("title", "description")
+}
+#: Where a feed has words of its own, they stand in one of these.
+_WORDS = re.compile(r"<(?:description|summary|content(?::encoded)?)[\s>]")
 #: No name is so long, and looking for an address of mail in one takes feedparser minutes.
 _LONG_NAME = re.compile(r"(<(?:\w+:)?(?:author|creator|name|managingEditor|webMaster)\b[^>]{0,500}>[^<]{1000})[^<]+")
 _AMPERSAND = re.compile(
@@ -77,8 +82,11 @@ def bounded_xml(text: str) -> tuple[str, tuple[str, ...], bool]:
     stay; a document that breaks off ends after its last whole entry.
     """
     text = _STYLE_SHEET.sub("", _DOCTYPE.sub("", _XML_DECLARATION.sub("", text)))
-    if "<title" in text:  # in a feed without any, the module's words are all there are
-        text = _OF_PICTURES.sub("", text)
+    # In a feed without any, such as one of videos, the module's words are all there are.
+    if "<title" in text:
+        text = _OF_PICTURES["title"].sub("", text)
+    if _WORDS.search(text):
+        text = _OF_PICTURES["description"].sub("", text)
     text = _LONG_NAME.sub(r"\1", text)
     root = _FEED_ROOT.search(text) or _ROOT.search(text)
     if root is None:
