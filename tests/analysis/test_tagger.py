@@ -75,6 +75,24 @@ def test_one_facet_alone_is_as_likely_as_its_words_say() -> None:
     assert beside_the_others(totals)["regulation"] == likelihood(0.3)
 
 
+def test_who_is_of_chinese_descent_is_no_side() -> None:
+    assert not found("华裔大学生造AI月老，斯坦福同学抢着注册", "公司拿到数百万美元投资。").is_on_topic
+    assert not found("Two Chinese American students build an AI matchmaker", "Stanford's campus queues up.").is_on_topic
+    assert found("Chinese students lose American visas over AI research", "Beijing protested.").is_on_topic
+
+
+def test_a_plan_of_the_chinese_is_not_the_white_house_s() -> None:
+    assert not found(
+        "China unveils a Global AI Action Plan", "The plan wants open research and common rules."
+    ).is_on_topic
+    assert found("White House AI Action Plan aims to stay ahead of China", "It cuts red tape.").is_on_topic
+
+
+def test_terms_that_share_a_word_are_both_heard() -> None:
+    assert "models" in facets("Chinese AI models gain on America's", "Developers like the price.")
+    assert "export-controls" in facets("Rare earth export restrictions hit Nvidia's suppliers", "China wants licences.")
+
+
 def test_a_longer_term_keeps_the_one_in_it_from_speaking() -> None:
     assert "compute-energy" not in facets("Meta buys Qualcomm’s data centre chips", "The AI processors ship in May.")
     assert "trade-diplomacy" not in facets("国产AI走出对话框", "手机替人订票。")

@@ -14,7 +14,7 @@ OWN = Path(__file__).with_name("topics.jsonl")
 SHARED = Path(__file__).parents[3] / "shared" / "gold" / "topics-dev.jsonl"
 
 #: Lowering one of these means that readers are served worse: say why in the commit.
-FLOORS = {OWN: {"en": 0.97, "zh": 0.97, "facets": 0.82}, SHARED: {"en": 0.96, "zh": 0.93, "facets": 0.825}}
+FLOORS = {OWN: {"en": 0.97, "zh": 0.97, "facets": 0.83}, SHARED: {"en": 0.96, "zh": 0.93, "facets": 0.83}}
 
 Item = dict[str, object]
 Found = dict[str, frozenset[str]]

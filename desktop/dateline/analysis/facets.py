@@ -20,9 +20,11 @@ FACET_THRESHOLD = 0.33
 #: Facets that one matter has together: the one says nothing against the other.
 _TOGETHER = (
     {"export-controls", "chips", "supply-chain"},
+    {"export-controls", "supply-chain", "trade-diplomacy"},
     {"models", "open-source"},
     {"models", "security"},
     {"investment", "compute-energy"},
+    {"investment", "regulation"},
     {"security", "data-platforms", "regulation"},
     {"regulation", "trade-diplomacy"},
 )
