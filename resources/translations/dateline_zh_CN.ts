@@ -1700,8 +1700,16 @@
 <context>
     <name>LexiconScreen</name>
     <message>
-        <source>The button below, or Delete, goes back to what is shipped.</source>
+        <source>Reading the lexicon</source>
         <extracomment>The open article is to be tried with an edit, or None.</extracomment>
+        <translation>正在读取词典</translation>
+    </message>
+    <message>
+        <source>Its topics and names are here in a moment.</source>
+        <translation>主题和名称马上就到。</translation>
+    </message>
+    <message>
+        <source>The button below, or Delete, goes back to what is shipped.</source>
         <translation>点击下方按钮或按 Delete 可恢复默认。</translation>
     </message>
     <message>
@@ -2586,8 +2594,8 @@
         <translation>复制并附出处</translation>
     </message>
     <message>
-        <source>Put on a list</source>
-        <translation>放入清单</translation>
+        <source>Add to list</source>
+        <translation>加入清单</translation>
     </message>
     <message>
         <source>No statement is chosen.</source>

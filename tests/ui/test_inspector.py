@@ -10,8 +10,11 @@ from dateline.news.article import COMPLETENESS_ORDER, Completeness
 from dateline.news.change import Change
 from dateline.pipeline.compare import compare_all
 from dateline.storage.database import Writing, driver
+from dateline.ui.inspector.lines import Line, _lay_out
 from dateline.ui.inspector.words import ArticleTarget, QuoteTarget
 from dateline.ui.main_window import MainWindow
+from dateline.ui.names import OutletLook
+from dateline.ui.theme import Appearance
 from desk import NOW, Desk
 
 RULES = "The rules change faster than our products, and nobody tells us why"
@@ -158,3 +161,24 @@ def test_of_a_teaser_it_says_only_what_holds_for_what_was_read(qtbot: QtBot, des
     open_article(qtbot, desk, window, "Robots fold shirts")
     empty = window.inspector.quotes.empty
     assert empty.sentence == "Nobody is quoted in what Dateline has of this article."
+
+
+def test_a_quote_is_dragged_out_with_its_speaker_and_article(qtbot: QtBot, desk: Desk, window: MainWindow) -> None:
+    open_article(qtbot, desk, window, "Loomchip factory in Dresden stops after fire")
+    model = window.inspector.quotes.view.model()
+    heading, _, quote = (model.index(row, 0) for row in range(3))
+    assert not heading.flags() & Qt.ItemFlag.ItemIsDragEnabled
+    assert quote.flags() & Qt.ItemFlag.ItemIsDragEnabled
+    out = model.mimeData([quote])
+    assert out.text() == "“We have hope”\n— Tomas Ferrand"
+    assert "Loomchip factory in Dresden stops after fire (Bloomberg)" in out.html()
+    assert 'href="https://bloomberg.example/3"' in out.html()
+
+
+def test_the_time_beside_an_outlet_is_not_cut(appearance: Appearance) -> None:
+    look = OutletLook("scmp", "South China Morning Post 南华早报", "SC")
+    line = Line(look.name, "6 Nov, 03:20", monogram=look, badge="possible, in English")
+    name, when = _lay_out(line, appearance.theme, 316).pieces
+    assert name.text.startswith("South")
+    assert name.text.endswith("…")
+    assert when.text == "6 Nov, 03:20"

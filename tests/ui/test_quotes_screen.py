@@ -172,3 +172,21 @@ def test_the_filter_bar_narrows_the_ledger(qtbot: QtBot, window: MainWindow) -> 
     qtbot.waitUntil(lambda: len(window.across.quotes.view.rows) == 2)
     assert window.screens.on_show is Screen.QUOTES
     assert window.sidebar.chosen_key == "view:quotes"
+
+
+def test_a_statement_and_its_versions_are_dragged_out_with_who_said_them(window: MainWindow) -> None:
+    quotes = window.across.quotes
+    quotes.view.setCurrentIndex(quotes.view.model().index(1, 0))
+
+    heading, statement = (quotes.view.model().index(row, 0) for row in (0, 1))
+    assert not heading.flags() & Qt.ItemFlag.ItemIsDragEnabled
+    assert statement.flags() & Qt.ItemFlag.ItemIsDragEnabled
+    out = quotes.view.model().mimeData([statement])
+    assert out.text() == f"“{RULES}”\n— Anna Weaver"
+    assert "Fire in Dresden (Financial Times)" in out.html()
+
+    of_speaker, _, shorter, *_ = (quotes.versions.model().index(row, 0) for row in range(4))
+    assert not of_speaker.flags() & Qt.ItemFlag.ItemIsDragEnabled
+    out = quotes.versions.model().mimeData([shorter])
+    assert out.text() == "“The rules change faster than our products”\n— Anna Weaver"
+    assert "After the fire (Bloomberg)" in out.html()

@@ -11,6 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QMimeData,
     QModelIndex,
     QPersistentModelIndex,
     QPointF,
@@ -24,6 +25,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette, QTex
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from dateline.news.finding import QuoteKind
+from dateline.ui.carrying import words_data
 from dateline.ui.joined import listed
 from dateline.ui.marks import paint_focus_ring, paint_hairline, paint_monogram, paint_quote_bar
 from dateline.ui.names import OutletLook
@@ -34,6 +36,8 @@ _INDENT = 11
 _MONOGRAM = 16
 _MONOGRAM_GAP = 5
 _BADGE_PAD = 5
+#: An outlet needs so much room before the time beside it may take the rest.
+_LEAST_NAME = 44
 _LINE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 _SPEECH = int(Qt.ItemDataRole.AccessibleTextRole)
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
@@ -60,6 +64,8 @@ class Line:
     is_heading: bool = False
     is_chinese: bool = False  # the words
     target: Any = None
+    #: What goes out where the line is dragged: words, the title of their article, its address or "".
+    carried: tuple[str, str, str] | None = None
 
     @property
     def speech(self) -> str:
@@ -90,6 +96,7 @@ class LinesView(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setUniformItemSizes(False)
         self.setMouseTracking(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.clicked.connect(self._tell)
         self.activated.connect(self._tell)
         appearance.changed.connect(self._restyle)
@@ -155,9 +162,15 @@ class _Lines(QAbstractListModel):
         return 0 if parent.isValid() else len(self.lines)
 
     def flags(self, index: _AnyIndex) -> Qt.ItemFlag:
-        """Let only lines with a target be chosen."""
-        is_there = index.isValid() and self.lines[index.row()].target is not None
-        return _FLAGS if is_there else _NO_TARGET_FLAGS
+        """Let only lines with a target be chosen; those that carry something can be dragged out."""
+        if not index.isValid() or self.lines[index.row()].target is None:
+            return _NO_TARGET_FLAGS
+        return _FLAGS if self.lines[index.row()].carried is None else _FLAGS | Qt.ItemFlag.ItemIsDragEnabled
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Return what the line that is dragged carries."""
+        found = (self.lines[index.row()].carried for index in indexes)
+        return next((words_data(*one) for one in found if one is not None), QMimeData())
 
     def data(self, index: _AnyIndex, role: int = _DISPLAY) -> Any:
         """Return the line, or what is said of it."""
@@ -274,7 +287,10 @@ def _lay_out(line: Line, theme: Theme, width: int) -> _Layout:
             badge = (end - badge_w, y + (title_h - 17) / 2, badge_w, 17.0)
             end -= badge_w + 8
         weight = title_font if line.bar is not None or line.is_heading else theme.font("sidebar", weight=500)
-        title = QFontMetricsF(weight).elidedText(line.title, Qt.TextElideMode.ElideRight, max(20.0, end - x))
+        # Beside an outlet stands a time, which is never cut; beside a person the name in the other language.
+        kept = QFontMetricsF(detail_font).horizontalAdvance(line.detail) + 8 if line.monogram and line.detail else 0.0
+        room = end - x - kept if end - x - kept > _LEAST_NAME else end - x
+        title = QFontMetricsF(weight).elidedText(line.title, Qt.TextElideMode.ElideRight, max(20.0, room))
         title_w = QFontMetricsF(weight).horizontalAdvance(title)
         ink = "speaker" if line.bar is not None and line.slot is not None else "text_secondary" if line.bar else "text"
         pieces.append(_Piece(x, y, title_w + 2, title, weight, ink, title_h, 1))

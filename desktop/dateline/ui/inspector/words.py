@@ -206,16 +206,23 @@ def _quote_line(
             "Inspector", "in {n} articles"
         ).format(n=n)
     words = " ".join(quote.text.split())
+    said = f"“{words}”" if quote.kind.value == "direct" else words
+    speaker = full_name(quote.speaker, people)
     return Line(
         wording.speaker_line(quote, people),
         wording.kind_name(quote.kind),
-        words=f"“{words}”" if quote.kind.value == "direct" else words,
+        words=said,
         foot=foot,
         bar=quote.kind,
         slot=page.slot_of(quote),
         outlets=tuple(names.outlet(outlet) for outlet in carried[:6]),
         is_chinese=has_han(words),
         target=QuoteTarget(number),
+        carried=(
+            f"{said}\n— {speaker}" if speaker else said,
+            f"{page.article.title} ({names.outlet(page.article.outlet).name})",
+            page.article.url,
+        ),
     )
 
 

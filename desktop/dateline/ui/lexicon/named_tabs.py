@@ -61,6 +61,7 @@ class NamedTabs(QTabBar):
             f"QTabBar::tab:selected {{ background: {colour.selection.name()}; color: {colour.accent_on_soft.name()}; }}"
             f"QTabBar::tab:focus {{ border-color: {colour.accent.name()}; }}"
         )
+        self.ensurePolished()  # until then the style's own paddings are measured
         self._name_all()
         self._needed = self.sizeHint().width()
         self._dress()

@@ -62,6 +62,8 @@ class LexiconScreen(QWidget):
         self.columns.setChildrenCollapsible(False)
         for widget in (self.chooser, middle, self.why):
             self.columns.addWidget(widget)
+        self._middle.setCurrentWidget(self.empty)
+        self.empty.say(self.tr("Reading the lexicon"), self.tr("Its topics and names are here in a moment."))
         self.columns.setStretchFactor(1, 1)
         self.columns.setSizes([330, 600, 300])
         whole = QVBoxLayout(self)

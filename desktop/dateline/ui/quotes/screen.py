@@ -80,7 +80,7 @@ class QuotesScreen(QWidget):
         self._people: dict[str, EntityName] = {}
         self._closed: set[str] = set()
         self._row: LedgerRow | None = None
-        self.view = LedgerView(appearance, self)
+        self.view = LedgerView(appearance, names, self)
         self.versions = LinesView(appearance, self.tr("Versions"), self)
         self._title = QLabel(self.tr("Quotes"), self)
         self._amount = QLabel(self)
@@ -94,7 +94,7 @@ class QuotesScreen(QWidget):
         self._apart = Button(appearance, self.tr("Not the same"), self, kind="quiet")
         self._doubt = QLabel(self)
         self._copy = Button(appearance, self.tr("Copy with citation"), self, icon="copy")
-        self._list = Button(appearance, self.tr("Put on a list"), self, icon="list-plus")
+        self._list = Button(appearance, self.tr("Add to list"), self, icon="list-plus")
         self._citing = Citing(tasks, settings, self)
         self._citing.told.connect(self.told)
         self._build()

@@ -69,6 +69,7 @@ def version_lines(
                 is_strong_badge=is_first,
                 is_chinese=has_han(version.words),
                 target=VersionTarget(version),
+                carried=(_said(version), _source(version, names), ""),
             )
         )
     if len(versions) > 1:
@@ -95,10 +96,23 @@ def earliest(row: LedgerRow) -> QuoteVersion:
 
 def quoted_words(row: LedgerRow) -> str:
     """Return a statement as plain text: the words of its earliest version, and below them who said them."""
-    source = earliest(row)
-    words = " ".join(source.words.split())
-    marked = f"“{words}”" if source.kind == QuoteKind.DIRECT.value else words
-    return f"{marked}\n— {row.speaker}"
+    return _said(earliest(row), row.speaker)
+
+
+def carried_by(row: LedgerRow, names: Names) -> tuple[str, str]:
+    """Return what goes out where a statement is dragged: its words with their speaker, and their article."""
+    return quoted_words(row), _source(earliest(row), names)
+
+
+def _said(version: QuoteVersion, speaker: str = "") -> str:
+    words = " ".join(version.words.split())
+    marked = f"“{words}”" if version.kind == QuoteKind.DIRECT.value else words
+    by = speaker or version.speaker
+    return f"{marked}\n— {by}" if by else marked
+
+
+def _source(version: QuoteVersion, names: Names) -> str:
+    return f"{version.title} ({names.outlet(version.outlet).name})"
 
 
 def _mark(

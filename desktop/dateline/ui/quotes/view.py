@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QMimeData,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPalette, QTextLayout
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -18,9 +28,12 @@ from PySide6.QtWidgets import (
 )
 
 from dateline.text.script import has_han
+from dateline.ui.carrying import words_data
 from dateline.ui.icons import paint_icon
 from dateline.ui.marks import paint_focus_ring, paint_hairline, paint_monogram, paint_quote_bar, paint_topic
+from dateline.ui.names import Names
 from dateline.ui.quotes.rows import Heading, LedgerRow
+from dateline.ui.quotes.versions import carried_by
 from dateline.ui.theme import Appearance, Theme, radius, size
 
 _ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 1
@@ -32,7 +45,7 @@ _LEFT = 20.0
 _HEADING = 38
 _SHORT = 54
 #: The columns' left edges as parts of the width: words, carried by, had it first, topic.
-COLUMNS = (0.0, 0.45, 0.69, 0.855)
+COLUMNS = (0.0, 0.44, 0.675, 0.835)
 _MONOGRAM = 16.0
 #: So much of somebody's words is ever set on a row.
 _MOST_SHOWN = 600
@@ -44,10 +57,11 @@ class LedgerView(QListView):
     chosen = Signal(object)
     folded = Signal(str)
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, names: Names, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = appearance
-        self._rows = _Rows(self)
+        self._rows = _Rows(names, self)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setModel(self._rows)
         self.setItemDelegate(_RowDelegate(appearance, self))
         self.setAccessibleName(self.tr("Statements"))
@@ -153,8 +167,9 @@ _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
 class _Rows(QAbstractListModel):
-    def __init__(self, parent: Any) -> None:
+    def __init__(self, names: Names, parent: Any) -> None:
         super().__init__(parent)
+        self._names = names
         self.rows: Sequence[Heading | LedgerRow] = ()
 
     def set_rows(self, rows: Sequence[Heading | LedgerRow]) -> None:
@@ -174,6 +189,17 @@ class _Rows(QAbstractListModel):
         if role == _ROW_ROLE:
             return row
         return row.speech if role in (_DISPLAY, _SPEECH) else None
+
+    def flags(self, index: _AnyIndex) -> Qt.ItemFlag:
+        """Let statements be dragged out."""
+        flags = super().flags(index)
+        is_statement = index.isValid() and isinstance(self.rows[index.row()], LedgerRow)
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if is_statement else flags
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Return the words of the statement that is dragged, with the article that had them first."""
+        row = next((row for index in indexes if isinstance(row := self.rows[index.row()], LedgerRow)), None)
+        return QMimeData() if row is None else words_data(*carried_by(row, self._names), "")
 
 
 class _RowDelegate(QStyledItemDelegate):

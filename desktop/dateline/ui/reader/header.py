@@ -214,7 +214,7 @@ class _Topics(QWidget):
             if topic:
                 paint_topic(painter, theme, topic, QPointF(x + 4, y + line / 2), 9.0 if topic == UMBRELLA else 7.5)
             else:
-                paint_icon(painter, "tag", x - 2, y + line / 2 - 6, theme.colour.text_secondary, 12)
+                paint_icon(painter, "tag", x - 1, y + line / 2 - 6, theme.colour.text_secondary, 12)
             painter.setPen(theme.colour.text_secondary)
             room = self.width() - x - 14
             words = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)

@@ -86,13 +86,19 @@ class _Delegate(QStyledItemDelegate):
         painter.restore()
 
     def remedy_rect(self, rect: QRect, line: SourceLine) -> QRect:
-        """Return where the words that do something stand in the last cell: after its sentence, above its hint."""
+        """Return where the words that do something stand in the last cell.
+
+        After its sentence, above its hint; below a sentence that leaves no room for them and has no hint.
+        """
         theme = self._appearance.theme
         metrics = QFontMetricsF(theme.font("sidebar", is_tabular=True))
         bold = QFontMetricsF(theme.font("sidebar", weight=500))
         width = ceil(bold.horizontalAdvance(line.remedy_words))
         room = rect.width() - width - 12
-        before = min(room, ceil(metrics.horizontalAdvance(line.advice)) + _GAP) if line.advice else 0
+        needed = ceil(metrics.horizontalAdvance(line.advice)) + _GAP if line.advice else 0
+        if not line.hint and needed > room:
+            return QRect(rect.x(), rect.center().y() + 1, width, round(metrics.height()))
+        before = min(room, needed)
         if not line.hint:
             return QRect(rect.x() + max(0, before), rect.y(), width, rect.height())
         below = QFontMetricsF(theme.font("caption"))
@@ -149,10 +155,10 @@ class _Delegate(QStyledItemDelegate):
 
     def _advice(self, painter: QPainter, theme: Theme, rect: QRect, line: SourceLine) -> None:
         place = self.remedy_rect(rect, line)
-        end = place.x() - _GAP if line.remedy is not Remedy.NOTHING else rect.right() - 8
-        self._text(
-            painter, theme, QRect(rect.x(), place.y(), end - rect.x(), place.height()), line.advice, is_quiet=True
-        )
+        is_below = line.remedy is not Remedy.NOTHING and bool(line.advice) and place.x() == rect.x()
+        end = rect.right() - 8 if is_below or line.remedy is Remedy.NOTHING else place.x() - _GAP
+        top = place.y() - place.height() if is_below else place.y()
+        self._text(painter, theme, QRect(rect.x(), top, end - rect.x(), place.height()), line.advice, is_quiet=True)
         if line.hint:
             font = theme.font("caption")
             metrics = QFontMetricsF(font)
