@@ -6,7 +6,6 @@ rings at are loaded when the window stands.
 
 from __future__ import annotations
 
-import gc
 import logging
 import sys
 from datetime import UTC, datetime
@@ -100,7 +99,6 @@ def make_application(arguments: list[str]) -> QApplication:
     QCoreApplication.setApplicationVersion(__version__)
     QApplication.setApplicationDisplayName("Dateline")
     QApplication.setDesktopFileName("dateline")
-    gc.disable()  # what a start makes stays: looking through it for waste is a fifteenth of the time; see Tidying
     sys.setswitchinterval(_TURN_SECONDS)
     # As an argument: `setStyle` answers with the style, and to make a QStyle of Python's is 15 ms of the start.
     application = QApplication([*arguments, "-style", "fusion"])

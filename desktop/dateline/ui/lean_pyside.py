@@ -13,6 +13,8 @@ More than a quarter of a start was PySide's own Python part, and none of it Qt:
   the place of Python's, which reads the source of every module that is imported. Dateline uses none of them, nor
   `import *` of Qt, which is the other thing that it looks for; Python's own is put back.
 - Its enumerations are made by `quick_enums`.
+- Python looks through all that is made for waste, again and again. What a start makes stays, so from here on nobody
+  looks; `ui.tidying` begins to when the window stands.
 
 Where a PySide goes about it in another way, nothing here takes hold and it is imported as it is.
 """
@@ -20,6 +22,7 @@ Where a PySide goes about it in another way, nothing here takes hold and it is i
 from __future__ import annotations
 
 import builtins
+import gc
 import marshal
 import sys
 from collections.abc import Iterator
@@ -107,6 +110,7 @@ _compile, _import = builtins.compile, builtins.__import__
 
 
 def _import_pyside() -> None:
+    gc.disable()
     make_quickly()
     code = _KeptCode()
     builtins.compile = code.compile

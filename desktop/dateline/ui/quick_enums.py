@@ -50,10 +50,10 @@ def _are_plain(cls: Any, names: Any) -> bool:
     if type(names) is not list or not names:
         return False
     taken = _taken(cls)
-    return all(
-        type(one) is tuple and type(one[1]) is int and one[0] not in taken and not one[0].startswith("_")
-        for one in names
-    )
+    for one in names:
+        if type(one) is not tuple or type(one[1]) is not int or one[0] in taken or one[0][0] == "_":
+            return False
+    return True
 
 
 def _made(cls: Any, class_name: str, names: Sequence[Member], boundary: Any) -> Any:
@@ -71,12 +71,16 @@ def _made(cls: Any, class_name: str, names: Sequence[Member], boundary: Any) -> 
             member.__objclass__ = made
             member._sort_order_ = len(in_order)
             by_value[value] = member
-            is_single = value != 0 and not value & (value - 1)
-            if is_single or not is_flag:  # a flag of several bits is no member of its own to go through
+            if not is_flag:
                 in_order.append(name)
-            mask |= value
-            singles |= value if is_single else 0
+            else:
+                mask |= value
+                if value and not value & (value - 1):  # one of several bits is no member of its own to go through
+                    in_order.append(name)
+                    singles |= value
         by_name[name] = member
+    # Last: whenever a class is given a name, Python forgets what it knows of it, and would look it all up again.
+    for name, member in by_name.items():
         type.__setattr__(made, name, member)
     if is_flag:
         made._flag_mask_, made._singles_mask_, made._all_bits_ = mask, singles, 2 ** mask.bit_length() - 1
