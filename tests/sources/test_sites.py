@@ -160,6 +160,16 @@ def test_an_official_account_on_wechat_is_the_outlet_and_its_hidden_text_the_art
     assert (found.completeness, found.text.count("\n") + 1) == (FULL, 6)
 
 
+def test_an_account_on_baijiahao_is_the_outlet_and_its_time_that_of_beijing() -> None:
+    inner = (
+        '<meta itemprop="dateUpdate" content="2025-11-10 08:30:13">'
+        f'<p class="author-name">芯片账本</p><span class="date">发布时间：11-10</span>{paragraphs(6, lang="zh")}'
+    )
+    found = extract_article(page(inner), "https://baijiahao.baidu.com/s?id=1")
+    assert (found.site_name, str(found.published_at)) == ("芯片账本", "2025-11-10 00:30:13+00:00")
+    assert (found.completeness, found.text.count("\n") + 1) == (FULL, 6)
+
+
 def test_a_page_of_wechat_that_asks_for_a_check_is_no_article() -> None:
     found = extract_article(page("<p>当前环境异常，完成验证后即可继续访问。</p>"), "https://mp.weixin.qq.com/s/abc")
     assert (found.completeness, found.text) == (BLOCKED, "")

@@ -59,6 +59,7 @@ _PUBLISHED = (
     "ptime",
     "pdate",
     "createdate",
+    "dateupdate",
 )
 _UPDATED = (
     "article:modified_time",
