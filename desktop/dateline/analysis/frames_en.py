@@ -102,6 +102,8 @@ def read_frame(text: str, paragraph: Span, index: int, marked: Sequence[tuple[in
 
 def _read_words(text: str, start: int, end: int, tokens: list[Token], chunks: list[int]) -> None:
     """Add the words and points of a stretch: none reaches over a blank, and texts repeat what stands between two."""
+    if start == end:
+        return  # a paragraph begins with a quotation
     found = text[start:end].split(" ")
     sizes = [len(chunk) + 1 for chunk in found]
     cut = [*map(_tokens_before_blank if max(sizes) <= _LONGEST_KEPT else _cut_before_blank, found)]

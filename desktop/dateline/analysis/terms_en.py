@@ -7,6 +7,7 @@ knows nothing of speakers beyond how surely somebody is said to have spoken.
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from dateline.analysis.cues_en import SpeechWords
 from dateline.analysis.frames_en import DASHES, POINT, QUOTE, WORD, Frame, Token
@@ -69,7 +70,7 @@ def termhood(frame: Frame, at: int, words_of: str, strength: float, words: Speec
 
 def signs(frame: Frame, at: int, words_of: str, strength: float, words: SpeechWords) -> list[str]:
     """Return the names of what is seen in and around the quotation, as `WEIGHTS` knows them."""
-    inside = _WORD.findall(words_of[:120])
+    inside = [match[0] for match in islice(_WORD.finditer(words_of, 0, 120), _LONGEST + 1)]
     found = ["always", f"{min(len(inside), _LONGEST)} words"]
     found.append(
         "said here"

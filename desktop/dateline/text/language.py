@@ -12,9 +12,11 @@ from collections import Counter
 #: Enough of a text to tell by; the rest of a long one is not looked at.
 _SAMPLE = 3_000
 
-_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-_KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa\u30fc-\u30ff]")
-_HANGUL = re.compile("[\uac00-\ud7a3\u1100-\u11ff]")
+_HAN = "[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+_KANA = "[\u3041-\u3096\u30a1-\u30fa\u30fc-\u30ff]"
+_HANGUL = "[\uac00-\ud7a3\u1100-\u11ff]"
+#: Runs of each. Written twice, so that a single character comes first: the scan for that is several times as fast.
+_RUNS = tuple(re.compile(f"{script}{script}*") for script in (_HAN, _KANA, _HANGUL))
 #: A character of one of the three: where there is none, they need not be counted.
 _ASIAN = re.compile(
     "[\u1100-\u11ff\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff]"
@@ -70,7 +72,7 @@ def detect_language(text: str, hint: str | None = None) -> str:
     claimed = claimed if len(claimed) == 2 and claimed.isalpha() and claimed.isascii() else ""
     n_han = n_kana = n_hangul = 0
     if _ASIAN.search(sample):
-        n_han, n_kana, n_hangul = (len(script.findall(sample)) for script in (_HAN, _KANA, _HANGUL))
+        n_han, n_kana, n_hangul = (sum(map(len, runs.findall(sample))) for runs in _RUNS)
     words = _WORD.findall(sample.lower())
     if n_hangul > n_han + n_kana and n_hangul >= len(words) / 2:
         return "ko"
