@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import accumulate, chain
 from typing import NamedTuple
 
@@ -33,7 +32,7 @@ _SHORTENING = frozenset(("i", "he", "she", "it", "we", "you", "they", "who"))
 _SHORTENED = frozenset(("m", "s", "d", "ll", "ve", "re"))
 
 _POINT_GROUP = _TOKEN.groupindex["point"]
-_LONGEST_KEPT = 60  # characters of a chunk that is remembered
+_LONGEST_KEPT, _MOST_KEPT = 60, 16_384  # characters of a chunk that is remembered; chunks
 
 WORD, POINT, QUOTE = 0, 1, 2
 #: The points that are dashes.
@@ -105,19 +104,27 @@ def _read_words(text: str, start: int, end: int, tokens: list[Token], chunks: li
     if start == end:
         return  # a paragraph begins with a quotation
     found = text[start:end].split(" ")
-    sizes = [len(chunk) + 1 for chunk in found]
-    cut = [*map(_tokens_before_blank if max(sizes) <= _LONGEST_KEPT else _cut_before_blank, found)]
+    cut = [*map(_kept.__getitem__, found)]
     if found[-1].endswith("-"):
         cut[-1] = _cut(found[-1])  # a hyphen that no blank follows is no dash
+    starts = accumulate([len(chunk) + 1 for chunk in found], initial=start)
     tokens += chain.from_iterable(cut)
-    chunks += [at for at, within in zip(accumulate(sizes, initial=start), cut, strict=False) for _ in within]
+    chunks += [at for at, within in zip(starts, cut, strict=False) for _ in within]
 
 
-def _cut_before_blank(chunk: str) -> list[Token]:
-    return [_word(chunk, 0)] if chunk.isalnum() else _cut(chunk + " ")
+class _Kept(dict[str, list[Token]]):
+    """The words and points of chunks before a blank; those met lately are kept."""
+
+    def __missing__(self, chunk: str) -> list[Token]:
+        tokens = [_word(chunk, 0)] if chunk.isalnum() else _cut(chunk + " ")
+        if len(chunk) <= _LONGEST_KEPT:
+            if len(self) >= _MOST_KEPT:
+                self.clear()
+            self[chunk] = tokens
+        return tokens
 
 
-_tokens_before_blank = lru_cache(maxsize=16_384)(_cut_before_blank)
+_kept = _Kept()
 
 
 def _cut(chunk: str) -> list[Token]:
