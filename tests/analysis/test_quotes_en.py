@@ -76,6 +76,8 @@ def said(text: str) -> list[tuple[str, str | None, str | None]]:
             "He turned to Ada Lund, a pilot who praised the pier, saying boats should “stay away from it.”",
             [("stay away from it.", "who", "saying")],
         ),
+        ("“It holds,” said Will Tao, a pilot.", [("It holds,", "Will Tao", "said")]),
+        ("“It holds,” June Park said.", [("It holds,", "June Park", "said")]),
         ("“It holds.” ― Nora Quill", [("It holds.", "Nora Quill", None)]),
         ("“It will hold,” if the wind stays low, said Nora Quill.", [("It will hold,", "Nora Quill", "said")]),
         ("“It holds,” said former Gov. Nora Quill.", [("It holds,", "former Gov. Nora Quill", "said")]),

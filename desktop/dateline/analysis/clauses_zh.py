@@ -39,7 +39,7 @@ _PRONOUN = re.compile("他们|她们|它们|他|她|它(?!们)")
 _FIRST_PERSON = re.compile("我们|我|你们|你|您")
 _BAD_START = re.compile(
     "(?!被告|被害)[的地得只每不没再为要会能可应若虽此所被把让使由而以并乃均皆是这那很更太最](?!位|名|家|些|国|野|长|师|计)"
-    "|作为|谈到|谈及|谈起|问及|问到|提到|提及|说到|说起|面对|对于|关于|至于|针对|回忆|回顾|"
+    "|[对朝冲望看指拿当随跟沿握捧盯]着|作为|谈到|谈及|谈起|问及|问到|提到|提及|说到|说起|面对|对于|关于|至于|针对|回忆|回顾|"
     "那么|这样|那样|这种|这个(?!人)|非常|已经|正在|回头|转身|随后|于是|仍|据|如|根据|按照|通过|一旦|一边|无论|不管|看来"
 )
 _NOT_SUBJECT = re.compile(
@@ -47,6 +47,12 @@ _NOT_SUBJECT = re.compile(
 )
 #: Who does it to the subject: 她被亲姐姐(吐槽), 他被导演羞辱：.
 _AGENT = re.compile("(?<!将)被(?![告害])([^，,。：:的被]{2,12})$")
+#: Whom something makes say it: 让参会者纷纷(感叹).
+_MADE = re.compile(
+    "(?:(?<![转出割退礼])让|(?<![命法司指])令|促使|使得|引得|惹得|逼得)([^，,。：:的人]{2,10}?)(?:纷纷|不禁|不由得?|连连|忍不住|直呼)?$"
+)
+#: How somebody speaks, before the verb: 语调自信地(回答); 当地, 内地 are places.
+_MANNER = re.compile("(?<![当内本各外基场土产属境殖])地$")
 _OWNED = re.compile("([^，,。：:]{1,16}?)的[^的，,。：:]{1,10}[是为]$")
 _TOPIC_OF_QUESTION = re.compile("针对|对于|面对|就|对")
 _SEEN_BY = re.compile("眼[中里]|看来|印象中|记忆[中里]|心目中")
@@ -57,6 +63,11 @@ _CITED = re.compile(
 _REVEALED = re.compile(
     "[^。，,]{0,8}说(?:这|出这|这句|这番|这些|出这句|出这番)?(?:话|句话|番话)的(?:人)?[，,]?(?:正|就|便)?是[^。]{0,40}?"
     "(?:的)?([^。，,的]{2,12})(?=[。，,]|$)"
+)
+#: What a clause says somebody did whose words a colon leads to: 在遗言中留下了一句话, 清晰地说了三个字.
+_UTTERED = re.compile(
+    "(?:留下|说出|抛出|撂下|甩下|丢下|写下|发出|道出|吐出|喊出|说|写)[过了]?(?:这样|如此|这么)?(?:[一两二三四五六七八几][句番段行个]|这[句番段样])"
+    "[^，,。：:]{0,12}(?:话|字|感慨|感叹|疑问|疑惑|警告|质问|呼声|豪言)$"
 )
 _HAN = re.compile("[\u4e00-\u9fff]")
 _LATIN_TAIL = re.compile(r"[A-Z][\w.'’-]*(?:[ \u00a0][A-Za-z][\w.'’-]*)*$")
@@ -90,11 +101,17 @@ class Clauses:
         if cited is not None:
             return self._trimmed(*cited.span(1))
         is_colon = self._folded[end : end + 1] in ("：", ":")
+        uttered = _UTTERED.search(self._folded, *clauses[-1]) if is_colon else None
+        if uttered is not None:
+            clauses[-1] = (clauses[-1][0], uttered.start())
         if is_colon and self._folded[end - 1] in "是为":
             return self._owner(*clauses[-1])
         agent = _AGENT.search(self._folded, *clauses[-1])
         if agent is not None and not agent[0].endswith(("后", "时", "的", "问题", "方式")):
             return self._trimmed(agent.start(1), agent.end() - (2 if is_colon else 0))
+        made = _MADE.search(self._folded, *clauses[-1])
+        if made is not None:
+            return self._trimmed(*made.span(1))
         if self._folded.startswith("看来", end):
             low, high = clauses[-1]
             at = self._folded.rfind("在", low, high)
@@ -220,6 +237,8 @@ class Clauses:
 
     def _of_verb(self, low: int, high: int) -> Span | None:
         """Return the subject of the clause whose verb stands at `high`."""
+        if _MANNER.search(self._folded, low, high) and not self._names.within(low, high):
+            return None if _PRONOUN.match(self._folded, low, high) is None else self._in(low, high)
         end = self._without_tail(low, high)
         found = self._in(low, end)
         if found is None and end < high:

@@ -165,6 +165,7 @@ def chinese_forms() -> ChineseForms:
     close_mark = r"\s?[》」”\"]?(?:\s?[（(][^（()）\n]{1,40}[)）])?\s?"
     between = rf"(?:{_any(words['between'])}|{_ZH_DATE}|{_ZH_PART_OF_MONTH}|\s){{0,6}}?"
     programme = "(?:[\u4e00-\u9fff]{2,4}(?:频道|栏目|节目))?"
+    described = "用[“「][^”」\n]{2,20}[”」](?:等词|一词|来)?(?:形容|描述|评价)"
     where = "(?:在[^，,。！？；：:、\n“”「」]{0,14}?(?:文章|报道|报导|社论|评论|专栏|社评|一文)[中里]?)?"
     return ChineseForms(
         by=re.compile(rf"(?:{_any(words['by'])})(?:[，,]\s?)?{lands}{open_mark}"),
@@ -172,7 +173,7 @@ def chinese_forms() -> ChineseForms:
             rf"(?:(?<!图片)(?<!图)(?<!视频)来源\s?[:：|｜]|(?:转自|摘自|源自)\s?[:：|｜]?|本文(?:来源|来自)\s?[:：]?)"
             rf"[^，。\n]{{0,20}}?{open_mark}"
         ),
-        said=re.compile(rf"{close_mark}{programme}{where}{between}(?P<verb>{_any(words['said'])})"),
+        said=re.compile(rf"{close_mark}{programme}{where}{between}(?P<verb>{_any(words['said'])}|{described})"),
         staff_wrote=re.compile(
             rf"{close_mark}(?:{_any(words['staff'])}|从)[^，,。！？；：:、\n“”「」]{{0,24}}?(?:{_any(words['wrote'])})"
         ),

@@ -325,7 +325,7 @@ class _Reader:
         after = self._after(name, 90)
         if after.startswith((")", ",")) and english_forms().after.match(after) is None:
             after = ""  # what comes after the comma is told of something else
-        after = _PROGRAMME.sub("", after, count=1)
+        after = _PROGRAMME.sub("", after[1:] if after.startswith(("”", '"', "’ ", "' ")) else after, count=1)
         stop = _SENTENCE_END.search(after)
         found = find_date(after[: stop.start() if stop else None], self._published, is_chinese=False)
         before = self._before(name, 60)

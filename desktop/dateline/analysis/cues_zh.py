@@ -38,6 +38,7 @@ class SpeechWords:
     message: re.Pattern[str]  # searched; its last group: who sent the message that is received
     telling: frozenset[str]
     reporting: frozenset[str]
+    stopped: frozenset[str]  # verbs of speech only where a comma, a colon or a mark follows
     addressing: frozenset[str]  # verbs that somebody told may follow
     adverbs: frozenset[str]
     not_adverbs: tuple[str, ...]
@@ -74,6 +75,8 @@ class SpeechWords:
         found = []
         for index, start, end in self.verbs.find_matches_as_indexes(text):
             is_strong = self.strengths[index]
+            if text[start:end] in self.stopped and text[end : end + 1] not in _LEADING:
+                continue
             if is_strong is not None and not (end - start > 1 and self._is_noun(text, start, end)):
                 found.append(Cue(start, end, is_strong))
         return found
@@ -99,6 +102,8 @@ class SpeechWords:
         return text[start - 1 : start] == "的" or text.endswith(_GOVERNING, max(0, start - 2), start)
 
 
+#: What leads from a verb of speech to the words.
+_LEADING = frozenset('，,：:“‘「『"＂')
 #: What a verb of speech is the object of.
 _GOVERNING = (
     "作为",
@@ -153,6 +158,7 @@ def speech_words() -> SpeechWords:
         ),
         telling=frozenset(verb + ending for verb in verbs["telling"] for ending in ("", *verbs["endings"])),
         reporting=frozenset(verbs["reporting"]),
+        stopped=frozenset(verbs["stopped"]),
         addressing=frozenset(verbs["addressing"]),
         adverbs=frozenset(clause["adverbs"]),
         not_adverbs=tuple(clause["not_adverbs"]),

@@ -218,7 +218,10 @@ class _Surroundings:
         """Return the measure that stands right behind a Chinese sum: 20亿美元投资."""
         after = number.end + self._matching.startswith("的", number.end)
         measures = _within(self._measures, after, after + _BESIDE) if self._is_chinese and number.unit else ()
-        return next((self._text[start:end] for start, end in measures if start == after), None)
+        behind = after
+        for start, end in measures:
+            behind = end if start == behind else behind  # 5亿元算力补贴
+        return self._text[after:behind] or None
 
     def _owner(self, at: int) -> str | None:
         """Return the English noun that “of” joins to the figure: charges of roughly $800 million."""

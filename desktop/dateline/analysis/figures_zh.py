@@ -14,7 +14,21 @@ from dateline.analysis.cued import CuedPattern
 from dateline.analysis.figure_words import figure_words
 from dateline.analysis.figures_en import Number
 
-_DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+_DIGITS = {
+    "零": 0,
+    "〇": 0,
+    "○": 0,
+    "一": 1,
+    "二": 2,
+    "两": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+}
 _PLACES = {"十": 10, "百": 100, "千": 1000}
 #: Counting words say how many; with a few in words they tell a story: 一个, 两家, 三名.
 COUNTING = frozenset((*"人名位家个次款台辆片颗枚张块套座条项起件种篇部股架艘卡户桶所国例场份笔头处层", "人次"))
@@ -23,9 +37,10 @@ _TIMES = frozenset(("months", "weeks", "days", "hours", "minutes", "seconds"))
 _NOT_AFTER = re.compile(r"\s?(?:年|月|日|号|时(?!间)|点(?!\d)|岁|届|世纪|年代|季度|代|号文|楼|层|班|路|线)")
 _LATIN_BEFORE = re.compile(r"[a-z]\s\Z")
 #: 二三十, 五六: about so many; 零一, 十四五: a name.
-_ABOUT = re.compile("[零〇一二两三四五六七八九]{2}")
+_ABOUT = re.compile("[零〇○一二两三四五六七八九]{2}")
 #: Before 1/3 these tell that it is a share, no date.
 _BEFORE_SHARE = tuple("的近约超达仅占到足过")
+_IN_PLACES = 3  # digits in words that are read place by place
 _FEW = 20
 _HOURS = 25
 _MOST_COUNTRIES = 200
@@ -99,6 +114,8 @@ def _counts(text: str, start: int, spelled: str, value: float, scale: float, uni
 def spelled_value(spelled: str) -> float | None:
     """Return the value of a number in words below ten thousand (三百二十, 十五, 三点五), None where it is none."""
     whole, _, part = spelled.partition("点")
+    if len(whole) >= _IN_PLACES and all(character in _DIGITS for character in whole):
+        return float("".join(str(_DIGITS[character]) for character in whole))  # 一六五○, as in digits
     if _ABOUT.search(whole):
         return None
     if whole and not any(character in _PLACES for character in whole):
@@ -146,10 +163,10 @@ def _pattern() -> CuedPattern:
     words = figure_words("zh")
     signs = "|".join(re.escape(sign) for sign in sorted(_signs(), key=len, reverse=True))
     # 千瓦, 千米, 兆瓦 are units of their own.
-    units_ahead = {"千": "(?!瓦|米|克|兆瓦)", "兆": "(?!瓦|字节|赫)"}
+    units_ahead = {"千": "(?!瓦|米|克|兆瓦)", "兆": "(?!瓦|字节|赫)", "b": r"(?=\s?个?参数)"}
     scales = "|".join(scale + units_ahead.get(scale, "") for scale in sorted(words.scales, key=len, reverse=True))
     units = "|".join(re.escape(form.lower()) for form in words.unit_forms)
-    numeral, part = "[零〇一二两三四五六七八九十百千]", "(?:点[零〇一二三四五六七八九]{1,4})?"
+    numeral, part = "[零〇○一二两三四五六七八九十百千]", "(?:点[零〇○一二三四五六七八九]{1,4})?"
     pattern = re.compile(
         rf"百分之(?P<hundredths>{numeral}{{1,5}}{part})"
         r"|(?P<whole>[二三四五六七八九十]{1,3})分之(?P<part>[一二两三四五六七八九十]{1,3})"

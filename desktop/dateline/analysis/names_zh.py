@@ -24,7 +24,7 @@ _GOVERNED = re.compile(
 )
 #: The same before the title that leads to a name: 与美国总统 | 特朗普; 和 would join two who speak.
 _GOVERNED_TITLED = re.compile(
-    "(?:(?<!参)与(?!会)|(?<![反针应绝面相校核])对|(?<![方动志去趋倾])向|跟|(?<![共会])同(?![时样日一事行盟]))([\u4e00-\u9fffA-Za-z]{2,12})$"
+    "(?:(?<!参)与(?!会)|(?<![反针应绝面相校核])对|(?<![方动志去趋倾])向(?![东西来上])|跟|(?<![共会])同(?![时样日一事行盟]))([\u4e00-\u9fffA-Za-z]{2,12})$"
 )
 _OWNING = re.compile("的|旗下|等|方面的|所在|麾下|执导|主演|们")
 _SPEAKING_KINDS = frozenset(("person", "company", "lab", "agency", "think-tank", "outlet"))

@@ -190,6 +190,9 @@ class _Finder:
         pauses = inner[-1] in "，," or post in "，,"
         n_stops = n_inner_stops(inner)
         near = self._cue_before(left, outer.start)
+        if near is None and self._folded[max(low, left - 1) : left] in ("；", ";"):
+            left = self._clauses.sentence_start(max(low, left - _WINDOW), left - 1)
+            near = self._cue_before(left, outer.start)  # 沈默言说，桥很老；船很慢，“…”
         is_told = near is not None and near[1] is not None
         leads_in = pre in _BEFORE_CLAUSE or pre in _CLOSING or is_told
         leads_out = post in _AFTER_CLAUSE or ends or post in _OPENING
@@ -240,7 +243,8 @@ class _Finder:
         is_led = pre in "：:" and weighed.speaker is not None
         if weighed.cue is None and not is_led and not is_piece and (ends or pauses):
             follow = self._cue_after(outer.end, right)
-            if follow is not None:
+            is_told_before = pre in "，," and near is not None and near[0].is_strong
+            if follow is not None and not (is_told_before and self._leads_on(follow)):
                 weighed.score += 3.0
                 self._frame(weighed, follow, self._clauses.subject(outer.end, follow.start))
         if weighed.cue is None and weighed.speaker is None and near is not None and is_clause:
@@ -265,6 +269,10 @@ class _Finder:
         if stretch.is_continued:
             weighed.score += 2.0
         return weighed
+
+    def _leads_on(self, cue: Cue) -> bool:
+        """Tell whether a verb of speech leads to words after it: 沈默言表示，桥很老，“…。”他说，明天…."""
+        return self._folded[cue.end : cue.end + 1] in ("，", ",", "：", ":")
 
     def _is_piece(self, inner: str, before: str, post: str) -> bool:
         """Tell whether marked words within a clause are a piece of what its verb of speech tells."""

@@ -28,7 +28,9 @@ _JUDGED = re.compile(
 )
 _MODAL = re.compile("(?:应当|应该|必须|需要|不能|不会|不应|可以|正在|已经|試圖|试图|愿意|打算|应|须|将|会)$")
 #: The same where the words after the marks end the verb's phrase: 正“加紧处理”申请; 将“…”定为 would name a thing.
-_MODAL_INSIDE = re.compile("(?:应当|应该|必须|需要|不能|不会|不应|可以|正在|已经|试图|愿意|打算|正|会)$")
+_MODAL_INSIDE = re.compile(
+    "(?:应当|应该|必须|需要|不能|不会|不应|可以|正在|已经|试图|愿意|打算|正|会|(?:让|使|令)[\u4e00-\u9fff]{1,8})$"
+)
 
 #: Of whom marked words are the predicate: 称该方案“漏洞百出”, 批评部门“只看数量”.
 _BLAMED = re.compile(

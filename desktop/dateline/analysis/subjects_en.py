@@ -58,6 +58,8 @@ DAYS = _words(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight january february march "
     "april may june july august september october november december jan feb aug sept oct nov dec"
 )
+#: Auxiliaries and months that people are named.
+_GIVEN_NAMES = _words("will may april june august")
 _PHRASE_END = (
     AUXILIARIES
     | _CONJUNCTIONS
@@ -112,7 +114,7 @@ def begins_phrase(token: Token, words: SpeechWords) -> bool:
     if low in _CONJUNCTIONS or low in SUBORDINATE or low in PREPOSITIONS or low in words.participles:
         return False
     return (
-        low not in AUXILIARIES
+        (low not in AUXILIARIES or (token.is_capital and low in _GIVEN_NAMES))
         and not low.endswith("ing")
         and (not low.endswith("ly") or low in _LY or token.is_capital)
     )
@@ -128,7 +130,7 @@ def noun_phrase(tokens: list[Token], first: int, end: int, words: SpeechWords) -
     at = first
     while at < limit:
         token = tokens[at]
-        if token.kind != WORD or token.low in _PHRASE_END:
+        if token.kind != WORD or (token.low in _PHRASE_END and not _is_given_name(tokens, at, first)):
             break
         if at > first and speaks(tokens, at, words):
             break
@@ -138,6 +140,12 @@ def noun_phrase(tokens: list[Token], first: int, end: int, words: SpeechWords) -
     while at > first and (tokens[at - 1].low in PREPOSITIONS or tokens[at - 1].low in ADVERBS):
         at -= 1
     return first, at
+
+
+def _is_given_name(tokens: list[Token], at: int, first: int) -> bool:
+    """Tell whether a word of another kind begins a name: said | Will Tao, said | June Park."""
+    is_name = at == first and tokens[at].is_capital and tokens[at].low in _GIVEN_NAMES
+    return is_name and at + 1 < len(tokens) and tokens[at + 1].kind == WORD and tokens[at + 1].is_capital
 
 
 def _is_past(tokens: list[Token], at: int, words: SpeechWords) -> bool:
