@@ -31,6 +31,13 @@ def test_a_site_s_name_over_its_page_is_not_the_headline(site: str, head: str) -
     assert read(body.replace(f"<h1>{TITLE} | Harbour Ledger</h1>".encode(), b"<h2>A box</h2>")).title == TITLE
 
 
+def test_where_the_title_is_only_the_site_s_name_the_heading_is_the_headline() -> None:
+    body = page(paragraphs(8, lang="zh"), title="三家机房周一关闭").replace(
+        "<title>三家机房周一关闭<".encode(), "<title>-港口历史网<".encode()
+    )
+    assert read(body).title == "三家机房周一关闭"
+
+
 def test_a_headline_that_is_all_there_is_stays_though_the_site_is_called_so() -> None:
     body = page(paragraphs(8), title="Harbour Ledger", head='<meta property="og:site_name" content="Harbour Ledger">')
     assert read(body).title == "Harbour Ledger"

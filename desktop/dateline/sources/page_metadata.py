@@ -112,6 +112,7 @@ _SLUG_NAME = re.compile(r"[a-z]{2,15}(?:-[a-z]{2,15}){1,2}")
 #: What `cssSelector` says in practice; anything richer is not tried.
 _PLAIN_SELECTOR = re.compile(r"^[.#][A-Za-z_][\w-]{0,80}$")
 _SITE_SUFFIX = re.compile(r"\s[|\-–—_·»]\s[^|\-–—_·»]{2,40}$|[_|][^_|]{2,20}$")
+_AROUND_SITE = " |-–—_·»"
 #: --频道--人民网, -新华网
 _CHINESE_SUFFIX = re.compile(
     r"(?:[-—–_]{1,2}[\u4e00-\u9fff·]{2,9}){0,2}[-—–_]{1,2}[\u4e00-\u9fff·]{2,9}(?:网|报|社|新闻|客户端|频道|中心)$"
@@ -228,7 +229,7 @@ def _is_site(author: str, found: PageMetadata, page_title: str) -> bool:
 def _site_in(page_title: str) -> list[str]:
     """Return the name of the site as the page's title ends with it, if it does."""
     suffix = _SITE_SUFFIX.search(page_title)
-    return [suffix[0].strip(" |-–—_·»")] if suffix is not None else []
+    return [suffix[0].strip(_AROUND_SITE)] if suffix is not None else []
 
 
 def _from_shown_times(found: PageMetadata, root: _Element, *, is_chinese: bool) -> None:
@@ -353,13 +354,11 @@ def _best_title(structured: str, graph: str, headlines: list[str], page_title: s
             inner = next((one for one in (structured, graph) if one and one in headline), headline)
             # A heading may hold a button or a label besides its words.
             return inner if len(inner) >= 6 and len(inner) < len(headline) - 3 else headline
-    if structured:
-        return structured
-    if graph:
-        return _SITE_SUFFIX.sub("", graph)
-    if page_title:
-        return _SITE_SUFFIX.sub("", page_title)
-    return headlines[0] if headlines else ""
+    # Where the page's title is the site's name alone, the first heading is all there is.
+    without_site = (
+        _CHINESE_SUFFIX.sub("", _SITE_SUFFIX.sub("", one)).strip(_AROUND_SITE) for one in (graph, page_title)
+    )
+    return next(filter(None, (structured, *without_site, *headlines)), "")
 
 
 def _first_time(metas: dict[str, str], names: tuple[str, ...], *, is_chinese: bool) -> datetime | None:
