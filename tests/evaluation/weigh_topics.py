@@ -37,6 +37,7 @@ EXPECTED = {
     "ai, both sides and affairs in head": 1.0,
     "ai and actors of both in head": 0.5,
     "both sides together with ai": 3.0,
+    "ai and both sides throughout": 6.0,
     "ai in headline": 0.5,
     "relation in headline": 0.5,
     "both sides in head": 0.5,

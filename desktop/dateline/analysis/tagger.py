@@ -44,6 +44,8 @@ THRESHOLD = 0.5
 _EVIDENCE = 24
 #: Up to so many words a teaser has.
 _TEASER_WORDS = 30
+#: As much of a long text has what stands in a stretch or two of it.
+_ONCE = 0.35
 #: What is weaker than a single faint term is nothing.
 _HARDLY = 0.15
 
@@ -105,6 +107,9 @@ def umbrella_features(reading: Reading) -> dict[str, float]:
     sides_in_title = max(sides_in_title, chips_in_title)
     china_in_body = max(dense["china"], dense["china actors"])
     us_in_body = max(dense["us"], dense["us actors"])
+    together = reading.together("china", "us") if reading.is_long else 0.0
+    # A long story may come to its subject by way of a scene: neither headline nor lead names it, but the rest does.
+    throughout = together * reading.together("ai") if together else 0.0
     return {
         "ai in headline": title.strength("ai"),
         "china in headline": title.strength("china"),
@@ -123,8 +128,9 @@ def umbrella_features(reading: Reading) -> dict[str, float]:
         "ai in body": dense["ai"],
         "ai, china and us in body": min(dense["ai"], china_in_body, us_in_body),
         "ai, china and relation in body": min(dense["ai"], china_in_body, dense["relation"]),
-        "both sides together": reading.together("china", "us") if reading.is_long else 0.0,
+        "both sides together": together,
         "both sides together with ai": reading.together("china", "us", "ai") if reading.is_long else 0.0,
+        "ai and both sides throughout": max(0.0, throughout - _ONCE) / (1.0 - _ONCE),
         "long": float(reading.is_long),
     }
 
