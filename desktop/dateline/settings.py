@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 _PACKAGE = Path(__file__).parent
+_PROXY = "proxy"
 _RESOURCES = (_PACKAGE / "resources", _PACKAGE.parents[1] / "resources")
 
 
@@ -38,6 +39,30 @@ def cache_folder() -> Path:
 def config_folder() -> Path:
     """Return the folder for the user's settings. It may not exist yet."""
     return _folder("config")
+
+
+def wanted_proxy() -> str:
+    """Return the proxy that the user wants for everything: "" for the system's, "direct" for none."""
+    try:
+        return (config_folder() / _PROXY).read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
+def keep_proxy(proxy: str) -> None:
+    """Keep the proxy for everything, for the window and the command line; it may have a name and password in it.
+
+    Raises:
+        OSError: the user's settings cannot be written.
+    """
+    path = config_folder() / _PROXY
+    if not proxy:
+        path.unlink(missing_ok=True)
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.touch(mode=0o600)
+    path.chmod(0o600)
+    path.write_text(f"{proxy}\n", encoding="utf-8")
 
 
 def library_path(given: str | None = None) -> Path:

@@ -2175,6 +2175,50 @@
     </message>
 </context>
 <context>
+    <name>NetworkPage</name>
+    <message>
+        <source>As the system</source>
+        <extracomment>Pictures are to be shown by themselves, or only when asked for.</extracomment>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>不用代理</translation>
+    </message>
+    <message>
+        <source>This one</source>
+        <translation>使用此代理</translation>
+    </message>
+    <message>
+        <source>Address of the proxy</source>
+        <translation>代理地址</translation>
+    </message>
+    <message>
+        <source>Show the pictures of an article as it is opened</source>
+        <translation>打开文章时显示图片</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>For every source that has no proxy of its own (Sources, Edit…).</source>
+        <translation>用于没有单独设置代理的所有来源（来源，编辑…）。</translation>
+    </message>
+    <message>
+        <source>Else they come when you ask for them (I): whoever keeps a picture learns that you read its article.</source>
+        <translation>不勾选时，按 I 键才加载：存放图片的服务器会知道你读了这篇文章。</translation>
+    </message>
+    <message>
+        <source>Dateline asks only your sources and the pages of their articles. What you read, mark and search stays on this computer.</source>
+        <translation>Dateline 只访问你的来源及其文章页面。你读过、标记和搜索的内容都留在本机。</translation>
+    </message>
+    <message>
+        <source>The choice could not be kept: the folder of settings cannot be written.</source>
+        <translation>未能保存此选择：设置文件夹无法写入。</translation>
+    </message>
+</context>
+<context>
     <name>NewTopicDialog</name>
     <message>
         <source>New topic</source>
@@ -2415,7 +2459,7 @@
     <name>Picturing</name>
     <message>
         <source>Open an article first, then ask for its pictures.</source>
-        <extracomment>A sentence on what becomes of them.</extracomment>
+        <extracomment>Who goes through the list article by article asks for no pictures of those gone by. A sentence on what becomes of them.</extracomment>
         <translation>请先打开一篇文章，再显示图片。</translation>
     </message>
     <message>
@@ -3306,6 +3350,10 @@
     <message>
         <source>Refresh</source>
         <translation>刷新</translation>
+    </message>
+    <message>
+        <source>Network and privacy</source>
+        <translation>网络与隐私</translation>
     </message>
     <message>
         <source>Hand over</source>

@@ -15,6 +15,7 @@ import pytest
 
 from dateline.errors import FetchError
 from dateline.news.feed import Fetched, Manner
+from dateline.settings import keep_proxy
 from dateline.sources import connections
 from dateline.sources.connections import Connections
 from dateline.sources.http import Client, Limits
@@ -86,6 +87,31 @@ def test_the_system_s_proxy_is_taken_but_where_the_user_wants_none(monkeypatch: 
     assert by_proxy is not straight
     assert ways.to("http://paper.example/feed", "") is straight
     assert ways.to("http://desk.example/feed", "http://127.0.0.1:3129") not in (straight, by_proxy)
+    ways.close()
+
+
+def test_the_users_proxy_goes_before_the_systems_and_after_a_sources_own(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("DATELINE_HOME", str(tmp_path))
+    for name in ("http_proxy", "https_proxy", "no_proxy", "all_proxy"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)
+    monkeypatch.setenv("http_proxy", "http://127.0.0.1:3128")
+    ways = Connections()
+    straight, by_system = ways.to("http://desk.example/", "direct"), ways.to("http://desk.example/", "")
+
+    keep_proxy("http://ida:let%20me@127.0.0.1:3129")
+    assert (tmp_path / "config" / "proxy").stat().st_mode & 0o077 == 0
+    by_user = ways.to("http://desk.example/", "")
+    assert by_user not in (straight, by_system)
+    assert ways.to("http://desk.example/", "direct") is straight
+    assert ways.to("http://127.0.0.1:8765/", "") is not by_user
+
+    keep_proxy("direct")
+    assert ways.to("http://desk.example/", "") is straight
+    keep_proxy("")
+    assert ways.to("http://desk.example/", "") is by_system
     ways.close()
 
 

@@ -16,8 +16,11 @@ from dateline.errors import FetchError
 from dateline.news.feed import Fetched
 from dateline.pipeline.pictures import MOST_PICTURES, fetch_pictures
 from dateline.storage import articles
+from dateline.ui.keys import Act
 from dateline.ui.main_window import MainWindow
 from dateline.ui.reader.pictures import Picture, pictures_of, read_picture
+from dateline.ui.settings.dialog import SettingsDialog
+from dateline.ui.settings.preferences import Preferences
 from desk import NOW, Desk, QuietNewsroom
 
 Open = Callable[..., MainWindow]
@@ -71,6 +74,25 @@ def test_pictures_come_when_they_are_asked_for(qtbot: QtBot, window: MainWindow)
     assert first < picture.y() < picture.geometry().bottom() < second
     assert third - second == before[2] - before[1]  # the picture that did not come takes no room
     assert window.toast.sentence == "1 of 2 pictures came."
+
+
+def test_pictures_come_by_themselves_where_the_reader_wants_them(qtbot: QtBot, desk: Desk, window: MainWindow) -> None:
+    window.commands[Act.SETTINGS].trigger()
+    (dialog,) = window.findChildren(SettingsDialog)
+    assert not dialog.network.pictures.isChecked()
+    dialog.network.pictures.click()
+    dialog.accept()
+    assert shown(window) == []  # the article on show was opened before
+
+    chips = desk.card("Chips").id
+    desk.article("Another")
+    qtbot.waitUntil(lambda: window.n_cards() == 2)
+    for title, n in (("Another", 0), ("Chips", 1)):
+        row = window.timeline.timeline.row_of(chips) if title == "Chips" else 1 - window.timeline.timeline.row_of(chips)
+        window.timeline.view.select(row)
+        qtbot.waitUntil(lambda t=title: window.reader.page is not None and window.reader.page.article.title == t)
+        qtbot.waitUntil(lambda n=n: len(shown(window)) == n)
+    assert Preferences.remembered(window.settings).shows_pictures
 
 
 def test_another_article_stands_without_them(qtbot: QtBot, desk: Desk, window: MainWindow) -> None:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from dateline.news.feed import Source, SourceId, SourceState
 from dateline.news.handover import CitationStyle
+from dateline.settings import wanted_proxy
 from dateline.ui.export.remembered import remembered_options
 from dateline.ui.key_bindings import Preset
 from dateline.ui.keys import Act
@@ -237,3 +238,25 @@ def test_articles_are_set_in_the_readers_own_typeface(qtbot: QtBot, desk: Desk, 
     assert again.appearance.theme.font("body").families()[0] == "Inter"
     open_settings(again).font_box.setCurrentFont(QFont("Source Serif 4"))
     assert again.appearance.theme.font("body").families()[0] == "Source Serif 4"
+
+
+def test_the_proxy_of_everything_is_kept_where_it_is_one(qtbot: QtBot, open_window: Open) -> None:
+    page = open_settings(open_window()).network
+    assert page.way.currentText() == "As the system"
+    assert page.address.isHidden()
+
+    choose(page.way, "This one")
+    assert not page.address.isHidden()
+    assert wanted_proxy() == ""
+    page.address.setText("a proxy")
+    page.address.editingFinished.emit()
+    assert page.trouble.text().startswith("The proxy is not an address.")
+    assert wanted_proxy() == ""
+    page.address.setText("socks5h://127.0.0.1:9050")
+    page.address.editingFinished.emit()
+    assert (page.trouble.text(), wanted_proxy()) == ("", "socks5h://127.0.0.1:9050")
+
+    choose(page.way, "None")
+    assert wanted_proxy() == "direct"
+    choose(page.way, "As the system")
+    assert wanted_proxy() == ""

@@ -49,6 +49,18 @@ def read_headers(lines: str) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
+def check_proxy(proxy: str) -> None:
+    """Return if this can be asked through: an address, "direct" for no proxy, "" for the usual one.
+
+    Raises:
+        InputError: it is none of these.
+    """
+    if proxy not in ("", "direct") and not _PROXY.fullmatch(proxy):
+        raise InputError(
+            "The proxy is not an address.", "Write it as http:// or socks5://host:port, or “direct” for none."
+        )
+
+
 def check_manner(manner: Manner, interval_minutes: int | None) -> None:
     """Return if a source can be asked like that.
 
@@ -60,10 +72,7 @@ def check_manner(manner: Manner, interval_minutes: int | None) -> None:
         raise InputError(f"A source is asked every {SHORTEST_INTERVAL} minutes at most.", "Choose a longer interval.")
     if interval_minutes is not None and interval_minutes > LONGEST_INTERVAL:
         raise InputError("A source is asked once in 30 days at least.", "Choose a shorter interval, or pause it.")
-    if manner.proxy not in ("", "direct") and not _PROXY.fullmatch(manner.proxy):
-        raise InputError(
-            "The proxy is not an address.", "Write it as http:// or socks5://host:port, or “direct” for none."
-        )
+    check_proxy(manner.proxy)
     for name, value in (*manner.headers, ("User-Agent", manner.user_agent)):
         if not _HEADER_NAME.fullmatch(name) or not value.isprintable() or name.lower() in _OWN_HEADERS:
             raise InputError(f"The header “{name[:40]}” cannot be sent.", "Write it as Name: value, on one line.")

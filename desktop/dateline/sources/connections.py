@@ -11,6 +11,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from dateline.settings import wanted_proxy
 from dateline.sources.logins import without_login
 
 if TYPE_CHECKING:
@@ -33,9 +34,14 @@ class Connections:
         self._proxies_at = float("-inf")
 
     def to(self, url: str, wanted: str) -> PoolManager:
-        """Return the connections to use: through the proxy wanted, else straight or through the system's proxy."""
+        """Return the connections to use: through the proxy wanted for this, else the user's, else the system's.
+
+        Only what is asked for by its own wish goes from this machine to itself through a proxy.
+        """
         with self._lock:
-            proxy = "" if wanted == "direct" else wanted or self._proxy_of(url)
+            own = "" if wanted or _is_this_machine(url) else wanted_proxy()
+            way = wanted or own
+            proxy = "" if way == "direct" else way or self._proxy_of(url)
             if proxy not in self._pools:
                 self._pools[proxy] = _new_pool(proxy)
             return self._pools[proxy]
@@ -60,6 +66,11 @@ class Connections:
         # macOS and Windows name a SOCKS proxy apart, with a scheme of their own or another's.
         socks = self._proxies.get("socks", "").rpartition("://")[2]
         return f"socks5h://{socks}" if socks else self._proxies.get("all", "")
+
+
+def _is_this_machine(url: str) -> bool:
+    host = urlsplit(url).hostname or ""
+    return host in ("localhost", "::1") or host.startswith("127.")
 
 
 def _new_pool(proxy: str) -> PoolManager:

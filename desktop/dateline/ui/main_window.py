@@ -231,6 +231,8 @@ class MainWindow(WindowParts):
         self.refreshing.set_by_itself(is_on=preferences.refreshes_by_itself)
         self.tray.set_wanted(is_on=preferences.stays_in_tray and not self._is_sample)
         self._measure(self.reader)
+        if preferences.shows_pictures or "picturing" in self.__dict__:
+            self.picturing.set_by_itself(self.reader, is_on=preferences.shows_pictures)
 
     def _measure(self, reader: ReaderPanel) -> None:
         reader.view.set_measures(self.preferences.measure, self.preferences.paragraph_gap)

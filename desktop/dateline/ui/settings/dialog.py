@@ -1,4 +1,4 @@
-"""The Settings dialog: appearance, reading, refresh, handing over and keys. What is chosen holds at once."""
+"""The Settings dialog: appearance, reading, refresh, network, handing over and keys. What is chosen holds at once."""
 
 from __future__ import annotations
 
@@ -31,6 +31,7 @@ from dateline.ui.fonts import READING_FAMILY
 from dateline.ui.key_bindings import KeyBindings
 from dateline.ui.language import Language, keep_language, remembered_language
 from dateline.ui.settings.keys_page import KeysPage
+from dateline.ui.settings.network_page import NetworkPage
 from dateline.ui.settings.preferences import MEASURES, PARAGRAPH_GAPS, Preferences, ReadPolicy
 from dateline.ui.settings_menu import SettingsMenu
 from dateline.ui.start_again import start_again
@@ -67,6 +68,7 @@ class SettingsDialog(QDialog):
             (self.tr("Appearance"), self._appearance_page()),
             (self.tr("Reading"), self._reading_page()),
             (self.tr("Refresh"), self._refresh_page()),
+            (self.tr("Network and privacy"), self._network_page()),
             (self.tr("Hand over"), self._hand_over_page()),
             (self.tr("Keys"), self.keys),
         ):
@@ -209,6 +211,11 @@ class SettingsDialog(QDialog):
             column.addWidget(widget)
         column.addStretch(1)
         return page
+
+    def _network_page(self) -> QWidget:
+        self.network = NetworkPage(self, shows_pictures=self._preferences.shows_pictures)
+        self.network.pictures_chosen.connect(lambda is_on: self._prefer(shows_pictures=is_on))
+        return self.network
 
     def _hand_over_page(self) -> QWidget:
         self.zotero = QCheckBox(self.tr("Offer “Zotero” when exporting"))

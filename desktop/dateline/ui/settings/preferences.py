@@ -32,6 +32,7 @@ class Preferences:
     sends_to_zotero: bool = False
     stays_in_tray: bool = not sys.platform.startswith("linux")  # many a Linux desktop shows no tray
     shows_notices: bool = True
+    shows_pictures: bool = False  # by themselves, as an article is opened
     measure: int = 640  # of the reader's lines, in pixels at most
     paragraph_gap: int = 14  # in pixels
     vault: str = ""  # folder for Markdown notes, "" for none
@@ -48,6 +49,7 @@ class Preferences:
             refreshes_by_itself=_flag(kept["refreshes_by_itself"], usual=usual.refreshes_by_itself),
             stays_in_tray=_flag(kept["stays_in_tray"], usual=usual.stays_in_tray),
             shows_notices=_flag(kept["shows_notices"], usual=usual.shows_notices),
+            shows_pictures=_flag(kept["shows_pictures"], usual=usual.shows_pictures),
             measure=_number(kept["measure"], MEASURES, usual=usual.measure),
             paragraph_gap=_number(kept["paragraph_gap"], PARAGRAPH_GAPS, usual=usual.paragraph_gap),
             sends_to_zotero=_flag(kept["sends_to_zotero"], usual=usual.sends_to_zotero),
