@@ -15,8 +15,8 @@ from dateline.analysis.normal import normal
 
 #: A shorter name before a seam is more likely the head of another name.
 _SHORTEST_AT_SEAM = 5
-#: No letter that continues a Latin word comes after this.
-_BEYOND_LETTERS = "\u0590"
+#: What continues a Latin word, or a Greek or Cyrillic one; Chinese, written without spaces, never does.
+_LETTERS = frozenset(letter for code in range(0x590) if (letter := chr(code)).isalnum() and not 0x250 <= code < 0x370)
 
 
 class Form(NamedTuple):
@@ -87,27 +87,15 @@ class NameAutomaton:
         part = matching if last - first == size else matching[first:last]
         for index, start, end in self._automaton.find_matches_as_indexes(part):
             start, end = first + start, first + end
-            # What stands beside a name is a space as a rule, or Chinese: that is asked first.
-            if (
-                start
-                and " " != matching[start - 1] < _BEYOND_LETTERS
-                and _is_letter(matching[start - 1])
-                and _is_letter(matching[start])
-                and not _is_seam(text, start)
-            ):
+            if start and matching[start - 1] in _LETTERS and matching[start] in _LETTERS and not _is_seam(text, start):
                 after = matching.find(" ", start, end) + 1
                 if after:
                     self._find(text, matching, after, end, found)
                 continue
-            is_open = (
-                end < size
-                and " " != matching[end] < _BEYOND_LETTERS
-                and _is_letter(matching[end])
-                and _is_letter(matching[end - 1])
-            )
+            is_open = end < size and matching[end] in _LETTERS and matching[end - 1] in _LETTERS
             if is_open and end - start >= _SHORTEST_AT_SEAM and _is_seam(text, end):
                 is_open = False
-            if is_open and matching[end] == "s" and not (end + 1 < size and _is_letter(matching[end + 1])):
+            if is_open and matching[end] == "s" and not (end + 1 < size and matching[end + 1] in _LETTERS):
                 is_open = False  # a plural: H20s, GPUs
             forms, seen = self._forms[index], text[start:end]
             fit = self._fitting[index]
@@ -122,11 +110,6 @@ class NameAutomaton:
             elif not fitting and (cut := matching.rfind(" ", start, end)) >= 0:
                 self._find(text, matching, start, cut, found)
                 self._find(text, matching, cut + 1, end, found)
-
-
-def _is_letter(character: str) -> bool:
-    """Tell whether the character continues a Latin word; Chinese, written without spaces, never does."""
-    return character.isalnum() and (character < "\u0250" or "\u0370" <= character < _BEYOND_LETTERS)
 
 
 def _is_seam(text: str, at: int) -> bool:
