@@ -15,8 +15,8 @@ from dateline.ui.sidebar.model import SidebarModel
 from dateline.ui.sidebar.rows import Kind, Row
 from dateline.ui.theme import Theme, make_theme
 from dateline.ui.tidying import Tidying
+from dateline.ui.timeline.card_fonts import CardFonts
 from dateline.ui.timeline.card_layout import Density, Ink
-from dateline.ui.timeline.card_paint import CardFonts
 from desk import Desk
 
 Open = Callable[..., MainWindow]

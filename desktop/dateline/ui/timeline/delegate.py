@@ -6,13 +6,14 @@ from collections import OrderedDict
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractItemDelegate, QStyleOptionViewItem
 
 from dateline.ui.dates import beside, short_day
+from dateline.ui.timeline.card_fonts import CardFonts
 from dateline.ui.timeline.card_layout import Density, lay_out, row_measures
-from dateline.ui.timeline.card_paint import CardFonts, CardState, card_ground, paint_card
+from dateline.ui.timeline.card_paint import CardState, card_ground, paint_card
 from dateline.ui.timeline.card_words import CardWords, card_words
 
 if TYPE_CHECKING:
@@ -96,27 +97,36 @@ class CardDelegate(QAbstractItemDelegate):
         kept = self._pictures.get(key)
         if kept is None or kept[0] is not card:
             self._n_painted += 1
-            kept = self._pictures[key] = (card, self._picture(card, width, state, day_word, dpr))
+            picture = self._sheet(width, dpr)
+            self._draw(picture, card, width, state, day_word)
+            kept = self._pictures[key] = (card, picture)
         self._pictures.move_to_end(key)
-        if len(self._pictures) > _KEPT_PICTURES:
-            self._pictures.popitem(last=False)
         return kept[1]
 
-    def _picture(self, card: Card, width: int, state: CardState, day_word: str, dpr: float) -> QPixmap:
+    def _sheet(self, width: int, dpr: float) -> QPixmap:
+        """Return a picture to draw a card on: the one that was not looked at for the longest, or a new one.
+
+        A new one costs as much as two lines of text: the system hands out its memory page by page.
+        """
+        size = QSize(round(width * dpr), round(self._view.row_height * dpr))
+        while len(self._pictures) >= _KEPT_PICTURES:
+            _, sheet = self._pictures.popitem(last=False)[1]
+            if sheet.size() == size and sheet.devicePixelRatio() == dpr:
+                return sheet
+        sheet = QPixmap(size)
+        sheet.setDevicePixelRatio(dpr)
+        return sheet
+
+    def _draw(self, sheet: QPixmap, card: Card, width: int, state: CardState, day_word: str) -> None:
         theme = self._appearance.theme
-        height = self._view.row_height
-        picture = QPixmap(round(width * dpr), round(height * dpr))
-        picture.setDevicePixelRatio(dpr)
-        picture.fill(card_ground(theme, state))
         words = self.words(card)
         if state.is_member:
             words = words._replace(time=beside(short_day(words.day, words.day), words.time))
         layout = lay_out(words, width, self.row, self._fonts, day_word=day_word, is_member=state.is_member)
-        own = QPainter(picture)
-        own.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-        paint_card(own, theme, self._fonts, words, layout, width, state)
-        own.end()
-        return picture
+        painter = QPainter(sheet)
+        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        paint_card(painter, theme, self._fonts, words, layout, width, state)
+        painter.end()
 
     def pill_at(self, card: Card, row: int, position: QPoint) -> bool:
         """Tell whether a place in a row (from its top left) is on the card's story pill."""
