@@ -53,6 +53,7 @@ class Token(NamedTuple):
     is_possessive: bool = False
     is_capital: bool = False  # a word that begins with a capital letter (or is a handle)
     quote: int = -1  # index into the marked stretches
+    is_stop: bool = False  # a sentence may end with it: a full stop and its like, a quotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def read_frame(text: str, paragraph: Span, index: int, marked: Sequence[tuple[in
         _read_words(text, at, stretch.outer.start, tokens, chunks)
         at, end = stretch.outer
         quotes.append(len(tokens))
-        tokens.append(Token(QUOTE, 0, end - at, "", "", quote=number))
+        tokens.append(Token(QUOTE, 0, end - at, "", "", quote=number, is_stop=True))
         chunks.append(at)
         at = end
     _read_words(text, at, paragraph.end, tokens, chunks)
@@ -135,7 +136,7 @@ def _cut(chunk: str) -> list[Token]:
         word, first = match[0], match.start()
         if match.lastindex == _POINT_GROUP:
             if word != "." or first != shortened:
-                tokens.append(Token(POINT, first, match.end(), word, word))
+                tokens.append(Token(POINT, first, match.end(), word, word, is_stop=word[0] in ".!?…"))
             shortened = -1
         else:
             token = _word(word, first)
@@ -172,18 +173,16 @@ def _is_shortened(token: Token) -> bool:
 
 def _bounds(text: str, tokens: Sequence[Token], chunks: Sequence[int]) -> list[int]:
     bounds = [0]
-    for at in [at for at, token in enumerate(tokens[:-1]) if token.kind != WORD]:
+    for at in [at for at, token in enumerate(tokens[:-1]) if token.is_stop]:
         token, following = tokens[at], tokens[at + 1]
-        if token.kind == POINT and token.low[0] in ".!?…":
+        if token.kind == POINT:
             if following.kind == POINT and following.low in (",", ";", ")", ":"):
                 continue
             if following.kind == WORD and following.word[0].islower():
                 continue
             bounds.append(at + 1)
-        elif (
-            token.kind == QUOTE
-            and (following.kind == QUOTE or (following.kind == WORD and not following.word[0].islower()))
-            and _is_ended(text, chunks[at], chunks[at] + token.end)
+        elif (following.kind == QUOTE or (following.kind == WORD and not following.word[0].islower())) and _is_ended(
+            text, chunks[at], chunks[at] + token.end
         ):
             bounds.append(at + 1)
     bounds.append(len(tokens))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Protocol
 
 from dateline.analysis.cues_en import SpeechWords
@@ -115,12 +116,10 @@ class Resolver:
             return self._named(whose.person, whose.span) if whose is not None else (None, None)
         if low in _NOBODY:
             return None, None
-        cut = _HEAD_END.search(_OF_OFFICE.sub(lambda found: "_" * len(found[0]), surface))
-        head = surface[: cut.start()] if cut else surface
+        head, name = _head_of(surface)
         entity = self._entity_in(Span(span.start, span.start + len(head)))
-        runs = [run for run in names_in(head) if run[0] and not run[0][-1].endswith(("'s", "’s"))]
-        if runs:
-            parts, gender, _ = runs[-1]
+        if name is not None:
+            parts, gender = name
             if head.rstrip().split()[-1].islower() and not head.rstrip().endswith(_EMPHASIS):
                 return self._in_role(span, head, entity)
             person = person_of(parts, gender, self._people)
@@ -251,3 +250,12 @@ class Resolver:
         begins = not before or before[-1] in '\n.!?”"' or _OPENING_WORD.search(before) is not None
         is_owner = naming.span.of(self._text).endswith(("'s", "’s"))
         return begins and not is_owner, title is not None and not before.endswith(_GOVERNING)
+
+
+@lru_cache(maxsize=4096)  # a text names its few speakers again and again
+def _head_of(surface: str) -> tuple[str, tuple[tuple[str, ...], str] | None]:
+    """Return the words of a speaker without what is said of them, and the last name there with the gender it tells."""
+    cut = _HEAD_END.search(_OF_OFFICE.sub(lambda found: "_" * len(found[0]), surface))
+    head = surface[: cut.start()] if cut else surface
+    names = [run for run in names_in(head) if run[0] and not run[0][-1].endswith(("'s", "’s"))]
+    return head, names[-1][:2] if names else None
