@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 
 from dateline.analysis.entities import find_mentions
-from dateline.analysis.facets import FACET_THRESHOLD, FACETS, beside_the_others, facet_features, facet_strengths
+from dateline.analysis.facets import FACET_THRESHOLD, FACETS, beside_the_others, facet_features
 from dateline.analysis.lexicon import load_lexicon
 from dateline.analysis.tagger import THRESHOLD, umbrella_features
 from dateline.analysis.topic_reading import read
@@ -84,8 +84,7 @@ def main() -> None:
     umbrella = dict(zip(names, fitted(values, target, pull, expected), strict=True))
 
     labelled = [index for index, item in enumerate(items) if item["on_topic"] != "no" or item.get("near")]
-    strengths = {index: facet_strengths(readings[index]) for index in labelled}
-    rows = [facet_features(readings[index], facet, strengths[index]) for index in labelled for facet in FACETS]
+    rows = [sums for index in labelled for sums in facet_features(readings[index]).values()]
     facet_names = [*rows[0], "bias"]
     which = np.tile(np.eye(len(FACETS)), (len(labelled), 1))
     values = np.hstack([np.array([[*row.values(), 1.0] for row in rows]), which])

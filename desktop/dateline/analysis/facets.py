@@ -42,11 +42,9 @@ _CROWDED, _ROOM = 1.4, 0.7
 def facet_likelihoods(reading: Reading, terms: TopicTerms) -> dict[str, float]:
     """Return for each facet, 0 to 1, how likely the document is about it."""
     weights, biases = terms.weights["facet"], terms.weights["facet-bias"]
-    strengths = facet_strengths(reading)
-    totals = {
-        facet: weighed(facet_features(reading, facet, strengths), weights) + biases.get(facet, 0.0) for facet in FACETS
-    }
-    return beside_the_others(totals)
+    return beside_the_others(
+        {facet: weighed(sums, weights) + biases.get(facet, 0.0) for facet, sums in facet_features(reading).items()}
+    )
 
 
 def beside_the_others(totals: Mapping[str, float]) -> dict[str, float]:
@@ -62,35 +60,36 @@ def beside_the_others(totals: Mapping[str, float]) -> dict[str, float]:
     }
 
 
-def facet_strengths(reading: Reading) -> dict[str, float]:
-    """Return how strongly the document speaks of each facet; only their order and shares mean anything."""
-    title, lead, body = reading.title, reading.lead, reading.body
-    return {facet: title.strength(facet, 2.0) + lead.variety(facet) + body.density(facet) for facet in FACETS}
-
-
-def facet_features(reading: Reading, facet: str, strengths: Mapping[str, float]) -> dict[str, float]:
-    """Return what a facet is decided from, each between 0 and 1 (headline and lead: up to 2)."""
-    title, lead, body = reading.title, reading.lead, reading.body
+def facet_features(reading: Reading) -> dict[str, dict[str, float]]:
+    """Return for each facet what it is decided from, each between 0 and 1 (headline and lead: up to 2)."""
+    title, lead, body, is_long = reading.title, reading.lead, reading.body, reading.is_long
+    headlines = {facet: title.strength(facet, 2.0) for facet in FACETS}
+    densities = {facet: body.density(facet) for facet in FACETS}
+    strengths = {facet: headlines[facet] + lead.variety(facet) + densities[facet] for facet in FACETS}
     most = max(strengths.values()) or 1.0
-    short_share = 0.0 if reading.is_long else 1.0
-    in_head = short_share * reading.in_head(facet)
     china = max(reading.in_head("china"), reading.in_head("china actors"))
-    us = max(reading.in_head("us"), reading.in_head("us actors"))
-    share = strengths[facet] / most
-    return {
-        "headline": title.strength(facet, 2.0),
-        "lead": short_share * lead.strength(facet, 2.0),
-        "lead of long": lead.strength(facet, 2.0) if reading.is_long else 0.0,
-        "in head": in_head,
-        "in head beside both sides": min(in_head, china, us),
-        "implied": _implied(reading, min(china, us)) if facet == "export-controls" else 0.0,
-        "of exports": min(reading.in_head(facet), reading.in_head("export-controls")) if facet == "regulation" else 0.0,
-        "body": body.density(facet) if reading.is_long else 0.0,
-        "variety": body.variety(facet) if reading.is_long else 0.0,
-        "share": share,
-        "share of short": short_share * share,
-        "long": float(reading.is_long),
-    }
+    both_sides = min(china, max(reading.in_head("us"), reading.in_head("us actors")))
+    exports = reading.in_head("export-controls")
+    features = {}
+    for facet in FACETS:
+        in_head, share = reading.in_head(facet), strengths[facet] / most
+        of_short = 0.0 if is_long else in_head
+        in_lead = lead.strength(facet, 2.0)
+        features[facet] = {
+            "headline": headlines[facet],
+            "lead": 0.0 if is_long else in_lead,
+            "lead of long": in_lead if is_long else 0.0,
+            "in head": of_short,
+            "in head beside both sides": min(of_short, both_sides),
+            "implied": _implied(reading, both_sides) if facet == "export-controls" else 0.0,
+            "of exports": min(in_head, exports) if facet == "regulation" else 0.0,
+            "body": densities[facet] if is_long else 0.0,
+            "variety": body.variety(facet) if is_long else 0.0,
+            "share": share,
+            "share of short": 0.0 if is_long else share,
+            "long": float(is_long),
+        }
+    return features
 
 
 def _implied(reading: Reading, both_sides: float) -> float:
