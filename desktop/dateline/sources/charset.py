@@ -73,10 +73,11 @@ def decode(body: bytes, declared: str = "") -> str:
     wide = _wide_encoding(body)
     if wide:
         return _clean(body.decode(wide, "replace"))
-    if body.isascii() and b"\x1b$" not in body:
+    has_shifts = b"\x1b" in body and b"\x1b$" in body  # one byte is looked for ten times as fast as two
+    if body.isascii() and not has_shifts:
         return _clean(body.decode("ascii"))
     unicode = _strictly(body, "utf-8")
-    if unicode is not None and b"\x1b$" not in body:
+    if unicode is not None and not has_shifts:
         return _clean(unicode)
     return _clean(_decode_legacy(body, _declared_encodings(body, declared)))
 
@@ -187,4 +188,4 @@ def _western(body: bytes) -> str:
 def _clean(text: str) -> str:
     if "\0" in text:
         text = text.replace("\0", "")
-    return _BAD_RUN.sub("\ufffd", text) if "\ufffd\ufffd" in text else text
+    return _BAD_RUN.sub("\ufffd", text) if "\ufffd" in text else text
