@@ -15,7 +15,7 @@ from dateline.library import Library
 from dateline.news.article import Card
 from dateline.news.feed import Fetched, Manner, NewSource, NotModified, Source, Validators
 from dateline.news.progress import ArticleRead, Outcome, RefreshDone, RefreshEvent, SourceRead
-from dateline.news.question import TimelineFilter
+from dateline.news.question import TimelineFilter, read_filter
 from dateline.pipeline.refresh import Refresh
 from dateline.storage import sources, timeline
 
@@ -114,6 +114,10 @@ class Room:
 
     def cards(self) -> list[Card]:
         return self.library.read(lambda c: timeline.first_page(c, TimelineFilter(), 100)).result()
+
+    def found(self, query: str) -> list[str]:
+        wanted = read_filter(query, self.clock.date())
+        return [card.title for card in self.library.read(lambda c: timeline.first_page(c, wanted, 100)).result()]
 
     def titles(self) -> list[str]:
         return [card.title for card in self.cards()]

@@ -15,7 +15,8 @@ from dateline.news.change import Change
 from dateline.news.feed import Fetched, SourceId, SourceState
 from dateline.news.progress import Outcome, RefreshDone, RefreshStarted
 from dateline.pipeline import article_stages
-from dateline.storage import articles, entries, sources
+from dateline.storage import articles, entries, search, sources
+from dateline.text import tokens
 from press import Room
 
 FEED = "https://paper.example/feed.xml"
@@ -41,6 +42,32 @@ def test_a_feed_becomes_articles_with_text_and_findings(room: Room) -> None:
     assert {event.url: event.n_quotes for event in room.articles_read()} == {FIRST: 2, SECOND: 0}
     assert isinstance(room.events[0], RefreshStarted)
     assert isinstance(room.events[-1], RefreshDone)
+
+
+def test_the_writer_finds_the_words_of_what_it_keeps_cut_already(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Search tokens are made where a text is read: the library's one writer has the least time of all for them."""
+    cut: set[str] = set()
+
+    def token_text(text: str) -> str:
+        cut.add(text)
+        return tokens.token_text(text)
+
+    monkeypatch.setattr(search, "token_text", token_text)
+    room.press.feed(FEED, "Chip rules for China tightened", "芯片管制“再收紧”")
+    room.press.page(FIRST, "Chip rules for China tightened")
+    room.follow(FEED)
+    with monkeypatch.context() as feed_alone:
+        feed_alone.setattr(article_stages.ArticleStages, "load", lambda *_: None)
+        room.refresh()
+    assert cut == set()
+
+    room.refresh()
+
+    # What the feed had said leaves the index as the article's text comes.
+    assert {text for text in cut if text} == {"Summary of Chip rules for China tightened."}
+    assert room.found("licences") == room.found('"faster than our products"') == ["Chip rules for China tightened"]
+    assert room.found("收紧") == ["芯片管制“再收紧”"]
+    assert room.found("summary") == ["芯片管制“再收紧”"]
 
 
 def test_nothing_new_downloads_no_page_again(room: Room) -> None:

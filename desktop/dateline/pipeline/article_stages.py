@@ -181,6 +181,7 @@ class ArticleStages:
                 analysis_version=read.analysis_version,
                 validators=answer.validators if isinstance(answer, Fetched) else None,
                 also_at=read.also_at,
+                tokens=read.tokens,
             ),
             partial(self._text_kept, page, read),
         )

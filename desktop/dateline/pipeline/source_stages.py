@@ -91,7 +91,13 @@ class SourceStages:
             self._keep_success(source, answer, feed, answer.max_age, Change())
             return
         self._stages.keep(
-            partial(entries.keep_entries, source_id=source.id, plans=plans, seen_at=self._stages.now()),
+            partial(
+                entries.keep_entries,
+                source_id=source.id,
+                plans=plans,
+                seen_at=self._stages.now(),
+                tokens=read.tokens,
+            ),
             partial(self._entries_kept, source, answer, feed),
         )
 

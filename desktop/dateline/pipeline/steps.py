@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from dateline.errors import DatelineError, FetchError
 from dateline.news.article import COMPLETENESS_ORDER, ArticleText, Completeness
@@ -16,7 +16,8 @@ from dateline.news.library_view import OutletNames
 from dateline.news.plan import EntryDraft, PageDue
 from dateline.pipeline.decide import completeness_of_failure, draft_entries, is_own_address, may_go_on
 from dateline.storage.laying_open import LaidOpen, lay_open
-from dateline.storage.packing import pack_entry
+from dateline.storage.packing import entry_snippet, pack_entry
+from dateline.text.tokens import token_text
 from dateline.text.urls import url_key
 
 
@@ -49,6 +50,7 @@ class ReadArticle:
     also_at: tuple[str, ...] = ()  # other addresses of the article that its pages showed (`text.urls.url_key`)
     goes_on_at: str = ""  # the page to read next, "" where there is none or it may not be asked for
     n_parts: int = 1  # pages on which the text stands; 0 where the page only led on to another
+    tokens: dict[str, str] = field(default_factory=dict)  # search tokens by what they are of, for the index
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ class ReadSource:
 
     feed: FeedFetch
     drafts: tuple[EntryDraft, ...]
+    tokens: dict[str, str]  # search tokens by what they are of, for the index
 
 
 def read_source(source: Source, fetched: Fetched) -> ReadSource:
@@ -74,8 +77,13 @@ def read_source(source: Source, fetched: Fetched) -> ReadSource:
 
         feed = read_feed(fetched)
     drafts = draft_entries(feed.entries, outlet=lambda entry: outlet_of_entry(entry, source))
-    # The library's one writer has the least time of all to pack them.
-    return ReadSource(feed, tuple(replace(draft, packed=pack_entry(draft.entry)) for draft in drafts))
+    # The library's one writer has the least time of all to pack them, and to cut them into tokens.
+    words = (one for draft in drafts for one in (draft.entry.title, entry_snippet(draft.entry)))
+    return ReadSource(
+        feed,
+        tuple(replace(draft, packed=pack_entry(draft.entry)) for draft in drafts),
+        {one: token_text(one) for one in words},
+    )
 
 
 def read_article(
@@ -115,7 +123,9 @@ def read_article(
     )
     findings = lay_open(analyse(document, edits), document.title, document.text)
     text = replace(text, lang=text.lang or findings.lang)
-    return ReadArticle(text, findings, origin, analysis_version(edits), also_at, goes_on_at, n_parts)
+    words = (document.title, document.text, *(document.text[quote.start : quote.end] for quote in findings.quotes))
+    tokens = {one: token_text(one) for one in words}
+    return ReadArticle(text, findings, origin, analysis_version(edits), also_at, goes_on_at, n_parts, tokens)
 
 
 def _read_part(due: PageDue, page: Fetched, before: ReadArticle | None) -> tuple[ArticleText, int, str]:

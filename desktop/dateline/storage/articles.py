@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +21,7 @@ from dateline.storage.findings import forget_findings, replace_findings
 from dateline.storage.laying_open import LaidOpen, lay_open
 from dateline.storage.listing import refresh_listing
 from dateline.storage.outlets import keep_outlets
-from dateline.storage.packing import moment, pack, seconds, stamp, unpack, unpack_json
+from dateline.storage.packing import SNIPPET_LENGTH, moment, pack, seconds, stamp, unpack, unpack_json
 from dateline.storage.revisions import Newest, add_revision, newest_revision
 from dateline.storage.rules import follow_rules
 from dateline.storage.settings_rows import is_sample_library
@@ -32,9 +32,6 @@ from dateline.text.script import n_han
 
 if TYPE_CHECKING:
     from dateline.storage.database import Writing
-
-#: Characters of text that a card shows where the feed gave no summary.
-SNIPPET_LENGTH = 300
 
 _ARTICLE = """
 SELECT a.id, a.url, a.title, a.outlet, a.lang, a.authors, a.published_at, a.updated_at, a.first_seen_at, a.completeness,
@@ -120,13 +117,15 @@ def keep_text(
     validators: Validators | None = None,
     provenance: str = "",
     also_at: Sequence[str] = (),
+    tokens: Mapping[str, str] | None = None,
 ) -> Change:
     """Keep what was read of an article's page. Write job.
 
     A poorer text than the one held, or a piece cut from it, changes nothing but when the page is tried again. A text or
     headline that says something else becomes a new revision; findings replace those of before. `has_failed` counts one
     more failed try; `validators` are what the page's answer came with; `also_at` are more addresses
-    (`text.urls.url_key`) under which feeds may name the article.
+    (`text.urls.url_key`) under which feeds may name the article; `tokens` are search tokens by what they are of, where
+    they were made already.
     """
     db = driver(c)
     row = db.execute(
@@ -199,7 +198,7 @@ def keep_text(
     elif is_new:
         forget_findings(db, article_id)
     refresh_listing(db, [article_id])
-    index_at_end(c, [article_id])
+    index_at_end(c, [article_id], tokens)
     notices = follow_rules(c, [article_id], captured_at).notices
     return Change(changed_articles=(article_id,), notices=notices)
 

@@ -11,7 +11,7 @@ import logging
 import sqlite3
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
@@ -271,21 +271,24 @@ class Database:
         return self._engine
 
 
-def index_at_end(connection: Writing, ids: Iterable[ArticleId]) -> None:
+def index_at_end(connection: Writing, ids: Iterable[ArticleId], tokens: Mapping[str, str] | None = None) -> None:
     """Bring the index up to date with these articles before the transaction ends, with those of other jobs in it.
 
-    The index takes many articles in the order of their ids several times as fast as a few at a time.
+    The index takes many articles in the order of their ids several times as fast as a few at a time. `tokens` are the
+    search tokens of what they say, where they were made already.
     """
-    connection.info.setdefault(_TO_INDEX, set()).update(ids)
+    to_index, made = connection.info.setdefault(_TO_INDEX, (set(), {}))
+    to_index.update(ids)
+    made.update(tokens or {})
 
 
 def index_now(connection: Writing) -> None:
     """Bring the index up to date with what waits for the end of this transaction: the job is about to search."""
-    to_index = connection.info.pop(_TO_INDEX, None)
+    to_index, made = connection.info.pop(_TO_INDEX, (None, None))
     if to_index:
         from dateline.storage.search import index_articles
 
-        index_articles(driver(connection), to_index)
+        index_articles(driver(connection), to_index, made)
 
 
 def driver(connection: Writing) -> sqlite3.Connection:

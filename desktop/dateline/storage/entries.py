@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -12,13 +12,12 @@ from dateline.news.change import Change
 from dateline.news.feed import SourceId, Validators
 from dateline.news.plan import EntryAction, EntryPlan, Known, KnownEntry, PageDue
 from dateline.storage.article_ids import FreeIds, sort_time
-from dateline.storage.articles import SNIPPET_LENGTH
 from dateline.storage.conditions import FULL
 from dateline.storage.database import driver, index_at_end
 from dateline.storage.dialect import EACH, THEN, among, values_of
 from dateline.storage.listing import refresh_listing
 from dateline.storage.outlets import keep_outlets
-from dateline.storage.packing import entry_from_json, moment, pack_entry, seconds, stamp, unpack_json
+from dateline.storage.packing import entry_from_json, entry_snippet, moment, pack_entry, seconds, stamp, unpack_json
 from dateline.storage.rules import follow_rules
 from dateline.storage.settings_rows import is_sample_library
 
@@ -55,8 +54,15 @@ def known(c: sqlite3.Connection, source_id: SourceId, keys: Iterable[str], url_k
     return Known(by_key, by_url_key, articles)
 
 
-def keep_entries(c: Writing, source_id: SourceId, plans: Sequence[EntryPlan], seen_at: datetime) -> Change:
-    """Carry out the plans for one feed's entries. Write job.
+def keep_entries(
+    c: Writing,
+    source_id: SourceId,
+    plans: Sequence[EntryPlan],
+    seen_at: datetime,
+    *,
+    tokens: Mapping[str, str] | None = None,
+) -> Change:
+    """Carry out the plans for one feed's entries; `tokens` are as in `articles.keep_text`. Write job.
 
     `changed_articles` are those of which the feed now says something else, or brings the full text first.
     """
@@ -97,7 +103,7 @@ def keep_entries(c: Writing, source_id: SourceId, plans: Sequence[EntryPlan], se
             changed.append(article)
     touched = [*fresh, *changed]
     refresh_listing(db, touched)
-    index_at_end(c, touched)
+    index_at_end(c, touched, tokens)
     return Change(
         new_articles=tuple(number for number, _ in new.values()),
         changed_articles=tuple(dict.fromkeys(changed)),
@@ -190,7 +196,7 @@ def _new_article(number: ArticleId, plan: EntryPlan, seen_at: datetime, *, is_sa
         entry.url,
         plan.url_key,
         entry.title,
-        _snippet(entry.summary),
+        entry_snippet(entry),
         plan.outlet,
         entry.lang,
         "\n".join(entry.authors),
@@ -234,7 +240,7 @@ def _apply(db: sqlite3.Connection, article: ArticleId, plan: EntryPlan, seen_at:
         done = db.execute(
             "UPDATE article SET title = ?, snippet = ?, updated_at = coalesce(?, updated_at), next_try_at = ?, "
             "n_tries = 0 WHERE id = ?",
-            (entry.title, _snippet(entry.summary), stamp(entry.updated_at), seconds(seen_at), article),
+            (entry.title, entry_snippet(entry), stamp(entry.updated_at), seconds(seen_at), article),
         )
         # The feed says that it changed: the page is asked for as a whole.
         db.execute("DELETE FROM visit WHERE article_id = ?", (article,))
@@ -249,7 +255,3 @@ def _apply(db: sqlite3.Connection, article: ArticleId, plan: EntryPlan, seen_at:
 
 def _has_full_text(plan: EntryPlan) -> bool:
     return bool(plan.entry.content_html) and not plan.wants_page
-
-
-def _snippet(summary: str) -> str:
-    return " ".join(summary[: SNIPPET_LENGTH * 2].split())[:SNIPPET_LENGTH]

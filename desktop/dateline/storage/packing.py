@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from dateline.news.feed import FeedEntry
 
+#: Characters of text that a card shows.
+SNIPPET_LENGTH = 300
 _LEVEL = 6
 _to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 #: What is the same in the JSON of findings and entries, so that little more than the values takes room. It may never
@@ -143,6 +145,11 @@ def entry_to_json(entry: FeedEntry) -> dict[str, Any]:
 def pack_entry(entry: FeedEntry) -> bytes:
     """Return an entry as the library keeps it."""
     return pack_json(entry_to_json(entry))
+
+
+def entry_snippet(entry: FeedEntry) -> str:
+    """Return what a card shows of an entry's summary."""
+    return " ".join(entry.summary[: SNIPPET_LENGTH * 2].split())[:SNIPPET_LENGTH]
 
 
 def entry_from_json(said: dict[str, Any]) -> FeedEntry:

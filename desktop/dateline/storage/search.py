@@ -9,7 +9,7 @@ was put in: `indexed` says what that was, and revisions, which never change, hol
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -56,12 +56,16 @@ class _Indexed(NamedTuple):
     meta: str
 
 
-def index_articles(c: sqlite3.Connection, ids: Iterable[ArticleId]) -> None:
-    """Bring the index up to date with what is kept of these articles."""
+def index_articles(c: sqlite3.Connection, ids: Iterable[ArticleId], made: Mapping[str, str] | None = None) -> None:
+    """Bring the index up to date with what is kept of these articles; `made` are tokens made already, by their text."""
+
+    def tokens_of(text: str) -> str:
+        return (made.get(text) if made else None) or token_text(text)
+
     # FTS5 writes a new segment whenever a row id goes backwards.
     ordered = sorted(set(ids))
     for start in range(0, len(ordered), _BATCH):
-        _index_batch(c, ordered[start : start + _BATCH])
+        _index_batch(c, ordered[start : start + _BATCH], tokens_of)
 
 
 def take_out(c: sqlite3.Connection, ids: Iterable[ArticleId]) -> None:
@@ -133,7 +137,7 @@ _PUT_IN = "INSERT INTO search(rowid, title, body, quotes, meta) VALUES (?, ?, ?,
 _TAKE_OUT = "INSERT INTO search(search, rowid, title, body, quotes, meta) VALUES ('delete', ?, ?, ?, ?, ?)"
 
 
-def _index_batch(c: sqlite3.Connection, ids: Sequence[int]) -> None:
+def _index_batch(c: sqlite3.Connection, ids: Sequence[int], tokens_of: Callable[[str], str]) -> None:
     marks = ",".join("?" * len(ids))
     gone: list[_Document] = []
     come: list[_Document] = []
@@ -151,19 +155,19 @@ def _index_batch(c: sqlite3.Connection, ids: Sequence[int]) -> None:
         if is_indexed and before == now:
             continue
         text = snippet if revision is None else unpack(text_z)
-        body = token_text(text)
+        body = tokens_of(text)
         if is_indexed:
             old_title, old_text, old_body = before.title, text, body
             if before.revision != revision or before.revision is None:
                 old_revision_title, old_text = _revision(c, before.revision)
                 old_title = old_revision_title if before.title is None else before.title
                 old_text = old_text if before.body is None else before.body
-                old_body = token_text(old_text)
+                old_body = tokens_of(old_text)
             elif old_title is None:
                 old_title = revision_title
-            quoted = _quoted(old_text, before.quotes)
-            gone.append(_Document(number, token_text(old_title or ""), old_body, quoted, before.meta))
-        come.append(_Document(number, token_text(title), body, _quoted(text, now.quotes), now.meta))
+            quoted = _quoted(old_text, before.quotes, tokens_of)
+            gone.append(_Document(number, tokens_of(old_title or ""), old_body, quoted, before.meta))
+        come.append(_Document(number, tokens_of(title), body, _quoted(text, now.quotes, tokens_of), now.meta))
         notes.append((number, *now))
     _take_out_and_put_in(c, gone, come)
     c.executemany(
@@ -182,10 +186,10 @@ def _take_out_and_put_in(c: sqlite3.Connection, gone: list[_Document], come: lis
         c.execute(_PUT_IN, row)
 
 
-def _quoted(text: str, places: str) -> str:
+def _quoted(text: str, places: str, tokens_of: Callable[[str], str] = token_text) -> str:
     """Return the tokens of the quotes that stand there; a mark between two keeps phrases inside one."""
     spans = (place.split("-") for place in places.split())
-    return f" {BREAK} ".join(token_text(text[int(start) : int(end)]) for start, end in spans)
+    return f" {BREAK} ".join(tokens_of(text[int(start) : int(end)]) for start, end in spans)
 
 
 def _revision(c: sqlite3.Connection, number: int | None) -> tuple[str, str]:
