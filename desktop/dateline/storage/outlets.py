@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dateline.news.change import Change
@@ -48,5 +49,6 @@ def names_of(c: sqlite3.Connection, numbers: Iterable[int]) -> set[str]:
     return {name for number, names in rows if number in wanted for name in names.split("\n") if name}
 
 
-def _names(outlet: str, names: Iterable[str]) -> str:
+@lru_cache(maxsize=1_024)  # every refresh keeps the names of the whole list
+def _names(outlet: str, names: tuple[str, ...]) -> str:
     return "\n".join(dict.fromkeys(name for name in map(token_text, (outlet, *names)) if name))
