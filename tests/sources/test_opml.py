@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from dateline.errors import InputError
 from dateline.news.feed import Access, NewSource, SourceKind
 from dateline.sources.defaults import default_sources
-from dateline.sources.opml import read_opml, write_opml
+from dateline.sources.opml import LARGEST_FILE, read_opml, write_opml
 from newsstand import Newsstand
 
 PAPERS = """<?xml version="1.0" encoding="UTF-8"?>
@@ -235,3 +235,8 @@ def test_the_newsstands_files_are_read(newsstand: Newsstand) -> None:
 
     assert len(fetched("default")) == 25
     assert [source.folder for source in fetched("odd")] == ["", "", "A/B/C & D", "", ""]
+
+
+def test_a_file_that_is_far_too_large_is_not_parsed() -> None:
+    with pytest.raises(InputError, match="larger than 32 MB"):
+        read_opml(b"<opml>" + bytes(LARGEST_FILE))

@@ -12,6 +12,10 @@ from dateline.cli.output import iso, say, write_json
 from dateline.errors import InputError
 
 
+#: What is longer than a page can be is read so far.
+_MOST_BYTES = 24 * 1024**2
+
+
 def extract(given: Namespace) -> int:
     """Extract one page (FILE and --url), or with --jsonl each page named on stdin."""
     if given.jsonl:
@@ -41,7 +45,8 @@ def extract_line(given: dict[str, object]) -> dict[str, object]:
 
     path = Path(text_of(given, "path", is_required=True))
     try:
-        body = path.read_bytes()
+        with path.open("rb") as file:
+            body = file.read(_MOST_BYTES)
     except OSError as error:
         raise BadLine(f"{path} cannot be read: {error.strerror}.") from error
     except ValueError as error:  # a NUL in it

@@ -115,10 +115,11 @@ class Newsroom:
         """Add the sources of an OPML file. Fails with InputError."""
 
         def read_and_add() -> Change:
-            from dateline.sources.opml import read_opml
+            from dateline.sources.opml import LARGEST_FILE, read_opml
 
             try:
-                data = path.read_bytes()
+                with path.open("rb") as file:
+                    data = file.read(LARGEST_FILE + 1)
             except OSError as error:
                 raise InputError(f"{path.name} cannot be read: {error.strerror}.", "Choose another file.") from error
             return self.add_sources(read_opml(data)).result()

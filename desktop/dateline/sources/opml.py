@@ -33,12 +33,21 @@ _HTTP = re.compile(r"https?://[^\s/]", re.IGNORECASE)
 _XML_REASON = re.compile(r",\s*line \d+.*", re.DOTALL)
 
 
+#: No reader's list is longer; a file that is, is something else.
+LARGEST_FILE = 32 * 1024**2
+
+
 def read_opml(data: bytes) -> tuple[NewSource, ...]:
     """Return the sources of an OPML file in its order, each address once; what is no http(s) address is left out.
 
     Raises:
-        InputError: the file is not OPML, is broken, or lists no source.
+        InputError: the file is not OPML, is too large, is broken, or lists no source.
     """
+    if len(data) > LARGEST_FILE:
+        raise InputError(
+            f"The OPML file is larger than {LARGEST_FILE // 1024**2} MB.",
+            "Export it again from the reader it comes from.",
+        )
     root = _parse(decode(data))
     found: dict[str, NewSource] = {}
     for source in _sources(root):
