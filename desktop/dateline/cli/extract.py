@@ -11,7 +11,6 @@ from dateline.cli.main import DONE, SOME_FAILED, WRONG_USE
 from dateline.cli.output import iso, say, write_json
 from dateline.errors import InputError
 
-
 #: What is longer than a page can be is read so far.
 _MOST_BYTES = 24 * 1024**2
 
