@@ -78,6 +78,8 @@ def said(text: str) -> list[tuple[str, str | None, str | None]]:
         ),
         ("“It holds,” said Will Tao, a pilot.", [("It holds,", "Will Tao", "said")]),
         ("“It holds,” June Park said.", [("It holds,", "June Park", "said")]),
+        ("“It holds,” the Harbour Post quoted Quill as saying.", [("It holds,", "Quill", "quoted")]),
+        ("The Harbour Post quoted Nora Quill as saying: “It holds.”", [("It holds.", "Nora Quill", "saying")]),
         ("“It holds.” ― Nora Quill", [("It holds.", "Nora Quill", None)]),
         ("“It will hold,” if the wind stays low, said Nora Quill.", [("It will hold,", "Nora Quill", "said")]),
         ("“It holds,” said former Gov. Nora Quill.", [("It holds,", "former Gov. Nora Quill", "said")]),

@@ -32,6 +32,8 @@ def marked(text: str) -> list[tuple[str, str]]:
     ("text", "span"),
     [
         ("The plan, a U.S. official told Reuters, is dead.", "a U.S. official"),
+        ("“It will stop,” said one source who worked there.", "one source"),
+        ("It will stop, say notes and multiple sources across Loomchip.", "multiple sources"),
         ("It will stop, people familiar with the matter said.", "people familiar with the matter"),
         (
             "It will stop, said five people familiar with the company's plans.",
@@ -86,6 +88,7 @@ def test_people_who_are_not_named_are_marked_in_chinese(text: str, span: str) ->
         ("He signed an executive order on Monday.", ["executive order"]),
         ("A memo seen by reporters names three firms.", ["memo"]),
         ("A memorandum reviewed by reporters names three firms.", ["memorandum"]),
+        ("It is in documents related to a lawsuit obtained by reporters.", ["documents"]),
         ("An Entity List notice named Loomchip.", ["Entity List notice"]),
         ("Money comes from the CHIPS Act.", ["CHIPS Act"]),
         ("商务部公告2025年第61号对稀土实施管制。", ["商务部公告2025年第61号"]),

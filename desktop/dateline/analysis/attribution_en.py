@@ -38,6 +38,7 @@ _BEING = frozenset("is are was were been being".split())
 _PASSIVE = frozenset("informed told asked assured reminded warned".split())
 #: Nouns for people that stand without an article.
 _PLURALS = frozenset("people police others some many management staff leadership prosecution counsel".split())
+_QUOTING = frozenset("quote quotes quoted quoting cite cites cited citing".split())
 _OPENING_CLAUSES = frozenset("given provided assuming granted".split())
 
 
@@ -137,7 +138,9 @@ def _after(frame: Frame, at: int, end: int, text: str, words: SpeechWords) -> At
         # not the “vast majority” | the campaign had claimed
         is_owner = strength < _SURE and first == at + 1 and token.low in ("the", *PRONOUNS) and found[1][0] == first
         is_owner = is_owner and not _ends_with(text, quotation, ".") and _is_next(tokens, found[1][1], found[0])
-        return Attribution(found[0], found[1], 0.9 if is_owner else strength)
+        whose = _quoted(tokens, found[0], end, words)  # “…,” the Post quoted Smith as saying
+        speaker = whose if whose[0] < whose[1] else found[1]
+        return Attribution(found[0], speaker, 0.9 if is_owner else strength)
     # "…," quavered Smith: a verb that is not listed, where only one of speech can stand
     if strength > 0.9 and token.low.endswith("ed") and first + 1 < end and tokens[first + 1].is_capital:
         return Attribution(first, noun_phrase(tokens, first + 1, end, words), 0.9)
@@ -148,6 +151,16 @@ def _after(frame: Frame, at: int, end: int, text: str, words: SpeechWords) -> At
         if first < cue < end and tokens[cue].low.endswith("ed") and _ends_saying(tokens, cue + 1, end):
             return Attribution(cue, phrase, 0.85)
     return None
+
+
+def _quoted(tokens: list[Token], cue: int, end: int, words: SpeechWords) -> tuple[int, int]:
+    """Return whom somebody else quotes: the Post quoted | Smith | as saying; empty where the verb is no such one."""
+    if tokens[cue].low in _QUOTING:
+        phrase = noun_phrase(tokens, cue + 1, end, words)
+        after = phrase[1]
+        if cue < after < end - 1 and tokens[after].low == "as" and tokens[after + 1].low in ("saying", "telling"):
+            return phrase
+    return cue, cue
 
 
 def _is_next(tokens: list[Token], at: int, cue: int) -> bool:
@@ -265,6 +278,11 @@ def _before(frame: Frame, at: int, start: int, words: SpeechWords) -> Attributio
                 phrase = noun_phrase(tokens, cue + 2, at, words)
                 if phrase[0] < phrase[1]:
                     return Attribution(cue, phrase, 0.8)
+            if tokens[cue].low in ("saying", "telling") and cue > start and tokens[cue - 1].low == "as":
+                for verb in range(cue - 2, max(start, cue - LONGEST_PHRASE) - 1, -1):
+                    whose = _quoted(tokens, verb, at, words)
+                    if whose[1] == cue - 1:
+                        return Attribution(cue, whose, 0.9)
             subject = subject_of(tokens, start, cue, words)
             is_aside = start < subject[0] and tokens[subject[0] - 1].low == "," == tokens[cue + 1].low
             main = _main_clause(tokens, start, cue, at, words)

@@ -5,6 +5,7 @@ Aho–Corasick (leftmost, longest) runs over the text's matching form; what it f
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -95,6 +96,8 @@ class NameAutomaton:
             is_open = end < size and matching[end] in _LETTERS and matching[end - 1] in _LETTERS
             if is_open and end - start >= _SHORTEST_AT_SEAM and _is_seam(text, end):
                 is_open = False
+            if is_open and matching[end].isdigit() and _DAY.match(matching, end):
+                is_open = False  # CNN10日报道
             if is_open and matching[end] == "s" and not (end + 1 < size and matching[end + 1] in _LETTERS):
                 is_open = False  # a plural: H20s, GPUs
             forms, seen = self._forms[index], text[start:end]
@@ -110,6 +113,10 @@ class NameAutomaton:
             elif not fitting and (cut := matching.rfind(" ", start, end)) >= 0:
                 self._find(text, matching, start, cut, found)
                 self._find(text, matching, cut + 1, end, found)
+
+
+#: A Chinese date right after a name in Latin letters.
+_DAY = re.compile(r"(?:\d{1,2}[月日号]|(?:19|20)\d\d年)")
 
 
 def _is_seam(text: str, at: int) -> bool:

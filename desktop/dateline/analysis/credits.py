@@ -295,7 +295,7 @@ class _Reader:
         if surface.endswith("报道"):
             return True
         if opening not in ("《", "「") and surface in forms.marked_only and not after.startswith(forms.marked_by):
-            return False
+            return forms.by.search(before) is not None and forms.said.match(after) is not None
         if forms.source_line.search(before):
             # Where a text's own outlet is not known, its source line names just that.
             return self._has_outlet

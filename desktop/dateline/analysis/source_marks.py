@@ -47,7 +47,12 @@ _BILL = re.compile(r"[HS](?<!\w[HS])\.(?:(?<=H\.)\s?R(?:es)?\.|(?<=S\.)(?:\s?Res
 _ONE = re.compile(r"(?i:an?|another|one)\s")
 _ONE_OF = re.compile(r"\b(?i:one|two|three|four|some|several|both|most)\s+of\s+(?:the|those|these)\s+\Z")
 _HOLDERS = frozenset("official executive aide adviser advisor diplomat employee insider lawmaker engineer".split())
-_ACCORDING = re.compile(r"\b(?:according to|told by|citing|quoting)\s+\Z", re.IGNORECASE)
+_ACCORDING = re.compile(
+    r"\b(?:according to|told by|citing|quoting|said|says|added|claimed|explained)\s+\Z", re.IGNORECASE
+)
+#: Where sources are that have no names: multiple sources across TikTok.
+_INSIDE = re.compile(r"\s(?:across|within|inside|in|at)\s(?:the\s)?[A-Z]")
+_NUMBERED_PEOPLE = re.compile(r"(?:one|two|three|four|five|six|several|multiple|many|some)\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -149,7 +154,8 @@ def _unnamed_people(text: str, found: re.Match[str], forms: _Forms) -> Iterator[
     of_them = with_them.group() if with_them else ""
     is_one = is_holder and _ONE.match(of_them) is not None
     is_told = is_source and (says or _ACCORDING.search(text[max(0, whole - _REACH) : whole]) is not None)
-    if is_one or is_told or _UNNAMED_BEFORE.search(of_them):
+    is_inside = is_source and _INSIDE.match(text, end) is not None and _NUMBERED_PEOPLE.match(of_them) is not None
+    if is_one or is_told or is_inside or _UNNAMED_BEFORE.search(of_them):
         yield Span(whole, end)
 
 
@@ -199,7 +205,8 @@ def _forms() -> _Forms:
             rf"|(?:{_any(papers['plain'])})\b)"
         ),
         seen=re.compile(
-            rf"\b(?:{_any(papers['seen'])})\b(?=,?\s+(?:(?:which|that)\s+(?:was|were)\s+)?(?:{_any(papers['seen_by'])})\b)"
+            rf"\b(?:{_any(papers['seen'])})\b(?=,?\s+(?:(?:which|that)\s+(?:was|were)\s+)?(?:{_any(papers['seen_by'])})\b"
+            r"|(?:\s+(?!(?:and|or|but|said|says|that)\b)[\w’'-]+){1,7}\s+(?:seen|obtained|reviewed|viewed)\s+by\b)"
         ),
         people_zh=CuedPattern(
             re.compile(
