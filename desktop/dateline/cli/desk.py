@@ -7,11 +7,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dateline.library import Library
-from dateline.pipeline.newsroom import Newsroom
 from dateline.settings import library_path
-from dateline.sources.http import Fetch
+
+if TYPE_CHECKING:
+    from dateline.pipeline.newsroom import Newsroom
+    from dateline.sources.http import Fetch
 
 
 @contextmanager
@@ -32,6 +35,8 @@ def open_library(given: Namespace | Path) -> Iterator[Library]:
 @contextmanager
 def open_newsroom(library: Library, make_fetch: Callable[[], Fetch] | None = None) -> Iterator[Newsroom]:
     """Open a newsroom on the library; pages come over the network unless another `make_fetch` is given."""
+    from dateline.pipeline.newsroom import Newsroom
+
     newsroom = Newsroom(library, make_fetch or network_fetch)
     try:
         yield newsroom

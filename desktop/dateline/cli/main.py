@@ -129,7 +129,7 @@ def _parser() -> argparse.ArgumentParser:
         help="count instead of listing: by day, outlet, topic, speaker, lang, or several with commas",
     )
     list_.add_argument("--json", action="store_true")
-    show = verb("show", "timeline:show", "Show one article with its quotes.")
+    show = verb("show", "article:show", "Show one article with its quotes.")
     show.add_argument("id", type=_id, metavar="ID")
     show.add_argument("--json", action="store_true")
     quotes = verb("quotes", "timeline:list_quotes", "List who said what.")

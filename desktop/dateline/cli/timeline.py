@@ -1,29 +1,29 @@
-"""`dateline list`, `show` and `quotes`: what the library holds, by the query language of the window."""
+"""`dateline list` and `quotes`: what the library holds, by the query language of the window.
+
+A list is asked for again and again: what only quotes and counts need is imported where they are read.
+"""
 
 from __future__ import annotations
 
 import shutil
-import textwrap
 from argparse import Namespace
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from dateline.cli.analyse import contract_findings
 from dateline.cli.desk import open_library
 from dateline.cli.main import DONE
-from dateline.cli.output import clock, cut, iso, pad, say, today, width_of, write_json
-from dateline.errors import InputError, WrongUse
+from dateline.cli.output import cut, iso, pad, say, today, width_of, write_json
+from dateline.errors import WrongUse
 from dateline.library import Library
-from dateline.news.article import ArticleId, Card
-from dateline.news.finding import UMBRELLA
-from dateline.news.note import PlacedNote
+from dateline.news.card import ArticleId, Card
 from dateline.news.question import Term, TimelineFilter, read_filter
-from dateline.news.wire import findings_to_json
-from dateline.storage import articles, copies, counting, notes, quotes, timeline
-from dateline.storage.counting import CountKey
-from dateline.storage.revisions import revisions as revisions_of
+from dateline.news.topics import UMBRELLA
+from dateline.storage import timeline
+
+if TYPE_CHECKING:
+    from dateline.storage.counting import CountKey
 
 #: What `--count-by` may count by, one or several.
 COUNT_KEYS: tuple[CountKey, ...] = ("day", "outlet", "topic", "speaker", "lang")
@@ -46,72 +46,10 @@ def list_articles(given: Namespace) -> int:
     return DONE
 
 
-def show(given: Namespace) -> int:
-    """Show one article: what is known about it, its text and its quotes."""
-    outlets = outlet_names()
-    with open_library(given) as library:
-        ids = [ArticleId(given.id)]
-        article = library.read(partial(articles.article, article_id=ids[0])).result()
-        cards = library.read(partial(timeline.cards, ids=ids)).result()
-        if article is None or not cards:
-            raise InputError(f"This library has no article {given.id}.", "`dateline list` shows the ids.")
-        findings = library.read(partial(articles.findings, article_id=ids[0])).result()
-        revisions = library.read(partial(revisions_of, article_id=ids[0])).result()
-        placed = library.read(partial(notes.placed_notes, article=ids[0])).result()
-        first = library.read(partial(copies.copy_of, article=ids[0])).result()
-        others = library.read(partial(copies.same_text, article=ids[0])).result()
-    if given.json:
-        answer = card_to_json(cards[0], outlets) | {
-            "authors": list(article.authors),
-            "updated": iso(article.updated_at),
-            "reason": article.reason or None,
-            "copy_of": first,
-            "same_text": others,
-            "text": article.text,
-            "revisions": [
-                {
-                    "number": r.number,
-                    "captured": iso(r.captured_at),
-                    "title": r.title,
-                    "completeness": r.completeness.value,
-                    "characters": r.n_characters,
-                    "origin": r.origin,
-                    "provenance": r.provenance or None,
-                }
-                for r in revisions
-            ],
-            "findings": None
-            if findings is None
-            else {"id": str(article.id), **contract_findings(findings_to_json(findings, article.text))},
-            "notes": [_note_to_json(one) for one in placed],
-        }
-        write_json(answer)
-        return DONE
-    columns = min(shutil.get_terminal_size().columns, 100)
-    print(article.title)
-    print(" · ".join(_facts(cards[0], outlets, article.authors)))
-    print(article.url)
-    if article.reason:
-        print(article.reason)
-    if others:
-        print(f"The same text: {', '.join(map(str, others))}{'.' if first is None else f'; {first} had it first.'}")
-    print()
-    for paragraph in article.text.split("\n"):
-        print("\n".join(textwrap.wrap(paragraph, columns if width_of(paragraph) == len(paragraph) else columns // 2)))
-        print()
-    for quote in findings.quotes if findings is not None else ():
-        speaker = (quote.speaker.name or quote.speaker.surface) if quote.speaker else "unknown"
-        print(f"“ {speaker} ({quote.kind.value}): {cut(quote.text, columns)}")
-    for one in placed:
-        words = one.note.anchor.words if one.note.anchor else ""
-        print(f"✎ {one.note.meaning.value}{', loose' if one.is_loose else ''}: {cut(words or one.note.text, columns)}")
-        if words and one.note.text:
-            print(textwrap.indent(one.note.text, "    "))
-    return DONE
-
-
 def list_quotes(given: Namespace) -> int:
     """List the quotes of the articles that a filter names."""
+    from dateline.storage import quotes
+
     question = read_filter(given.query, today())
     outlets = outlet_names()
     with open_library(given) as library:
@@ -174,27 +112,6 @@ def card_to_json(card: Card, outlets: dict[str, str]) -> dict[str, Any]:
     }
 
 
-def _note_to_json(one: PlacedNote) -> dict[str, Any]:
-    note = one.note
-    return {
-        "id": note.id,
-        "key": note.key,
-        "about": note.about.value,
-        "meaning": note.meaning.value,
-        "text": note.text,
-        "words": note.anchor.words if note.anchor else None,
-        "before": note.anchor.before if note.anchor else None,
-        "after": note.anchor.after if note.anchor else None,
-        "revision": note.revision,
-        "start": one.place.start if one.place else None,
-        "end": one.place.end if one.place else None,
-        "score": round(one.score, 3) if one.place else None,
-        "loose": one.is_loose,
-        "made": iso(note.made_at),
-        "changed": iso(note.changed_at),
-    }
-
-
 def write_timeline(cards: Sequence[Card], outlets: dict[str, str]) -> None:
     """Write cards for a person: a heading a day, two lines an article."""
     columns = min(shutil.get_terminal_size().columns, 120)
@@ -216,15 +133,9 @@ def write_timeline(cards: Sequence[Card], outlets: dict[str, str]) -> None:
         print(f"  {card.id:<14}          {cut(rest, columns - 30)}")
 
 
-def _facts(card: Card, outlets: dict[str, str], authors: Sequence[str]) -> list[str]:
-    facts = [outlets.get(card.outlet, card.outlet), *authors]
-    if card.published_at is not None:
-        facts.append(f"published {clock(card.published_at)}")
-    facts += [f"first seen {clock(card.first_seen_at)}", card.completeness.value]
-    return facts + ([UMBRELLA] if card.is_on_topic else []) + list(card.topics)
-
-
 def _count(library: Library, question: TimelineFilter, given: str, outlets: dict[str, str], *, quiet: bool) -> int:
+    from dateline.storage import counting
+
     names = [key.strip() for key in given.split(",")]
     keys = [key for name in names for key in COUNT_KEYS if key == name]
     if len(keys) != len(names) or len(set(keys)) != len(keys):

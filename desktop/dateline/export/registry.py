@@ -1,19 +1,23 @@
-"""Every format, by name; and writing one to a file whole or not at all."""
+"""Every format, by name; and writing one to a file whole or not at all.
+
+The command line names them in its help, at each of its starts: nothing that writes one is imported before it is used.
+"""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Flag, auto
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 from dateline.errors import ExportError
 from dateline.export.files import write_whole
-from dateline.news.handover import Handover
+
+if TYPE_CHECKING:
+    from dateline.news.handover import Handover
 
 
 class Uses(Flag):
@@ -33,8 +37,7 @@ class Uses(Flag):
     ALL = DOCUMENT | PAPER
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """A format: its name on the command line, its file's ending, what it is called, and who writes it."""
 
     id: str
