@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -177,3 +178,21 @@ def test_a_feed_of_videos_has_the_words_that_the_media_module_gives() -> None:
     names = NAMES.replace("xmlns:atom=", "xmlns=")
     (told,) = read(f"<feed {names}><title>Films</title>{entry}</feed>").entries
     assert (told.title, told.summary) == ("Halls", "Forty halls, and one clock.")
+
+
+@pytest.mark.parametrize(
+    ("language", "headline", "hour"),
+    [
+        ("", "三家机房周一关闭", 0),
+        ("zh-CN", "DeepSeek V3", 0),
+        ("en", "三家机房周一关闭", 8),
+        ("", "Three halls close", 8),
+        ("", "半導体の輸出規制", 8),
+    ],
+)
+def test_a_bare_time_is_beijing_s_where_the_feed_or_its_headline_is_chinese(
+    language: str, headline: str, hour: int
+) -> None:
+    item = f"<item><title>{headline}</title><guid>1</guid><pubDate>2025-11-09 08:30:00</pubDate></item>"
+    (told,) = read(f'<rss version="2.0"><channel><language>{language}</language>{item}</channel></rss>').entries
+    assert told.published_at == datetime(2025, 11, 9, hour, 30, tzinfo=UTC)

@@ -6,12 +6,17 @@ import re
 from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_tz
 
+from dateline.text.script import n_han
+
 _LATEST = datetime(2200, 1, 1, tzinfo=UTC)
 _ISO = re.compile(
     r"(\d{4})-?(\d{2})-?(\d{2})(?:[T\s]+(\d{1,2}):?(\d{2})(?::?(\d{2})(?:[.,]\d+)?)?\s*(Z|[+-]\d{2}:?\d{2}|[A-Z]{2,5})?)?",
     re.IGNORECASE,
 )
 _CHINESE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日(?:\s*(\d{1,2})[:：时](\d{2})(?:[:：分](\d{2}))?)?")
+#: So many Chinese characters, and no Japanese ones, make a headline Chinese.
+_FEW = 4
+_KANA = re.compile("[\u3040-\u30ff]")
 _OFFSET = re.compile(r"([+-])(\d{2}):?(\d{2})$")
 _BEIJING = timezone(timedelta(hours=8))
 #: Names of zones that mean one thing, in minutes from UTC. CST is China's or Chicago's and is told by the language.
@@ -22,12 +27,16 @@ _ZONES = {
 }  # fmt: skip
 
 
-def read_date(text: str, lang: str = "") -> datetime | None:
-    """Return a date in UTC. Without a zone it is taken as Beijing time in Chinese, as UTC elsewhere."""
+def read_date(text: str, lang: str = "", headline: str = "") -> datetime | None:
+    """Return a date in UTC. Without a zone it is taken as Beijing time in Chinese, as UTC elsewhere.
+
+    Where a feed does not say its language, the `headline` shows whether it is Chinese.
+    """
     text = " ".join(text.split())[:100]
     if not text:
         return None
-    home = _BEIJING if lang.startswith("zh") else UTC
+    is_chinese = lang.startswith("zh") if lang else n_han(headline) >= _FEW and not _KANA.search(headline)
+    home = _BEIJING if is_chinese else UTC
     try:
         found = _iso(text, home) or _chinese(text) or _rfc(text, home)
         return found.astimezone(UTC) if found is not None and found < _LATEST else None

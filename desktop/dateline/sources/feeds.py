@@ -140,7 +140,7 @@ def _entry(given: dict[str, Any], base: str, lang: str) -> FeedEntry | None:
         return None
     lang = _language((given.get("title_detail") or {}).get("language")) or lang
     # Asked in the usual way, feedparser would answer with the other date, and warn.
-    updated_at = read_date(str(dict.get(given, "updated") or ""), lang)
+    updated_at = read_date(str(dict.get(given, "updated") or ""), lang, title)
     return FeedEntry(
         key=str(given.get("id") or "")[:1_000],
         url=link,
@@ -149,7 +149,7 @@ def _entry(given: dict[str, Any], base: str, lang: str) -> FeedEntry | None:
         summary_html=summary_html,
         content_html=content_html,
         authors=_authors(given),
-        published_at=read_date(str(given.get("published") or given.get("created") or ""), lang) or updated_at,
+        published_at=read_date(str(given.get("published") or given.get("created") or ""), lang, title) or updated_at,
         updated_at=updated_at,
         tags=tuple(
             dict.fromkeys(

@@ -59,7 +59,7 @@ def _entry(item: Mapping[str, Any], base: str, lang: str) -> FeedEntry | None:
     if not title and not url:
         return None
     lang = _text(item.get("language"))[:2].lower() or lang
-    updated_at = read_date(_text(item.get("date_modified")), lang)
+    updated_at = read_date(_text(item.get("date_modified")), lang, title)
     return FeedEntry(
         key=_text(item.get("id"))[:1_000],
         url=url,
@@ -67,7 +67,7 @@ def _entry(item: Mapping[str, Any], base: str, lang: str) -> FeedEntry | None:
         summary=" ".join(summary.split())[:_SUMMARY],
         content_html=content_html,
         authors=_authors(item),
-        published_at=read_date(_text(item.get("date_published")), lang) or updated_at,
+        published_at=read_date(_text(item.get("date_published")), lang, title) or updated_at,
         updated_at=updated_at,
         tags=tuple(dict.fromkeys(tag for value in _list(item.get("tags"))[:40] if (tag := _line(value, 100)))),
         image_url=safe_address(base, _text(item.get("image")) or _text(item.get("banner_image"))),
