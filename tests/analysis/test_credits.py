@@ -67,6 +67,7 @@ def credited(text: str, outlet: str | None = None) -> list[tuple[str, str | None
         ("“The Economist” published an article on its website on November 2nd.", [("The Economist", "2025-11-02")]),
         ("The House Foreign Affairs subcommittee said that chips had left.", []),
         ("Workers would only speak to Reuters in private.", [("Reuters", None)]),
+        ("Reuters stated that the chips had left.", [("Reuters", None)]),
         ("She told Reuters on Monday that the chips had left.", [("Reuters", "2025-11-10")]),
         ("According to a Bloomberg report last Friday, the order stands.", [("Bloomberg", "2025-11-07")]),
         ("Bloomberg reported on Tuesday that licences were granted.", [("Bloomberg", "2025-11-11")]),
