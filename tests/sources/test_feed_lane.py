@@ -196,3 +196,15 @@ def test_a_bare_time_is_beijing_s_where_the_feed_or_its_headline_is_chinese(
     item = f"<item><title>{headline}</title><guid>1</guid><pubDate>2025-11-09 08:30:00</pubDate></item>"
     (told,) = read(f'<rss version="2.0"><channel><language>{language}</language>{item}</channel></rss>').entries
     assert told.published_at == datetime(2025, 11, 9, hour, 30, tzinfo=UTC)
+
+
+def test_a_picture_in_a_news_sitemap_is_a_picture_and_no_headline() -> None:
+    (told,) = read(
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
+        'xmlns:n="http://www.google.com/schemas/sitemap-news/0.9" '
+        'xmlns:i="http://www.google.com/schemas/sitemap-image/1.1"><url>'
+        "<i:image><i:loc>https://ledger.example/h.jpg</i:loc><i:title>A hall</i:title></i:image>"
+        "<loc>https://ledger.example/1</loc><n:news><n:title>Halls close</n:title></n:news></url></urlset>"
+    ).entries
+    assert (told.url, told.title) == ("https://ledger.example/1", "Halls close")
+    assert told.image_url == "https://ledger.example/h.jpg"

@@ -42,6 +42,10 @@ def read_sitemap(text: str, base: str) -> FeedFetch:
 
 
 def _entry(url: _Element, base: str) -> FeedEntry | None:
+    pictures = list(url.iterfind("{*}image"))
+    for picture in pictures:  # it has an address and a title too
+        url.remove(picture)
+    shown = _text(pictures[0], "loc") if pictures else ""
     address = safe_address(base, _text(url, "loc"))
     title = " ".join(plain_text(_text(url, "title")).split())[:500]
     if not address or not title:
@@ -54,6 +58,7 @@ def _entry(url: _Element, base: str) -> FeedEntry | None:
         published_at=read_date(_text(url, "publication_date"), lang) or read_date(_text(url, "lastmod"), lang),
         updated_at=read_date(_text(url, "lastmod"), lang),
         tags=tuple(tag.strip()[:100] for tag in _text(url, "keywords").split(",")[:40] if tag.strip()),
+        image_url=safe_address(base, shown) if shown else "",
         lang=lang,
     )
 
