@@ -190,3 +190,8 @@ def test_a_statement_and_its_versions_are_dragged_out_with_who_said_them(window:
     out = quotes.versions.model().mimeData([shorter])
     assert out.text() == "“The rules change faster than our products”\n— Anna Weaver"
     assert "After the fire (Bloomberg)" in out.html()
+
+
+def test_where_there_is_little_room_the_day_is_told_without_the_time(window: MainWindow) -> None:
+    row = next(row for row in window.across.quotes.view.rows if isinstance(row, LedgerRow))
+    assert (row.first_at, row.first_day) == ("8 Nov 2025, 14:30", "8 Nov 2025")

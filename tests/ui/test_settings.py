@@ -260,3 +260,12 @@ def test_the_proxy_of_everything_is_kept_where_it_is_one(qtbot: QtBot, open_wind
     assert wanted_proxy() == "direct"
     choose(page.way, "As the system")
     assert wanted_proxy() == ""
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+def test_every_page_is_named_in_full(qtbot: QtBot, open_window: Open, percent: int) -> None:
+    window = open_window()
+    window.appearance.choose_text_scale(percent / 100)
+    pages = open_settings(window).pages
+    qtbot.waitExposed(pages)
+    assert pages.sizeHintForColumn(0) <= pages.viewport().width()

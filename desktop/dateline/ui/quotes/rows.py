@@ -63,6 +63,7 @@ class LedgerRow:
     first: OutletLook
     first_name: str
     first_at: str
+    first_day: str  # the same without the time of day
     topic: str
     topic_name: str
 
@@ -167,6 +168,7 @@ def _row(statement: Statement, names: Names, people: EntityNames) -> LedgerRow:
         first=names.outlet(first.outlet),
         first_name=names.short_outlet(first.outlet),
         first_at="" if at is None else at_time(_day(at), at),
+        first_day="" if at is None else _day(at),
         topic=statement.topic,
         topic_name=names.topic(statement.topic) if statement.topic else "",
     )

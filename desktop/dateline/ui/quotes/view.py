@@ -288,7 +288,7 @@ def _paint_row(painter: QPainter, theme: Theme, row: LedgerRow, width: float, he
     clock_font = theme.font("meta", is_tabular=True)
     # Where there is little room the day stays whole and the time of day goes.
     is_wide = QFontMetricsF(clock_font).horizontalAdvance(row.first_at) <= room
-    first_at = row.first_at if is_wide else row.first_at.rpartition(", ")[0]
+    first_at = row.first_at if is_wide else row.first_day
     _text(painter, clock_font, colour.text_secondary, x, middle + 9, first_at, room)
     if row.topic:
         paint_topic(painter, theme, row.topic, QPointF(edges[3] + 4, middle))

@@ -38,6 +38,9 @@ from dateline.ui.start_again import start_again
 from dateline.ui.theme import Appearance, Contrast, Scheme
 from dateline.ui.timeline.card_layout import Density
 
+#: Beside the names of the pages.
+_PAGE_PAD = 6
+
 
 class SettingsDialog(QDialog):
     """Pages on the left, their content on the right."""
@@ -59,7 +62,7 @@ class SettingsDialog(QDialog):
         self.resize(680, 520)
         self.pages = QListWidget(self)
         self.pages.setProperty("kind", "pages")
-        self.pages.setFixedWidth(150)
+        self.pages.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.pages.setFrameShape(QListWidget.Shape.NoFrame)
         self.pages.setAccessibleName(self.tr("Pages"))
         self.stack = QStackedWidget(self)
@@ -94,6 +97,7 @@ class SettingsDialog(QDialog):
         """Add a page that somebody else fills."""
         self.pages.addItem(name)
         self.stack.addWidget(page)
+        self.pages.setFixedWidth(max(150, self.pages.sizeHintForColumn(0) + 2 * _PAGE_PAD))
 
     # Pages
 
