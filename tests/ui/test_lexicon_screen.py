@@ -186,16 +186,17 @@ def test_every_control_has_a_name(window: MainWindow) -> None:
 
 
 @pytest.mark.parametrize(
-    ("percent", "names"),
+    ("width", "percent", "names"),
     [
-        (100, ["Topics", "People", "Organisations", "Models", "Yours"]),
-        (150, ["", "", "Organisations", "", ""]),
+        (1440, 100, ["Topics", "People", "Organisations", "Models", "Yours"]),
+        (1440, 150, ["", "", "Organisations", "", ""]),
+        (1000, 100, ["", "", "Organisations", "", ""]),
     ],
 )
-def test_no_name_of_a_tab_is_cut_where_the_text_is_large(
-    qtbot: QtBot, window: MainWindow, percent: int, names: list[str]
+def test_no_name_of_a_tab_is_cut_where_there_is_little_room(
+    qtbot: QtBot, window: MainWindow, width: int, percent: int, names: list[str]
 ) -> None:
-    window.resize(1000, 720)
+    window.resize(width, 720)
     window.appearance.choose_text_scale(percent / 100)
     tabs = screen(window).chooser.tabs
     tabs.setCurrentIndex(2)
@@ -209,3 +210,17 @@ def test_no_name_of_a_tab_is_cut_where_the_text_is_large(
         "Models",
         "Yours",
     ]
+
+
+def test_the_terms_keep_their_room_in_a_narrow_window(qtbot: QtBot, window: MainWindow) -> None:
+    columns = screen(window).columns
+    window.resize(1440, 900)
+    qtbot.waitUntil(lambda: columns.sizes()[0] > 300 and columns.sizes()[2] == 300)
+    window.resize(1000, 720)
+    qtbot.waitUntil(lambda: columns.sizes()[1] > 400)
+
+    columns.splitterMoved.emit(400, 1)  # the user drags: from then on it is theirs
+    columns.setSizes([400, 300, 250])
+    kept = columns.sizes()
+    window.resize(1000, 700)
+    assert columns.sizes() == kept

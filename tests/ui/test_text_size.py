@@ -112,7 +112,7 @@ def test_the_buttons_of_a_statement_stand_one_below_the_other_where_the_text_is_
     window.appearance.choose_text_scale(1.5)
     QApplication.processEvents()
     named = [one for one in window.across.quotes.findChildren(Button) if one.isVisible()]
-    assert {"Copy with citation", "Put on a list"} <= {one.text() for one in named}
+    assert {"Copy with citation", "Add to list"} <= {one.text() for one in named}
     assert [one.text() for one in named if one.width() < one.sizeHint().width() - _ROUND] == []
 
 

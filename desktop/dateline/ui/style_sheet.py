@@ -28,7 +28,7 @@ QPushButton[kind="quiet"]:hover { background: $hover; }
 QPushButton[kind="quiet"]:pressed { background: $line; }
 QPushButton[kind="quiet"]:focus { border: 2px solid $accent; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
-QPushButton[tight="true"] { padding: 0 5px; }
+QPushButton[tight="true"] { padding: 0 5px; font-weight: 400; }
 QPushButton[tight="true"]:focus { padding: 0 4px; }
 QToolButton { background: transparent; color: $text; border: 2px solid transparent; border-radius: 6px; padding: 0; }
 QToolButton:hover { background: $hover; }

@@ -20,9 +20,8 @@ from dateline.ui.marks import paint_topic
 from dateline.ui.names import Names
 from dateline.ui.theme import Appearance
 
-#: The least room of the column, and the most that the names of its tabs may ask for where the text is large.
-_WIDTH, _WIDEST = 326, 420
 _SIDE = 10
+_NARROWEST = 236
 _VALUE = Qt.ItemDataRole.UserRole
 TOPICS, YOURS = "topics", "yours"
 
@@ -74,6 +73,11 @@ class Chooser(QWidget):
         self.new.clicked.connect(lambda: self.new_wanted.emit(self.tab))
         self._restyle()
         appearance.changed.connect(self._restyle)
+
+    @property
+    def wanted_width(self) -> int:
+        """How wide the column is with every tab by its name."""
+        return self.tabs.needed_width + 2 * _SIDE
 
     @property
     def tab(self) -> str:
@@ -178,8 +182,7 @@ class Chooser(QWidget):
     def _restyle(self) -> None:
         theme = self._appearance.theme
         self.tabs.restyle()
-        needed = self.tabs.needed_width + 2 * _SIDE
-        self.setMinimumWidth(min(_WIDEST, max(_WIDTH, needed)))
+        self.setMinimumWidth(max(_NARROWEST, self.tabs.least_width + 2 * _SIDE))
         self.list.setFont(theme.font("control"))
         colour = theme.colour
         self.list.setStyleSheet(f"QListWidget {{ background: {colour.list.name()}; }}")

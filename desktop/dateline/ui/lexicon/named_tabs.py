@@ -34,7 +34,7 @@ class NamedTabs(QTabBar):
         super().__init__(parent)
         self._appearance = appearance
         self._tabs = tuple(tabs)
-        self._needed = 0
+        self._needed = self._least = 0
         self.setExpanding(False)
         self.setDrawBase(False)
         self.setUsesScrollButtons(False)
@@ -51,6 +51,11 @@ class NamedTabs(QTabBar):
         """How wide the bar is with every name."""
         return self._needed
 
+    @property
+    def least_width(self) -> int:
+        """How wide the bar is with the longest name and the icons of the other tabs."""
+        return self._least
+
     def restyle(self) -> None:
         """Take the looks and the text size of the appearance."""
         colour = self._appearance.theme.colour
@@ -64,6 +69,10 @@ class NamedTabs(QTabBar):
         self.ensurePolished()  # until then the style's own paddings are measured
         self._name_all()
         self._needed = self.sizeHint().width()
+        self._least = 0
+        for index in range(self.count()):
+            self._name_one(index)
+            self._least = max(self._least, self.sizeHint().width())
         self._dress()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -79,9 +88,12 @@ class NamedTabs(QTabBar):
     def _dress(self) -> None:
         if self.width() >= self._needed:
             self._name_all()
-            return
+        else:
+            self._name_one(self.currentIndex())
+
+    def _name_one(self, named: int) -> None:
         colour = self._appearance.theme.colour.text_secondary
         for index, tab in enumerate(self._tabs):
-            is_named = index == self.currentIndex()
+            is_named = index == named
             self.setTabText(index, tab.name if is_named else "")
             self.setTabIcon(index, QIcon() if is_named else make_icon(tab.icon, colour, px=_ICON_PX))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from dateline.news.lexicon_edit import EntityEdit, LexiconEdit, TermEdit
@@ -22,6 +22,9 @@ from dateline.ui.lexicon.why_panel import WhyPanel
 from dateline.ui.lexicon.words import KINDS, edit_sentence, topic_name
 from dateline.ui.names import Names
 from dateline.ui.theme import Appearance
+
+#: Widths: of the entries where there is room, of the terms before the others have more, of the article at most.
+_CHOOSER, _TERMS, _WHY = 326, 480, 300
 
 
 class LexiconScreen(QWidget):
@@ -42,6 +45,7 @@ class LexiconScreen(QWidget):
         self.lexicon = ListedLexicon()
         self._draft: LexiconEdit | None = None
         self._trial: Trial | None = None
+        self._is_arranged_by_user = False
         self.chooser = Chooser(appearance, names, self)
         self.terms = TermsPanel(appearance, names, self)
         self.entity = EntityPanel(appearance, self)
@@ -65,7 +69,7 @@ class LexiconScreen(QWidget):
         self._middle.setCurrentWidget(self.empty)
         self.empty.say(self.tr("Reading the lexicon"), self.tr("Its topics and names are here in a moment."))
         self.columns.setStretchFactor(1, 1)
-        self.columns.setSizes([330, 600, 300])
+        self.columns.splitterMoved.connect(self._keep_columns)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.columns)
@@ -126,6 +130,24 @@ class LexiconScreen(QWidget):
             topic = found
         self.chooser.go_to(TOPICS, topic.id)
         self.terms.choose(term)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room between the columns, unless the user has dragged them."""
+        super().resizeEvent(event)
+        if not self._is_arranged_by_user:
+            self._arrange()
+
+    def _keep_columns(self) -> None:
+        self._is_arranged_by_user = True
+
+    def _arrange(self) -> None:
+        """Give the terms what they need first, then the names of the tabs, then the open article."""
+        scale, width = self._appearance.theme.text_scale, self.width()
+        least, wanted = self.chooser.minimumWidth(), self.chooser.wanted_width
+        room = width - round((_TERMS + _WHY) * scale)
+        side = min(max(room, least), max(wanted, _CHOOSER))
+        why = min(max(width - side - round(_TERMS * scale), self.why.minimumWidth()), _WHY)
+        self.columns.setSizes([side, max(1, width - side - why - 2), why])
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the ground."""

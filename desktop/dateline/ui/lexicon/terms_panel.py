@@ -24,11 +24,14 @@ from dateline.ui.counted import counted
 from dateline.ui.joined import joined, sentences
 from dateline.ui.language import speaks_chinese
 from dateline.ui.lexicon.chooser import folded
-from dateline.ui.lexicon.terms_model import SCRIPT, TERM, WEIGHT, TermsModel, WeightDelegate
+from dateline.ui.lexicon.terms_model import SCRIPT, TERM, WEIGHT, WHOSE, TermsModel, WeightDelegate
 from dateline.ui.lexicon.words import strength, topic_name
 from dateline.ui.names import Names
 from dateline.ui.reader.header import set_label
 from dateline.ui.theme import Appearance
+
+#: The terms have what these leave over.
+_WIDTHS = {SCRIPT: 46, WEIGHT: 124, WHOSE: 104}
 
 
 class TermsPanel(QWidget):
@@ -228,10 +231,7 @@ class _Terms(QTableView):
         head = self.horizontalHeader()
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setHighlightSections(False)
-        head.setStretchLastSection(True)
         head.setSectionResizeMode(TERM, QHeaderView.ResizeMode.Stretch)
-        self.setColumnWidth(SCRIPT, 56)
-        self.setColumnWidth(WEIGHT, 160)
         self._restyle()
         appearance.changed.connect(self._restyle)
 
@@ -251,6 +251,8 @@ class _Terms(QTableView):
         self.verticalHeader().setDefaultSectionSize(round(36 * theme.text_scale))
         head = self.horizontalHeader()
         head.setFont(theme.font("chip", weight=500))
+        for column, width in _WIDTHS.items():
+            self.setColumnWidth(column, round(width * theme.text_scale))
         ground, ink, line = theme.colour.paper.name(), theme.colour.text_secondary.name(), theme.colour.line.name()
         self.setStyleSheet(
             f"QTableView {{ background: {ground}; color: {theme.colour.text.name()}; }}"

@@ -24,8 +24,8 @@ from dateline.ui.theme import Appearance
 
 _FOOT = 41
 _PAD = 14
-#: A cap belongs to the word before it: more room behind it than before it.
-_AFTER_KEY = 9
+#: Beside the actions, whose own paddings are 5: their icons stand under the bar of the speaker.
+_FOOT_SIDE = 9
 
 
 class QuotePopover(FloatingCard):
@@ -68,11 +68,11 @@ class QuotePopover(FloatingCard):
         body.addLayout(names)
         body.addWidget(self._how)
         foot = QHBoxLayout()
-        foot.setContentsMargins(2, 0, 2, 0)
+        foot.setContentsMargins(_FOOT_SIDE, 0, _FOOT_SIDE, 0)
         foot.setSpacing(0)
         foot.addWidget(self._copy)
         foot.addWidget(self._key)
-        foot.addSpacing(_AFTER_KEY)
+        foot.addStretch()
         for icon, text, tip, chosen in (
             ("list-plus", self.tr("Add"), self.tr("Put on a reading list (L)"), self.list_chosen),
             ("user-round-pen", self.tr("Speaker…"), self.tr("Somebody else said it"), self.speaker_chosen),
@@ -85,8 +85,8 @@ class QuotePopover(FloatingCard):
             foot.addWidget(button)
             if chosen is self.list_chosen:
                 foot.addWidget(_Key(appearance, "L", self))
-                foot.addSpacing(_AFTER_KEY)
-        foot.addStretch()
+            if chosen is not self.no_quote_chosen:
+                foot.addStretch()
         self._rows.addLayout(body)
         self.elsewhere = Elsewhere(appearance, self)
         self._rows.addWidget(self.elsewhere)
