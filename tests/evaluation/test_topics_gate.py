@@ -11,14 +11,14 @@ from dateline.analysis.analyse import analyse
 from dateline.news.finding import TOPICS, UMBRELLA, Document
 
 OWN = Path(__file__).with_name("topics.jsonl")
-#: Articles of some 400 words with several themes each, many of which come to their subject by way of a scene.
+#: Articles of 250 to 400 words with several themes each, many of which come to their subject by way of a scene.
 LONG = Path(__file__).with_name("topics-long.jsonl")
 SHARED = Path(__file__).parents[3] / "shared" / "gold" / "topics-dev.jsonl"
 
 #: Lowering one of these means that readers are served worse: say why in the commit.
 FLOORS = {
     OWN: {"en": 0.97, "zh": 0.97, "facets": 0.83},
-    LONG: {"en": 0.93, "zh": 0.93, "facets": 0.82},
+    LONG: {"en": 0.90, "zh": 0.94, "facets": 0.81},
     SHARED: {"en": 0.96, "zh": 0.96, "facets": 0.825},
 }
 
@@ -74,8 +74,8 @@ def test_the_own_texts_hold_every_facet_and_enough_hard_negatives() -> None:
 def test_the_long_texts_are_long_and_hold_every_facet_and_every_hard_negative() -> None:
     items = [json.loads(line) for line in LONG.read_text(encoding="utf-8").splitlines()]
     assert {facet for item in items for facet in item["facets"]} == set(TOPICS[1:])
-    assert min(len(item["text"]) for item in items) > 450
+    assert min(len(item["text"]) for item in items) > 400
     for lang in ("en", "zh"):
         of_lang = [item for item in items if item["lang"] == lang]
-        assert sum(item["on_topic"] == "yes" for item in of_lang) == 9
+        assert sum(item["on_topic"] == "yes" for item in of_lang) == 12
         assert {item["near"] for item in of_lang} == {None, "china-ai", "us-ai", "us-china"}
