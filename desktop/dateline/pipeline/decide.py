@@ -57,8 +57,13 @@ _GONE = frozenset({404, 410})
 _FINAL = frozenset(("forbidden", "unsafe", "too-large", "robots"))
 
 
-def draft_entries(entries: Sequence[FeedEntry], *, outlet: Callable[[FeedEntry], str]) -> tuple[EntryDraft, ...]:
-    """Work out for each entry what planning asks of it.
+def draft_entries(
+    entries: Sequence[FeedEntry],
+    *,
+    outlet: Callable[[FeedEntry], str],
+    pack: Callable[[FeedEntry], bytes] = lambda _: b"",
+) -> tuple[EntryDraft, ...]:
+    """Work out for each entry what planning asks of it, and what `pack` makes of it for the library.
 
     Two entries with one canonical address are one article, also within one answer; the first of them counts.
     """
@@ -67,7 +72,7 @@ def draft_entries(entries: Sequence[FeedEntry], *, outlet: Callable[[FeedEntry],
         digest = digest_of(entry)
         address = (url_key(entry.url) if entry.url else "") or f"entry:{digest}"
         if address not in drafts:
-            drafts[address] = EntryDraft(entry, address, digest, outlet(entry), wants_page(entry))
+            drafts[address] = EntryDraft(entry, address, digest, outlet(entry), wants_page(entry), pack(entry))
     return tuple(drafts.values())
 
 

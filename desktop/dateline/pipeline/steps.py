@@ -76,14 +76,10 @@ def read_source(source: Source, fetched: Fetched) -> ReadSource:
         from dateline.sources.feeds import read_feed
 
         feed = read_feed(fetched)
-    drafts = draft_entries(feed.entries, outlet=lambda entry: outlet_of_entry(entry, source))
     # The library's one writer has the least time of all to pack them, and to cut them into tokens.
+    drafts = draft_entries(feed.entries, outlet=lambda entry: outlet_of_entry(entry, source), pack=pack_entry)
     words = (one for draft in drafts for one in (draft.entry.title, entry_snippet(draft.entry)))
-    return ReadSource(
-        feed,
-        tuple(replace(draft, packed=pack_entry(draft.entry)) for draft in drafts),
-        {one: token_text(one) for one in words},
-    )
+    return ReadSource(feed, drafts, {one: token_text(one) for one in words})
 
 
 def read_article(

@@ -19,7 +19,7 @@ _MOST_UNPACKED = 24 * 1024**2
 
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _REFERENCE = re.compile("&#(?:([0-9]+)|[xX]([0-9a-fA-F]+));")
-_XML_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>", re.IGNORECASE)
+_XML_DECLARATION = re.compile(r"<\?xml[^>]{0,200}\?>", re.IGNORECASE)
 #: Entities of its own make a feed expand or reach for files; no feed needs any.
 _DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]{0,2000}(?:\[.*?\]\s*)?>", re.IGNORECASE | re.DOTALL)
 _STYLE_SHEET = re.compile(r"<\?xml-stylesheet[^>]{0,2000}\?>", re.IGNORECASE)
