@@ -67,6 +67,20 @@ def test_what_comes_later_is_not_imported_for_the_first_cards() -> None:
     assert [name for name in imported if name.startswith(LATER)] == []
 
 
+#: Used at the first citation, saved page or article that has versions elsewhere: the window stands sooner without them.
+FOR_AN_ACT = ("dateline.comparison.statements", "dateline.news.handover", "dateline.sources.saved_page", "email.policy")
+
+
+def test_what_an_act_needs_is_not_imported_with_the_panes_that_offer_it() -> None:
+    script = (
+        "import sys, dateline.ui.reader.panel, dateline.ui.article_desk, dateline.ui.capturing; print(*sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    imported = done.stdout.split()
+    assert "dateline.ui.reader.view" in imported
+    assert [name for name in imported if name.startswith(FOR_AN_ACT)] == []
+
+
 #: Says how often a part of PySide was compiled, and that what is left of PySide does its work.
 _IMPORT_PYSIDE = """
 import builtins

@@ -1,10 +1,13 @@
-"""What became of a page that the user saved and handed over."""
+"""A page that the user saved and handed over: how its file is called, and what became of it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from dateline.news.article import ArticleId, Completeness
+
+#: How the files of saved pages end.
+PAGE_SUFFIXES = (".html", ".htm", ".xhtml", ".mhtml", ".mht", ".webarchive")
 
 
 @dataclass(frozen=True, slots=True)

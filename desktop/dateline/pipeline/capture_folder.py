@@ -18,7 +18,7 @@ from time import time
 
 from dateline.errors import DatelineError, InputError
 from dateline.library import Library
-from dateline.news.capture import Captured
+from dateline.news.capture import PAGE_SUFFIXES, Captured
 from dateline.pipeline.capture import capture_file
 from dateline.settings import cache_folder
 from dateline.storage.settings_rows import keep_setting, setting
@@ -126,12 +126,10 @@ class FolderWatch:
 
 def _pages(folder: Path) -> list[tuple[Path, str, float]]:
     """Return the pages of a folder, oldest first: where each lies, what tells that it changed, and when it did."""
-    from dateline.sources.saved_page import SUFFIXES
-
     found: list[tuple[int, Path, str]] = []
     with suppress(OSError):
         for path in folder.iterdir():
-            if path.suffix.lower() in SUFFIXES and path.is_file():
+            if path.suffix.lower() in PAGE_SUFFIXES and path.is_file():
                 state = path.stat()
                 found.append((state.st_mtime_ns, path, f"{state.st_mtime_ns} {state.st_size}"))
     return [(path, state, at / 1e9) for at, path, state in sorted(found)[-MOST_FILES:]]

@@ -19,8 +19,6 @@ from dateline.sources.charset import decode
 from dateline.sources.page import parse_page
 from dateline.text.urls import canonical_url
 
-#: How saved pages are called.
-SUFFIXES = (".html", ".htm", ".xhtml", ".mhtml", ".mht", ".webarchive")
 #: A single file holds the page's pictures too.
 LARGEST_FILE = 64 * 1024**2
 _HEAD = 100_000

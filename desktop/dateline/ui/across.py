@@ -1,4 +1,8 @@
-"""What other articles have of the one on show, read in one go: its story, and the versions of each of its quotes."""
+"""What other articles have of the one on show, read in one go: its story, and the versions of each of its quotes.
+
+The reader comes with the start of the window: what judges two quotes is loaded with the first article, by its reader's
+thread.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +13,6 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from dateline.comparison.firsts import firsts
-from dateline.comparison.statements import same_words
 from dateline.news.article import ArticleId
 from dateline.news.coverage import Firsts, QuoteInPrint, SameWords, StoryId
 from dateline.news.library_view import QuoteVersion, StoryMember
@@ -41,6 +44,7 @@ class Across:
 
 def read_across(connection: Any, article: ArticleId) -> Across:
     """Read what other articles have of this one. A read job."""
+    import dateline.comparison.statements  # noqa: F401 - `how_same` asks for it next, where nothing may wait
     from dateline.storage import copies, statements, stories
 
     versions = statements.versions_in(connection, article)
@@ -63,6 +67,8 @@ def read_credited(connection: Any, articles: Sequence[ArticleId]) -> dict[Articl
 
 def how_same(one: QuoteVersion, other: QuoteVersion) -> SameWords:
     """Return how another version of a statement is the same as one; two languages are never more than possible."""
+    from dateline.comparison.statements import same_words
+
     if has_han(one.words) != has_han(other.words):
         return SameWords.POSSIBLE
     return same_words(_printed(one), _printed(other)) or SameWords.TRIMMED

@@ -16,8 +16,7 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QMainWindow, QWidg
 
 from dateline.errors import AddressNeeded, DatelineError
 from dateline.news.article import Completeness
-from dateline.news.capture import Captured
-from dateline.sources.saved_page import SUFFIXES
+from dateline.news.capture import PAGE_SUFFIXES, Captured
 from dateline.ui.dialog import Dialog
 from dateline.ui.known_sentences import failure_words, spoken
 from dateline.ui.newsroom import Newsroom
@@ -157,7 +156,7 @@ def can_take(data: QMimeData) -> bool:
 
 def _files(data: QMimeData) -> list[Path]:
     paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return [path for path in paths if path.suffix.lower() in SUFFIXES]
+    return [path for path in paths if path.suffix.lower() in PAGE_SUFFIXES]
 
 
 def _markup(data: QMimeData) -> bytes:

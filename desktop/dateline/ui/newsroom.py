@@ -1,24 +1,27 @@
 """What the window asks of the rest of the program, as a protocol: `app.py` hands over something that fulfils it.
 
-The window never meets the pipeline; this is the whole of what it may ask for.
+The window never meets the pipeline; this is the whole of what it may ask for. Nothing is made here, so what is named is
+not imported.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from concurrent.futures import Future
-from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from dateline.news.capture import Captured
-from dateline.news.change import Change
-from dateline.news.feed import FeedFetch, NewSource, Source, SourceId
-from dateline.news.finding import Document
-from dateline.news.handover import HandedOver, HandoverPreview, HandoverWanted, Tell
-from dateline.news.lexicon_edit import LexiconEdit
-from dateline.news.lexicon_listing import ListedLexicon, Trial
-from dateline.news.progress import FilingAnew, RefreshEvent
-from dateline.sources.logins import Login
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from concurrent.futures import Future
+    from pathlib import Path
+
+    from dateline.news.capture import Captured
+    from dateline.news.change import Change
+    from dateline.news.feed import FeedFetch, NewSource, Source, SourceId
+    from dateline.news.finding import Document
+    from dateline.news.handover import HandedOver, HandoverPreview, HandoverWanted, Tell
+    from dateline.news.lexicon_edit import LexiconEdit
+    from dateline.news.lexicon_listing import ListedLexicon, Trial
+    from dateline.news.progress import FilingAnew, RefreshEvent
+    from dateline.sources.logins import Login
 
 
 class LexiconDesk(Protocol):
