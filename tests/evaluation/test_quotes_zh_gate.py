@@ -39,11 +39,11 @@ def test_own_texts() -> None:
     shown = "\n".join(f"{each.document} {each.kind}: {each.words}" for each in score.mistakes)
     assert score.direct.right + score.direct.missed == 182
     assert score.n_terms == 105
-    assert score.f1 >= 0.98, shown  # 0.997
-    assert score.mixed.recall >= 0.55, shown  # 0.610
+    assert score.f1 >= 0.98, shown  # 0.995
+    assert score.mixed.recall >= 0.68, shown  # 0.707
     assert score.speakers.recall >= 0.975, shown  # 0.983
     assert score.names.recall >= 0.97, shown  # 0.985
-    assert score.wrong_on_terms <= 1, shown  # 0
+    assert score.wrong_on_terms <= 1, shown  # 1
 
 
 @pytest.mark.skipif(not SHARED.exists(), reason="the labelled dev data is not beside the project")

@@ -36,8 +36,9 @@ _MODAL_INSIDE = re.compile(
 
 #: Of whom marked words are the predicate: 称该方案“漏洞百出”, 批评部门“只看数量”.
 _BLAMED = re.compile(
-    "(?:其|(?:该|此|其|这[一项種种个個份场場])[\u4e00-\u9fff]{2,5}|(?:批评|指责|抨击|痛斥|怒斥|斥责|谴责|嘲讽|讽刺|质疑|形容|称赞|赞扬|炮轰|抱怨)"
-    "了?[\u4e00-\u9fffA-Za-z·]{1,10})(?<![的是为以将把了对和与及在有])$"
+    "(?:其|(?:该|其|这[一项种个份场类些番起])[\u4e00-\u9fff]{2,5}"
+    "|(?:批评|指责|抨击|痛斥|怒斥|斥责|谴责|嘲讽|讽刺|质疑|形容|称赞|赞扬|炮轰|抱怨)了?[，,]?[\u4e00-\u9fffA-Za-z·]{1,10}"
+    "|(?<![反针应绝面相校核])对[\u4e00-\u9fff]{1,8})(?<![的是为以将把了对和与及在有])$"
 )
 
 
@@ -71,7 +72,7 @@ def is_fragment(inner: str, before: str) -> bool:
     if before.endswith("所谓"):
         return False
     if len(inner) == _IDIOM and not _SPOKEN.search(inner):
-        return is_judged(before)  # 认为这是“闭门造车”
+        return is_judged(before) or _MODAL.search(before) is not None  # 认为这是“闭门造车”, 将“加力扩围”
     return bool(_SENTENCE_LIKE.search(inner) or ("的" in inner[1:-1] and is_judged(before)) or _MODAL.search(before))
 
 
