@@ -7,13 +7,16 @@ from collections.abc import Callable, Iterator
 from threading import Thread, get_ident
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QModelIndex, QObject, QSize
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from dateline.ui.main_window import MainWindow
+from dateline.ui.names import Names
 from dateline.ui.sidebar.model import SidebarModel
 from dateline.ui.sidebar.rows import Kind, Row
-from dateline.ui.theme import Theme, make_theme
+from dateline.ui.sidebar.view import SidebarDelegate, SidebarView
+from dateline.ui.theme import Appearance, Theme, make_theme
 from dateline.ui.tidying import Tidying
 from dateline.ui.timeline.card_fonts import CardFonts
 from dateline.ui.timeline.card_layout import Density, Ink
@@ -94,6 +97,43 @@ def test_only_rows_that_changed_are_drawn_anew() -> None:
     rows[3] = Row("view:3", Kind.VIEW, "View 3", count=30)
     model.show_rows(rows)
     assert told == [3]
+
+
+def test_of_many_rows_that_changed_is_told_at_once() -> None:
+    model = SidebarModel()
+    told: list[tuple[int, int]] = []
+    model.dataChanged.connect(lambda first, last: told.append((first.row(), last.row())))
+    model.show_rows([Row(f"view:{n}", Kind.VIEW, f"View {n}", count=n) for n in range(100)])
+    model.show_rows([Row(f"view:{n}", Kind.VIEW, f"View {n}", count=n + 1) for n in range(100)])
+    assert told == [(0, 99)]
+
+
+def test_other_numbers_are_drawn_without_asking_all_rows_for_their_height(
+    qtbot: QtBot, appearance: Appearance, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    height = SidebarDelegate.sizeHint
+
+    def watched(delegate: SidebarDelegate, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
+        asked.append(index.row())
+        return height(delegate, option, index)
+
+    monkeypatch.setattr(SidebarDelegate, "sizeHint", watched)
+    model = SidebarModel()
+    view = SidebarView(model, appearance, Names({}))
+    qtbot.addWidget(view)
+    view.resize(240, 300)
+    rows = [Row(f"view:{n}", Kind.VIEW, f"View {n}", "inbox", count=n) for n in range(400)]
+    model.show_rows(rows)
+    view.show()
+    before = view.grab().toImage()
+    assert max(asked) == 399
+    asked.clear()
+    rows[3] = Row("view:3", Kind.VIEW, "View 3", "inbox", count=30)
+    model.show_rows(rows)
+    QApplication.processEvents()
+    assert view.grab().toImage() != before
+    assert max(asked) < 100  # those in sight
 
 
 @pytest.fixture

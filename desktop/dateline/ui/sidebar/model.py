@@ -12,6 +12,8 @@ from dateline.ui.sidebar.rows import Kind, Row
 
 _AnyIndex = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+#: Of more rows that changed it is told at once, with those between them.
+_TOLD_ONE_BY_ONE = 50
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _SPEECH = int(Qt.ItemDataRole.AccessibleTextRole)
 _TOOL_TIP = int(Qt.ItemDataRole.ToolTipRole)
@@ -37,8 +39,13 @@ class SidebarModel(QAbstractListModel):
         if new == self._rows:
             return
         if [row.key for row in new] == [row.key for row in self._rows]:
-            changed = [number for number, row in enumerate(new) if row != self._rows[number]]
+            # Most rows of a long sidebar are the same ones as before: they need no look at what they say.
+            both = enumerate(zip(new, self._rows, strict=True))
+            changed = [number for number, (row, was) in both if row is not was and row != was]
             self._rows = new
+            if len(changed) > _TOLD_ONE_BY_ONE:
+                self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]))
+                return
             for number in changed:
                 self.dataChanged.emit(self.index(number), self.index(number))
             return

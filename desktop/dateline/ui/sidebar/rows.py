@@ -51,6 +51,11 @@ class Health(StrEnum):
     LOCKED = "locked"  # it answers, and gives nothing in full
 
 
+# Python looks a name of an enumeration up slowly, and a long sidebar asks for these thousands of times.
+_FAILING, _PAUSED = SourceState.FAILING, SourceState.PAUSED
+_FINE = (Health.FINE, "")
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One row. `key` is its identity; `second` a name in the other language; `count` empty where there is none."""
@@ -275,17 +280,23 @@ def _outlet_row(outlet: str, name: str, folder: str, n_unread: int, health: Heal
 
 
 def _health(sources: Sequence[Source]) -> tuple[Health, str]:
-    failing = [source for source in sources if source.state is SourceState.FAILING]
+    failing: list[Source] = []
+    n_paused = n = n_full = 0
+    for source in sources:
+        if source.state is _FAILING:
+            failing.append(source)
+        elif source.state is _PAUSED:
+            n_paused += 1
+        n += source.n_articles
+        n_full += source.n_full
     if failing:
         worst = max(failing, key=lambda source: source.n_failures)
         return Health.FAILING, worst.error or _translate("sidebar", "It could not be read at its last turn.")
-    paused = [source for source in sources if source.state is SourceState.PAUSED]
-    if paused and len(paused) == len(sources):
-        return Health.PAUSED, paused[0].error or _translate("sidebar", "Paused.")
-    n, n_full = sum(source.n_articles for source in sources), sum(source.n_full for source in sources)
+    if n_paused and n_paused == len(sources):
+        return Health.PAUSED, sources[0].error or _translate("sidebar", "Paused.")
     if n and not n_full:
         return Health.LOCKED, _translate("sidebar", "None of its {n} articles is in full text.").format(n=f"{n:,}")
-    return Health.FINE, ""
+    return _FINE
 
 
 def _section(

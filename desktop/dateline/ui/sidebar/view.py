@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -228,6 +229,10 @@ class SidebarView(QListView):
             self.chosen_key = key
             self.viewport().update()
             self.marked.emit(key)
+
+    def dataChanged(self, first: _AnyIndex, last: _AnyIndex, roles: Sequence[int] = ()) -> None:
+        """Draw rows anew that say something else. A list of Qt would ask every row for its height again."""
+        QAbstractItemView.dataChanged(self, first, last, roles)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Choose the row under the pointer."""
