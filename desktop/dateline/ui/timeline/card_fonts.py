@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 #: The width of narrow letters (i, l) over the height of their line.
 _NARROW = 0.15
+#: How much wider letters mostly are; where they are not, the text is looked at again.
+_TIMES_NARROW_LATIN = 2
+_TIMES_NARROW_HAN = 3
 _KEPT_WIDTHS = 4_096
 _KEPT_NAMES = 2_048
 #: Names are shorter; texts above it hardly come again.
@@ -70,18 +73,19 @@ class CardFonts:
 
     def broken(self, ink: Ink, text: str, width: float, n_lines: int, *, is_chinese: bool = False) -> list[str]:
         """Return the text in at most `n_lines` lines, the last one elided."""
-        style = self._style(ink, is_chinese=is_chinese)
         # A text costs by its length, and most of a snippet is not seen: nothing is measured that narrow letters would
-        # not bring into the lines.
+        # not bring into the lines, and at first only what letters of the usual width would.
+        style = self._style(ink, is_chinese=is_chinese)
         room = int(n_lines * width / (style.metrics.height() * _NARROW)) + 1
-        if len(text) > room:
-            text = text[:room] + ELLIPSIS
-        lines = None if is_chinese else plain_lines(text, width, n_lines, style.pairs)
-        if lines is not None:
+        if not is_chinese:
+            lines = plain_lines(_cut(text, room), width, n_lines, style.pairs)
+            if lines is not None:
+                return lines
+        likely = _cut(text, room // (_TIMES_NARROW_HAN if is_chinese else _TIMES_NARROW_LATIN))
+        lines, is_full = self._laid_out(ink, likely, width, n_lines, is_chinese=is_chinese)
+        if is_full or likely == text:
             return lines
-        if n_lines == 1:
-            return [self.elided(ink, text, width, is_chinese=is_chinese)]
-        return self._laid_out(ink, text, width, n_lines, is_chinese=is_chinese)
+        return self._laid_out(ink, _cut(text, room), width, n_lines, is_chinese=is_chinese)[0]
 
     def draw(self, painter: QPainter, words: Words, colour: QColor, *, is_light: bool = False) -> None:
         """Draw one line of text, its baseline in the middle of its box whatever the script.
@@ -115,7 +119,11 @@ class CardFonts:
             kept = self._names[ink, text] = (made, _one_line(QTextLayout(text, font)))
         return kept
 
-    def _laid_out(self, ink: Ink, text: str, width: float, n_lines: int, *, is_chinese: bool) -> list[str]:
+    def _laid_out(self, ink: Ink, text: str, width: float, n_lines: int, *, is_chinese: bool) -> tuple[list[str], bool]:
+        """Return the lines of a text as Qt breaks it, and whether there is more of it than they hold."""
+        if n_lines == 1:
+            only = self.elided(ink, text, width, is_chinese=is_chinese)
+            return [only], only != text
         layout = QTextLayout(text, self._style(ink, is_chinese=is_chinese).font)
         layout.setTextOption(self._wrapping)
         if is_chinese:
@@ -136,7 +144,7 @@ class CardFonts:
             end = None if is_cut or number + 1 == len(starts) else starts[number + 1] * 2
             part = encoded[start * 2 : end].decode("utf-16-le", "ignore").rstrip()
             parts.append(self.elided(ink, part, width, is_chinese=is_chinese) if is_cut else part)
-        return parts
+        return parts, len(starts) > n_lines
 
     def _draw_chinese(self, painter: QPainter, words: Words, baseline: float, *, is_light: bool) -> None:
         layout = QTextLayout(words.text, self._style(words.ink, is_chinese=True, is_light=is_light).font)
@@ -181,6 +189,10 @@ class CardFonts:
             Ink.SAMPLE: ("caption", 400, False),
         }[ink]
         return theme.font(style, weight=weight, is_tabular=is_tabular, is_chinese=is_chinese)
+
+
+def _cut(text: str, n: int) -> str:
+    return text if len(text) <= n else text[:n] + ELLIPSIS
 
 
 def _one_line(layout: QTextLayout) -> float:
