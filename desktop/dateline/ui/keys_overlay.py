@@ -21,6 +21,9 @@ _ROW = 25
 _SIDE = 32
 _TOP = 76
 _ALIGN = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+#: Parts the keys of one act that do the same; each has a cap of its own, so far from the next.
+_OR = "  "
+_BETWEEN = 4
 
 
 class _Line(NamedTuple):
@@ -61,7 +64,7 @@ class KeysOverlay(QWidget):
 
     def groups(self) -> list[tuple[str, list[tuple[str, str]]]]:
         """Return every group with its (name, keys); an act without a key is left out."""
-        rows = [(key.group, key.name, "  ".join(self._commands.keys(key.act))) for key in self._commands.rows()]
+        rows = [(key.group, key.name, _OR.join(self._commands.keys(key.act))) for key in self._commands.rows()]
         return [
             (group, [(name, keys) for _, name, keys in some if keys])
             for group, some in groupby(rows, key=lambda row: row[0])
@@ -131,18 +134,22 @@ class KeysOverlay(QWidget):
                     paint_hairline(painter, x, y + row - 2, width, theme.colour.line)
                 y += row
                 continue
-            room = key_metrics.horizontalAdvance(line.keys) + 14
+            caps = [(keys, key_metrics.horizontalAdvance(keys) + 14) for keys in line.keys.split(_OR)]
+            room = sum(wide for _, wide in caps) + _BETWEEN * (len(caps) - 1)
             painter.setFont(name_font)
             painter.setPen(theme.colour.text)
             cut = metrics.elidedText(line.name, Qt.TextElideMode.ElideRight, width - room - 8)
             painter.drawText(QRectF(x, y, width - room, row), _ALIGN, cut)
-            box = QRectF(x + width - room, y + 3, room, row - 6)
-            painter.setPen(theme.colour.line_strong)
-            painter.setBrush(theme.colour.window)
-            painter.drawRoundedRect(box, radius("chip"), radius("chip"))
             painter.setFont(key_font)
-            painter.setPen(theme.colour.text_secondary)
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, line.keys)
+            left = x + width - room
+            for keys, wide in caps:
+                box = QRectF(left, y + 3, wide, row - 6)
+                painter.setPen(theme.colour.line_strong)
+                painter.setBrush(theme.colour.window)
+                painter.drawRoundedRect(box, radius("chip"), radius("chip"))
+                painter.setPen(theme.colour.text_secondary)
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, keys)
+                left += wide + _BETWEEN
             y += row
 
     def columns(self) -> list[list[_Line]]:

@@ -212,7 +212,8 @@ class _Topics(QWidget):
         painter.setFont(font)
         for (topic, name), (x, y) in zip(self._topics, self._places(self.width()), strict=True):
             if topic:
-                paint_topic(painter, theme, topic, QPointF(x + 4, y + line / 2), 9.0 if topic == UMBRELLA else 7.5)
+                across = 9.0 if topic == UMBRELLA else 7.5
+                paint_topic(painter, theme, topic, QPointF(x + max(4.0, across / 2), y + line / 2), across)
             else:
                 paint_icon(painter, "tag", x - 1, y + line / 2 - 6, theme.colour.text_secondary, 12)
             painter.setPen(theme.colour.text_secondary)
