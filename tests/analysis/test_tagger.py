@@ -70,6 +70,12 @@ def test_what_a_text_is_surely_about_takes_from_what_it_names_in_passing() -> No
     assert likely["talent"] > 0.5
 
 
+def test_a_facet_that_the_user_s_term_names_gives_way_to_none() -> None:
+    totals = dict.fromkeys(FACETS, -4.0) | {"chips": 3.0, "export-controls": 3.0, "security": 0.0}
+    assert beside_the_others(totals)["security"] < FACET_THRESHOLD
+    assert beside_the_others(totals, ["security"])["security"] == likelihood(0.0)
+
+
 def test_one_facet_alone_is_as_likely_as_its_words_say() -> None:
     totals = dict.fromkeys(FACETS, -6.0) | {"regulation": 0.3}
     assert beside_the_others(totals)["regulation"] == likelihood(0.3)

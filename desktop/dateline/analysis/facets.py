@@ -6,8 +6,9 @@ passing. What is shown for a facet, and whether a document has facets at all, is
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
+from dateline.analysis.normal import normal
 from dateline.analysis.topic_reading import Reading
 from dateline.analysis.topic_terms import DEALING, TopicTerms, likelihood, weighed
 from dateline.news.finding import TOPICS
@@ -42,20 +43,28 @@ _CROWDED, _ROOM = 1.4, 0.7
 def facet_likelihoods(reading: Reading, terms: TopicTerms) -> dict[str, float]:
     """Return for each facet, 0 to 1, how likely the document is about it."""
     weights, biases = terms.weights["facet"], terms.weights["facet-bias"]
-    return beside_the_others(
-        {facet: weighed(sums, weights) + biases.get(facet, 0.0) for facet, sums in facet_features(reading).items()}
-    )
+    totals = {facet: weighed(sums, weights) + biases.get(facet, 0.0) for facet, sums in facet_features(reading).items()}
+    return beside_the_others(totals, [facet for facet in terms.own_terms if _is_named_by(reading, terms, facet)])
 
 
-def beside_the_others(totals: Mapping[str, float]) -> dict[str, float]:
+def _is_named_by(reading: Reading, terms: TopicTerms, facet: str) -> bool:
+    """Tell whether a term of the user's stands in the document: what they look for they want to see."""
+    hits = (*reading.in_title, *reading.in_text)
+    return any(facet in dict(hit.worth) and normal(hit.term) in terms.own_terms[facet] for hit in hits)
+
+
+def beside_the_others(totals: Mapping[str, float], firm: Collection[str] = ()) -> dict[str, float]:
     """Return the likelihoods once each facet has given way to what the text more surely speaks of.
 
     Args:
         totals: of each facet weighed for itself, before the logistic function
+        firm: the facets that give way to none
     """
     alone = {facet: likelihood(total) for facet, total in totals.items()}
     return {
-        facet: likelihood(total - _CROWDED * max(0.0, sum(alone[other] for other in _OTHERS[facet]) - _ROOM))
+        facet: alone[facet]
+        if facet in firm
+        else likelihood(total - _CROWDED * max(0.0, sum(alone[other] for other in _OTHERS[facet]) - _ROOM))
         for facet, total in totals.items()
     }
 

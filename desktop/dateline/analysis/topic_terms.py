@@ -52,6 +52,7 @@ class TopicTerms:
     of_kind: Mapping[str, Mapping[str, float]] = field(default_factory=dict)  # kind of entity → topic → points
     weights: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     own_topics: tuple[str, ...] = ()  # of the user
+    own_terms: Mapping[str, frozenset[str]] = field(default_factory=dict)  # topic → forms the user gave points for it
     automaton: NameAutomaton = field(default_factory=lambda: NameAutomaton(()))
 
     def find(self, text: str) -> list[TermHit]:
@@ -82,8 +83,17 @@ def load_topic_terms(edits: LexiconEdits = NO_EDITS) -> TopicTerms:
         of_kind=rows["kinds"],
         weights=rows["weights"],
         own_topics=tuple(edit.topic for edit in edits.topics),
+        own_terms=_own_terms(edits),
         automaton=NameAutomaton(forms),
     )
+
+
+def _own_terms(edits: LexiconEdits) -> dict[str, frozenset[str]]:
+    given: dict[str, set[str]] = {}
+    for edit in edits.terms:
+        if edit.points > 0:
+            given.setdefault(edit.topic, set()).add(normal(edit.term))
+    return {topic: frozenset(forms) for topic, forms in given.items()}
 
 
 def _with_edits(terms: dict[str, dict[str, float]], edits: LexiconEdits) -> dict[str, dict[str, float]]:
