@@ -68,6 +68,7 @@ class MainWindow(WindowParts):
         """Return what makes the parts that listen without being asked, what is seen of them first."""
         return (
             lambda: self.sidebar,
+            _load_words,
             lambda: self.reader,
             lambda: self.commands,
             lambda: self.articles,
@@ -277,3 +278,8 @@ class MainWindow(WindowParts):
             self.sources_desk.add()
         elif remedy is Remedy.SHOW_ACTIVITY:
             self.show_screen(Screen.ACTIVITY)
+
+
+def _load_words() -> None:
+    """Load half of what the reader is made of in a turn of the event loop for itself: it takes as long as the rest."""
+    import dateline.ui.reader.wording  # noqa: F401
