@@ -300,6 +300,9 @@ class TestCompleteness:
         article = read(page(paragraphs(2, lang="zh") + asked, lang="zh"))
         assert article.completeness is TEASER
         assert "应用" not in article.text
+        line = f"<html><body><article><h1>三家机房</h1><p>四十家境外客户，一座钟</p>{asked}</article></body></html>"
+        article = read(line.encode())
+        assert (article.completeness, article.text) == (TEASER, "四十家境外客户，一座钟")
 
     @pytest.mark.parametrize(
         "box",

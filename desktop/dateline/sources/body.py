@@ -31,6 +31,8 @@ _MAX_COST = 300.0
 _MIN_EQUAL = 20.0
 _MANY_LONG = 4
 _THIN = 300.0
+#: A teaser may show no more than this of an article.
+_ONE_LINE = 60.0
 _LONG_PARAGRAPH = 140.0
 _LONG_IN_ALL = 800.0
 _LEAD_REACH = 25
@@ -64,7 +66,8 @@ def choose_body(
     if body.prose < _THIN:
         _weigh_short_lines(found.blocks)
         other = _choose(found, headings, authors, "")
-        if other.prose > 2 * max(body.prose, 100.0):
+        n_shown = sum(worth(block.text) for block in other.blocks)
+        if other.prose > 2 * max(body.prose, 100.0) or (not body.blocks and n_shown < _ONE_LINE):
             return other
     return body
 

@@ -17,6 +17,8 @@ from dateline.text.script import n_han
 #: Below this, in Latin characters' worth, a page with a wall on it holds no article worth the name.
 _SHORT = 700
 _LONG = 1_800
+#: The least that a line of an article says.
+_LINE = 15
 _HEAD = 6_000
 _HAN_WORTH = 2.5
 _MIN_WORDS = 120
@@ -119,7 +121,7 @@ def judge(facts: PageFacts) -> tuple[Completeness, str]:
     if _leads_home(facts) and size < _LONG:
         return Completeness.EMPTY, "The address leads to the site's front page; the article is not on it."
     if size < 60 or (size < _MOST_PLEA and _NEEDS_SCRIPT.search(facts.text)):
-        return _nothing(facts, head)
+        return _nothing(facts, head, size)
     if _holds_the_rest(facts, size):
         return Completeness.FULL, ""
     if facts.breaks_off and facts.has_barrier:
@@ -156,7 +158,9 @@ def worth(text: str) -> float:
     return len(text) + (_HAN_WORTH - 1) * n_han(text) if not text.isascii() else len(text)
 
 
-def _nothing(facts: PageFacts, head: str) -> tuple[Completeness, str]:
+def _nothing(facts: PageFacts, head: str, size: float) -> tuple[Completeness, str]:
+    if size >= _LINE and _PAYWALL.search(head):
+        return Completeness.TEASER, "The page asks for a subscription or a login to read on."
     if _PAYWALL.search(head) or facts.is_free is False or facts.has_barrier:
         return Completeness.BLOCKED, "The page is a barrier: the site asks for a subscription or a login."
     if facts.has_scripts and (facts.n_shown < 1_500 or _NEEDS_SCRIPT.search(facts.text)):
