@@ -151,3 +151,15 @@ def test_a_text_that_goes_on_is_cut_at_the_end_of_its_last_line(theme: Theme, wo
     assert lines[-1].endswith("…")
     # Full to the edge: no more is missing than a word.
     assert fonts.width(Ink.SNIPPET, lines[-1]) > width - 60
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("is_chinese", [False, True])
+def test_narrow_letters_fill_their_lines_in_any_typeface(theme: Theme, *, is_chinese: bool) -> None:
+    fonts = CardFonts(theme, Density.COMFORTABLE)
+    width = 372.0
+    words = "\u0131" * 600  # the dotless i, which Qt lays out
+    lines = fonts.broken(Ink.SNIPPET, words, width, 2, is_chinese=is_chinese)
+    assert len(lines) == 2
+    assert lines[-1].endswith("…")
+    assert fonts.width(Ink.SNIPPET, lines[-1], is_chinese=is_chinese) > width - 60
