@@ -77,19 +77,19 @@ def test_a_term_is_tried_before_it_is_kept_and_then_files_anew_and_is_undone(
 ) -> None:
     terms = screen(window).terms
     screen(window).go_to_topic("security")
-    qtbot.keyClicks(terms.term, "tightens")
+    qtbot.keyClicks(terms.term, "thicket of rules")
     terms.weight.setCurrentIndex(0)
     qtbot.waitUntil(lambda: "Would gain Security" in screen(window).why.changes.text())
     assert edits(desk) == LexiconEdits()
     qtbot.keyClick(terms.term, Key.Key_Return)
-    qtbot.waitUntil(lambda: edits(desk).terms == (TermEdit("security", "tightens", 6.0),))
+    qtbot.waitUntil(lambda: edits(desk).terms == (TermEdit("security", "thicket of rules", 6.0),))
     qtbot.waitUntil(lambda: newsroom.lexicon.n_filings == 1)
-    qtbot.waitUntil(lambda: weights(window).get("tightens") == 6.0)
+    qtbot.waitUntil(lambda: weights(window).get("thicket of rules") == 6.0)
     assert "Security · yours" in screen(window).chooser.entries()
     window.work.undo.undo()
     qtbot.waitUntil(lambda: edits(desk) == LexiconEdits())
     qtbot.waitUntil(lambda: newsroom.lexicon.n_filings == 2)
-    qtbot.waitUntil(lambda: "tightens" not in weights(window))
+    qtbot.waitUntil(lambda: "thicket of rules" not in weights(window))
 
 
 def test_delete_takes_a_shipped_term_out_and_it_comes_back_as_shipped(
