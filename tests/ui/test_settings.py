@@ -127,6 +127,17 @@ def test_new_keys_hold_at_once_and_a_conflict_is_named(qtbot: QtBot, desk: Desk,
     assert window.commands.keys(Act.ALL_READ) == ("K",)
 
 
+def test_the_table_of_keys_is_dressed_as_other_lists(desk: Desk, open_window: Open) -> None:
+    desk.articles(1)
+    window = open_window()
+    table = open_settings(window).keys.table
+    head = table.horizontalHeader()
+    assert head.defaultAlignment() == Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    assert (head.font().weight(), table.rowHeight(0)) == (QFont.Weight.Medium, 36)
+    window.appearance.choose_text_scale(1.5)
+    assert table.rowHeight(0) == 54
+
+
 def source(due: datetime | None, state: SourceState = SourceState.WORKING) -> Source:
     return Source(SourceId(1), "https://a.example/feed", "A", state=state, next_due_at=due)
 

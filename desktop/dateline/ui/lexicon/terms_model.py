@@ -89,7 +89,7 @@ class WeightDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         on = sum(term.points >= points for points in TERM_POINTS.values())
-        x = rect.x() + 4.0
+        x = rect.x() + 7.0
         for number in range(len(TERM_POINTS)):
             painter.setBrush(theme.colour.text_secondary if number < on else theme.colour.line_strong)
             painter.drawRoundedRect(QRectF(x, rect.center().y() - 3, _BLOCK, 7), 2, 2)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QHBoxLayout,
     QHeaderView,
@@ -28,6 +27,7 @@ from dateline.ui.lexicon.terms_model import SCRIPT, TERM, WEIGHT, WHOSE, TermsMo
 from dateline.ui.lexicon.words import strength, topic_name
 from dateline.ui.names import Names
 from dateline.ui.reader.header import set_label
+from dateline.ui.table_dress import TableDress
 from dateline.ui.theme import Appearance
 
 #: The terms have what these leave over.
@@ -220,18 +220,8 @@ class _Terms(QTableView):
         self.setModel(rows)
         self.setItemDelegateForColumn(WEIGHT, WeightDelegate(rows, appearance, self))
         self.setAccessibleName(self.tr("Terms of the topic"))
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head = self.horizontalHeader()
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setHighlightSections(False)
-        head.setSectionResizeMode(TERM, QHeaderView.ResizeMode.Stretch)
+        TableDress(self, appearance, "paper")
+        self.horizontalHeader().setSectionResizeMode(TERM, QHeaderView.ResizeMode.Stretch)
         self._restyle()
         appearance.changed.connect(self._restyle)
 
@@ -243,23 +233,5 @@ class _Terms(QTableView):
             super().keyPressEvent(event)
 
     def _restyle(self) -> None:
-        theme = self._appearance.theme
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Base, theme.colour.paper)
-        self.setPalette(palette)
-        self.setFont(theme.font("control"))
-        self.verticalHeader().setDefaultSectionSize(round(36 * theme.text_scale))
-        head = self.horizontalHeader()
-        head.setFont(theme.font("chip", weight=500))
         for column, width in _WIDTHS.items():
-            self.setColumnWidth(column, round(width * theme.text_scale))
-        ground, ink, line = theme.colour.paper.name(), theme.colour.text_secondary.name(), theme.colour.line.name()
-        self.setStyleSheet(
-            f"QTableView {{ background: {ground}; color: {theme.colour.text.name()}; }}"
-            f"QTableView::item {{ border-bottom: 1px solid {line}; padding-left: 4px; }}"
-            f"QTableView::item:selected {{ background: {theme.colour.selection.name()};"
-            f" color: {theme.colour.text.name()}; }}"
-            f"QTableView:focus {{ border: 2px solid {theme.colour.accent.name()}; }}"
-            f"QHeaderView::section {{ background: {ground}; color: {ink}; border: none; padding: 6px 4px;"
-            f" border-bottom: 1px solid {theme.colour.line_strong.name()}; }}"
-        )
+            self.setColumnWidth(column, round(width * self._appearance.theme.text_scale))

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from dateline.ui.buttons import Button
 from dateline.ui.key_bindings import KeyBindings, Preset
 from dateline.ui.keys import Act, key_table
+from dateline.ui.table_dress import TableDress
 from dateline.ui.theme import Appearance
 
 _ACT = Qt.ItemDataRole.UserRole
@@ -44,10 +45,7 @@ class KeysPage(QWidget):
         self.table.setHorizontalHeaderLabels([self.tr("What it does"), self.tr("Keys")])
         self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.table.setColumnWidth(1, 150)
-        self.table.verticalHeader().hide()
-        self.table.setShowGrid(False)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        TableDress(self.table, appearance, "list")
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setAccessibleName(self.tr("Keys"))
         self.edit = QKeySequenceEdit(self)

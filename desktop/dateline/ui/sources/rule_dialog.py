@@ -27,6 +27,7 @@ from dateline.ui.dates import full_moment
 from dateline.ui.dialog import Dialog
 from dateline.ui.joined import sentences
 from dateline.ui.known_sentences import failure_words, spoken
+from dateline.ui.table_dress import TableDress
 from dateline.ui.tasks import Tasks
 from dateline.ui.theme import Appearance
 
@@ -112,10 +113,8 @@ class RuleDialog(Dialog):
         table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         table.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         table.setColumnWidth(0, 150)
-        table.verticalHeader().hide()
-        table.setShowGrid(False)
+        TableDress(table, self.appearance, "raised")
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         return table
 
     def _show(self, feed: FeedFetch) -> None:
