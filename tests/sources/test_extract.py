@@ -295,6 +295,16 @@ class TestCompleteness:
         assert "award-winning" not in article.text
         assert read(page(paragraphs(24) + wall)).completeness is FULL
 
+    def test_an_app_asks_for_itself(self) -> None:
+        asked = '<p class="more">Read the rest in our app.</p>'
+        article = read(page(paragraphs(2) + asked))
+        assert article.completeness is TEASER
+        assert "app" not in article.text
+        told = "<p>Engineers read the rest in our app reviews, she said, and nobody in the hall had seen it.</p>"
+        article = read(page(paragraphs(24) + told))
+        assert article.completeness is FULL
+        assert "nobody in the hall" in article.text
+
     def test_a_chinese_app_asks_for_itself(self) -> None:
         asked = '<p class="more">阅读全文，请下载应用。</p>'
         article = read(page(paragraphs(2, lang="zh") + asked, lang="zh"))

@@ -65,6 +65,8 @@ _PAYWALL = re.compile(
     r"you have (?:reached your|no|\d+) (?:limit of )?free articles|become a (?:member|subscriber) to (?:read|"
     r"continue)|(?:sign|log) in or (?:register|subscribe|create an account) to |"
     r"thank you for your patience while we verify access|want to read more\?|purchase a subscription|"
+    r"(?:read|see|get) (?:the (?:rest|full (?:article|story|text))|the whole (?:article|story)|it in full) "
+    r"(?:in|on|with|through) (?:our|the) (?:[\w’'-]+ ){0,3}app\b|"
     r"本文为(?:付费|会员|订阅)|(?:订阅|购买|付费|开通会员|登录|成为会员)(?:后|即可|以|会员)?.{0,6}(?:阅读|查看|"
     r"畅读)(?:全文|完整|更多|剩余)?|剩余.{0,6}(?:%|％|"
     r"字).{0,10}(?:未读|付费|订阅)|会员(?:专享|专属|可见|可读)|"
