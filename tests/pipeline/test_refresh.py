@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -14,7 +17,8 @@ from dateline.news.article import Completeness
 from dateline.news.change import Change
 from dateline.news.feed import Fetched, SourceId, SourceState
 from dateline.news.progress import Outcome, RefreshDone, RefreshStarted
-from dateline.pipeline import article_stages
+from dateline.pipeline import article_stages, decide
+from dateline.pipeline.steps import read_source
 from dateline.storage import articles, entries, search, sources
 from dateline.text import tokens
 from press import Room
@@ -82,6 +86,68 @@ def test_nothing_new_downloads_no_page_again(room: Room) -> None:
     assert room.press.asked == [FEED]
     assert room.outcomes() == {FEED: Outcome.UNCHANGED}
     assert (done.n_new, done.n_changed) == (0, 0)
+
+
+def test_a_feed_that_says_the_same_without_a_tag_is_not_read_again(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    room.press.feed(FEED, "Chips")
+    room.press.page(FIRST, "Chips")
+    room.follow(FEED)
+    room.refresh()
+    jobs: list[Callable[..., Any]] = []
+    submit = room.workers.submit
+
+    def noting(job: Callable[..., Any], *values: Any) -> Future[Any]:
+        jobs.append(job)
+        return submit(job, *values)  # type: ignore[no-any-return]
+
+    monkeypatch.setattr(room.workers, "submit", noting)
+
+    for _ in range(decide.MOST_NOT_MODIFIED):
+        room.later(hours=6)
+        room.refresh()
+    assert read_source not in jobs
+    assert room.outcomes() == {FEED: Outcome.UNCHANGED}
+
+    room.later(hours=6)
+    room.refresh()
+    assert jobs.count(read_source) == 1  # now and then it is read all the same
+    room.press.feed(FEED, "Chips", "Robots")
+    room.refresh()
+    assert jobs.count(read_source) == 2
+
+
+@pytest.mark.parametrize("tag", ["", '"one"'])
+def test_what_was_wrong_with_a_feed_is_told_for_as_long_as_it_stays_the_same(room: Room, tag: str) -> None:
+    room.press.feed(FEED, "Chips", tag=tag)
+    good = room.press.answers[FEED]
+    assert isinstance(good, Fetched)
+    broken = replace(good, body=good.body.replace(b"</title>", b"</ttle>", 1))
+    room.press.answers[FEED] = broken
+    room.follow(FEED)
+    room.refresh()
+    hint = room.sources()[FEED].hint
+    assert hint
+    room.refresh()
+    assert room.sources()[FEED].hint == hint
+    assert [event.hint for event in room.sources_read()] == [hint]
+
+
+def test_a_feed_that_failed_is_read_anew(room: Room) -> None:
+    room.press.feed(FEED, "Chips")
+    room.follow(FEED)
+    room.refresh()
+    feed = room.press.answers[FEED]
+    assert isinstance(feed, Fetched)
+    room.press.answers[FEED] = feed = replace(feed, body=feed.body.replace(b"</title>", b"</ttle>", 1))
+    room.refresh()
+    hint = room.sources()[FEED].hint
+    room.press.fails(FEED, FetchError("The server is away.", "Try later.", status=503))
+    room.refresh()
+    assert room.sources()[FEED].hint == "Try later."
+    room.press.answers[FEED] = feed
+    room.later(days=2)
+    room.refresh()
+    assert room.sources()[FEED].hint == hint
 
 
 def test_a_headline_that_changes_makes_no_second_article(room: Room) -> None:

@@ -30,10 +30,11 @@ class SourceState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Validators:
-    """What a server gave to ask "changed since?" with, byte for byte as it came."""
+    """By what a changed answer is told: what a server gave to ask "changed since?" with, byte for byte as it came."""
 
     etag: str | None = None
     last_modified: str | None = None
+    digest: str | None = None  # of a feed's bytes, for servers that give neither or say "changed" to everybody
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from dateline.errors import FetchError
 from dateline.news.article import Completeness
-from dateline.news.feed import FeedEntry, Source, SourceState, Validators
+from dateline.news.feed import FeedEntry, Fetched, Source, SourceState, Validators
 from dateline.news.plan import EntryAction, EntryDraft, EntryPlan, Known
 from dateline.sources.completeness import FULL_FEED, worth
 from dateline.text.churn import gist
@@ -163,6 +163,15 @@ def was_asked_ahead(source: Source, now: datetime) -> bool:
 def validators_to_send(source: Source) -> Validators | None:
     """Return with what to ask "changed since?": now and then with nothing, since some servers say no for ever."""
     return None if source.n_not_modified >= MOST_NOT_MODIFIED else source.validators
+
+
+def is_unchanged(source: Source, answer: Fetched) -> bool:
+    """Tell whether an answer is, byte for byte, the one that was read last.
+
+    Now and then, and after a failure, it is read anew all the same.
+    """
+    asked = validators_to_send(source) if source.state is SourceState.WORKING else None
+    return asked is not None and asked.digest is not None and asked.digest == answer.validators.digest
 
 
 def next_due_after_success(

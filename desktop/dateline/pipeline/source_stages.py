@@ -11,10 +11,11 @@ from concurrent.futures import Future
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
+from hashlib import blake2b
 
 from dateline.errors import DatelineError, FetchError
 from dateline.news.change import Change
-from dateline.news.feed import FeedFetch, Fetched, NotModified, Source, SourceId, Validators
+from dateline.news.feed import FeedFetch, Fetched, NotModified, Source, SourceId, SourceState, Validators
 from dateline.news.plan import EntryAction, Known
 from dateline.news.progress import Outcome, SourceRead
 from dateline.pipeline import decide
@@ -52,7 +53,11 @@ class SourceStages:
     def _fetch(self, source: Source) -> Fetched | NotModified:
         self._stages.hosts.check(source.url)
         validators = decide.validators_to_send(source)
-        return self._stages.fetch(source.url, validators=validators, wants="feed", manner=source.manner)
+        answer = self._stages.fetch(source.url, validators=validators, wants="feed", manner=source.manner)
+        if isinstance(answer, NotModified):
+            return answer
+        digest = blake2b(answer.body, digest_size=16).hexdigest()
+        return replace(answer, validators=replace(answer.validators, digest=digest))
 
     def _answered(self, source: Source, future: Future[Fetched | NotModified]) -> None:
         try:
@@ -63,8 +68,8 @@ class SourceStages:
             else:
                 self._failed(source, error)
             return
-        if isinstance(answer, NotModified):
-            self._keep_success(source, None, FeedFetch(()), answer.max_age, Change())
+        if isinstance(answer, NotModified) or decide.is_unchanged(source, answer):
+            self._keep_success(source, answer, None, Change())
             return
         reading = self._stages.workers.submit(read_source, source, answer)
         self._stages.then(reading, partial(self._was_read, source, answer))
@@ -88,7 +93,7 @@ class SourceStages:
         plans = decide.plan_entries(read.drafts, future.result())
         plans = [plan for plan in plans if plan.action is not EntryAction.SAME]
         if not plans:
-            self._keep_success(source, answer, feed, answer.max_age, Change())
+            self._keep_success(source, answer, feed, Change())
             return
         self._stages.keep(
             partial(
@@ -106,23 +111,28 @@ class SourceStages:
             self._failed(source, error)
             return
         change = future.result()
-        self._keep_success(source, answer, feed, answer.max_age, change)
+        self._keep_success(source, answer, feed, change)
         if change:
             self._wants_pages([source.id])
 
     def _keep_success(
-        self, source: Source, answer: Fetched | None, feed: FeedFetch, max_age: int | None, change: Change
+        self, source: Source, answer: Fetched | NotModified, read: FeedFetch | None, change: Change
     ) -> None:
+        """Keep what came of an answer; `read` is None where nothing changed since the last one and nothing was read."""
+        feed = read or FeedFetch(())
         now = self._stages.now()
         due = decide.next_due_after_success(
             now,
             entries=feed.entries,
             asked_minutes=feed.interval_minutes,
-            max_age=max_age,
+            max_age=answer.max_age,
             wanted_minutes=source.interval_minutes,
             last_minutes=decide.last_interval(source),
         )
-        validators = None if answer is None else Validators() if feed.is_cut else answer.validators
+        validators, hint = None, source.hint if source.state is SourceState.WORKING else ""
+        if read is not None and isinstance(answer, Fetched):
+            validators = Validators() if read.is_cut else answer.validators
+            hint = read.problems[0] if read.problems else ""
         n_new, n_changed = len(change.new_articles), len(change.changed_articles)
         result = SourceRead(
             source.id,
@@ -131,7 +141,7 @@ class SourceStages:
             Outcome.UPDATED if n_new or n_changed else Outcome.UNCHANGED,
             n_new,
             n_changed,
-            hint=feed.problems[0] if feed.problems else None,
+            hint=hint or None,
         )
         self._stages.keep(
             partial(
@@ -140,11 +150,11 @@ class SourceStages:
                 at=now,
                 validators=validators,
                 next_due_at=due,
-                fresh_until=now + timedelta(seconds=max_age) if max_age else None,
-                moved_to=answer.moved_to if answer is not None else "",
+                fresh_until=now + timedelta(seconds=answer.max_age) if answer.max_age else None,
+                moved_to=answer.moved_to if isinstance(answer, Fetched) else "",
                 title=feed.title,
                 home_url=feed.home_url,
-                hint=feed.problems[0] if feed.problems else "",
+                hint=hint,
             ),
             partial(self._kept, result),
         )

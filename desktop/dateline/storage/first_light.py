@@ -36,6 +36,7 @@ CREATE TABLE source (
     n_not_modified INTEGER NOT NULL,
     etag VARCHAR,
     last_modified VARCHAR,
+    digest VARCHAR,
     moved_to VARCHAR NOT NULL,
     PRIMARY KEY (id),
     UNIQUE (url)

@@ -21,7 +21,7 @@ _SOURCES = """
 SELECT s.id, s.url, s.title, s.kind, s.outlet, s.folder, s.home_url, s.access, s.rule, s.state, s.error, s.hint,
        s.n_failures, s.interval_minutes, s.last_tried_at, s.last_success_at, s.next_due_at, s.etag, s.last_modified,
        s.fresh_until, s.n_not_modified, s.user_agent, s.proxy, s.headers, s.wants_login,
-       count(a.id), coalesce(sum(a.completeness = 3), 0)
+       s.digest, count(a.id), coalesce(sum(a.completeness = 3), 0)
 FROM source s
 LEFT JOIN entry e ON e.source_id = s.id
 LEFT JOIN article a ON a.id = e.article_id
@@ -62,6 +62,7 @@ def add_sources(c: Writing, new: Sequence[NewSource]) -> Change:
                 "next_due_at": None,
                 "etag": None,
                 "last_modified": None,
+                "digest": None,
             }
             c.execute(update(SourceRow).where(col(SourceRow.id) == known.id).values(back))
             added.append(SourceId(known.id))
@@ -97,7 +98,7 @@ def set_rule(c: Writing, source_id: SourceId, rule: str, url: str) -> Change:
     taken = driver(c).execute("SELECT 1 FROM source WHERE url = ? AND id != ?", (url, source_id)).fetchone()
     if taken is not None:
         (url,) = driver(c).execute("SELECT url FROM source WHERE id = ?", (source_id,)).fetchone()
-    fresh: dict[str, Any] = {"etag": None, "last_modified": None, "next_due_at": None, "n_failures": 0}
+    fresh: dict[str, Any] = {"etag": None, "last_modified": None, "digest": None, "next_due_at": None, "n_failures": 0}
     return _update(c, source_id, kind=SourceKind.LISTING, rule=rule, url=url, error="", hint="", **fresh)
 
 
@@ -156,7 +157,7 @@ def keep_success(
     home_url: str = "",
     hint: str = "",
 ) -> Change:
-    """Keep that a source answered; `validators` None leaves those kept (an answer of "not modified"). Write job.
+    """Keep that a source answered; `validators` None leaves those kept (nothing changed). Write job.
 
     `hint` is what was wrong with the answer, though it could be read.
     A title is taken only where none was known, so that a name the user gave stays. The address of a permanent move
@@ -175,7 +176,8 @@ def keep_success(
         "next_due_at": stamp(next_due_at),
     }
     if validators is not None:
-        values |= {"etag": validators.etag, "last_modified": validators.last_modified, "n_not_modified": 0}
+        values |= {"etag": validators.etag, "last_modified": validators.last_modified, "digest": validators.digest}
+        values["n_not_modified"] = 0
     db = driver(c)
     row = db.execute("SELECT title, home_url, url, moved_to FROM source WHERE id = ?", (source_id,)).fetchone()
     if row is None:
@@ -270,13 +272,13 @@ def _source(row: Sequence[Any]) -> Source:
         last_tried_at=moment(row[14]),
         last_success_at=moment(row[15]),
         next_due_at=moment(row[16]),
-        validators=Validators(row[17], row[18]),
+        validators=Validators(row[17], row[18], row[25]),
         fresh_until=moment(row[19]),
         n_not_modified=row[20],
         manner=Manner(row[21], row[22], _headers(row[23])),
         wants_login=bool(row[24]),
-        n_articles=row[25],
-        n_full=row[26],
+        n_articles=row[26],
+        n_full=row[27],
     )
 
 

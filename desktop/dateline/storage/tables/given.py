@@ -50,6 +50,7 @@ class SourceRow(Row, table=True):
     n_not_modified: int
     etag: str | None
     last_modified: str | None
+    digest: str | None  # of the bytes last read
     moved_to: str  # where its last answer said it has moved for good; followed once the next one says the same
 
 
