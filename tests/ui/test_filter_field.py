@@ -245,3 +245,13 @@ def test_a_chip_says_what_it_is(qtbot: QtBot, appearance: Appearance) -> None:
     chip = Chip(appearance, "outlet", "Financial Times", holder)
     assert chip.accessibleName() == "outlet Financial Times"
     assert chip.height() == 22
+
+
+def test_what_cannot_be_read_stays_when_the_chips_become_text(qtbot: QtBot, field: FilterField) -> None:
+    enter(qtbot, field, "topic:chips langu:zh")
+    assert shown(field) == ["topic Chips", "langu:zh, cannot be read"]
+    qtbot.keyClicks(field.line, "is:wrong")
+    field.toggle_form()
+    assert field.line.text() == "topic:chips langu:zh is:wrong"
+    field.toggle_form()
+    assert shown(field) == ["topic Chips", "langu:zh, cannot be read", "is:wrong, cannot be read"]

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from dateline.news.progress import RefreshDone
 from dateline.news.question import filter_text, read_filter
+from dateline.storage import lists, tags
 from dateline.ui.main_window import MainWindow
 from dateline.ui.sidebar.rows import Kind, Row
-from desk import TODAY, Desk, QuietNewsroom
+from desk import NOW, TODAY, Desk, QuietNewsroom
 
 Open = Callable[..., MainWindow]
 
@@ -89,3 +91,27 @@ def test_a_search_that_wants_notice_tells_of_what_a_refresh_brought(
     qtbot.waitUntil(lambda: window.n_cards() == 3)
     newsroom.tell(RefreshDone(1, 0, 2, 0, 0.1))
     qtbot.waitUntil(lambda: window.toast.sentence == "1 new article in “Chips”.")
+
+
+def test_the_filter_suggests_what_the_library_has_for_every_field(qtbot: QtBot, desk: Desk, open_window: Open) -> None:
+    article = desk.article("Chips are scarce", says=(("Mei Tan", "Chips are scarce."),))
+    desk.library.write(partial(tags.add_tag, articles=(article,), name="interview", at=NOW)).result()
+    desk.library.write(partial(lists.make_list, name="Friday chips", at=NOW)).result()
+    desk.source("Trade wire")
+    window = open_window()
+    save(qtbot, window, "is:unread", "Morning")
+    line = window.bar.field.line
+
+    def suggested(typed: str) -> list[str]:
+        line.clear()
+        qtbot.keyClicks(line, typed)
+        return [one.text for one in window.bar.field.completion.list.suggestions]
+
+    window.bar.field.focus_search()
+    qtbot.waitUntil(lambda: suggested("tag:i") == ["tag:interview"])
+    qtbot.waitUntil(lambda: suggested("saved:mo") == ["saved:Morning"])
+    assert suggested("list:fr") == ['list:"Friday chips"']
+    assert suggested("source:tr") == ['source:"Trade wire"']
+    assert suggested("cites:ft") == []  # finished
+    assert suggested("cites:f") == ["cites:ft"]
+    assert suggested("speaker:mei") == ['speaker:"Mei Tan"']

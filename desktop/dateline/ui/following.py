@@ -111,11 +111,25 @@ class Following(QObject):
         self._people = counts.people
         self._people_names.learn(counts.people)
         self._name_people()
+        self._tell_values(counts)
+
+    def _tell_values(self, counts: SidebarCounts) -> None:
+        """Tell the filter what its fields may be asked for here: what the library has, by the name the user knows."""
+        outlets = [(one.outlet, self._names.outlet(one.outlet).name) for one in counts.outlets]
         self._bar.field.know_values(
             {
                 "topic": [(topic, self._names.topic(topic)) for topic in TOPICS],
-                "outlet": [(one.outlet, self._names.outlet(one.outlet).name) for one in counts.outlets],
+                "outlet": outlets,
+                "cites": outlets,
                 "speaker": [(one.person, self._names.person(one.person)) for one in counts.people],
+                # Whom the lexicon does not know has no id to ask for, only a name.
+                "entity": [
+                    (one.person, self._names.person(one.person)) for one in counts.people if one.person != one.name
+                ],
+                "tag": [(one.name, "") for one in counts.tags],
+                "list": [(one.name, "") for one in counts.lists],
+                "source": [(one.title, "") for one in self.sources or () if one.title],
+                "saved": [(one.name, "") for one in self._searching.searches],
             }
         )
 

@@ -83,6 +83,11 @@ class Searching(QObject):
         self.dialog: NameDialog | None = None
         sidebar.view.menu_wanted.connect(self._open_menu)
 
+    @property
+    def searches(self) -> Sequence[SavedSearch]:
+        """The saved searches that are known so far."""
+        return self._searches
+
     def show_filter(self, question: TimelineFilter) -> None:
         """Learn what the window shows."""
         self._filter = question

@@ -140,10 +140,15 @@ class FilterField(QWidget):
 
     def toggle_form(self) -> None:
         """Change between chips and text."""
+        kept = () if self._is_text else self._mistakes
         self._take_terms()
         self._is_text = not self._is_text
         self._settings.setValue(_TEXT_FORM_KEY, "yes" if self._is_text else "no")
         self._show_terms()
+        # What could not be read stood as chips: as text it is there to be mended.
+        unread = " ".join(mistake.text for mistake in (*kept, *self._mistakes))
+        if self._is_text and unread:
+            self.line.setText(f"{filter_text(TimelineFilter(self._terms))} {unread}".strip())
         self.line.setFocus()
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
