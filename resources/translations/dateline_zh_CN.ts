@@ -516,7 +516,7 @@
     </message>
     <message>
         <source>Topics</source>
-        <extracomment>The least room of the column, and the most that the names of its tabs may ask for where the text is large. An edit of the user&apos;s is to be taken back.</extracomment>
+        <extracomment>An edit of the user&apos;s is to be taken back.</extracomment>
         <translation>主题</translation>
     </message>
     <message>
@@ -1559,6 +1559,7 @@
     <name>KeysOverlay</name>
     <message>
         <source>All keys</source>
+        <extracomment>Parts the keys of one act that do the same; each has a cap of its own, so far from the next.</extracomment>
         <translation>全部快捷键</translation>
     </message>
 </context>
@@ -1701,7 +1702,7 @@
     <name>LexiconScreen</name>
     <message>
         <source>Reading the lexicon</source>
-        <extracomment>The open article is to be tried with an edit, or None.</extracomment>
+        <extracomment>Widths: of the entries where there is room, of the terms before the others have more, of the article at most. The open article is to be tried with an edit, or None.</extracomment>
         <translation>正在读取词典</translation>
     </message>
     <message>
@@ -2566,7 +2567,7 @@
     <name>QuotePopover</name>
     <message>
         <source>Quote</source>
-        <extracomment>A cap belongs to the word before it: more room behind it than before it. The pointer came in or went out: what opened by pointing stays open under it.</extracomment>
+        <extracomment>Beside the actions, whose own paddings are 5: their icons stand under the bar of the speaker. The pointer came in or went out: what opened by pointing stays open under it.</extracomment>
         <translation>引语</translation>
     </message>
     <message>
@@ -3049,6 +3050,29 @@
     </message>
 </context>
 <context>
+    <name>RowActs</name>
+    <message>
+        <source>Rename, colour or remove tags…</source>
+        <translation>重命名、着色或删除标签…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制清单</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
     <name>RuleDialog</name>
     <message>
         <source>Rule of the list</source>
@@ -3332,7 +3356,7 @@
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
-        <extracomment>Preferences that now hold. KeyBindings that now hold.</extracomment>
+        <extracomment>Beside the names of the pages. Preferences that now hold. KeyBindings that now hold.</extracomment>
         <translation>设置</translation>
     </message>
     <message>
@@ -3567,7 +3591,7 @@
     <name>SidebarView</name>
     <message>
         <source>Views, topics, people and outlets</source>
-        <extracomment>The key of the row that the filter belongs to is another one. The menu of a row is wanted, at a place on the screen.</extracomment>
+        <extracomment>The key of the row that the filter belongs to is another one. The menu of a row is wanted, at a place on the screen. Articles were dropped on a row that takes them: the row, and a tuple of ArticleId.</extracomment>
         <translation>视图、主题、人物和媒体</translation>
     </message>
 </context>
@@ -3900,7 +3924,7 @@
     <name>TermsPanel</name>
     <message>
         <source>Remove this topic</source>
-        <extracomment>The edit of a term, or the topic of the user&apos;s own, is to be taken back. What stands in the bar, to be tried; None where it changes nothing.</extracomment>
+        <extracomment>The terms have what these leave over. The edit of a term, or the topic of the user&apos;s own, is to be taken back. What stands in the bar, to be tried; None where it changes nothing.</extracomment>
         <translation>删除此主题</translation>
     </message>
     <message>
@@ -5047,6 +5071,7 @@
     <name>sidebar</name>
     <message>
         <source>open</source>
+        <extracomment>Of more rows that changed it is told at once, with those between them.</extracomment>
         <translation>已展开</translation>
     </message>
     <message>

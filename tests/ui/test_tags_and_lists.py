@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QInputDialog
 from pytestqt.qtbot import QtBot
 
 from dateline.news.article import ArticleText
@@ -22,6 +23,7 @@ from dateline.ui.keys import Act
 from dateline.ui.lists.screen import ListScreen
 from dateline.ui.lists.versions_bar import Version
 from dateline.ui.main_window import MainWindow
+from dateline.ui.sidebar.rows import Kind
 from desk import NOW, Desk
 
 Open = Callable[..., MainWindow]
@@ -368,3 +370,56 @@ def test_a_list_goes_out_as_a_file_and_comes_back(
     file.write_text("{", encoding="utf-8")
     briefing.work.listing.import_from(file)
     assert "not a reading list" in briefing.toast.sentence
+
+
+def drop(window: MainWindow, rows: Sequence[int], on: str) -> bool:
+    """Drag cards from the timeline over a row of the sidebar and let them go; tell whether they were taken."""
+    model, view = window.timeline.timeline, window.sidebar.view
+    data = model.mimeData([model.index(row, 0) for row in rows])
+    index = window.sidebar.rows.index(window.sidebar.rows.number_of(on))
+    view.scrollTo(index)
+    at, action = view.visualRect(index).center(), Qt.DropAction.CopyAction
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(view.viewport(), QDragEnterEvent(QPoint(5, 5), action, data, buttons, keys))
+    move = QDragMoveEvent(at, action, data, buttons, keys)
+    QApplication.sendEvent(view.viewport(), move)
+    assert view.target_key == (on if move.isAccepted() else "")
+    event = QDropEvent(QPointF(at), action, data, buttons, keys)
+    QApplication.sendEvent(view.viewport(), event)
+    assert not view.target_key
+    return move.isAccepted() and event.isAccepted()
+
+
+def test_cards_are_dropped_on_a_tag_and_on_a_list(qtbot: QtBot, desk: Desk, window: MainWindow) -> None:
+    first = desk.card("Chips").id
+    made = desk.library.write(partial(lists.make_list, name="Friday", at=NOW))
+    desk.library.write(partial(lists.make_list, name="By itself", at=NOW, query="is:starred")).result()
+    made.result()
+    desk.library.write(partial(tags.add_tag, articles=(first,), name="quoted", at=NOW)).result()
+    friday, filled = (
+        next(f"list:{one.id}" for one in desk.library.read(lists.lists).result() if one.name == name)
+        for name in ("Friday", "By itself")
+    )
+    qtbot.waitUntil(lambda: window.sidebar.rows.number_of("tag:quoted") >= 0)
+    qtbot.waitUntil(lambda: window.sidebar.rows.number_of(filled) >= 0)
+    assert drop(window, (1, 2), "tag:quoted")
+    qtbot.waitUntil(lambda: [one.n for one in desk.library.read(tags.tags).result()] == [3])
+    assert drop(window, (0, 1), friday)
+    qtbot.waitUntil(lambda: desk.library.read(partial(lists.find_list, name="Friday")).result().n_items == 2)
+    qtbot.waitUntil(lambda: "put on “Friday”" in window.toast.sentence)
+    window.undo.undo()
+    qtbot.waitUntil(lambda: desk.library.read(partial(lists.find_list, name="Friday")).result().n_items == 0)
+    assert not drop(window, (0,), filled)
+    assert not drop(window, (0,), "view:all")
+
+
+def test_a_list_is_renamed_from_the_sidebar(
+    qtbot: QtBot, desk: Desk, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.library.write(partial(lists.make_list, name="Friday", at=NOW)).result()
+    qtbot.waitUntil(lambda: any(row.kind is Kind.LIST for row in window.sidebar.rows.rows))
+    (row,) = (row for row in window.sidebar.rows.rows if row.kind is Kind.LIST)
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: ("Monday", True))
+    window.row_acts.menu_of(row).actions()[0].trigger()
+    qtbot.waitUntil(lambda: "Monday" in [row.name for row in window.sidebar.rows.rows])
+    assert window.row_acts.menu_of(window.sidebar.rows.rows[0]).isEmpty()

@@ -14,7 +14,11 @@ from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QGuiApplication
 from shiboken6 import isValid
 
+from dateline.news.article import ArticleId
+
 _SCHEMES = ("http", "https")
+#: Our own form beside the others: which articles a drag inside the window carries, as ids with commas between.
+_ARTICLES = "application/x-dateline-articles"
 #: The last that was made: what the clipboard may still hold when the program ends.
 _last: list[QMimeData] = []
 
@@ -33,6 +37,18 @@ def links_data(links: Sequence[tuple[str, str]]) -> QMimeData:
         data.setUrls([QUrl(address) for address, _ in good])
         data.setHtml("<br>".join(_anchor(address, title or address) for address, title in good))
     return data
+
+
+def with_articles(data: QMimeData, articles: Sequence[ArticleId]) -> QMimeData:
+    """Return the data, saying which articles it stands for."""
+    data.setData(_ARTICLES, ",".join(map(str, articles)).encode("ascii"))
+    return data
+
+
+def carried_articles(data: QMimeData) -> tuple[ArticleId, ...]:
+    """Return the articles that the data stands for; nothing for what comes from elsewhere."""
+    said = bytes(data.data(_ARTICLES).data()).decode("ascii", "replace").split(",")
+    return tuple(ArticleId(int(one)) for one in said if one.isdecimal())
 
 
 def words_data(words: str, title: str, address: str) -> QMimeData:

@@ -77,6 +77,7 @@ class MainWindow(WindowParts):
             lambda: self.following,
             lambda: self.work.highlighting,
             lambda: self.work.correcting,
+            lambda: self.row_acts,
             lambda: self.lexicon,
             lambda: self.opening,
             lambda: self.tray,

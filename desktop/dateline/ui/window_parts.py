@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from dateline.ui.opening import Opening
     from dateline.ui.reader.panel import ReaderPanel
     from dateline.ui.refreshing import Refreshing
+    from dateline.ui.row_acts import RowActs
     from dateline.ui.searching import Searching
     from dateline.ui.settings.preferences import Preferences
     from dateline.ui.sidebar.pane import Sidebar
@@ -237,6 +238,13 @@ class WindowParts(FrameWindow):
         self.closing.connect(work.closing)
         work.export_wanted.connect(lambda one: self.exporting.export_list(one))
         return work
+
+    @cached_property
+    def row_acts(self) -> RowActs:
+        """What is done with the tags and lists of the sidebar."""
+        from dateline.ui.row_acts import RowActs
+
+        return RowActs(self.sidebar, self.work)
 
     @cached_property
     def lexicon(self) -> LexiconWork:

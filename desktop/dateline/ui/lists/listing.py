@@ -109,17 +109,25 @@ class Listing(QObject):
         meant = self._question if wants_all else self._articles
         number = ListId(int(one.key)) if one.key else None
         if is_wanted:
-            job = partial(_add, number=number, name=one.name, meant=meant, note=self._note)
-            done = self.tr("{n} put on “{name}”.")
+            self._put(number, one.name, meant, self._note)
         elif number is not None:
-            job = partial(_take_meant, number=number, meant=meant)
-            done = self.tr("{n} taken off “{name}”.")
+            self._fill(partial(_take_meant, number=number, meant=meant), self.tr("{n} taken off “{name}”."), one.name)
         self._note = ""
+
+    def add(self, number: ListId, name: str, articles: tuple[ArticleId, ...]) -> None:
+        """Put articles on a list."""
+        self._put(number, name, articles, "")
+
+    def _put(self, number: ListId | None, name: str, meant: tuple[ArticleId, ...] | TimelineFilter, note: str) -> None:
+        job = partial(_add, number=number, name=name, meant=meant, note=note)
+        self._fill(job, self.tr("{n} put on “{name}”."), name)
+
+    def _fill(self, job: Callable[[Any], Change], done: str, name: str) -> None:
         self._undo.do(
             job,
             self.tr("The reading lists are as they were."),
-            said=lambda change: done.format(n=n_articles(len(change.changed_articles)), name=one.name),
-            then=lambda _: self._read_popup(),
+            said=lambda change: done.format(n=n_articles(len(change.changed_articles)), name=name),
+            then=lambda _: self._read_popup() if self.popup.isVisible() else None,
         )
 
     def _make_smart(self) -> None:

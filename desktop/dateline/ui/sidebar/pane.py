@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from dateline.news.feed import Source
 from dateline.news.library_view import SidebarCounts
 from dateline.news.question import TimelineFilter, joined
+from dateline.news.reading_list import ReadingList
 from dateline.ui.buttons import IconButton, ToggleButton
 from dateline.ui.icons import application_icon, paint_icon
 from dateline.ui.marks import paint_hairline
@@ -123,6 +124,11 @@ class Sidebar(QWidget):
         self.foot.lexicon.setChecked(screen is Screen.LEXICON)
         self.foot.activity.setChecked(screen is Screen.ACTIVITY)
         self._mark()
+
+    @property
+    def lists(self) -> Sequence[ReadingList]:
+        """The reading lists that have rows."""
+        return self._counts.lists
 
     @property
     def chosen_key(self) -> str:

@@ -20,6 +20,9 @@ from dateline.ui.names import Names
 
 _translate = QCoreApplication.translate
 
+#: The icon of a reading list that no query fills.
+_BY_HAND = "list-ordered"
+
 N_TOPICS = 5
 N_PEOPLE = 5
 N_SEARCHES = 12
@@ -73,6 +76,11 @@ class Row:
     health_words: str = ""
     is_warning: bool = False
     colour: int = 0  # of a tag: 0 none, 1..8 as the speakers' tints
+
+    @property
+    def takes_articles(self) -> bool:
+        """Whether articles may be dropped on it: on a tag, or on a list that no query fills."""
+        return self.kind is Kind.TAG or (self.kind is Kind.LIST and self.icon == _BY_HAND)
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +223,7 @@ def _tags(tags: Sequence[Tag]) -> list[Row]:
 
 def _lists(lists: Sequence[ReadingList]) -> list[Row]:
     return [
-        Row(f"list:{one.id}", Kind.LIST, one.name, "search" if one.is_smart else "list-ordered", count=one.n_items)
+        Row(f"list:{one.id}", Kind.LIST, one.name, "search" if one.is_smart else _BY_HAND, count=one.n_items)
         for one in lists
     ]
 

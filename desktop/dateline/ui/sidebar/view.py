@@ -9,6 +9,10 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, 
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
     QFocusEvent,
     QFontMetricsF,
     QKeyEvent,
@@ -26,6 +30,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dateline.news.article import ArticleId
 from dateline.ui.icons import paint_icon
 from dateline.ui.marks import paint_focus_ring, paint_monogram, paint_topic
 from dateline.ui.names import Names
@@ -75,7 +80,7 @@ class SidebarDelegate(QAbstractItemDelegate):
         row = self._view.rows.rows[index.row()]
         rect: QRect = option.rect
         is_chosen = row.key == self._view.chosen_key
-        is_hovered = bool(option.state & _HOVERED)
+        is_hovered = bool(option.state & _HOVERED) or row.key == self._view.target_key
         has_ring = self._view.has_focus_ring and bool(option.state & _CURRENT)
         dpr = painter.device().devicePixelRatioF()
         look = self._names.outlet(row.icon) if row.kind is Kind.OUTLET else None
@@ -185,6 +190,12 @@ class SidebarDelegate(QAbstractItemDelegate):
         return end - width - (8 if said else 0)
 
 
+def _articles(event: QDropEvent) -> tuple[ArticleId, ...]:
+    from dateline.ui.carrying import carried_articles
+
+    return carried_articles(event.mimeData())
+
+
 def _baseline(middle: float, metrics: QFontMetricsF) -> int:
     return round(middle + (metrics.ascent() - metrics.descent()) / 2)
 
@@ -197,14 +208,18 @@ class SidebarView(QListView):
     marked = Signal(str)
     #: The menu of a row is wanted, at a place on the screen.
     menu_wanted = Signal(object, QPoint)
+    #: Articles were dropped on a row that takes them: the row, and a tuple of ArticleId.
+    dropped = Signal(object, tuple)
 
     def __init__(self, rows: SidebarModel, appearance: Appearance, names: Names, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows = rows
         self.chosen_key = ""
+        self.target_key = ""  # of the row that would take what is being dragged
         self.has_focus_ring = False
         self._appearance = appearance
         self.setModel(rows)
+        self.setAcceptDrops(True)
         self._delegate = SidebarDelegate(self, appearance, names)
         self.setItemDelegate(self._delegate)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -245,6 +260,49 @@ class SidebarView(QListView):
         """A pointer needs no ring."""
         self.has_focus_ring = False
         super().mousePressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take an interest in cards; anything else is the window's."""
+        self._consider(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show which row would take the cards."""
+        self._consider(event)
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        """Forget the row."""
+        self._aim_at("")
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tell of the cards and the row."""
+        row = self._taker(event)
+        self._aim_at("")
+        if row is None:
+            event.ignore()
+            return
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self.dropped.emit(row, _articles(event))
+
+    def _consider(self, event: QDragMoveEvent) -> None:
+        row = self._taker(event)
+        self._aim_at("" if row is None else row.key)
+        # Entering must be accepted wherever it happens, or Qt tells of no move to a row that takes the cards.
+        if row is not None or (isinstance(event, QDragEnterEvent) and _articles(event)):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+        else:
+            event.ignore()
+
+    def _taker(self, event: QDropEvent) -> Row | None:
+        index = self.indexAt(event.position().toPoint())
+        row = self.rows.rows[index.row()] if index.isValid() else None
+        return row if row is not None and row.takes_articles and _articles(event) else None
+
+    def _aim_at(self, key: str) -> None:
+        if key != self.target_key:
+            self.target_key = key
+            self.viewport().update()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of the row under the pointer, or of the one the keyboard is on."""

@@ -78,16 +78,21 @@ class Tagging(QObject):
         )
 
     def _tick(self, one: Choice, is_wanted: bool) -> None:  # noqa: FBT001 - a signal's argument
-        name = one.key or one.name
         wants_all = self.popup.everything.isChecked() or not self._articles
-        meant = self._question if wants_all else self._articles
+        self._change(one.key or one.name, self._question if wants_all else self._articles, is_wanted=is_wanted)
+
+    def add(self, name: str, articles: tuple[ArticleId, ...]) -> None:
+        """Put a tag on articles."""
+        self._change(name, articles, is_wanted=True)
+
+    def _change(self, name: str, meant: tuple[ArticleId, ...] | TimelineFilter, *, is_wanted: bool) -> None:
         act: Callable[..., Change] = _add if is_wanted else _take
         done = self.tr("{n} tagged “{tag}”.") if is_wanted else self.tr("“{tag}” was taken off {n}.")
         self._undo.do(
             partial(act, name=name, meant=meant),
             self.tr("The tags are as they were."),
             said=lambda change: done.format(n=n_articles(len(change.changed_articles)), tag=name),
-            then=lambda _: self._read(),
+            then=lambda _: self._read() if self.popup.isVisible() else None,
         )
 
     def _edit(self) -> None:

@@ -273,11 +273,14 @@ class TimelineModel(QAbstractTableModel):
         return _FLAGS if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        """Return the links of these cards, as far as they are at hand."""
-        from dateline.ui.carrying import links_data
+        """Return the links of these cards, as far as they are at hand, and which articles all of them are."""
+        from dateline.ui.carrying import links_data, with_articles
 
         cards = [card for index in indexes if (card := self.card(index.row())) is not None]
-        return links_data([(card.url, card.title) for card in cards]) if cards else QMimeData()
+        if not cards:
+            return QMimeData()
+        articles = [article for index in indexes if (article := self.id_at(index.row())) is not None]
+        return with_articles(links_data([(card.url, card.title) for card in cards]), articles)
 
     # Answers
 
