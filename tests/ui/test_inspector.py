@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -8,12 +9,15 @@ from pytestqt.qtbot import QtBot
 
 from dateline.news.article import COMPLETENESS_ORDER, Completeness
 from dateline.news.change import Change
+from dateline.news.finding import Figure
 from dateline.pipeline.compare import compare_all
+from dateline.sources.outlets import outlets
 from dateline.storage.database import Writing, driver
+from dateline.text.span import Span
 from dateline.ui.inspector.lines import Line, _lay_out
-from dateline.ui.inspector.words import ArticleTarget, QuoteTarget
+from dateline.ui.inspector.words import ArticleTarget, QuoteTarget, figure_lines
 from dateline.ui.main_window import MainWindow
-from dateline.ui.names import OutletLook
+from dateline.ui.names import Names, OutletLook
 from dateline.ui.theme import Appearance
 from desk import NOW, Desk
 
@@ -175,10 +179,44 @@ def test_a_quote_is_dragged_out_with_its_speaker_and_article(qtbot: QtBot, desk:
     assert 'href="https://bloomberg.example/3"' in out.html()
 
 
-def test_the_time_beside_an_outlet_is_not_cut(appearance: Appearance) -> None:
-    look = OutletLook("scmp", "South China Morning Post 南华早报", "SC")
+@pytest.mark.parametrize(
+    ("short", "width", "shown"),
+    [("", 316, "South Ch…"), ("SCMP", 316, "SCMP"), ("SCMP", 500, "South China Morning Post 南华早报")],
+)
+def test_the_time_beside_an_outlet_is_not_cut(appearance: Appearance, short: str, width: int, shown: str) -> None:
+    look = OutletLook("scmp", "South China Morning Post 南华早报", "SC", short=short)
     line = Line(look.name, "6 Nov, 03:20", monogram=look, badge="possible, in English")
-    name, when = _lay_out(line, appearance.theme, 316).pieces
-    assert name.text.startswith("South")
-    assert name.text.endswith("…")
+    name, when = _lay_out(line, appearance.theme, width).pieces
+    assert name.text[:5] == shown[:5]
+    assert name.text.endswith("…") is shown.endswith("…")
     assert when.text == "6 Nov, 03:20"
+
+
+@pytest.mark.parametrize(
+    ("outlet", "short"), [("scmp", "SCMP"), ("ft", "FT"), ("bloomberg", "Bloomberg"), ("nobody", "nobody")]
+)
+def test_an_outlet_goes_by_its_initials_where_the_list_knows_them(outlet: str, short: str) -> None:
+    assert Names(outlets()).short_outlet(outlet) == short
+
+
+@pytest.mark.parametrize(
+    ("printed", "value", "unit", "said"),
+    [
+        ("14 nanometres", 14.0, "nm", "date not stated"),
+        ("$5.5 billion", 5.5e9, "USD", "date not stated"),
+        ("2,048", 2048.0, "chips", "date not stated"),
+        ("5890亿美元", 589e9, "USD", "589 billion USD, date not stated"),
+        ("1万亿元", 1e12, "CNY", "1 trillion CNY, date not stated"),
+        ("two million", 2e6, None, "2 million, date not stated"),
+    ],
+)
+def test_a_figure_is_said_again_only_where_that_is_another_way_to_say_it(
+    qtbot: QtBot, desk: Desk, window: MainWindow, printed: str, value: float, unit: str | None, said: str
+) -> None:
+    open_article(qtbot, desk, window, "Robots fold shirts")
+    page = window.reader.page
+    assert page is not None
+    article = replace(page.article, text=printed)
+    findings = replace(page.findings, figures=(Figure(Span(0, len(printed)), value, unit),))
+    heading, line = figure_lines(replace(page, article=article, findings=findings), window.names)
+    assert (heading.title, line.title, line.foot) == ("1 figure", printed, said)

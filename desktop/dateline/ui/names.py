@@ -20,13 +20,17 @@ _CHINESE_SIDES = frozenset({"cn", "hk", "tw"})
 
 
 class OutletLook(NamedTuple):
-    """How an outlet is shown: its name, the letters of its square and the square's colour (1 to 5, None: other)."""
+    """How an outlet is shown: its name, the letters of its square and the square's colour (1 to 5, None: other).
+
+    `short` is its shortest name that is still its own, for where there is little room; "" where it is not known.
+    """
 
     id: str
     name: str
     letters: str
     colour: int | None = None
     side: str = ""
+    short: str = ""
 
 
 class _Outlet(Protocol):
@@ -34,6 +38,8 @@ class _Outlet(Protocol):
     def name(self) -> str: ...
     @property
     def zh(self) -> str: ...
+    @property
+    def aliases(self) -> tuple[str, ...]: ...
     @property
     def letters(self) -> str: ...
     @property
@@ -83,11 +89,8 @@ class Names:
 
     def short_outlet(self, outlet: str) -> str:
         """Return an outlet's shortest name that is still its own: FT, not Financial Times."""
-        known = self._outlets.get(outlet)
-        if known is None or speaks_chinese():
-            return self.outlet(outlet).name
-        initials = "".join(word[0] for word in known.name.removeprefix("The ").split())
-        return known.letters if len(initials) > 1 and known.letters == initials else known.name
+        look = self.outlet(outlet)
+        return look.short or look.name
 
     def _look(self, outlet: str) -> OutletLook:
         known = self._outlets.get(outlet)
@@ -99,7 +102,16 @@ class Names:
             name = known.zh or known.name
         elif known.zh and known.side in _CHINESE_SIDES and known.zh != known.name:
             name = f"{known.name} {known.zh}"
-        return OutletLook(outlet, name, known.letters or _letters(known.name), known.colour, known.side)
+        return OutletLook(outlet, name, known.letters or _letters(known.name), known.colour, known.side, _short(known))
+
+
+def _short(outlet: _Outlet) -> str:
+    """Return the initials where the outlet goes by them: as its letters, or as one of the names the list has for it."""
+    if speaks_chinese():
+        return outlet.zh or outlet.name
+    initials = "".join(word[0] for word in outlet.name.removeprefix("The ").split())
+    goes_by_them = len(initials) > 1 and initials in (outlet.letters, *outlet.aliases)
+    return initials if goes_by_them else outlet.name
 
 
 def _letters(name: str) -> str:

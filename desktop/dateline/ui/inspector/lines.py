@@ -62,6 +62,7 @@ class Line:
     badge: str = ""
     is_strong_badge: bool = False
     is_heading: bool = False
+    is_figure: bool = False  # the title is a number as the article prints it
     is_chinese: bool = False  # the words
     target: Any = None
     #: What goes out where the line is dragged: words, the title of their article, its address or "".
@@ -286,14 +287,24 @@ def _lay_out(line: Line, theme: Theme, width: int) -> _Layout:
             badge_w = QFontMetricsF(theme.font("caption")).horizontalAdvance(line.badge) + 2 * _BADGE_PAD
             badge = (end - badge_w, y + (title_h - 17) / 2, badge_w, 17.0)
             end -= badge_w + 8
-        weight = title_font if line.bar is not None or line.is_heading else theme.font("sidebar", weight=500)
+        if line.is_figure:
+            title_font = theme.font("card_headline_compact")
+        elif line.bar is None and not line.is_heading:
+            title_font = theme.font("sidebar", weight=500)
         # Beside an outlet stands a time, which is never cut; beside a person the name in the other language.
         kept = QFontMetricsF(detail_font).horizontalAdvance(line.detail) + 8 if line.monogram and line.detail else 0.0
-        room = end - x - kept if end - x - kept > _LEAST_NAME else end - x
-        title = QFontMetricsF(weight).elidedText(line.title, Qt.TextElideMode.ElideRight, max(20.0, room))
-        title_w = QFontMetricsF(weight).horizontalAdvance(title)
+        beside = end - x - kept
+        metrics = QFontMetricsF(title_font)
+        look = line.monogram
+        short = look.short if look is not None and look.name == line.title else ""
+        names = (line.title, short or line.title)
+        title = next((name for name in names if metrics.horizontalAdvance(name) <= beside), "")
+        if not title:
+            room = beside if beside > _LEAST_NAME else end - x
+            title = metrics.elidedText(names[-1], Qt.TextElideMode.ElideRight, max(20.0, room))
+        title_w = metrics.horizontalAdvance(title)
         ink = "speaker" if line.bar is not None and line.slot is not None else "text_secondary" if line.bar else "text"
-        pieces.append(_Piece(x, y, title_w + 2, title, weight, ink, title_h, 1))
+        pieces.append(_Piece(x, y, title_w + 2, title, title_font, ink, title_h, 1))
         x += title_w + 6
         if line.detail and end - x > 24:
             detail = QFontMetricsF(detail_font).elidedText(line.detail, Qt.TextElideMode.ElideRight, end - x)

@@ -253,12 +253,20 @@ def named_by(n: int, of: int) -> str:
 
 def _figure_line(page: Page, figure: Figure) -> Line:
     written = " ".join(figure.span.of(page.article.text).split())
+    details = [_said_otherwise(figure, written), figure.when or _translate("Inspector", "date not stated")]
+    return Line(written, figure.of or "", foot=joined(details), is_figure=True, target=SpanTarget(figure.span))
+
+
+def _said_otherwise(figure: Figure, written: str) -> str:
+    """Return a figure in the scale of the interface's language; nothing where the article prints it so."""
     value = QLocale().toString(figure.value, "g", 6) if abs(figure.value) < 1e6 else _grouped(figure.value)
-    details = [
-        value if not figure.unit else f"{value} {figure.unit}",
-        figure.when or _translate("Inspector", "date not stated"),
-    ]
-    return Line(written, figure.of or "", foot=joined(details), target=SpanTarget(figure.span))
+    shown = value if not figure.unit else f"{value} {figure.unit}"
+    is_same = _digits(written) == _digits(shown) and has_han(written) == has_han(shown)
+    return "" if is_same else shown
+
+
+def _digits(words: str) -> str:
+    return "".join(sign for sign in words if sign.isdecimal() or sign == ".").strip(".")
 
 
 def _grouped(value: float) -> str:
