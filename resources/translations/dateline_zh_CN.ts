@@ -2174,6 +2174,10 @@
         <extracomment>Searches whose articles are counted for the sidebar; those below show no number.</extracomment>
         <translation>名称</translation>
     </message>
+    <message>
+        <source>This takes the place of the search of that name: {query}</source>
+        <translation>将取代同名的搜索：{query}</translation>
+    </message>
 </context>
 <context>
     <name>NetworkPage</name>
@@ -3350,6 +3354,10 @@
     <message>
         <source>The search “{name}” was removed.</source>
         <translation>已删除搜索“{name}”。</translation>
+    </message>
+    <message>
+        <source>The saved searches are as they were.</source>
+        <translation>已保存的搜索已恢复原样。</translation>
     </message>
 </context>
 <context>

@@ -115,3 +115,30 @@ def test_the_filter_suggests_what_the_library_has_for_every_field(qtbot: QtBot, 
     assert suggested("cites:ft") == []  # finished
     assert suggested("cites:f") == ["cites:ft"]
     assert suggested("speaker:mei") == ['speaker:"Mei Tan"']
+
+
+def test_a_name_that_is_taken_is_said_before_the_search_is_replaced_and_undo_brings_it_back(
+    qtbot: QtBot, desk: Desk, open_window: Open
+) -> None:
+    desk.articles(1)
+    window = open_window()
+    save(qtbot, window, "topic:chips", "Morning")
+    window.ask(read_filter("lang:zh", TODAY))
+    window.searching.save()
+    dialog = window.searching.dialog
+    assert dialog is not None
+    assert dialog.truth.text() == "lang:zh"
+    dialog.write("morning")
+    assert dialog.truth.text() == "This takes the place of the search of that name: topic:chips"
+    qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+
+    def asked() -> list[str]:
+        return [filter_text(row.question) for row in searches(window) if row.question is not None]
+
+    qtbot.waitUntil(lambda: asked() == ["lang:zh"])
+    window.undo.undo()
+    qtbot.waitUntil(lambda: asked() == ["topic:chips"])
+    window.searching.menu_of(searches(window)[0]).actions()[-1].trigger()
+    qtbot.waitUntil(lambda: not searches(window))
+    window.undo.undo()
+    qtbot.waitUntil(lambda: asked() == ["topic:chips"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from functools import partial
@@ -22,6 +22,7 @@ from dateline.ui.sidebar.pane import Sidebar
 from dateline.ui.sidebar.rows import Kind, Row, SearchCount
 from dateline.ui.tasks import Tasks
 from dateline.ui.theme import Appearance
+from dateline.ui.undo import UndoStack
 
 _Found: TypeAlias = tuple[Sequence[SavedSearch], Sequence[SearchCount]]
 #: Searches whose articles are counted for the sidebar; those below show no number.
@@ -31,15 +32,26 @@ _MOST_COUNTED = 30
 class NameDialog(Dialog):
     """Asks for a search's name."""
 
-    def __init__(self, appearance: Appearance, title: str, act: str, name: str, truth: str, parent: QWidget) -> None:
+    def __init__(
+        self,
+        appearance: Appearance,
+        title: str,
+        act: str,
+        name: str,
+        truth: str,
+        parent: QWidget,
+        taken: Mapping[str, str],
+    ) -> None:
+        """Ask under `truth`, what the search asks; `taken`: what the searches of other names ask."""
         super().__init__(appearance, title, act, parent)
+        self._truth = truth
+        self._taken = {name.casefold(): query for name, query in taken.items()}
         self._name = QLineEdit(name, self)
         self._name.setPlaceholderText(self.tr("Name"))
         self._name.setAccessibleName(self.tr("Name"))
         self._name.setMaxLength(80)
         self._name.selectAll()
         self.body.addWidget(self._name)
-        self.truth.setText(truth)
         self.setMinimumWidth(420)
         self._name.textChanged.connect(self._check)
         self._check(name)
@@ -56,6 +68,9 @@ class NameDialog(Dialog):
 
     def _check(self, name: str) -> None:
         self.accept_button.setEnabled(bool(name.strip()))
+        replaced = self._taken.get(name.strip().casefold())
+        warning = self.tr("This takes the place of the search of that name: {query}")
+        self.truth.setText(self._truth if replaced is None else warning.format(query=replaced))
 
 
 class Searching(QObject):
@@ -69,10 +84,17 @@ class Searching(QObject):
     can_save = Signal(bool)
 
     def __init__(
-        self, tasks: Tasks, appearance: Appearance, sidebar: Sidebar, today: Callable[[], date], around: QWidget
+        self,
+        tasks: Tasks,
+        undo: UndoStack,
+        appearance: Appearance,
+        sidebar: Sidebar,
+        today: Callable[[], date],
+        around: QWidget,
     ) -> None:
         super().__init__(around)
         self._tasks = tasks
+        self._undo = undo
         self._appearance = appearance
         self._sidebar = sidebar
         self._today = today
@@ -156,11 +178,8 @@ class Searching(QObject):
         return next((one for one in self._searches if row.key == f"search:{one.id}"), None)
 
     def _keep(self, text: str, name: str) -> None:
-        self._tasks.write(partial(_save, name=name, query=text), partial(self._kept, name))
-
-    def _kept(self, name: str, _change: Change) -> None:
-        self.told.emit(self.tr("Saved as “{name}”.").format(name=name))
-        self.ask()
+        said = self.tr("Saved as “{name}”.").format(name=name)
+        self._undo.do(partial(_save, name=name, query=text), self._undone(), said=said, then=self._ask_again)
 
     def _rename(self, search: SavedSearch) -> None:
         def rename(name: str) -> None:
@@ -172,17 +191,19 @@ class Searching(QObject):
         self._tasks.write(partial(_save, name=search.name, query=search.query, wants_notice=is_wanted), self._ask_again)
 
     def _remove(self, search: SavedSearch) -> None:
-        self._tasks.write(partial(_remove, search=search.id), partial(self._removed, search.name))
+        said = self.tr("The search “{name}” was removed.").format(name=search.name)
+        self._undo.do(partial(_remove, search=search.id), self._undone(), said=said, then=self._ask_again)
 
-    def _removed(self, name: str, _change: Change) -> None:
-        self.told.emit(self.tr("The search “{name}” was removed.").format(name=name))
-        self.ask()
+    def _undone(self) -> str:
+        return self.tr("The saved searches are as they were.")
 
     def _ask_again(self, _change: Change) -> None:
         self.ask()
 
     def _ask_name(self, title: str, act: str, name: str, query: str, then: Callable[[str], None]) -> None:
-        dialog = self.dialog = NameDialog(self._appearance, title, act, name, query, self._around)
+        # Renaming to a name that is taken is refused where it is done.
+        taken = {} if name else {one.name: one.query for one in self._searches}
+        dialog = self.dialog = NameDialog(self._appearance, title, act, name, query, self._around, taken)
         dialog.accepted.connect(lambda: then(dialog.name))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -177,7 +177,7 @@ class WindowParts(FrameWindow):
         """Saved searches."""
         from dateline.ui.searching import Searching
 
-        searching = Searching(self.tasks, self.appearance, self.sidebar, self._today, self)
+        searching = Searching(self.tasks, self.undo, self.appearance, self.sidebar, self._today, self)
         searching.told.connect(self.say)
         searching.can_save.connect(self.bar.save.setEnabled)
         self.bar.save.clicked.connect(searching.save)
