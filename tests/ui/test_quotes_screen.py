@@ -16,6 +16,7 @@ from dateline.news.library_view import Ledger, QuoteVersion
 from dateline.news.question import Term, TimelineFilter
 from dateline.pipeline.compare import compare_all
 from dateline.storage import ledger, lists, statements
+from dateline.ui.dates import at_time, local, short_day
 from dateline.ui.keys import Act
 from dateline.ui.main_window import MainWindow
 from dateline.ui.quotes.rows import Heading, LedgerRow
@@ -70,6 +71,26 @@ def test_the_versions_have_their_marks(window: MainWindow) -> None:
         ("Bloomberg", "trimmed"),
     ]
     assert "Who had it first" in [line.title for line in lines]
+    assert next((line.clock, line.title, line.detail) for line in lines if line.clock) == (
+        "By publication",
+        "Financial Times",
+        at_time(short_day(local(NOW - timedelta(days=2)).date(), NOW.date()), NOW - timedelta(days=2)),
+    )
+
+
+def test_what_is_asked_of_a_version_stands_under_the_versions(window: MainWindow) -> None:
+    screen = window.across.quotes
+    screen.view.step(0)
+    heading = next(row for row, line in enumerate(screen.versions.lines) if line.is_heading)
+    rows = [
+        screen.versions.visualRect(screen.versions.model().index(row, 0)) for row in range(heading + 1, heading + 3)
+    ]
+    assert {rect.height() for rect in rows} == {24}
+    screen.versions.setCurrentIndex(screen.versions.model().index(2, 0))
+    assert screen._same.isVisible()
+    below = screen._doubt.mapTo(screen, screen._doubt.rect().topLeft()).y()
+    last = screen.versions.visualRect(screen.versions.model().index(len(screen.versions.lines) - 1, 0))
+    assert 0 < below - screen.versions.mapTo(screen, last.bottomLeft()).y() < 20
 
 
 def test_taken_apart_and_taken_back(qtbot: QtBot, desk: Desk, window: MainWindow) -> None:

@@ -22,7 +22,15 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette, QTextLayout, QTextOption
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 
 from dateline.news.finding import QuoteKind
 from dateline.ui.carrying import words_data
@@ -36,6 +44,8 @@ _INDENT = 11
 _MONOGRAM = 16
 _MONOGRAM_GAP = 5
 _BADGE_PAD = 5
+#: From where a clock's name begins to where the outlet stands.
+_CLOCK = 92
 #: An outlet needs so much room before the time beside it may take the rest.
 _LEAST_NAME = 44
 _LINE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
@@ -55,6 +65,7 @@ class Line:
     detail: str = ""  # beside the title, quieter
     words: str = ""  # somebody's words, or an article's headline
     foot: str = ""
+    clock: str = ""  # before the outlet, in a column: by which clock it had something first; the detail ends the line
     bar: QuoteKind | None = None  # a speaker's bar along the line
     slot: int | None = None  # the speaker's tint
     monogram: OutletLook | None = None  # before the title
@@ -74,7 +85,9 @@ class Line:
         look = self.monogram.name if self.monogram and self.monogram.name != self.title else ""
         carried = listed(outlet.name for outlet in self.outlets)
         return ", ".join(
-            part for part in (look, self.title, self.detail, self.words, self.badge, carried, self.foot) if part
+            part
+            for part in (self.clock, look, self.title, self.detail, self.words, self.badge, carried, self.foot)
+            if part
         )
 
 
@@ -83,9 +96,13 @@ class LinesView(QListView):
 
     chosen = Signal(object)
 
-    def __init__(self, appearance: Appearance, name: str, parent: Any = None) -> None:
+    def __init__(
+        self, appearance: Appearance, name: str, parent: Any = None, *, is_as_high_as_lines: bool = False
+    ) -> None:
         super().__init__(parent)
         self._appearance = appearance
+        if is_as_high_as_lines:
+            self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._lines = _Lines(self)
         self._delegate = _LineDelegate(appearance, self)
         self.setModel(self._lines)
@@ -113,6 +130,12 @@ class LinesView(QListView):
         if list(lines) != list(self._lines.lines):
             self._delegate.forget()
             self._lines.set_lines(lines)
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Return the room of all lines; what stands below them follows where the list is to be no higher."""
+        wide = super().sizeHint().width()
+        return QSize(wide, sum(self.sizeHintForRow(row) for row in range(len(self._lines.lines))))
 
     def select_target(self, target: Any) -> None:
         """Select the line of a target and bring it into sight; none where no line has it."""
@@ -129,6 +152,8 @@ class LinesView(QListView):
         """Lay the lines out anew at another width."""
         self._delegate.forget()
         super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
         self.scheduleDelayedItemsLayout()
 
     def _tell(self, index: QModelIndex) -> None:
@@ -144,6 +169,7 @@ class LinesView(QListView):
         self.setPalette(palette)
         self.viewport().setPalette(palette)
         self._delegate.forget()
+        self.updateGeometry()
         self.scheduleDelayedItemsLayout()
         self.viewport().update()
 
@@ -249,7 +275,7 @@ class _LineDelegate(QStyledItemDelegate):
             _draw(painter, piece, ink)
         if layout.badge is not None:
             _draw_badge(painter, theme, line, layout.badge)
-        if not line.is_heading:
+        if not line.is_heading and not line.clock:
             paint_hairline(painter, _PAD, layout.height - 1, rect.width() - 2 * _PAD, colour.line)
         has_focus = self._view.hasFocus() and self._view.currentIndex() == index
         if has_focus and line.target is not None:
@@ -268,6 +294,8 @@ class _LineDelegate(QStyledItemDelegate):
 
 
 def _lay_out(line: Line, theme: Theme, width: int) -> _Layout:
+    if line.clock:
+        return _lay_out_clock(line, theme, width)
     left = _PAD + (_INDENT if line.bar is not None else 0)
     right = width - _PAD
     pieces: list[_Piece] = []
@@ -294,15 +322,8 @@ def _lay_out(line: Line, theme: Theme, width: int) -> _Layout:
         # Beside an outlet stands a time, which is never cut; beside a person the name in the other language.
         kept = QFontMetricsF(detail_font).horizontalAdvance(line.detail) + 8 if line.monogram and line.detail else 0.0
         beside = end - x - kept
-        metrics = QFontMetricsF(title_font)
-        look = line.monogram
-        short = look.short if look is not None and look.name == line.title else ""
-        names = (line.title, short or line.title)
-        title = next((name for name in names if metrics.horizontalAdvance(name) <= beside), "")
-        if not title:
-            room = beside if beside > _LEAST_NAME else end - x
-            title = metrics.elidedText(names[-1], Qt.TextElideMode.ElideRight, max(20.0, room))
-        title_w = metrics.horizontalAdvance(title)
+        title = _named(line, title_font, beside, beside if beside > _LEAST_NAME else end - x)
+        title_w = QFontMetricsF(title_font).horizontalAdvance(title)
         ink = "speaker" if line.bar is not None and line.slot is not None else "text_secondary" if line.bar else "text"
         pieces.append(_Piece(x, y, title_w + 2, title, title_font, ink, title_h, 1))
         x += title_w + 6
@@ -332,6 +353,34 @@ def _lay_out(line: Line, theme: Theme, width: int) -> _Layout:
             y += (n - 1) * height
         y += height
     return _Layout(round(y + (6 if line.is_heading else 10)), tuple(pieces), tuple(monograms), badge)
+
+
+def _lay_out_clock(line: Line, theme: Theme, width: int) -> _Layout:
+    """Lay out clock, outlet and time in one line; the outlets of lines under one another begin at one place."""
+    height = float(theme.line("sidebar"))
+    y = 3.0
+    end = float(width - _PAD)
+    font, clock_font = theme.font("meta"), theme.font("meta", is_tabular=True)
+    x = _PAD + _CLOCK * theme.text_scale
+    label = QFontMetricsF(font).elidedText(line.clock, Qt.TextElideMode.ElideRight, x - _PAD - 4)
+    pieces = [_Piece(_PAD, y, x - _PAD, label, font, "text_tertiary", height, 1)]
+    monograms = [] if line.monogram is None else [(x, y + (height - _MONOGRAM) / 2, line.monogram)]
+    x += _MONOGRAM + 6
+    detail_w = QFontMetricsF(clock_font).horizontalAdvance(line.detail)
+    room = end - detail_w - 8 - x
+    pieces.append(_Piece(x, y, room, _named(line, font, room, room), font, "text", height, 1))
+    pieces.append(_Piece(end - detail_w, y, detail_w + 2, line.detail, clock_font, "text_secondary", height, 1))
+    return _Layout(round(y + height + 3), tuple(pieces), tuple(monograms), None)
+
+
+def _named(line: Line, font: QFont, room: float, most: float) -> str:
+    """Return a line's title, or its outlet's short name where only that has room; cut to `most` where neither has."""
+    metrics = QFontMetricsF(font)
+    look = line.monogram
+    short = look.short if look is not None and look.name == line.title else ""
+    names = (line.title, short or line.title)
+    fitting = next((name for name in names if metrics.horizontalAdvance(name) <= room), "")
+    return fitting or metrics.elidedText(names[-1], Qt.TextElideMode.ElideRight, max(20.0, most))
 
 
 def _broken(text: str, font: QFont, width: float) -> tuple[QTextLayout, int]:

@@ -242,7 +242,7 @@ def _first_lines(across: Across, names: Names, page: Page) -> list[Line]:
             when = named_by(found.n_credits, found.n_others)
         elif reading.at is not None:
             when = at_time(short_day(local(reading.at).date(), local(_shown_at(page)).date()), reading.at)
-        lines.append(Line(look.name, when, foot=clock_name, monogram=look, target=ArticleTarget(reading.article)))
+        lines.append(Line(look.name, when, clock=clock_name, monogram=look, target=ArticleTarget(reading.article)))
     return lines
 
 

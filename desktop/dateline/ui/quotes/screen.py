@@ -38,7 +38,7 @@ from dateline.ui.undo import UndoStack
 
 _SLOT = "quotes ledger"
 _NAMES_SLOT = "quotes names"
-_VERSIONS = 316
+_VERSIONS = 330
 #: Milliseconds before the screen says that it still reads: most answers are there sooner.
 _PATIENCE = 250
 _BELOW = 14
@@ -81,7 +81,7 @@ class QuotesScreen(QWidget):
         self._closed: set[str] = set()
         self._row: LedgerRow | None = None
         self.view = LedgerView(appearance, names, self)
-        self.versions = LinesView(appearance, self.tr("Versions"), self)
+        self.versions = LinesView(appearance, self.tr("Versions"), self, is_as_high_as_lines=True)
         self._title = QLabel(self.tr("Quotes"), self)
         self._amount = QLabel(self)
         self._empty = EmptyState(appearance, "message-square-quote", ground="list", parent=self)
@@ -200,17 +200,24 @@ class QuotesScreen(QWidget):
         acts.addStretch()
         right = QVBoxLayout()
         right.setContentsMargins(0, 8, 0, 12)
+        decision = QVBoxLayout()
+        decision.setContentsMargins(_BELOW, 8, _BELOW, 0)
+        decision.setSpacing(8)
+        decision.addWidget(self._doubt)
+        decision.addLayout(answers)
+        chosen = QWidget(self)
+        of_statement = QVBoxLayout(chosen)
+        of_statement.setContentsMargins(0, 0, 0, 0)
+        of_statement.setSpacing(0)
+        of_statement.addWidget(self.versions)
+        of_statement.addLayout(decision)
+        of_statement.addStretch(1)
         self._beside = QStackedWidget(self)
-        self._beside.addWidget(self.versions)
+        self._beside.addWidget(chosen)
         self._beside.addWidget(self._nothing_chosen)
         right.addWidget(self._beside, 1)
-        below = QVBoxLayout()
-        below.setContentsMargins(_BELOW, 4, _BELOW, 0)
-        below.setSpacing(8)
-        below.addWidget(self._doubt)
-        below.addLayout(answers)
-        below.addLayout(acts)
-        right.addLayout(below)
+        acts.setContentsMargins(_BELOW, 4, _BELOW, 0)
+        right.addLayout(acts)
         side = QWidget(self)
         side.setFixedWidth(_VERSIONS - 1)
         side.setLayout(right)
@@ -294,6 +301,8 @@ class QuotesScreen(QWidget):
         for widget in (self._same, self._apart, self._doubt):
             widget.setVisible(version is not None)
         if version is not None:
+            # Here too: the page of the stack takes its colours from the window as it is first shown.
+            self._dress_doubt()
             self._same.setVisible(not version.is_confirmed)
             look = self._names.outlet(version.outlet)
             self._doubt.setText(
@@ -330,11 +339,15 @@ class QuotesScreen(QWidget):
         if isinstance(target, VersionTarget) and target.is_link:
             self.article_wanted.emit(target.version.article)
 
+    def _dress_doubt(self) -> None:
+        theme = self._appearance.theme
+        set_label(self._doubt, theme.font("meta"), theme.colour.text_secondary.name())
+
     def _restyle(self) -> None:
         theme = self._appearance.theme
         set_label(self._title, theme.font("view_title"), theme.colour.text.name())
         set_label(self._amount, theme.font("meta"), theme.colour.text_secondary.name())
-        set_label(self._doubt, theme.font("meta"), theme.colour.text_secondary.name())
+        self._dress_doubt()
         beside = self._copy.sizeHint().width() + self._list.sizeHint().width() + self._acts.spacing()
         is_wide = beside <= _VERSIONS - 1 - 2 * _BELOW
         self._acts.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
@@ -15,7 +16,7 @@ from dateline.news.library_view import QuoteVersion
 from dateline.text.script import has_han
 from dateline.ui.across import how_same, same_mark
 from dateline.ui.counted import counted
-from dateline.ui.dates import at_time, full_moment, local, short_day
+from dateline.ui.dates import at_time, local, short_day
 from dateline.ui.inspector.lines import Line
 from dateline.ui.inspector.words import named_by
 from dateline.ui.joined import joined
@@ -62,7 +63,7 @@ def version_lines(
         lines.append(
             Line(
                 look.name,
-                _when(version, lead),
+                _when(version.published_at or version.first_seen_at, lead),
                 words=" ".join(version.words.split()),
                 monogram=look,
                 badge=mark,
@@ -82,9 +83,9 @@ def version_lines(
             if reading is None:
                 continue
             look = names.outlet(reading.outlet)
-            at = "" if reading.at is None else full_moment(reading.at)
-            detail = named_by(found.n_credits, found.n_others) if reading is found.credited else at
-            lines.append(Line(look.name, detail, foot=title, monogram=look))
+            is_credit = reading is found.credited
+            detail = named_by(found.n_credits, found.n_others) if is_credit else _when(reading.at, lead)
+            lines.append(Line(look.name, detail, clock=title, monogram=look))
     return lines
 
 
@@ -134,8 +135,7 @@ def _mark(
     return mark
 
 
-def _when(version: QuoteVersion, lead: QuoteVersion) -> str:
-    at = version.published_at or version.first_seen_at
+def _when(at: datetime | None, lead: QuoteVersion) -> str:
     beside = lead.published_at or lead.first_seen_at
     if at is None or beside is None:
         return ""
