@@ -4119,7 +4119,7 @@
     <name>WhyPanel</name>
     <message>
         <source>Why this topic?</source>
-        <extracomment>A piece of evidence was chosen: its term. The chosen topic is right for the open article, or not.</extracomment>
+        <extracomment>A piece of evidence was chosen: its term. The chosen topic is right for the open article, or not. Of each topic that the user corrected in the open article, whether it belongs there.</extracomment>
         <translation>为什么是这个主题？</translation>
     </message>
     <message>
@@ -4173,6 +4173,14 @@
     <message>
         <source>{topic}: {before} → {after}</source>
         <translation>{topic}：{before} → {after}</translation>
+    </message>
+    <message>
+        <source>Filed under {topic}: you said so.</source>
+        <translation>归入“{topic}”：由您更正。</translation>
+    </message>
+    <message>
+        <source>Not about {topic}: you said so.</source>
+        <translation>与“{topic}”无关：由您更正。</translation>
     </message>
     <message>
         <source>This article is not filed under {topic}.</source>

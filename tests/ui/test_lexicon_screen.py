@@ -175,6 +175,15 @@ def test_a_wrong_topic_is_corrected_from_here(qtbot: QtBot, desk: Desk, window: 
     qtbot.waitUntil(lambda: why.wrong.isVisible() and why.wrong.isEnabled())
     qtbot.mouseClick(why.wrong, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "export-controls" not in desk.cards()[0].topics)
+    qtbot.waitUntil(lambda: why.verdict.text() == "Not about Export controls: you said so.")
+    assert not why.wrong.isEnabled()
+    qtbot.mouseClick(why.right, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: why.verdict.text() == "Filed under Export controls: you said so.")
+    assert not why.right.isEnabled()
+    for _ in range(2):
+        window.undo.undo()
+    qtbot.waitUntil(lambda: why.verdict.text().startswith("Filed under Export controls, "))
+    assert why.right.isEnabled()
 
 
 def test_every_control_has_a_name(window: MainWindow) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from dateline.news.article import ArticleId
 from dateline.news.change import Change
 from dateline.news.correction import TopicCorrection
 from dateline.news.finding import UMBRELLA, Document
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from dateline.ui.lexicon.screen import LexiconScreen
     from dateline.ui.lexicon.topic_dialog import NewTopicDialog
 
-_LEXICON, _EDITS, _TRIAL = "lexicon", "lexicon edits", "lexicon trial"
+_LEXICON, _EDITS, _TRIAL, _SAID = "lexicon", "lexicon edits", "lexicon trial", "lexicon corrections"
 #: So long after the last key the article is tried.
 _TRY_AFTER_MS = 250
 
@@ -150,6 +151,7 @@ class LexiconWork(QObject):
             self.screen.show_trial(None)
         else:
             self.screen.show_waiting(page.article.title)
+            self._tasks.read(partial(_said, article=page.article.id), self.screen.show_corrections, slot=_SAID)
             future = self._newsroom.try_edit(_document(page), self._draft)
             self._tasks.follow(future, self._show_trial, slot=_TRIAL)
 
@@ -204,6 +206,14 @@ def _drop(connection: Any, edit: TermEdit | TopicEdit | EntityEdit) -> Change:
     from dateline.storage import lexicon_edits
 
     return lexicon_edits.drop_edit(connection, edit)
+
+
+def _said(connection: Any, article: ArticleId) -> dict[str, bool]:
+    """Return of each topic that the user corrected in an article whether it belongs there. A read job."""
+    from dateline.storage.correction_rows import corrections_for
+
+    found = corrections_for(connection, article)
+    return {one.topic: one.is_wanted for one in found if isinstance(one, TopicCorrection)}
 
 
 def _correct(connection: Any, said: TopicCorrection, article: Any) -> Change:

@@ -5,6 +5,7 @@ It shows what it is given and tells what is wanted; `desk` does it.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -104,6 +105,11 @@ class LexiconScreen(QWidget):
         is_told = topic is not None and not topic.is_signal
         shown = topic.id if topic is not None and is_told else ""
         self.why.show_trial(trial, shown, name, is_draft=self._draft is not None)
+
+    def show_corrections(self, said: Mapping[str, bool]) -> None:
+        """Learn of which topics the user said that the open article is about them (True) or is not (False)."""
+        self.why.corrected_topics = dict(said)
+        self.show_trial(self._trial)
 
     def show_waiting(self, headline: str) -> None:
         """Say which article is being tried, unless what is shown is of that one already."""

@@ -35,6 +35,8 @@ class WhyPanel(QWidget):
         self._appearance = appearance
         self._names = names
         self._topic = ""
+        #: Of each topic that the user corrected in the open article, whether it belongs there.
+        self.corrected_topics: dict[str, bool] = {}
         self.title = QLabel(self.tr("Why this topic?"), self)
         self.headline = QLabel(self)
         self.verdict = QLabel(self)
@@ -114,7 +116,9 @@ class WhyPanel(QWidget):
             self.evidence.addItem(item)
         for widget in (self.right, self.wrong, self.hint):
             widget.setVisible(bool(topic))
-        self.wrong.setEnabled(hit is not None)
+        said = self.corrected_topics.get(topic)
+        self.right.setEnabled(said is not True)
+        self.wrong.setEnabled(said is not False and (hit is not None or said is True))
 
     def lines(self) -> list[str]:
         """Return the evidence on show."""
@@ -140,6 +144,12 @@ class WhyPanel(QWidget):
 
         if is_draft:
             return self.tr("{topic}: {before} → {after}").format(topic=name, before=said(before), after=said(after))
+        is_right = self.corrected_topics.get(self._topic)
+        if is_right is not None:
+            words = (
+                self.tr("Filed under {topic}: you said so.") if is_right else self.tr("Not about {topic}: you said so.")
+            )
+            return words.format(topic=name)
         if after is None:
             return self.tr("This article is not filed under {topic}.").format(topic=name)
         return self.tr("Filed under {topic}, {sure}, by these words:").format(topic=name, sure=said(after))
