@@ -300,10 +300,14 @@ class TestCompleteness:
         article = read(page(paragraphs(2) + asked))
         assert article.completeness is TEASER
         assert "app" not in article.text
-        told = "<p>Engineers read the rest in our app reviews, she said, and nobody in the hall had seen it.</p>"
+        told = (
+            "<p>Engineers read the rest in our app reviews, she said, and nobody in the hall had seen it.</p>"
+            "<p>See what the ministry said on the TikTok app.</p>"
+        )
         article = read(page(paragraphs(24) + told))
         assert article.completeness is FULL
         assert "nobody in the hall" in article.text
+        assert "what the ministry said" in article.text
 
     def test_a_chinese_app_asks_for_itself(self) -> None:
         asked = '<p class="more">阅读全文，请下载应用。</p>'

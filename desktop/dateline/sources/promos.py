@@ -91,7 +91,10 @@ _OFFERS = (
         r"follow|app\b|updates|app store|download)"
     ),
     r"(?:download|get) (?:the|our) .{0,30}\bapp\b",
-    r"(?:read|see|continue|keep reading) .{0,40} (?:in|on|with|through) (?:our|the) (?:[\w’'-]+ ){0,3}app\b.{0,40}$",
+    (
+        r"(?:(?:read|see|get) (?:more|it in full|the (?:rest|(?:full|whole) (?:article|story|text)))|"
+        r"(?:continue|keep) reading) (?:in|on|with|through) (?:our|the) (?:[\w’'-]+ ){0,3}app\b.{0,40}$"
+    ),
     r"(?:watch|listen to) .{0,60} (?:live|below|above|here)\b.{0,40}$",
     (
         r"you (?:must|need to|can unsubscribe|have successfully|may unsubscribe)\b.{0,40}(?:log|sign|enable|confirm|"
