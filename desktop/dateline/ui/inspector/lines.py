@@ -101,6 +101,7 @@ class LinesView(QListView):
     ) -> None:
         super().__init__(parent)
         self._appearance = appearance
+        self._is_as_high_as_lines = is_as_high_as_lines
         if is_as_high_as_lines:
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._lines = _Lines(self)
@@ -133,9 +134,11 @@ class LinesView(QListView):
             self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        """Return the room of all lines; what stands below them follows where the list is to be no higher."""
-        wide = super().sizeHint().width()
-        return QSize(wide, sum(self.sizeHintForRow(row) for row in range(len(self._lines.lines))))
+        """Return the room of all lines where the list is to be no higher: what stands below them follows."""
+        usual = super().sizeHint()
+        if not self._is_as_high_as_lines:  # an article may have thousands of quotes: they are not measured for nothing
+            return usual
+        return QSize(usual.width(), sum(self.sizeHintForRow(row) for row in range(len(self._lines.lines))))
 
     def select_target(self, target: Any) -> None:
         """Select the line of a target and bring it into sight; none where no line has it."""
