@@ -13,6 +13,7 @@ from dateline.news.lexicon_edit import EntityEdit, LexiconEdits, TermEdit, Topic
 from dateline.news.progress import FilingAnew
 from dateline.storage.lexicon_edits import lexicon_edits
 from dateline.ui.lexicon.screen import LexiconScreen
+from dateline.ui.lexicon.topic_counts import COUNT
 from dateline.ui.main_window import MainWindow
 from dateline.ui.screens import Screen
 from desk import Desk, QuietNewsroom
@@ -58,6 +59,19 @@ def test_the_keys_lead_to_the_topics_and_the_button_is_marked(window: MainWindow
     assert screen(window).terms.title.text() == "Export controls"
     assert window.sidebar.foot.lexicon.isChecked()
     assert weights(window)["export controls"] == 6.0
+
+
+def test_beside_a_topic_stands_how_many_articles_have_it(qtbot: QtBot, desk: Desk, window: MainWindow) -> None:
+    listed = screen(window).chooser.list
+
+    def counts() -> list[tuple[str, int]]:
+        return [(listed.item(row).text(), listed.item(row).data(COUNT)) for row in (0, 1, 2)]
+
+    qtbot.waitUntil(lambda: counts() == [("Export controls", 1), ("Chips", 1), ("Models", 0)])
+    desk.article("A second look at chips", topics=("chips",))
+    window.following.ask()
+    qtbot.waitUntil(lambda: counts() == [("Export controls", 1), ("Chips", 2), ("Models", 0)])
+    assert listed.item(1).data(Qt.ItemDataRole.AccessibleTextRole) == "Chips, 2"
 
 
 def test_the_open_article_says_by_which_words_it_has_the_topic(qtbot: QtBot, window: MainWindow) -> None:

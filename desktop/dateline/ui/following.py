@@ -6,7 +6,7 @@ change, it reads for itself.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -40,6 +40,8 @@ class Following(QObject):
     is_new_known = Signal(bool)
     #: How many articles are unread.
     unread_known = Signal(int)
+    #: How many articles have each topic, by its id.
+    topics_counted = Signal(object)
 
     def __init__(
         self,
@@ -63,6 +65,7 @@ class Following(QObject):
         self._timeline = timeline
         self.sources: Sequence[Source] | None = None  # not known yet
         self.n_unread = 0
+        self.n_by_topic: Mapping[str, int] = {}
         self._n_articles: int | None = None
         self._people: Sequence[PersonCount] = ()
         self._is_filing = False
@@ -108,6 +111,8 @@ class Following(QObject):
         self._tell_whether_new()
         self.n_unread = counts.views.get("unread", 0)
         self.unread_known.emit(self.n_unread)
+        self.n_by_topic = counts.topics
+        self.topics_counted.emit(self.n_by_topic)
         self._people = counts.people
         self._people_names.learn(counts.people)
         self._name_people()

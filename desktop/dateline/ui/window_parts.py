@@ -255,6 +255,8 @@ class WindowParts(FrameWindow):
         lexicon.told.connect(self.say)
         lexicon.corrections_wanted.connect(lambda: self.work.show_corrections())
         lexicon.filing.status_changed.connect(self.following.say_filing)
+        self.following.topics_counted.connect(lexicon.show_counts)
+        lexicon.show_counts(self.following.n_by_topic)
         self.live.changed.connect(lexicon.follow)
         self.closing.connect(lexicon.close)
         return lexicon

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent
@@ -13,8 +13,10 @@ from dateline.news.lexicon_listing import ListedEntity, ListedLexicon, ListedTop
 from dateline.text.script import fold
 from dateline.ui.buttons import Button
 from dateline.ui.icons import drawn_icon, make_icon
+from dateline.ui.joined import joined
 from dateline.ui.lexicon.named_tabs import NamedTab, NamedTabs
 from dateline.ui.lexicon.search_line import SearchLine
+from dateline.ui.lexicon.topic_counts import COUNT, TopicCounts
 from dateline.ui.lexicon.words import KINDS, edit_sentence, topic_name
 from dateline.ui.marks import paint_topic
 from dateline.ui.names import Names
@@ -42,6 +44,7 @@ class Chooser(QWidget):
         self._appearance = appearance
         self._names = names
         self._lexicon = ListedLexicon()
+        self._n_by_topic: Mapping[str, int] = {}
         tabs = (
             NamedTab(self.tr("Topics"), "tag"),
             NamedTab(self.tr("People"), "user"),
@@ -59,6 +62,7 @@ class Chooser(QWidget):
         self.list.setUniformItemSizes(True)
         self.list.setIconSize(QSize(14, 14))
         self.list.setAccessibleName(self.tr("Entries of the lexicon"))
+        self.list.setItemDelegate(TopicCounts(appearance, self.list))
         self.new = Button(appearance, self.tr("New topic"), self, icon="plus", kind="quiet")
         column = QVBoxLayout(self)
         column.setContentsMargins(_SIDE, 12, _SIDE, 10)
@@ -93,6 +97,12 @@ class Chooser(QWidget):
         """List what there is now; what was chosen stays chosen."""
         self._lexicon = lexicon
         self._fill()
+
+    def show_counts(self, n_by_topic: Mapping[str, int]) -> None:
+        """Tell beside each topic how many articles have it."""
+        self._n_by_topic = n_by_topic
+        for row in range(self.list.count()):
+            self._tell_count(self.list.item(row))
 
     def go_to(self, tab: str, key: str) -> None:
         """Choose an entry by its id, whatever was searched for."""
@@ -135,6 +145,7 @@ class Chooser(QWidget):
             item = QListWidgetItem(self._icon(value), text)
             item.setData(_VALUE, value)
             item.setToolTip(text)
+            self._tell_count(item)
             self.list.addItem(item)
             if _key(value) == kept:
                 row = self.list.count() - 1
@@ -145,6 +156,13 @@ class Chooser(QWidget):
         self.new.set_icon("undo-2" if tab == YOURS else "plus")
         self.new.setEnabled(tab != YOURS or bool(self.list.count()))
         self._choose(self.list.currentItem())
+
+    def _tell_count(self, item: QListWidgetItem) -> None:
+        value = item.data(_VALUE)
+        if self._n_by_topic and isinstance(value, ListedTopic) and not value.is_signal:
+            n = self._n_by_topic.get(value.id, 0)
+            item.setData(COUNT, n)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, joined((item.text(), f"{n:,}")))
 
     def _lines(self, tab: str) -> Iterator[tuple[str, Entry]]:
         words, lexicon, names = self.words, self._lexicon, self._names

@@ -5,6 +5,7 @@ Edits go through the undo stack to the library; laying open, trying and filing a
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
@@ -60,6 +61,7 @@ class LexiconWork(QObject):
         self._reader = reader
         self._newsroom = newsroom
         self._edits: LexiconEdits | None = None
+        self._n_by_topic: Mapping[str, int] = {}
         self._topic_wanted = ""
         self._draft: LexiconEdit | None = None
         self.filing = Filing(newsroom, self)
@@ -84,7 +86,14 @@ class LexiconWork(QObject):
         screen.corrections_wanted.connect(self.corrections_wanted)
         self._reader.page_shown.connect(lambda _: self._want_trial(self._draft))
         self._edited.connect(self._read_if_seen)
+        screen.chooser.show_counts(self._n_by_topic)
         return screen
+
+    def show_counts(self, n_by_topic: Mapping[str, int]) -> None:
+        """Learn how many articles have each topic."""
+        self._n_by_topic = n_by_topic
+        if "screen" in vars(self):
+            self.screen.chooser.show_counts(n_by_topic)
 
     def open(self, topic: str = "") -> None:
         """Read the lexicon for the screen that is being shown; `topic` is the one to begin with."""
