@@ -74,6 +74,32 @@ def test_a_line_leads_into_the_text_and_the_popover_lists_the_other_articles(
     assert view.currentIndex().row() == 2
 
 
+def test_the_current_quote_stays_chosen_when_its_line_learns_more(qtbot: QtBot, desk: Desk, window: MainWindow) -> None:
+    open_article(qtbot, desk, window, "Loomchip factory in Dresden stops after fire")
+    window.reader.next_quote()
+    window.reader.next_quote()
+    view = window.inspector.quotes.view
+    assert view.currentIndex().row() == 2
+    heading, *quotes = view.lines
+    view.show_lines([heading, *(replace(line, foot="Also in the Herald") for line in quotes)])
+    assert (view.currentIndex().row(), view.lines[2].foot) == (2, "Also in the Herald")
+
+
+def test_a_part_of_the_page_painted_anew_leaves_no_edge_across_the_current_quote(
+    qtbot: QtBot, desk: Desk, window: MainWindow
+) -> None:
+    open_article(qtbot, desk, window, "Loomchip factory in Dresden stops after fire")
+    window.reader.next_quote()
+    window.reader.close_popover()
+    window.reader.view.set_current(0)
+    viewport = window.reader.view.viewport()
+    whole = viewport.grab().toImage()
+    line = window.reader.view.quote_rects(0)[0].toRect()
+    upper = line.adjusted(0, 0, 0, -line.height() // 2)
+    part = viewport.grab(upper).toImage()
+    assert part == whole.copy(upper)
+
+
 def test_coverage_names_the_other_outlets_and_opens_their_articles(
     qtbot: QtBot, desk: Desk, window: MainWindow
 ) -> None:

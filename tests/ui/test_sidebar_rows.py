@@ -40,3 +40,14 @@ def test_the_list_is_told_of_the_rows_that_differ_alone() -> None:
     model.dataChanged.connect(lambda first, last: told.extend((first.data(), last.data())))
     model.show_rows(rows(1, 2, 4))
     assert told == ["Papers", "Papers", "Gazette", "Gazette"]
+
+
+def test_an_outlet_keeps_a_short_name_for_where_there_is_little_room() -> None:
+    (outlet,) = [
+        row
+        for row in make_rows(
+            SidebarCounts(outlets=(OutletCount("scmp", n_unread=1, n=1),)), (), Names(outlets()), plain_person
+        )
+        if row.key == "outlet:scmp"
+    ]
+    assert (outlet.name, outlet.short) == ("South China Morning Post 南华早报", "SCMP")

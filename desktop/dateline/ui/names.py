@@ -6,7 +6,7 @@ with Dateline; an outlet that is not on it is called what its source said.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QCoreApplication
@@ -31,6 +31,10 @@ class OutletLook(NamedTuple):
     colour: int | None = None
     side: str = ""
     short: str = ""
+
+    def name_within(self, room: float, width_of: Callable[[str], float]) -> str:
+        """Return the name, or the short one where the name is wider than `room`; that may be too wide as well."""
+        return self.name if not self.short or width_of(self.name) <= room else self.short
 
 
 class _Outlet(Protocol):

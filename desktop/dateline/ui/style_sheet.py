@@ -30,6 +30,8 @@ QPushButton[kind="quiet"]:focus { border: 2px solid $accent; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QPushButton[tight="true"] { padding: 0 5px; font-weight: 400; }
 QPushButton[tight="true"]:focus { padding: 0 4px; }
+QPushButton[keyed="true"] { padding: 0 24px 0 4px; }
+QPushButton[keyed="true"]:focus { padding: 0 23px 0 3px; }
 QToolButton { background: transparent; color: $text; border: 2px solid transparent; border-radius: 6px; padding: 0; }
 QToolButton:hover { background: $hover; }
 QToolButton:pressed { background: $line; }

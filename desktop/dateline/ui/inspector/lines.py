@@ -105,6 +105,7 @@ class LinesView(QListView):
         if is_as_high_as_lines:
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._lines = _Lines(self)
+        self._sought: Any = None
         self._delegate = _LineDelegate(appearance, self)
         self.setModel(self._lines)
         self.setItemDelegate(self._delegate)
@@ -132,6 +133,8 @@ class LinesView(QListView):
             self._delegate.forget()
             self._lines.set_lines(lines)
             self.updateGeometry()
+            if self._sought is not None:
+                self.select_target(self._sought)
 
     def sizeHint(self) -> QSize:
         """Return the room of all lines where the list is to be no higher: what stands below them follows."""
@@ -141,7 +144,8 @@ class LinesView(QListView):
         return QSize(usual.width(), sum(self.sizeHintForRow(row) for row in range(len(self._lines.lines))))
 
     def select_target(self, target: Any) -> None:
-        """Select the line of a target and bring it into sight; none where no line has it."""
+        """Select the line of a target and bring it into sight, now or once it is shown; none where no line has it."""
+        self._sought = target
         for row, line in enumerate(self._lines.lines):
             if line.target is not None and line.target == target:
                 index = self._lines.index(row, 0)
@@ -380,10 +384,10 @@ def _named(line: Line, font: QFont, room: float, most: float) -> str:
     """Return a line's title, or its outlet's short name where only that has room; cut to `most` where neither has."""
     metrics = QFontMetricsF(font)
     look = line.monogram
-    short = look.short if look is not None and look.name == line.title else ""
-    names = (line.title, short or line.title)
-    fitting = next((name for name in names if metrics.horizontalAdvance(name) <= room), "")
-    return fitting or metrics.elidedText(names[-1], Qt.TextElideMode.ElideRight, max(20.0, most))
+    is_outlet = look is not None and look.name == line.title
+    name = look.name_within(room, metrics.horizontalAdvance) if look is not None and is_outlet else line.title
+    fits = metrics.horizontalAdvance(name) <= room
+    return name if fits else metrics.elidedText(name, Qt.TextElideMode.ElideRight, max(20.0, most))
 
 
 def _broken(text: str, font: QFont, width: float) -> tuple[QTextLayout, int]:

@@ -123,13 +123,14 @@ class Elsewhere(QWidget):
         painter.end()
 
     def name_shown(self, number: int) -> str:
-        """Return the outlet's name in a row, cut where day and mark leave it no more room."""
+        """Return the outlet's name in a row, the short one where day and mark leave no more room."""
         place = self._places[number]
         metrics = QFontMetricsF(self._appearance.theme.font("sidebar"))
         mark = self._mark_width(place) + _GAP if place.mark else 0.0
         beside = metrics.horizontalAdvance(place.day) + _GAP + mark
         room = self.width() - 2 * _PAD - _MONOGRAM - 8 - beside
-        return metrics.elidedText(place.look.name, Qt.TextElideMode.ElideRight, room)
+        name = place.look.name_within(room, metrics.horizontalAdvance)
+        return metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
 
     def _mark_font(self, place: OtherPlace) -> QFont:
         return self._appearance.theme.font("caption", weight=600 if place.is_first else 400)

@@ -55,7 +55,8 @@ class OutletLine(QWidget):
         badge_font = theme.font("caption", weight=600)
         badge_width = QFontMetricsF(badge_font).horizontalAdvance(badge) + 14 if badge else 0.0
         room = self.width() - _MONOGRAM - 7 - badge_width - 12
-        name = metrics.elidedText(self._look.name, Qt.TextElideMode.ElideRight, room)
+        name = self._look.name_within(room, metrics.horizontalAdvance)
+        name = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
         painter.setFont(font)
         painter.setPen(theme.colour.text_secondary)
         x = _MONOGRAM + 7.0
@@ -212,8 +213,7 @@ class _Topics(QWidget):
         painter.setFont(font)
         for (topic, name), (x, y) in zip(self._topics, self._places(self.width()), strict=True):
             if topic:
-                across = 9.0 if topic == UMBRELLA else 7.5
-                paint_topic(painter, theme, topic, QPointF(x + max(4.0, across / 2), y + line / 2), across)
+                paint_topic(painter, theme, topic, QPointF(x + 4.5, y + line / 2), 7.5)
             else:
                 paint_icon(painter, "tag", x - 1, y + line / 2 - 6, theme.colour.text_secondary, 12)
             painter.setPen(theme.colour.text_secondary)

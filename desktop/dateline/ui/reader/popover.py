@@ -56,7 +56,8 @@ class QuotePopover(FloatingCard):
         self._copy.setToolTip(self.tr("Copy with citation (Y)"))
         self._copy.setProperty("tight", True)
         self._copy.clicked.connect(self.copy_chosen)
-        self._key = _Key(appearance, "Y", self)
+        self._copy.setProperty("keyed", True)
+        _Key(appearance, "Y", self._copy)
         names = QHBoxLayout()
         names.setSpacing(6)
         names.addWidget(self._speaker)
@@ -71,7 +72,6 @@ class QuotePopover(FloatingCard):
         foot.setContentsMargins(_FOOT_SIDE, 0, _FOOT_SIDE, 0)
         foot.setSpacing(0)
         foot.addWidget(self._copy)
-        foot.addWidget(self._key)
         foot.addStretch()
         for icon, text, tip, chosen in (
             ("list-plus", self.tr("Add"), self.tr("Put on a reading list (L)"), self.list_chosen),
@@ -84,7 +84,8 @@ class QuotePopover(FloatingCard):
             button.clicked.connect(chosen)
             foot.addWidget(button)
             if chosen is self.list_chosen:
-                foot.addWidget(_Key(appearance, "L", self))
+                button.setProperty("keyed", True)
+                _Key(appearance, "L", button)
             if chosen is not self.no_quote_chosen:
                 foot.addStretch()
         self._rows.addLayout(body)
@@ -148,12 +149,17 @@ class QuotePopover(FloatingCard):
 
 
 class _Key(QWidget):
-    """A key's cap."""
+    """A key's cap, at the end of its button."""
 
-    def __init__(self, appearance: Appearance, letter: str, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, appearance: Appearance, letter: str, button: Button) -> None:
+        super().__init__(button)
         self._appearance = appearance
         self._letter = letter
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row = QHBoxLayout(button)
+        row.setContentsMargins(0, 0, 3, 0)
+        row.addStretch()
+        row.addWidget(self)
         self._fit()
         appearance.changed.connect(self._fit)
 

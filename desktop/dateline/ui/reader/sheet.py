@@ -9,7 +9,7 @@ from bisect import bisect_left
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QPoint, QRectF, Qt, QUrl
-from PySide6.QtGui import QDrag, QMouseEvent, QTextCursor
+from PySide6.QtGui import QDrag, QMouseEvent, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QTextBrowser, QWidget
 
 from dateline.text.span import Span
@@ -29,6 +29,7 @@ class PageSheet(QTextBrowser):
         self._page: Page | None = None
         self._starts: list[int] = []  # of the quotes, in the document
         self._pressed: tuple[QPoint, str] | None = None  # where a link was pressed, and its address
+        self.has_outline = False  # around some of its words
 
     @property
     def page(self) -> Page | None:
@@ -132,6 +133,14 @@ class PageSheet(QTextBrowser):
             return False
         bar.setValue(bar.value() + self.viewport().height() - 2 * self._appearance.theme.line("body"))
         return True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint all lines in sight, of which Qt shows what is to be painted anew.
+
+        Given a part of the page, Qt ends the outline of the current quote at its edge: as the page scrolls, lines of it
+        would stay across the words.
+        """
+        super().paintEvent(QPaintEvent(self.viewport().rect()) if self.has_outline else event)
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: ARG002
         """Load nothing: neither remote nor local."""

@@ -314,6 +314,7 @@ class ReaderView(PageSheet):
         only_here = [self._page.in_document(span) for span in self._only_here]
         theme = self._appearance.theme
         laid = selections(self.document(), marks, theme, current, only_here)
+        self.has_outline = current is not None
         self.setExtraSelections(laid + sought_selections(self.document(), self._sought, self._sought_number, theme))
         self._place_margin()
 

@@ -76,6 +76,7 @@ class Row:
     health_words: str = ""
     is_warning: bool = False
     colour: int = 0  # of a tag: 0 none, 1..8 as the speakers' tints
+    short: str = ""  # the name, where there is no room for the whole one
 
     @property
     def takes_articles(self) -> bool:
@@ -267,13 +268,15 @@ def _outlet(
     names: Names,
     folder: str = "",
 ) -> Row:
-    name = names.outlet(outlet).name
-    return _outlet_row(outlet, name, folder, unread.get(outlet, 0), *_health(sources.get(outlet, ())))
+    look = names.outlet(outlet)
+    return _outlet_row(outlet, look.name, look.short, folder, unread.get(outlet, 0), *_health(sources.get(outlet, ())))
 
 
 # Kept, because after a change nearly all outlets of a long sidebar stand as they stood.
 @lru_cache(maxsize=8192)
-def _outlet_row(outlet: str, name: str, folder: str, n_unread: int, health: Health, health_words: str) -> Row:
+def _outlet_row(
+    outlet: str, name: str, short: str, folder: str, n_unread: int, health: Health, health_words: str
+) -> Row:
     return Row(
         f"outlet:{folder}:{outlet}" if folder else f"outlet:{outlet}",
         Kind.OUTLET,
@@ -284,6 +287,7 @@ def _outlet_row(outlet: str, name: str, folder: str, n_unread: int, health: Heal
         is_inside=bool(folder),
         health=health,
         health_words=health_words,
+        short=short,
     )
 
 

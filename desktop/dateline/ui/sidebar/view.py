@@ -147,7 +147,8 @@ class SidebarDelegate(QAbstractItemDelegate):
         font = theme.font("sidebar", weight=600 if is_chosen else 400)
         metrics = QFontMetricsF(font)
         name_x = x + _NAME_X
-        name = metrics.elidedText(row.name, _ELIDE, max(0.0, end - name_x))
+        called = row.short if row.short and metrics.horizontalAdvance(row.name) > end - name_x else row.name
+        name = metrics.elidedText(called, _ELIDE, max(0.0, end - name_x))
         painter.setFont(font)
         painter.setPen(colour.accent_on_soft if is_chosen else colour.text_tertiary if is_quiet else colour.text)
         painter.drawText(QPointF(name_x, _baseline(middle, metrics)), name)

@@ -7,6 +7,7 @@ depends on the density and the text size alone, never on what a card says.
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from PySide6.QtCore import QCoreApplication
@@ -232,7 +233,8 @@ def _meta_left(
     sample = "" if not words.is_sample else QCoreApplication.translate("card", "sample")
     # The time is never cut: the outlet's name gives way.
     name_room = end - x - _GAP - day_w - time_w
-    name = measure.elided(Ink.OUTLET, words.outlet.name, max(0.0, name_room))
+    called = words.outlet.name_within(name_room, partial(measure.width, Ink.OUTLET))
+    name = measure.elided(Ink.OUTLET, called, max(0.0, name_room))
     name_w = min(measure.width(Ink.OUTLET, name), max(0.0, name_room))
     placed.append(Words(Box(x, row.meta_y, name_w, row.meta_h), name, Ink.OUTLET))
     x += name_w + _GAP
