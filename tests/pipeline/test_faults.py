@@ -345,6 +345,27 @@ def test_a_page_with_faults_says_what_it_gave(
     assert no_trap_was_asked_for(newsstand)
 
 
+@pytest.mark.parametrize(
+    ("path", "completeness"),
+    [("/ft/content/any", Completeness.TEASER), ("/bloomberg/news/articles/any", Completeness.BLOCKED)],
+    ids=["kept for subscribers", "bot check"],
+)
+def test_the_feeds_words_are_the_teaser_of_what_is_kept_for_subscribers(
+    newsstand: Newsstand, path: str, completeness: Completeness
+) -> None:
+    """Only a site that asks for a subscription gives a teaser; one that asks for proof of being human gives nothing."""
+    url = newsstand.at(path)
+    entry = FeedEntry(url, url, "Ministers meet", summary="Ministers of nine countries met on Monday.")
+    client = Client(PATIENT)
+    try:
+        page: Fetched | FetchError = client(url, wants="page")  # type: ignore[assignment]
+    except FetchError as error:
+        page = error
+    client.close()
+    read = read_article(PageDue(ArticleId(1), SourceId(1), url, "paper", entry), page)
+    assert (read.text.completeness, read.text.text) == (completeness, entry.summary)
+
+
 def test_no_fault_is_left_out(newsstand: Newsstand) -> None:
     with urllib.request.urlopen(newsstand.at("/faults/index.json")) as answer:
         every = {fault["name"] for fault in json.loads(answer.read()) if not fault["name"].startswith("page-")}

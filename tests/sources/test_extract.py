@@ -57,6 +57,11 @@ class TestText:
         article = read(page(first + box + paragraphs(6)[len(first) :]))
         assert article.text == read(page(paragraphs(6))).text
 
+    def test_a_day_in_a_table_is_no_stamp(self) -> None:
+        table = "<table><tr><td>成文日期</td><td>2026年03月01日</td></tr></table>"
+        lines = read(page(table + paragraphs(6, lang="zh"), lang="zh")).text.split("\n")
+        assert lines[:2] == ["成文日期", "2026年03月01日"]
+
     def test_captions_stand_apart_from_the_text(self) -> None:
         figure = (
             '<figure><img src="/halls.jpg"><figcaption>A hall without labels. Photo: Ida Kern</figcaption></figure>'
@@ -317,6 +322,41 @@ class TestCompleteness:
         line = f"<html><body><article><h1>三家机房</h1><p>四十家境外客户，一座钟</p>{asked}</article></body></html>"
         article = read(line.encode())
         assert (article.completeness, article.text) == (TEASER, "四十家境外客户，一座钟")
+
+    @pytest.mark.parametrize(
+        ("plea", "lang"),
+        [
+            ("Read the full story in our app", "en"),
+            ("Open the Harbour Ledger app to keep reading", "en"),
+            ("打开APP阅读全文", "zh"),
+            ("下载港口新闻客户端，查看更多", "zh"),
+        ],
+    )
+    def test_a_headline_alone_before_an_app_s_plea_is_a_teaser(self, plea: str, lang: str) -> None:
+        body = (
+            f'<html lang="{lang}"><head><title>{TITLE}</title></head><body><header>Ledger</header><h1>{TITLE}</h1>'
+            "{}<p>{}</p></body></html>"
+        )
+        article = read(body.format("", plea).encode())
+        assert (article.completeness, article.text, article.is_for_subscribers) == (TEASER, "", False)
+        line = "The ministries that had not been asked answer on Wednesday, and one of them in writing."
+        article = read(body.format(f"<p>{line}</p>", plea).encode())
+        assert (article.completeness, article.text) == (TEASER, line)
+
+    def test_an_app_s_plea_beside_a_whole_article_takes_nothing_from_it(self) -> None:
+        plea = '<div class="open">打开APP阅读全文</div>'
+        assert read(page(paragraphs(6, lang="zh"), after=plea, lang="zh")).completeness is FULL
+
+    def test_a_barrier_in_a_headline_s_place_is_a_barrier(self) -> None:
+        body = "<html><head><title>Subscribe to read</title></head><body><h1>Subscribe to read</h1></body></html>"
+        article = read(body.encode())
+        assert (article.completeness, article.is_for_subscribers) == (BLOCKED, True)
+
+    def test_what_a_barrier_asks_is_no_text_though_it_is_no_known_plea(self) -> None:
+        wall = '<div class="paywall"><h2>More for members</h2><p>Claim my post, or buy a subscription.</p></div>'
+        article = read(page(paragraphs(3) + wall))
+        assert article.completeness is TEASER
+        assert article.text == read(page(paragraphs(3))).text
 
     @pytest.mark.parametrize(
         "box",

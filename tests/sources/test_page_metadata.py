@@ -43,6 +43,48 @@ def test_a_headline_that_is_all_there_is_stays_though_the_site_is_called_so() ->
     assert read(body).title == "Harbour Ledger"
 
 
+@pytest.mark.parametrize("headline", ["h1", "h2"])
+def test_a_site_s_name_as_the_first_heading_gives_way_to_what_the_page_s_title_begins_with(headline: str) -> None:
+    shown = f'<h1 class="site-title">Harbour Ledger</h1><{headline}>{TITLE}</{headline}>'
+    body = page(paragraphs(8), title=f"{TITLE} – Harbour Ledger").replace(
+        f"<h1>{TITLE} – Harbour Ledger</h1>".encode(), shown.encode()
+    )
+    assert read(body).title == TITLE
+
+
+def test_the_headline_is_as_it_stands_on_the_page_without_the_site_s_name_after_it() -> None:
+    body = page(paragraphs(8, lang="zh"), title="三家机房周一关闭-港口在线").replace(
+        "<h1>三家机房周一关闭-港口在线</h1>".encode(), "<div><b>三家机房周一关闭</b></div>".encode()
+    )
+    article = read(body)
+    assert article.title == "三家机房周一关闭"
+    assert len(article.text.split("\n")) == 8
+
+
+def test_a_line_that_is_only_the_title_s_beginning_is_not_the_headline() -> None:
+    body = page(f"<p>{TITLE}</p>{paragraphs(8)}", title=f"{TITLE} and none is sorry")
+    assert read(body).title == f"{TITLE} and none is sorry"
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("2026年03月04日 18:05　来源：港口网　作者：王明", ("王明",)),
+        ("2026-03-04 18:05 | 作者：王明、李小雨 | 编辑：周七", ("王明", "李小雨")),
+        ("来源：港口网 作者：港口日报", ()),
+        ("来源：港口网", ()),
+    ],
+)
+def test_the_line_under_a_chinese_headline_names_the_author(line: str, authors: tuple[str, ...]) -> None:
+    body = page(f"<div>{line}</div>{paragraphs(6, lang='zh')}", title="三家机房周一关闭", lang="zh")
+    assert read(body).authors == authors
+
+
+def test_a_time_without_its_machine_form_is_read_as_it_is_shown() -> None:
+    assert read(page(f"<time>March 4, 2026</time>{paragraphs(8)}")).published_at == NOON.replace(hour=0)
+    assert read(page(f"<time>2 hours ago</time>{paragraphs(8)}")).published_at is None
+
+
 @pytest.mark.parametrize(
     ("byline", "authors"),
     [

@@ -17,7 +17,7 @@ from press_pages import TITLE, paragraphs
 
 FULL, TEASER, BLOCKED = Completeness.FULL, Completeness.TEASER, Completeness.BLOCKED
 KEYS = set("name hosts site_name site_name_at body remove title authors date byline tail drop".split())
-KEYS |= set("teaser teaser_reason blocked blocked_reason".split())
+KEYS |= set("teaser teaser_reason barrier blocked blocked_reason".split())
 SPLIT = len(paragraphs(4))
 
 

@@ -25,6 +25,7 @@ class ArticleText:
     lang: str = ""
     completeness: Completeness = Completeness.FULL
     reason: str = ""  # a sentence: why it is not full
+    is_for_subscribers: bool = False  # the page is blocked by nothing but its site's wish for a subscription
     site_rule: str | None = None
     site_name: str = ""
     image_url: str = ""

@@ -168,7 +168,9 @@ def _better(from_page: ArticleText, from_feed: ArticleText) -> tuple[ArticleText
         return from_feed, "feed"
     if from_page.text and len(from_page.text) >= len(from_feed.text):
         return from_page, "page"
-    verdict = from_page.completeness if from_page.completeness is not Completeness.EMPTY else Completeness.TEASER
+    # The feed's words are the teaser of what a site keeps for its subscribers; a bot check blocks all the same.
+    is_teaser = from_page.completeness is Completeness.EMPTY or from_page.is_for_subscribers
+    verdict = Completeness.TEASER if is_teaser else from_page.completeness
     return replace(
         from_feed,
         completeness=verdict if from_feed.text else from_page.completeness,

@@ -18,7 +18,7 @@ from dateline.text.script import n_han
 _SHORT = 700
 _LONG = 1_800
 #: The least that a line of an article says.
-_LINE = 15
+LEAST_LINE = 15
 _HEAD = 6_000
 _HAN_WORTH = 2.5
 _MIN_WORDS = 120
@@ -26,6 +26,9 @@ _MIN_WORDS = 120
 FULL_FEED = 600.0
 #: A page's plea to turn on scripts is no longer than this.
 _MOST_PLEA = 250
+
+#: Why nothing is on a page that a site keeps for its subscribers.
+BARRIER = "The page is a barrier: the site asks for a subscription or a login."
 
 _BOT = re.compile(
     r"are you a (?:robot|human)|(?:checking|verifying) (?:if )?(?:the site connection|your browser|you are human|"
@@ -73,6 +76,12 @@ _PAYWALL = re.compile(
     r"阅读全文[，,]?\s?请|试读结束|付费内容|解锁全文",
     re.IGNORECASE,
 )
+#: Also shown over whole articles on a telephone: it counts where next to nothing else stands on the page.
+_APP_PLEA = re.compile(
+    r"(?:打开|下载|前往|进入|请[在用到去]).{0,12}(?:app|客户端|应用).{0,6}(?:阅读|查看|浏览|继续|看)(?:全文|完整|更多|剩余|余下)|"
+    r"(?:open|download|get) (?:the |our )?(?:[\w’'-]+ ){0,4}app to (?:read|continue|keep reading|see)",
+    re.IGNORECASE,
+)
 _NEEDS_SCRIPT = re.compile(
     r"(?:enable|requires?|turn on|need) javascript|"
     r"javascript (?:is |must be |has to be )?(?:required|disabled|enabled)|启用javascript|开启javascript",
@@ -97,6 +106,7 @@ class PageFacts:
     is_article: bool = False  # the page says it is an article
     has_barrier: bool = False  # an element of the page is named a paywall
     breaks_off: bool = False  # the last line of the text is a heading
+    shows_headline: bool = False  # the article's own headline stands on the page
     is_frames: bool = False
     refresh_to: str = ""  # where a meta refresh leads
     has_scripts: bool = False
@@ -130,6 +140,8 @@ def judge(facts: PageFacts) -> tuple[Completeness, str]:
         return Completeness.TEASER, "The text breaks off where the page asks for a subscription or a login."
     if facts.is_free is False and size < _LONG:
         return Completeness.TEASER, "The site says the rest is for subscribers."
+    if size < _SHORT and _APP_PLEA.search(facts.shown[-_HEAD:]):
+        return Completeness.TEASER, "The page shows a part and asks for an app to read on."
     if size < (_LONG if facts.is_free is not True else _SHORT) and _is_walled(facts, head):
         return Completeness.TEASER, "The page asks for a subscription or a login to read on."
     if facts.summary:
@@ -161,10 +173,13 @@ def worth(text: str) -> float:
 
 
 def _nothing(facts: PageFacts, head: str, size: float) -> tuple[Completeness, str]:
-    if size >= _LINE and _PAYWALL.search(head):
+    is_asked = _PAYWALL.search(head) is not None or _APP_PLEA.search(head) is not None
+    if size >= LEAST_LINE and is_asked:
         return Completeness.TEASER, "The page asks for a subscription or a login to read on."
-    if _PAYWALL.search(head) or facts.is_free is False or facts.has_barrier:
-        return Completeness.BLOCKED, "The page is a barrier: the site asks for a subscription or a login."
+    if facts.shows_headline and is_asked and not _PAYWALL.search(facts.title):
+        return Completeness.TEASER, "The page gives the headline only, and asks for a subscription, a login or an app."
+    if is_asked or facts.is_free is False or facts.has_barrier:
+        return Completeness.BLOCKED, BARRIER
     if facts.has_scripts and (facts.n_shown < 1_500 or _NEEDS_SCRIPT.search(facts.text)):
         return Completeness.EMPTY, "The page is filled in by a script, and the text is not in it."
     if not facts.n_shown:

@@ -13,9 +13,10 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from dateline.news.article import ArticleText, Completeness
+from dateline.sources.barriers import barriers_of, is_only_asking
 from dateline.sources.body import Body, body_within, choose_body
 from dateline.sources.charset import decode
-from dateline.sources.completeness import FULL_FEED, PageFacts, judge, worth
+from dateline.sources.completeness import BARRIER, FULL_FEED, LEAST_LINE, PageFacts, judge, worth
 from dateline.sources.page import parse_page
 from dateline.sources.page_dates import CHINA, find_chinese_time, read_time
 from dateline.sources.page_metadata import PageMetadata, clean_authors, read_metadata
@@ -24,8 +25,10 @@ from dateline.sources.render import html_of, text_of
 from dateline.sources.sanitise import plain_text, safe_address, sanitise_html, tidy
 from dateline.sources.script_text import text_in_scripts
 from dateline.sources.second_reading import read_again
+from dateline.sources.signatures import told_by
 from dateline.sources.site_rule import SiteRule
 from dateline.sources.sites import rule_for, select, select_all, site_host
+from dateline.sources.trim import shown_headline
 from dateline.text.excerpt import is_excerpt
 from dateline.text.script import n_han
 
@@ -52,14 +55,6 @@ _CONTROL = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 _MOST_CONTROLS = 0.1
 _SAMPLE = 4_000
 _PAGE_TYPES = ("html", "xml", "text/plain", "octet-stream", "text/")
-_BARRIER = re.compile(
-    r"(?<!no-)(?:(?<=[-_ ])|^)(?:paywall|pay-wall|subscribe-wall|subscription-wall|regwall|reg-wall|registration-wall|"
-    r"access-wall|article-gate|metered-content-wall|paywall-bar)(?=$|[-_ ])",
-    re.IGNORECASE,
-)
-#: Names of barriers that name much else besides: they count where the element asks for something.
-_GATE = re.compile(r"(?<!no-)(?:(?<=[-_ ])|^)(?:gateway(?:-content)?|piano|barrier|tp-modal)(?=$|[-_ ])", re.IGNORECASE)
-_ASKING = re.compile(r"subscri|sign in|log ?in|register|free trial|become a member|订阅|登录|会员|付费", re.IGNORECASE)
 _CHINESE_HOST = re.compile(r"\.(?:cn|com\.cn)$")
 #: What pages are called until a script gives them a title.
 _PLACEHOLDER = re.compile(
@@ -71,6 +66,7 @@ _POOR = 500.0
 #: A reading worth less than this has not found the article at all.
 _NEXT_TO_NOTHING = 60.0
 _NEAR_TOP = 3_000
+_UNDER_HEADLINE = 200
 _MOST_SHOWN = 400_000
 
 
@@ -155,6 +151,9 @@ class _Reading:
         self.title_in_script = ""
         self._goes_on_at = ""
         self._breaks_off = False
+        self._headline = ""
+        self._barriers = barriers_of(root)
+        self._is_for_subscribers = False
 
     def article(self) -> ArticleText:
         """Return the article as kept."""
@@ -163,17 +162,18 @@ class _Reading:
         body = self._body(title)
         blocks = body.blocks
         self._breaks_off = body.breaks_off
-        authors = self._authors() or body.signed or (self.entry.authors if self.entry else ())
+        authors = self._authors() or body.signed or self._told() or (self.entry.authors if self.entry else ())
         if rule is not None:
             blocks, byline = _by_rule(blocks, rule)
             authors = byline or authors
         text = text_of(blocks)
         markup = html_of(blocks)
         text, markup = self._better(text, markup)
-        title = self.title_in_script or title
+        title = self.title_in_script or self._headline or title
         completeness, reason = self._judge(text, title)
-        if completeness in (Completeness.BLOCKED, Completeness.EMPTY):
+        if completeness in (Completeness.BLOCKED, Completeness.EMPTY) or worth(text) < LEAST_LINE:
             text = markup = ""
+            self._is_for_subscribers = self._is_for_subscribers or reason == BARRIER
         elif completeness is Completeness.FULL and not text:
             completeness, reason = Completeness.EMPTY, "No article was found on the page."
         published, updated = self._times()
@@ -190,6 +190,7 @@ class _Reading:
             site_rule=rule.name if rule is not None else None,
             site_name=self._site_name(),
             image_url=safe_address(self.url, metadata.image_url) if metadata.image_url else "",
+            is_for_subscribers=self._is_for_subscribers,
             goes_on_at=self._goes_on_at,
             canonical_url=safe_address(self.url, metadata.canonical_url) if metadata.canonical_url else "",
         )
@@ -199,8 +200,13 @@ class _Reading:
 
         rule = self.rule
         headings = (*self.metadata.headings, title)
-        removed = frozenset(select_all(self.root, rule.remove)) if rule is not None and rule.remove else frozenset()
+        removed = {one for one in self._barriers if is_only_asking(one)}
+        if rule is not None:
+            removed.update(select_all(self.root, rule.remove))
         found = read_blocks(self.root, removed, len(self.shown))
+        if (headline := shown_headline(found.blocks, title)) and (rule is None or not rule.title):
+            self._headline = headline
+            headings = (*headings, headline)
         if rule is not None and rule.body and (holders := _outermost(select(self.root, rule.body))):
             return body_within(found, holders, headings, self.host, self.metadata.authors, rule.tail)
         return choose_body(found, headings, self.metadata.body, self.host, self.metadata.authors)
@@ -229,10 +235,13 @@ class _Reading:
     def _judge(self, text: str, title: str) -> tuple[Completeness, str]:
         rule, root, shown = self.rule, self.root, self.shown
         if rule is not None:
-            if rule.blocked and worth(text) < 400:
+            if (rule.blocked or rule.barrier) and worth(text) < 400:
                 words = f"{self._title()}\n{shown[:20_000]}\n{_scripts(root)}"
                 if any(pattern.search(words) for pattern in rule.blocked):
                     return Completeness.BLOCKED, rule.blocked_reason
+                if any(pattern.search(words) for pattern in rule.barrier):
+                    self._is_for_subscribers = True
+                    return Completeness.BLOCKED, rule.teaser_reason
             if rule.teaser and select(root, rule.teaser):
                 summary = text or self.metadata.description
                 return (Completeness.TEASER if summary else Completeness.BLOCKED), rule.teaser_reason
@@ -249,8 +258,9 @@ class _Reading:
                 n_paid=self._paid(),
                 n_words=self.metadata.n_words,
                 is_article=self.metadata.is_article,
-                has_barrier=_has_barrier(root),
+                has_barrier=bool(self._barriers),
                 breaks_off=self._breaks_off,
+                shows_headline=bool(title) and title in shown,
                 is_frames=next(root.iter("frameset"), None) is not None,
                 refresh_to=refresh_to[:300],
                 has_scripts=next(root.iter("script"), None) is not None,
@@ -293,6 +303,14 @@ class _Reading:
             if named:
                 return named
         return self.metadata.authors
+
+    def _told(self) -> tuple[str, ...]:
+        """Return the authors that the words under a Chinese headline name."""
+        if not self.is_chinese:
+            return ()
+        headline = self._headline or self.metadata.title
+        at = self.shown.find(headline) if headline else -1
+        return told_by(self.shown[at + len(headline) :][:_UNDER_HEADLINE]) if at >= 0 else ()
 
     def _site_name(self) -> str:
         rule = self.rule
@@ -382,20 +400,6 @@ def _refresh_to(root: _Element) -> str:
         if (meta.get("http-equiv") or "").lower() == "refresh":
             return (meta.get("content") or "").partition("=")[2].strip("'\" ")
     return ""
-
-
-def _has_barrier(root: _Element) -> bool:
-    from dateline.sources.element_names import names_of
-
-    for element in root.iter("div", "section", "aside", "form", "dialog"):
-        names = names_of(element)
-        if not names:
-            continue
-        if _BARRIER.search(names):
-            return True
-        if _GATE.search(names) and _ASKING.search("".join(str(words) for words in islice(element.itertext(), 200))):
-            return True
-    return False
 
 
 def _scripts(root: _Element) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from dateline.sources.page_dates import read_time
@@ -25,6 +26,7 @@ _ARTICLE_TYPES = re.compile(
 _MAX_JSON = 3_000_000
 _MAX_NODES = 400
 _MAX_AUTHORS = 20
+_MOST_HEADINGS = 40
 _BY = re.compile(
     r"^(?:(?:by|von|par|por|di|door|oleh|written by|reporting by)\s{0,3}[:：]?\s{1,3}|"
     r"(?:文|作者|记者|撰文|编译|编辑)\s{0,3}[:：/｜|]\s{0,3}|(?:记者|作者)\s{1,3})",
@@ -166,7 +168,9 @@ def read_metadata(root: _Element, *, is_chinese: bool = False) -> PageMetadata:
     )
     graph = tidy(metas.get("og:title", ""))
     sites = [one.lower() for one in (found.site_name, metas.get("og:site_name", ""), *_site_in(page_title)) if one]
-    headlines = [one for one in headlines if one and (one.lower() not in sites or not (found.title or graph))]
+    without_site = tidy(_SITE_SUFFIX.sub("", page_title)).strip(_AROUND_SITE)
+    is_told = bool(found.title or graph) or (without_site != tidy(page_title) and _is_heading(root, without_site))
+    headlines = [one for one in headlines if one and (one.lower() not in sites or not is_told)]
     title = _best_title(found.title, graph, headlines, page_title)
     found.title = _CHINESE_SUFFIX.sub("", title)
     found.description = plain_text(metas.get("og:description") or metas.get("description") or "")
@@ -226,6 +230,11 @@ def _is_site(author: str, found: PageMetadata, page_title: str) -> bool:
     return any(name == site or (not name.isascii() and name in site) for site in sites)
 
 
+def _is_heading(root: _Element, words: str) -> bool:
+    """Tell whether words stand on the page as a heading of their own."""
+    return any(_words(heading) == words for heading in islice(root.iter("h1", "h2", "h3"), _MOST_HEADINGS))
+
+
 def _site_in(page_title: str) -> list[str]:
     """Return the name of the site as the page's title ends with it, if it does."""
     suffix = _SITE_SUFFIX.search(page_title)
@@ -235,7 +244,7 @@ def _site_in(page_title: str) -> list[str]:
 def _from_shown_times(found: PageMetadata, root: _Element, *, is_chinese: bool) -> None:
     """Take what the page shows as its times, where nothing else says them."""
     for time in list(root.iter("time"))[:5]:
-        moment = read_time(time.get("datetime") or "", is_chinese=is_chinese)
+        moment = read_time(time.get("datetime") or _words(time), is_chinese=is_chinese)
         names = f"{time.get('class') or ''} {time.get('itemprop') or ''}".lower()
         # Themes call the one time that they show “published updated”.
         if ("updated" in names or "modified" in names) and "publish" not in names:

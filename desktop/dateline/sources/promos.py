@@ -95,6 +95,7 @@ _OFFERS = (
         r"(?:(?:read|see|get) (?:more|it in full|the (?:rest|(?:full|whole) (?:article|story|text)))|"
         r"(?:continue|keep) reading) (?:in|on|with|through) (?:our|the) (?:[\w’'-]+ ){0,3}app\b.{0,40}$"
     ),
+    r"(?:open|download|get) (?:the |our )?(?:[\w’'-]+ ){0,4}app to (?:read|continue|keep reading|see)\b.{0,40}$",
     r"(?:watch|listen to) .{0,60} (?:live|below|above|here)\b.{0,40}$",
     (
         r"you (?:must|need to|can unsubscribe|have successfully|may unsubscribe)\b.{0,40}(?:log|sign|enable|confirm|"
@@ -121,6 +122,7 @@ _PROMO = re.compile(rf"^\W{{0,4}}(?:{'|'.join((*_CALLS, *_RIGHTS, *_OFFERS))})".
 _PROMO_INSIDE = re.compile(
     r"(?:sign up (?:for|to) (?:our|the|his|her|a|free|\w+'s)\b.{0,60}(?:newsletter|alerts|emails?)|"
     r"subscribe to (?:our|the)\b|free newsletter|delivered (?:straight |directly )?to your inbox|"
+    r"\bnewsletters?\b[^.!?]{0,160}[.!?]\s{0,2}(?:sign up|subscribe) (?:here|now|today|below)\b|"
     r"download our app|newsletter signup|terms of (?:use|service) and privacy|affiliate (?:links?|commission)|"
     r"earn (?:an affiliate |a )?commission)",
     re.IGNORECASE,
@@ -135,7 +137,9 @@ _CHINESE_LABELS = (
 _CHINESE_STARTS = (
     "返回搜狐|查看更多|阅读全文[，,]?请|点击(?:查看|进入|下载|图片|阅读|关注|上方|蓝字)|长按|扫(?:描|一扫|码)|微信扫一扫|关注(?:我们|"
     "公众号|微信)|"
-    "欢迎关注|分享(?:到|让更多人看到)|打开(?:app|APP|客户端|微信)|下载(?:客户端|APP|app)|我要反馈|更多猛料|"
+    "欢迎关注|分享(?:到|让更多人看到)|打开(?:app|APP|客户端|微信)|下载(?:客户端|APP|app)|"
+    "(?:打开|下载|前往|进入)[^，。]{0,10}(?:APP|app|客户端|应用)[，,]?\\s?(?:阅读|查看|浏览|看)|"
+    "我要反馈|更多猛料|"
     "(?:特别|免责|版权|郑重|风险)(?:声明|提示)|未经(?:授权|许可|正式授权|书面)|版权(?:所有|归)|本文(?:系|为|来自|"
     "仅代表|由|转载|内容)|"
     "声明\\s?[:：]|以上内容|转载(?:请|须)|本(?:网|站|报)(?:站|所有|声明)|凡本网|如需转载|文章内容仅|"

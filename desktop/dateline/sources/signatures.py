@@ -33,6 +33,8 @@ _DESK = re.compile(
 _NO_NAMES = frozenset("整合 综合 报道 编译 摄影 整理 编辑 实习 供稿 他们 我们".split())
 #: How newsrooms are called: 观察者网 张三 is one name and not two.
 _NEWSROOM = re.compile("[\u4e00-\u9fff]+(?:网|客户端|新闻|日报|晚报|周刊|杂志|通讯社|电视台)")
+#: 来源：港口网　作者：王明
+_TOLD = re.compile(rf"(?:^|[\s|｜])(?:作者|记者|撰文)\s?[:：]\s{{0,3}}({_NAMES})(?=[\s|｜)）]|$)")
 _LEAD = 160
 _LONGEST_LINE = 60
 _MOST_NAMES = 20
@@ -46,6 +48,13 @@ def _is_person(name: str) -> bool:
 def signing_line(text: str) -> bool:
     """Tell whether a line only says who wrote, edited or checked the article."""
     return len(text) <= _LONGEST_LINE and (_LINE.fullmatch(text) is not None or _DESK.fullmatch(text) is not None)
+
+
+def told_by(line: str) -> tuple[str, ...]:
+    """Return the authors whom the line under a headline names beside time and source; empty where it names none."""
+    found = _TOLD.search(line)
+    names = _JOINTS.split(found[1]) if found is not None else ()
+    return tuple(dict.fromkeys(name for name in names if _is_person(name)))
 
 
 def signed_by(lines: Sequence[str]) -> tuple[str, ...]:

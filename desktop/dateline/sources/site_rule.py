@@ -28,6 +28,7 @@ class SiteRule:
     drop: tuple[re.Pattern[str], ...] = ()  # these lines go
     teaser: tuple[str, ...] = ()  # an element that shows the page stops short of the article
     teaser_reason: str = ""
+    barrier: tuple[re.Pattern[str], ...] = ()  # found in the page's words or scripts: all of it is for subscribers
     blocked: tuple[re.Pattern[str], ...] = ()  # found in the page's words or scripts: no article here
     blocked_reason: str = ""
     site_name: str = ""  # what to call the site where the page does not say, or says too little
@@ -35,7 +36,7 @@ class SiteRule:
 
 
 _SELECTORS = frozenset(("body", "remove", "title", "authors", "date", "teaser", "site_name_at"))
-_PATTERNS = frozenset(("byline", "tail", "drop", "blocked"))
+_PATTERNS = frozenset(("byline", "tail", "drop", "barrier", "blocked"))
 _FIELDS = frozenset(field.name for field in fields(SiteRule))
 
 

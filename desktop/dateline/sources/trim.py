@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 _NOT_WORD = re.compile(r"[\W_]+")
 _SENTENCE_END = re.compile(r"[.!?。！？…;；:：।؟।۔][\"'”’»」』)）\]]{0,3}$")
 
+#: How far down a page its headline is looked for, in blocks; and what stands between it and the site's name.
+_HEADLINE_REACH = 120
+_BEFORE_SITE = "-_|–—·»"
+
 _LONGEST_END = 5
 _PROSE = 60.0
 _MOST_AFTER_END = 3.0
@@ -73,9 +77,10 @@ def trim(blocks: Sequence[Block], headings: Iterable[str], authors: Sequence[str
             continue
         if is_promo(block.text, block.link_share) or is_bare_stamp(block.text) or signing_line(block.text):
             continue
-        if (not has_prose and is_byline(block.text)) or (
+        is_stamp = (not has_prose and is_byline(block.text)) or (
             len(kept) < _STAMP_REACH and (is_bare_day(block.text) or has_day(block.text, with_clock=True))
-        ):
+        )
+        if is_stamp and not (kept and _is_in_row_of(block, kept[-1])):
             continue
         if block.element in link_lists or _is_bare_link(block):
             continue
@@ -89,6 +94,20 @@ def trim(blocks: Sequence[Block], headings: Iterable[str], authors: Sequence[str
             has_prose = True
         kept.append(block)
     return _without_orphans(_without_ends(_without_biographies(kept, authors)))
+
+
+def shown_headline(blocks: Sequence[Block], title: str) -> str:
+    """Return the headline as it stands on the page, where the page's title goes on with the site's name; else ""."""
+    for block in blocks[:_HEADLINE_REACH]:
+        rest = title[len(block.text) :].lstrip()
+        if (
+            block.n_link == 0
+            and 2 * len(block.text) >= len(title)
+            and rest[:1] in _BEFORE_SITE
+            and title.startswith(block.text)
+        ):
+            return block.text if rest else ""
+    return ""
 
 
 def _label_pictures(blocks: Sequence[Block]) -> None:
@@ -114,6 +133,12 @@ def _label_pictures(blocks: Sequence[Block]) -> None:
             box = set()
         else:
             box = set()
+
+
+def _is_in_row_of(block: Block, before: Block) -> bool:
+    """Tell whether a block is a cell of the table's row that the one before it stands in."""
+    row = block.element.getparent()
+    return block.kind == before.kind == "td" and row is not None and before.element.getparent() is row
 
 
 def _without_biographies(blocks: list[Block], authors: Sequence[str]) -> list[Block]:
