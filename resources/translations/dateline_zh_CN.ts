@@ -1322,6 +1322,49 @@
     </message>
 </context>
 <context>
+    <name>Folders</name>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Move to folder</source>
+        <translation>移入文件夹</translation>
+    </message>
+    <message>
+        <source>No folder</source>
+        <translation>不放入文件夹</translation>
+    </message>
+    <message>
+        <source>New folder…</source>
+        <translation>新建文件夹…</translation>
+    </message>
+    <message>
+        <source>{name} is in “{folder}” now.</source>
+        <translation>{name} 现在在“{folder}”里。</translation>
+    </message>
+    <message>
+        <source>{name} is in no folder now.</source>
+        <translation>{name} 现在不在任何文件夹里。</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>新建文件夹</translation>
+    </message>
+    <message>
+        <source>Name of the folder:</source>
+        <translation>文件夹名称：</translation>
+    </message>
+    <message>
+        <source>Rename folder</source>
+        <translation>重命名文件夹</translation>
+    </message>
+    <message>
+        <source>The folders are as they were.</source>
+        <translation>文件夹已恢复原样。</translation>
+    </message>
+</context>
+<context>
     <name>FrameWindow</name>
     <message>
         <source>Dateline (read only)</source>
@@ -1967,6 +2010,10 @@
     <message>
         <source>“{name}” stands in the sidebar.</source>
         <translation>“{name}”已放入侧栏。</translation>
+    </message>
+    <message>
+        <source>The reading lists stand as they stood.</source>
+        <translation>阅读清单已恢复原来的顺序。</translation>
     </message>
     <message>
         <source>{file} cannot be read.</source>
@@ -3599,8 +3646,20 @@
     <name>SidebarView</name>
     <message>
         <source>Views, topics, people and outlets</source>
-        <extracomment>The key of the row that the filter belongs to is another one. The menu of a row is wanted, at a place on the screen. Articles were dropped on a row that takes them: the row, and a tuple of ArticleId.</extracomment>
+        <extracomment>The key of the row that the filter belongs to is another one. The menu of a row is wanted, at a place on the screen. Articles were dropped on a row that takes them: the row, and a tuple of ArticleId. A row was moved by pointer or keyboard, as a `Move` says.</extracomment>
         <translation>视图、主题、人物和媒体</translation>
+    </message>
+    <message>
+        <source>Alt with the arrows moves saved searches, reading lists and folders.</source>
+        <translation>按住 Alt 再按方向键，可移动已存搜索、阅读清单和文件夹。</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
     </message>
 </context>
 <context>

@@ -95,3 +95,14 @@ def test_a_list_needs_a_name_and_a_query_that_can_be_read(shelf: Shelf) -> None:
         shelf.write(lists.make_list, name="Smart", at=NOON, query="colour:red")
     with pytest.raises(InputError, match="no reading list"):
         shelf.read(lists.find_list, name="Nowhere")
+
+
+def test_lists_stand_by_name_until_they_are_put_in_an_order(shelf: Shelf) -> None:
+    for name in ("Weekend", "archive", "Briefing"):
+        shelf.write(lists.make_list, name=name, at=NOON)
+    by_name = shelf.read(lists.lists)
+    assert [one.name for one in by_name] == ["archive", "Briefing", "Weekend"]
+    shelf.write(lists.order_lists, order=[by_name[2].id])
+    assert [one.name for one in shelf.read(lists.lists)] == ["Weekend", "archive", "Briefing"]
+    shelf.write(lists.make_list, name="Another", at=NOON)
+    assert [one.name for one in shelf.read(lists.lists)] == ["Weekend", "archive", "Briefing", "Another"]

@@ -8,7 +8,7 @@ import pytest
 
 from dateline.errors import InputError
 from dateline.news.feed import Manner
-from dateline.storage import sources
+from dateline.storage import orders, sources
 from shelf import NOON, Shelf
 
 MANNER = Manner("Reader of Ida", "http://proxy.example:3128", (("X-Key", "a: b"), ("Accept-Language", "zh")))
@@ -82,3 +82,17 @@ def test_a_login_is_wanted_from_the_refusal_until_the_source_answers(shelf: Shel
     shelf.write(sources.keep_failure, source_id=source, at=NOON, error="It needs a login.", wants_login=True)
     shelf.write(sources.keep_success, source_id=source, at=NOON)
     assert not wants_login()
+
+
+def test_a_renamed_folder_keeps_its_place_and_joins_one_of_that_name(shelf: Shelf) -> None:
+    first, second, third = (shelf.follow(f"https://{name}.example/feed") for name in "abc")
+    shelf.write(sources.put_in_folders, folders={first: "Papers", second: "Papers", third: "Blogs"})
+    shelf.write(orders.keep_order, what=orders.Ordered.FOLDERS, order=["Papers", "Blogs"])
+    shelf.write(sources.rename_folder, folder="Papers", name=" Presse ")
+    assert [one.folder for one in shelf.read(sources.list_sources)] == ["Presse", "Presse", "Blogs"]
+    assert shelf.read(orders.order_of, what=orders.Ordered.FOLDERS) == ("Presse", "Blogs")
+    shelf.write(sources.rename_folder, folder="Presse", name="Blogs")
+    assert [one.folder for one in shelf.read(sources.list_sources)] == ["Blogs", "Blogs", "Blogs"]
+    assert shelf.read(orders.order_of, what=orders.Ordered.FOLDERS) == ("Blogs",)
+    with pytest.raises(InputError, match="needs a name"):
+        shelf.write(sources.rename_folder, folder="Blogs", name=" ")

@@ -52,7 +52,7 @@ def test_the_menu_renames_asks_for_notice_and_removes(qtbot: QtBot, desk: Desk, 
     desk.articles(2)
     window = open_window()
     save(qtbot, window, "is:unread", "New")
-    rename, notice, remove = [
+    rename, notice, _up, _down, remove = [
         action for action in window.searching.menu_of(searches(window)[0]).actions() if action.text()
     ]
     notice.trigger()

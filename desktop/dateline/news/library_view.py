@@ -36,7 +36,10 @@ class PersonCount(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SidebarCounts:
-    """The numbers of the sidebar. `views`: us-china-ai, all, today, unread, starred, notes, attention."""
+    """The numbers of the sidebar. `views`: us-china-ai, all, today, unread, starred, notes, attention.
+
+    `folders`: those of sources that the user put in an order.
+    """
 
     views: dict[str, int] = field(default_factory=dict)
     topics: dict[str, int] = field(default_factory=dict)
@@ -44,6 +47,7 @@ class SidebarCounts:
     people: tuple[PersonCount, ...] = ()
     tags: tuple[Tag, ...] = ()
     lists: tuple[ReadingList, ...] = ()
+    folders: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

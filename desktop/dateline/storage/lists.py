@@ -16,6 +16,7 @@ from dateline.news.reading_list import ListId, ListItem, ReadingList
 from dateline.storage.conditions import conditions
 from dateline.storage.database import driver
 from dateline.storage.dialect import number_of_new_row
+from dateline.storage.orders import Ordered, keep_order, order_of
 from dateline.storage.packing import moment, seconds, stamp
 from dateline.storage.timeline import cards, first_page
 
@@ -35,10 +36,25 @@ FROM reading_list l
 
 
 def lists(c: sqlite3.Connection, *, wants_archived: bool = False) -> tuple[ReadingList, ...]:
-    """Return the reading lists by name, archived ones only where wanted (then last). Read job."""
+    """Return the reading lists in the user's order, others after them by name; archived ones only where wanted, last.
+
+    Read job.
+    """
     where = "" if wants_archived else "WHERE l.archived_at IS NULL "
     found = [_list(c, row) for row in c.execute(f"{_LISTS}{where}").fetchall()]
-    return tuple(sorted(found, key=lambda one: (one.archived_at is not None, one.name.casefold(), one.id)))
+    place = {key: number for number, key in enumerate(order_of(c, Ordered.LISTS))}
+
+    def order(one: ReadingList) -> tuple[bool, int, str, int]:
+        return one.archived_at is not None, place.get(one.key, len(place)), one.name.casefold(), one.id
+
+    return tuple(sorted(found, key=order))
+
+
+def order_lists(c: Writing, order: Sequence[ListId]) -> Change:
+    """Put the reading lists in this order; those left out follow as they were. Write job."""
+    keys = {one.id: one.key for one in lists(driver(c), wants_archived=True)}
+    named = [number for number in order if number in keys]
+    return keep_order(c, Ordered.LISTS, (keys[number] for number in dict.fromkeys([*named, *keys])))
 
 
 def reading_list(c: sqlite3.Connection, list_id: ListId) -> ReadingList | None:

@@ -10,6 +10,7 @@ from dateline.news.topics import UMBRELLA
 from dateline.storage.day_parts import is_usable
 from dateline.storage.days import first_id_of
 from dateline.storage.lists import lists
+from dateline.storage.orders import Ordered, order_of
 from dateline.storage.tags import tags
 
 #: People shown; the ledger of statements has the others.
@@ -59,4 +60,4 @@ def counts(c: sqlite3.Connection) -> SidebarCounts:
         "attention": attention,
         "quotes": n_quotes,
     }
-    return SidebarCounts(views, topics, outlets, people, tags(c), lists(c))
+    return SidebarCounts(views, topics, outlets, people, tags(c), lists(c), order_of(c, Ordered.FOLDERS))

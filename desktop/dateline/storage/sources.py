@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from dateline.errors import InputError
 from dateline.news.change import Change
 from dateline.news.feed import Access, Manner, NewSource, Source, SourceId, SourceKind, SourceState, Validators
 from dateline.news.manner import check_manner
 from dateline.storage.database import driver
+from dateline.storage.orders import Ordered, keep_order, order_of
 from dateline.storage.outlets import keep_outlets
 from dateline.storage.packing import moment, seconds, stamp
 
@@ -88,6 +90,30 @@ def restore_source(c: Writing, source_id: SourceId) -> Change:
 def rename_source(c: Writing, source_id: SourceId, *, title: str, folder: str) -> Change:
     """Call a source what the user calls it, in the folder of the user's choice. Write job."""
     return _update(c, source_id, title=title, folder=folder)
+
+
+def put_in_folders(c: Writing, folders: Mapping[SourceId, str]) -> Change:
+    """Put each of these sources into a folder, "" for none. Write job."""
+    put = [(folder.strip(), source) for source, folder in folders.items()]
+    driver(c).executemany("UPDATE source SET folder = ? WHERE id = ?", put)
+    return Change(sources=tuple(folders))
+
+
+def rename_folder(c: Writing, folder: str, name: str) -> Change:
+    """Call a folder something else, in its place of the order; one of that name already takes its sources. Write job.
+
+    Raises:
+        InputError: the name is empty.
+    """
+    name = name.strip()
+    if not name:
+        raise InputError("A folder needs a name.", "Give it one or two words.")
+    db = driver(c)
+    inside = [SourceId(number) for (number,) in db.execute("SELECT id FROM source WHERE folder = ?", (folder,))]
+    order = order_of(db, Ordered.FOLDERS)
+    if folder in order:
+        keep_order(c, Ordered.FOLDERS, (name if one == folder else one for one in order))
+    return put_in_folders(c, dict.fromkeys(inside, name))
 
 
 def set_rule(c: Writing, source_id: SourceId, rule: str, url: str) -> Change:

@@ -20,7 +20,7 @@ from dateline.storage.laid_open import lay_open_again
 if TYPE_CHECKING:
     from dateline.storage.database import Writing
 
-#: The user's tables, as `storage.tables` has them, and how many acts can be taken back.
+#: The tables that hold what the user did, and how many acts can be taken back.
 TABLES = (
     "mark",
     "tag",
@@ -33,7 +33,11 @@ TABLES = (
     "rule_done",
     "saved_search",
     "lexicon_edit",
+    "setting",
+    "source",
 )
+#: Of these tables a job of the user's changes some columns; the others are the refresh's and must stay as they are.
+COLUMNS = {"source": ("title", "folder")}
 MOST_ACTS = 100
 
 
@@ -108,12 +112,14 @@ def _triggers(db: sqlite3.Connection) -> list[str]:
         where = " || ' AND ' || ".join(f"""'"{key}" = ' || quote({{row}}."{key}")""" for key in keys)
         listed = ", ".join(f'"{name}"' for name in names)
         values = " || ', ' || ".join(f'quote(old."{name}")' for name in names)
-        sets = " || ', ' || ".join(f"""'"{name}" = ' || quote(old."{name}")""" for name in names)
+        changing = COLUMNS.get(table, tuple(names))
+        sets = " || ', ' || ".join(f"""'"{name}" = ' || quote(old."{name}")""" for name in changing)
         # Names of our own tables and columns; values go through SQLite's quote().
         gone = f"'DELETE FROM {table} WHERE ' || {where.format(row='new')}"  # noqa: S608 - names of ours
         changed = f"'UPDATE {table} SET ' || {sets} || ' WHERE ' || {where.format(row='new')}"  # noqa: S608
         come = f"'INSERT INTO {table} ({listed}) VALUES (' || {values} || ')'"  # noqa: S608 - names of ours
         for event, statement in (("insert", gone), ("update", changed), ("delete", come)):
-            when = f"AFTER {event.upper()} ON main.{table}"
+            of = f" OF {', '.join(changing)}" if event == "update" and table in COLUMNS else ""
+            when = f"AFTER {event.upper()}{of} ON main.{table}"
             made.append(f"CREATE TEMP TRIGGER undo_{table}_{event} {when} BEGIN {put} ({statement}); END")
     return made

@@ -19,6 +19,8 @@ from dateline.news.article import ArticleId
 _SCHEMES = ("http", "https")
 #: Our own form beside the others: which articles a drag inside the window carries, as ids with commas between.
 _ARTICLES = "application/x-dateline-articles"
+#: A row of the sidebar on its way to another place of it, by its key.
+_ROW = "application/x-dateline-row"
 #: The last that was made: what the clipboard may still hold when the program ends.
 _last: list[QMimeData] = []
 
@@ -49,6 +51,18 @@ def carried_articles(data: QMimeData) -> tuple[ArticleId, ...]:
     """Return the articles that the data stands for; nothing for what comes from elsewhere."""
     said = bytes(data.data(_ARTICLES).data()).decode("ascii", "replace").split(",")
     return tuple(ArticleId(int(one)) for one in said if one.isdecimal())
+
+
+def row_data(key: str) -> QMimeData:
+    """Return what a row of the sidebar is dragged as; outside of it nobody can take it."""
+    data = QMimeData()
+    data.setData(_ROW, key.encode())
+    return data
+
+
+def carried_row(data: QMimeData) -> str:
+    """Return the key of the row that is dragged, "" for anything else."""
+    return bytes(data.data(_ROW).data()).decode("utf-8", "replace")
 
 
 def words_data(words: str, title: str, address: str) -> QMimeData:

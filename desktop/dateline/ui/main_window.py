@@ -78,6 +78,7 @@ class MainWindow(WindowParts):
             lambda: self.work.highlighting,
             lambda: self.work.correcting,
             lambda: self.row_acts,
+            lambda: self.folders,
             lambda: self.lexicon,
             lambda: self.opening,
             lambda: self.tray,

@@ -1,4 +1,4 @@
-"""What is done with the sidebar's own tags and reading lists: their menus, and the cards that are dropped on them.
+"""What is done with the sidebar's own tags and reading lists: their menus, their order, the cards dropped on them.
 
 The sidebar tells what was meant; the writes are those of the popups, and undo knows them.
 """
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu
 
 from dateline.news.article import ArticleId
 from dateline.news.reading_list import ListId
+from dateline.ui.sidebar.moving import Move
 from dateline.ui.sidebar.rows import Kind, Row
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class RowActs(QObject):
         self._work = work
         sidebar.view.menu_wanted.connect(self._open_menu)
         sidebar.view.dropped.connect(self._put)
+        sidebar.view.moved.connect(self._sort)
 
     def menu_of(self, row: Row) -> QMenu:
         """Return the menu of a tag or a reading list; of another row an empty one."""
@@ -44,6 +46,8 @@ class RowActs(QObject):
                 ("remove", self.tr("Remove")),
             ):
                 menu.addAction(words, partial(self._do, what, row))
+            menu.addSeparator()
+            self._sidebar.view.add_moves(menu, row)
         return menu
 
     def _do(self, what: str, row: Row) -> None:
@@ -58,8 +62,16 @@ class RowActs(QObject):
         else:
             menu.popup(at)
 
+    def _sort(self, move: Move) -> None:
+        if move.row.kind is Kind.LIST:
+            self._work.listing.put_in_order([_list_id(key) for key in move.order])
+
     def _put(self, row: Row, articles: tuple[ArticleId, ...]) -> None:
         if row.kind is Kind.TAG:
             self._work.tagging.add(row.key.removeprefix("tag:"), articles)
         elif row.kind is Kind.LIST:
-            self._work.listing.add(ListId(int(row.key.removeprefix("list:"))), row.name, articles)
+            self._work.listing.add(_list_id(row.key), row.name, articles)
+
+
+def _list_id(key: str) -> ListId:
+    return ListId(int(key.removeprefix("list:")))

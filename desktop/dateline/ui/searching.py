@@ -18,6 +18,7 @@ from dateline.news.saved_search import SavedSearch, SearchId
 from dateline.ui.counted import counted
 from dateline.ui.dialog import Dialog
 from dateline.ui.joined import sentences
+from dateline.ui.sidebar.moving import Move
 from dateline.ui.sidebar.pane import Sidebar
 from dateline.ui.sidebar.rows import Kind, Row, SearchCount
 from dateline.ui.tasks import Tasks
@@ -104,6 +105,7 @@ class Searching(QObject):
         self._new: set[int] = set()  # articles that came since the last notice
         self.dialog: NameDialog | None = None
         sidebar.view.menu_wanted.connect(self._open_menu)
+        sidebar.view.moved.connect(self._sort)
 
     @property
     def searches(self) -> Sequence[SavedSearch]:
@@ -160,6 +162,8 @@ class Searching(QObject):
             notice.setChecked(search.wants_notice)
             notice.triggered.connect(lambda is_wanted: self._notice(search, is_wanted))
             menu.addSeparator()
+            self._sidebar.view.add_moves(menu, row)
+            menu.addSeparator()
             menu.addAction(self.tr("Remove"), partial(self._remove, search))
         return menu
 
@@ -193,6 +197,11 @@ class Searching(QObject):
     def _remove(self, search: SavedSearch) -> None:
         said = self.tr("The search “{name}” was removed.").format(name=search.name)
         self._undo.do(partial(_remove, search=search.id), self._undone(), said=said, then=self._ask_again)
+
+    def _sort(self, move: Move) -> None:
+        if move.row.kind is Kind.SEARCH:
+            order = [SearchId(int(key.removeprefix("search:"))) for key in move.order]
+            self._undo.do(partial(_order, order=order), self._undone(), then=self._ask_again)
 
     def _undone(self) -> str:
         return self.tr("The saved searches are as they were.")
@@ -252,6 +261,12 @@ def _rename(connection: Any, search: SearchId, name: str) -> Change:
     from dateline.storage import searches
 
     return searches.rename_search(connection, search, name, datetime.now(UTC))
+
+
+def _order(connection: Any, order: Sequence[SearchId]) -> Change:
+    from dateline.storage import searches
+
+    return searches.order_searches(connection, order)
 
 
 def _remove(connection: Any, search: SearchId) -> Change:

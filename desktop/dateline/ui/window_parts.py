@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from dateline.ui.capturing import Capturing
     from dateline.ui.export.exporting import Exporting
     from dateline.ui.first_run import FirstRun
+    from dateline.ui.folders import Folders
     from dateline.ui.following import Following
     from dateline.ui.inspector.panels import ArticleInspector
     from dateline.ui.lexicon.desk import LexiconWork
@@ -245,6 +246,13 @@ class WindowParts(FrameWindow):
         from dateline.ui.row_acts import RowActs
 
         return RowActs(self.sidebar, self.work)
+
+    @cached_property
+    def folders(self) -> Folders:
+        """What is done with the folders of the sidebar."""
+        from dateline.ui.folders import Folders
+
+        return Folders(self.sidebar.view, self.undo, lambda: self.following.sources or (), self)
 
     @cached_property
     def lexicon(self) -> LexiconWork:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import cached_property, partial
 from pathlib import Path
@@ -148,6 +148,10 @@ class Listing(QObject):
             self.tr("The list was taken back."),
             said=self.tr("“{name}” stands in the sidebar.").format(name=name),
         )
+
+    def put_in_order(self, order: Sequence[ListId]) -> None:
+        """Let the lists stand in this order."""
+        self._undo.do(partial(_order_lists, order=order), self.tr("The reading lists stand as they stood."))
 
     # The screen
 
@@ -317,6 +321,12 @@ def _lists(connection: Any, articles: tuple[ArticleId, ...]) -> tuple[tuple[Read
     from dateline.storage import lists
 
     return lists.lists(connection), lists.lists_of(connection, articles[0]) if len(articles) == 1 else ()
+
+
+def _order_lists(connection: Any, order: Sequence[ListId]) -> Change:
+    from dateline.storage import lists
+
+    return lists.order_lists(connection, order)
 
 
 def _items(connection: Any, number: ListId) -> tuple[ReadingList, tuple[ListItem, ...]] | None:

@@ -72,6 +72,7 @@ class Row:
     question: TimelineFilter | None = None
     is_open: bool = True  # of a section or folder
     is_inside: bool = False  # of a folder
+    is_followed: bool = False  # an outlet that a source is from
     health: Health = Health.FINE
     health_words: str = ""
     is_warning: bool = False
@@ -245,7 +246,8 @@ def _outlets(counts: SidebarCounts, sources: Sequence[Source], names: Names, clo
         plain = _named([*next(iter(folders.values()))], names)
         folders = {}
     rows = [_outlet(outlet, unread, of_outlet, names) for outlet in plain]
-    for folder in sorted(folders, key=str.casefold):
+    place = {folder: number for number, folder in enumerate(counts.folders)}
+    for folder in sorted(folders, key=lambda folder: (place.get(folder, len(place)), folder.casefold())):
         inside = _named([*folders[folder]], names)
         key = f"folder:{folder}"
         is_open = key not in closed
@@ -268,14 +270,15 @@ def _outlet(
     names: Names,
     folder: str = "",
 ) -> Row:
-    look = names.outlet(outlet)
-    return _outlet_row(outlet, look.name, look.short, folder, unread.get(outlet, 0), *_health(sources.get(outlet, ())))
+    look, its_own = names.outlet(outlet), sources.get(outlet, ())
+    n = unread.get(outlet, 0)
+    return _outlet_row(outlet, look.name, look.short, folder, n, *_health(its_own), is_followed=bool(its_own))
 
 
 # Kept, because after a change nearly all outlets of a long sidebar stand as they stood.
 @lru_cache(maxsize=8192)
 def _outlet_row(
-    outlet: str, name: str, short: str, folder: str, n_unread: int, health: Health, health_words: str
+    outlet: str, name: str, short: str, folder: str, n_unread: int, health: Health, words: str, *, is_followed: bool
 ) -> Row:
     return Row(
         f"outlet:{folder}:{outlet}" if folder else f"outlet:{outlet}",
@@ -285,8 +288,9 @@ def _outlet_row(
         count=n_unread,
         question=TimelineFilter((Term(outlet, "outlet"),)),
         is_inside=bool(folder),
+        is_followed=is_followed,
         health=health,
-        health_words=health_words,
+        health_words=words,
         short=short,
     )
 

@@ -1,194 +1,38 @@
-"""The list in the sidebar: painted rows, chosen by pointer or keyboard."""
+"""The list in the sidebar: rows chosen, moved and dropped on, by pointer or keyboard."""
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
+    QDrag,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
     QFocusEvent,
-    QFontMetricsF,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
-    QPixmap,
+    QPaintEvent,
 )
-from PySide6.QtWidgets import (
-    QAbstractItemDelegate,
-    QAbstractItemView,
-    QFrame,
-    QListView,
-    QStyle,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QListView, QMenu, QWidget
 
 from dateline.news.article import ArticleId
-from dateline.ui.icons import paint_icon
-from dateline.ui.marks import paint_focus_ring, paint_monogram, paint_topic
 from dateline.ui.names import Names
 from dateline.ui.scroll_bar import FloatingScrollBar
+from dateline.ui.sidebar.delegate import INSET, SidebarDelegate
 from dateline.ui.sidebar.model import SidebarModel
-from dateline.ui.sidebar.rows import Health, Kind, Row
-from dateline.ui.theme import Appearance, Theme, radius, size
+from dateline.ui.sidebar.moving import Move, can_move, move_by, move_over
+from dateline.ui.sidebar.rows import Kind, Row
+from dateline.ui.theme import Appearance, size
 
 _AnyIndex = QModelIndex | QPersistentModelIndex
-_HOVERED = QStyle.StateFlag.State_MouseOver
-_CURRENT = QStyle.StateFlag.State_HasFocus
-_ELIDE = Qt.TextElideMode.ElideRight
-
-_INSET = 8.0
-_ICON_X = 16.0
-_NAME_X = 39.0
-_INDENT = 14.0
-_RIGHT = 17.0
-_SECTION_ABOVE = 9
-_KEPT_PICTURES = 256
-_HEALTH_ICON = {Health.FAILING: "circle-alert", Health.PAUSED: "circle-pause", Health.LOCKED: "lock"}
-
-
-class SidebarDelegate(QAbstractItemDelegate):
-    """Draws rows. A row is kept as a picture until it, its state, its width or the theme changes."""
-
-    def __init__(self, view: SidebarView, appearance: Appearance, names: Names) -> None:
-        super().__init__(view)
-        self._view = view
-        self._appearance = appearance
-        self._names = names
-        self._pictures: OrderedDict[tuple[object, ...], QPixmap] = OrderedDict()
-
-    def forget_pictures(self) -> None:
-        """Draw every row anew, after the theme changed."""
-        self._pictures.clear()
-
-    def sizeHint(self, _option: QStyleOptionViewItem, index: _AnyIndex) -> QSize:
-        """Return a row's size: headings stand off the row above."""
-        scale = self._appearance.theme.text_scale
-        height = round(size("sidebar_row") * scale)
-        row = self._view.rows.rows[index.row()]
-        return QSize(60, height + (3 if row.kind is Kind.SECTION else 0))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _AnyIndex) -> None:
-        """Draw a row."""
-        row = self._view.rows.rows[index.row()]
-        rect: QRect = option.rect
-        is_chosen = row.key == self._view.chosen_key
-        is_hovered = bool(option.state & _HOVERED) or row.key == self._view.target_key
-        has_ring = self._view.has_focus_ring and bool(option.state & _CURRENT)
-        dpr = painter.device().devicePixelRatioF()
-        look = self._names.outlet(row.icon) if row.kind is Kind.OUTLET else None
-        key = (row, look, is_chosen, is_hovered, has_ring, rect.size().toTuple(), dpr)
-        picture = self._pictures.get(key)
-        if picture is None:
-            picture = QPixmap(round(rect.width() * dpr), round(rect.height() * dpr))
-            picture.setDevicePixelRatio(dpr)
-            picture.fill(self._appearance.theme.colour.window)
-            own = QPainter(picture)
-            own.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-            at = QRect(0, 0, rect.width(), rect.height())
-            self._paint(own, row, at, is_chosen=is_chosen, is_hovered=is_hovered, has_ring=has_ring)
-            own.end()
-            self._pictures[key] = picture
-            if len(self._pictures) > _KEPT_PICTURES:
-                self._pictures.popitem(last=False)
-        painter.drawPixmap(rect.topLeft(), picture)
-
-    def _paint(
-        self, painter: QPainter, row: Row, rect: QRect, *, is_chosen: bool, is_hovered: bool, has_ring: bool
-    ) -> None:
-        theme = self._appearance.theme
-        ground = QRectF(rect).adjusted(_INSET, 0, -_INSET, 0)
-        if row.kind is Kind.SECTION:
-            self._section(painter, theme, row, rect, is_hovered=is_hovered)
-        else:
-            if is_chosen or is_hovered:
-                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(theme.colour.selection if is_chosen else theme.colour.hover)
-                painter.drawRoundedRect(ground, radius("button"), radius("button"))
-            self._row(painter, theme, row, rect, is_chosen=is_chosen)
-        if has_ring:
-            paint_focus_ring(painter, theme, ground, radius("button"))
-
-    def _section(self, painter: QPainter, theme: Theme, row: Row, rect: QRect, *, is_hovered: bool) -> None:
-        colour = theme.colour.text if is_hovered else theme.colour.text_tertiary
-        font = theme.font("caption", weight=600)
-        metrics = QFontMetricsF(font)
-        middle = rect.top() + (rect.height() + _SECTION_ABOVE) / 2
-        painter.setFont(font)
-        painter.setPen(colour)
-        room = rect.width() - _ICON_X - _RIGHT - 18
-        text = metrics.elidedText(row.name, _ELIDE, room)
-        painter.drawText(QPointF(rect.left() + _ICON_X, _baseline(middle, metrics)), text)
-        icon = "chevron-down" if row.is_open else "chevron-right"
-        paint_icon(painter, icon, rect.right() + 1 - _RIGHT - 11.5, middle - 6, theme.colour.text_tertiary, 12)
-
-    def _row(self, painter: QPainter, theme: Theme, row: Row, rect: QRect, *, is_chosen: bool) -> None:
-        colour = theme.colour
-        indent = _INDENT if row.is_inside else 0.0
-        x, middle = rect.left() + indent, rect.top() + rect.height() / 2
-        self._icon(painter, theme, row, x + _ICON_X, middle, is_chosen=is_chosen)
-        end = rect.right() + 1 - _RIGHT
-        if row.count is not None:
-            end = self._count(painter, theme, row, end, middle, is_chosen=is_chosen)
-        if row.health is not Health.FINE:
-            end -= 13
-            ink = {Health.FAILING: colour.warn}.get(row.health, colour.text_tertiary)
-            paint_icon(painter, _HEALTH_ICON[row.health], end, middle - 6.5, ink, 13)
-            end -= 6
-        is_quiet = row.kind is Kind.MORE
-        font = theme.font("sidebar", weight=600 if is_chosen else 400)
-        metrics = QFontMetricsF(font)
-        name_x = x + _NAME_X
-        called = row.short if row.short and metrics.horizontalAdvance(row.name) > end - name_x else row.name
-        name = metrics.elidedText(called, _ELIDE, max(0.0, end - name_x))
-        painter.setFont(font)
-        painter.setPen(colour.accent_on_soft if is_chosen else colour.text_tertiary if is_quiet else colour.text)
-        painter.drawText(QPointF(name_x, _baseline(middle, metrics)), name)
-        if row.second and name == row.name:
-            plain = theme.font("sidebar")
-            second_x = name_x + metrics.horizontalAdvance(name) + 5
-            second = QFontMetricsF(plain).elidedText(row.second, _ELIDE, max(0.0, end - second_x))
-            if second == row.second:  # two letters of a name say nothing
-                painter.setFont(plain)
-                painter.setPen(colour.accent_on_soft if is_chosen else colour.text_secondary)
-                painter.drawText(QPointF(second_x, _baseline(middle, metrics)), second)
-
-    def _icon(self, painter: QPainter, theme: Theme, row: Row, x: float, middle: float, *, is_chosen: bool) -> None:
-        ink = theme.colour.accent if is_chosen else theme.colour.text_secondary
-        if row.kind is Kind.TOPIC:
-            paint_topic(painter, theme, row.icon, QPointF(x + 8, middle), 7)
-        elif row.kind is Kind.OUTLET:
-            look = self._names.outlet(row.icon)
-            paint_monogram(painter, theme, QRectF(x - 1, round(middle - 8.5), 17, 17), look.letters, look.colour)
-        elif row.kind is Kind.VIEW and not row.icon:
-            paint_topic(painter, theme, row.key.removeprefix("view:"), QPointF(x + 8, middle), 10)
-        elif row.kind is Kind.FOLDER:
-            paint_icon(painter, "folder", x, middle - 8, ink)
-        elif row.icon:
-            if row.colour and not is_chosen:
-                ink = theme.speaker(row.colour - 1).ink
-            paint_icon(painter, row.icon, x, middle - 8, ink)
-
-    def _count(self, painter: QPainter, theme: Theme, row: Row, end: float, middle: float, *, is_chosen: bool) -> float:
-        colour: QColor = theme.colour.accent_on_soft if is_chosen else theme.colour.text_tertiary
-        if row.is_warning and not is_chosen:
-            colour = theme.colour.warn
-        font = theme.font("meta", weight=600 if is_chosen or row.is_warning else 400, is_tabular=True)
-        metrics = QFontMetricsF(font)
-        said = f"{row.count:,}" if row.count else ""
-        width = metrics.horizontalAdvance(said)
-        painter.setFont(font)
-        painter.setPen(colour)
-        painter.drawText(QPointF(end - width, _baseline(middle, metrics)), said)
-        return end - width - (8 if said else 0)
+_BESIDE = QPoint(-14, -10)
 
 
 def _articles(event: QDropEvent) -> tuple[ArticleId, ...]:
@@ -197,8 +41,10 @@ def _articles(event: QDropEvent) -> tuple[ArticleId, ...]:
     return carried_articles(event.mimeData())
 
 
-def _baseline(middle: float, metrics: QFontMetricsF) -> int:
-    return round(middle + (metrics.ascent() - metrics.descent()) / 2)
+def _row(event: QDropEvent) -> str:
+    from dateline.ui.carrying import carried_row
+
+    return carried_row(event.mimeData())
 
 
 class SidebarView(QListView):
@@ -211,6 +57,8 @@ class SidebarView(QListView):
     menu_wanted = Signal(object, QPoint)
     #: Articles were dropped on a row that takes them: the row, and a tuple of ArticleId.
     dropped = Signal(object, tuple)
+    #: A row was moved by pointer or keyboard, as a `Move` says.
+    moved = Signal(object)
 
     def __init__(self, rows: SidebarModel, appearance: Appearance, names: Names, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -219,6 +67,8 @@ class SidebarView(QListView):
         self.target_key = ""  # of the row that would take what is being dragged
         self.has_focus_ring = False
         self._appearance = appearance
+        self._line = -1  # the row over which what is dragged would stand
+        self._held: tuple[Row, QPoint] | None = None  # the row under the pressed button, and where it was pressed
         self.setModel(rows)
         self.setAcceptDrops(True)
         self._delegate = SidebarDelegate(self, appearance, names)
@@ -232,6 +82,7 @@ class SidebarView(QListView):
         self.bar = FloatingScrollBar(self)
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Views, topics, people and outlets"))
+        self.setAccessibleDescription(self.tr("Alt with the arrows moves saved searches, reading lists and folders."))
         self.verticalScrollBar().setSingleStep(size("sidebar_row"))
         rows.modelAboutToBeReset.connect(self._remember)
         rows.modelReset.connect(self._restore)
@@ -252,57 +103,129 @@ class SidebarView(QListView):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Choose the row under the pointer."""
+        self._held = None
         super().mouseReleaseEvent(event)
         index = self.indexAt(event.position().toPoint())
         if index.isValid() and event.button() == Qt.MouseButton.LeftButton:
             self._press(index, event.modifiers())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A pointer needs no ring."""
+        """A pointer needs no ring, and may be about to drag the row."""
         self.has_focus_ring = False
+        at = event.position().toPoint()
+        row = self._row_at(at)
+        is_held = row is not None and can_move(row) and event.button() == Qt.MouseButton.LeftButton
+        self._held = (row, at) if row is not None and is_held else None
         super().mousePressEvent(event)
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag the row that is held, once the pointer went far enough."""
+        if self._held is not None and event.buttons() & Qt.MouseButton.LeftButton:
+            row, start = self._held
+            if (event.position().toPoint() - start).manhattanLength() >= QApplication.startDragDistance():
+                self._held = None
+                self._drag(row)
+            return
+        super().mouseMoveEvent(event)
+
+    def _drag(self, row: Row) -> None:
+        from dateline.ui.carrying import row_data
+
+        place = self.visualRect(self.rows.index(self.rows.number_of(row.key)))
+        drag = QDrag(self)
+        drag.setMimeData(row_data(row.key))
+        drag.setPixmap(self.viewport().grab(place))
+        drag.setHotSpot(_BESIDE)  # so that the row or line that is aimed at stays in sight
+        drag.exec(Qt.DropAction.MoveAction)
+        self._aim_at()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the rows, and the line where a row that is dragged would come to stand."""
+        super().paintEvent(event)
+        if self._line >= 0:
+            last = self.visualRect(self.rows.index(self.rows.rowCount() - 1)).bottom() + 1
+            y = self.visualRect(self.rows.index(self._line)).top() if self._line < self.rows.rowCount() else last
+            painter = QPainter(self.viewport())
+            line = QRectF(INSET, y - 1, self.viewport().width() - 2 * INSET, 2)
+            painter.fillRect(line, self._appearance.theme.colour.accent)
+            painter.end()
+
+    def add_moves(self, menu: QMenu, row: Row) -> None:
+        """Add to a row's menu what moves it up and down."""
+        for step, words, key in ((-1, self.tr("Move up"), Qt.Key.Key_Up), (1, self.tr("Move down"), Qt.Key.Key_Down)):
+            move = move_by(self.rows.rows, row, step)
+            action = menu.addAction(words, partial(self.moved.emit, move))
+            action.setShortcut(QKeySequence(Qt.Modifier.ALT | key))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # said here; the list hears it itself
+            action.setEnabled(move is not None)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take an interest in cards; anything else is the window's."""
+        """Take an interest in cards and rows; anything else is the window's."""
         self._consider(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Show which row would take the cards."""
+        """Show which row would take the cards, or where the row would go; scroll at the edges."""
+        super().dragMoveEvent(event)
         self._consider(event)
 
-    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Forget the row."""
-        self._aim_at("")
+        super().dragLeaveEvent(event)
+        self._aim_at()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Tell of the cards and the row."""
-        row = self._taker(event)
-        self._aim_at("")
-        if row is None:
+        """Tell of the cards and the row, or of the row that was moved."""
+        move, row = self._move(event), self._taker(event)
+        self.stopAutoScroll()
+        self.setState(QAbstractItemView.State.NoState)
+        self._aim_at()
+        if move is not None:
+            event.setDropAction(Qt.DropAction.MoveAction)
+            event.accept()
+            self.moved.emit(move)
+        elif row is not None:
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            self.dropped.emit(row, _articles(event))
+        else:
             event.ignore()
-            return
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
-        self.dropped.emit(row, _articles(event))
 
     def _consider(self, event: QDragMoveEvent) -> None:
-        row = self._taker(event)
-        self._aim_at("" if row is None else row.key)
-        # Entering must be accepted wherever it happens, or Qt tells of no move to a row that takes the cards.
-        if row is not None or (isinstance(event, QDragEnterEvent) and _articles(event)):
-            event.setDropAction(Qt.DropAction.CopyAction)
+        move, row = self._move(event), self._taker(event)
+        if move is not None:
+            self._aim_at(move.into, move.line)
+        else:
+            self._aim_at("" if row is None else row.key)
+        # Entering must be accepted wherever it happens, or Qt tells of no move to a row that takes what is dragged.
+        is_ours = bool(_articles(event) or _row(event))
+        if move is not None or row is not None or (isinstance(event, QDragEnterEvent) and is_ours):
+            event.setDropAction(Qt.DropAction.MoveAction if _row(event) else Qt.DropAction.CopyAction)
             event.accept()
         else:
             event.ignore()
 
+    def _move(self, event: QDropEvent) -> Move | None:
+        held = self.rows.number_of(_row(event))
+        if held < 0:
+            return None
+        at = event.position().toPoint()
+        index = self.indexAt(at)
+        if index.isValid():
+            is_below = at.y() > self.visualRect(index).center().y()
+            return move_over(self.rows.rows, self.rows.rows[held], index.row(), is_below=is_below)
+        return move_over(self.rows.rows, self.rows.rows[held], self.rows.rowCount() - 1, is_below=True)
+
     def _taker(self, event: QDropEvent) -> Row | None:
-        index = self.indexAt(event.position().toPoint())
-        row = self.rows.rows[index.row()] if index.isValid() else None
+        row = self._row_at(event.position().toPoint())
         return row if row is not None and row.takes_articles and _articles(event) else None
 
-    def _aim_at(self, key: str) -> None:
-        if key != self.target_key:
-            self.target_key = key
+    def _row_at(self, at: QPoint) -> Row | None:
+        index = self.indexAt(at)
+        return self.rows.rows[index.row()] if index.isValid() else None
+
+    def _aim_at(self, key: str = "", line: int = -1) -> None:
+        if (key, line) != (self.target_key, self._line):
+            self.target_key, self._line = key, line
             self.viewport().update()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -314,12 +237,18 @@ class SidebarView(QListView):
             self.menu_wanted.emit(self.rows.rows[index.row()], at)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Return and Space choose; letters belong to the window."""
+        """Return and Space choose, Alt and the arrows move a row; letters belong to the window."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
             if self.currentIndex().isValid():
                 self._press(self.currentIndex(), event.modifiers())
             return
         row = self.rows.rows[self.currentIndex().row()] if self.currentIndex().isValid() else None
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        if step is not None and row is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            move = move_by(self.rows.rows, row, step)
+            if move is not None:
+                self.moved.emit(move)
+            return
         fold = {Qt.Key.Key_Left: False, Qt.Key.Key_Right: True}.get(Qt.Key(event.key()))
         if fold is not None and row is not None and row.kind in {Kind.SECTION, Kind.FOLDER}:
             if row.is_open is not fold:
