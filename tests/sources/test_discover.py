@@ -73,6 +73,12 @@ def test_the_address_of_a_feed_is_that_feed() -> None:
     assert site.asked == ["https://ledger.example/all.xml"]
 
 
+def test_a_feed_of_a_known_outlet_is_that_outlets() -> None:
+    site = Site({"https://www.ft.com/china?format=rss": FEED})
+    (source,) = discover("https://www.ft.com/china?format=rss", site)
+    assert (source.outlet, source.access) == ("ft", Access.TEASER)
+
+
 @pytest.mark.parametrize("feed", ["\n<br />\n<b>Warning</b>: something\n" + FEED, ATOM, JSON_FEED])
 def test_a_feed_of_any_kind_is_recognised(feed: str) -> None:
     url = "https://ledger.example/f"

@@ -46,8 +46,8 @@ def test_sources_come_with_title_home_and_nested_folders() -> None:
 
 
 def test_a_source_of_a_known_outlet_comes_with_what_that_outlet_gives() -> None:
-    access = [source.access for source in read_opml(PAPERS.encode())]
-    assert access == [Access.UNKNOWN, Access.TEASER, Access.UNKNOWN, Access.UNKNOWN]
+    known = [(source.outlet, source.access) for source in read_opml(PAPERS.encode())]
+    assert known == [("", Access.UNKNOWN), ("ft", Access.TEASER), ("", Access.UNKNOWN), ("", Access.UNKNOWN)]
 
 
 def test_another_reader_finds_every_source_in_its_folder_whatever_it_is_called() -> None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dateline.news.feed import Source, SourceId
 from dateline.news.library_view import OutletCount, SidebarCounts
+from dateline.news.question import filter_text
 from dateline.sources.outlets import outlets
 from dateline.ui.names import Names
 from dateline.ui.sidebar.model import SidebarModel
-from dateline.ui.sidebar.rows import Row, make_rows, plain_person
+from dateline.ui.sidebar.rows import Kind, Row, make_rows, plain_person
+
+OUTLET, FOLDER = Kind.OUTLET, Kind.FOLDER
 
 
 def rows(*unread: int) -> tuple[Row, ...]:
@@ -51,3 +54,27 @@ def test_an_outlet_keeps_a_short_name_for_where_there_is_little_room() -> None:
         if row.key == "outlet:scmp"
     ]
     assert (outlet.name, outlet.short) == ("South China Morning Post 南华早报", "SCMP")
+
+
+def test_a_source_of_no_one_outlet_asks_for_what_it_brought() -> None:
+    sources = [
+        Source(SourceId(1), "https://herald.example/feed", "Herald, world", outlet="Herald", folder="All"),
+        Source(SourceId(2), "https://gather.example/feed", "AI, gathered", folder="All"),
+        Source(SourceId(3), "https://other.example/feed", "The “other”", folder="Rest"),
+        Source(SourceId(4), "https://fourth.example/feed", 'A "quoted" title', folder="Rest"),
+    ]
+    counted = SidebarCounts(outlets=(OutletCount("Herald", 3, 9), OutletCount("The “other”", 2, 9)))
+    made = {row.name: row for row in make_rows(counted, sources, Names(outlets()), plain_person)}
+    asked = {
+        name: filter_text(row.question) for name, row in made.items() if row.question and row.kind in (OUTLET, FOLDER)
+    }
+    assert asked == {
+        "All": 'source:"AI, gathered" OR outlet:Herald',
+        "AI, gathered": 'source:"AI, gathered"',
+        "Herald": "outlet:Herald",
+        "Rest": 'source:https://fourth.example/feed source:"The “other”"',
+        'A "quoted" title': "source:https://fourth.example/feed",
+        "The “other”": 'source:"The “other”"',
+    }
+    # Nobody counted what came by a source that is from several outlets: no number is better than a wrong one.
+    assert (made["AI, gathered"].count, made["The “other”"].count, made["All"].count) == (None, 2, 3)

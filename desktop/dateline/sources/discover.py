@@ -334,4 +334,10 @@ def _may_be_feed(head: str) -> bool:
 
 def _feed(url: str, title: str, home_url: str) -> NewSource:
     known = outlets().get(outlet_of(url, feed_title=title))
-    return NewSource(url=url, title=title or url, home_url=home_url, access=known.access if known else Access.UNKNOWN)
+    return NewSource(
+        url=url,
+        title=title or url,
+        outlet=known.id if known else "",
+        home_url=home_url,
+        access=known.access if known else Access.UNKNOWN,
+    )

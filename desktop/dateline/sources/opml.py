@@ -162,7 +162,7 @@ def _source(given: dict[str, str], url: str, name: str, folder: str) -> NewSourc
         url=url,
         title=name or url,
         kind=SourceKind.LISTING if rule else SourceKind.FEED,
-        outlet=outlet,
+        outlet=known.id if known else outlet,
         folder="/".join(_folders(folder)),
         home_url=home_url if _HTTP.match(home_url) else "",
         access=known.access if known else Access.UNKNOWN,

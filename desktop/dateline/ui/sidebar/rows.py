@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from dateline.news.feed import Source, SourceState
 from dateline.news.library_view import PersonCount, SidebarCounts
-from dateline.news.question import Term, TimelineFilter
+from dateline.news.question import Group, Term, TimelineFilter
 from dateline.news.reading_list import ReadingList
 from dateline.news.tag import Tag
 from dateline.news.topics import TOPICS, UMBRELLA
@@ -252,7 +252,7 @@ def _outlets(counts: SidebarCounts, sources: Sequence[Source], names: Names, clo
         key = f"folder:{folder}"
         is_open = key not in closed
         total = sum(unread.get(outlet, 0) for outlet in inside)
-        asked = TimelineFilter(tuple(Term(outlet, "outlet") for outlet in inside))
+        asked = _either([_asked(outlet, of_outlet.get(outlet, ())) for outlet in inside])
         rows.append(Row(key, Kind.FOLDER, folder, "folder", count=total, question=asked, is_open=is_open))
         if is_open:
             rows += [_outlet(outlet, unread, of_outlet, names, folder) for outlet in inside]
@@ -271,14 +271,42 @@ def _outlet(
     folder: str = "",
 ) -> Row:
     look, its_own = names.outlet(outlet), sources.get(outlet, ())
-    n = unread.get(outlet, 0)
-    return _outlet_row(outlet, look.name, look.short, folder, n, *_health(its_own), is_followed=bool(its_own))
+    asked = _asked(outlet, its_own)
+    n = unread.get(outlet, 0 if asked.field == "outlet" else None)
+    return _outlet_row(asked, outlet, look.name, look.short, folder, n, *_health(its_own), is_followed=bool(its_own))
+
+
+def _asked(outlet: str, sources: Sequence[Source]) -> Term:
+    """Return what an outlet's row asks: for the outlet, or for the source whose articles may be from any outlet."""
+    if not sources or any(source.outlet for source in sources):
+        return Term(outlet, "outlet")
+    return source_term(sources[0])
+
+
+def source_term(source: Source) -> Term:
+    """Return the condition for what came by a source; a title with a quotation mark could not be written."""
+    return Term(source.title if source.title and '"' not in source.title else source.url, "source")
+
+
+def _either(terms: Sequence[Term]) -> TimelineFilter:
+    """Return the filter for any of these conditions: those of one field are alternatives by themselves."""
+    is_of_one = len({term.field for term in terms}) == 1
+    return TimelineFilter(tuple(terms) if is_of_one else (Group(tuple(terms)),))
 
 
 # Kept, because after a change nearly all outlets of a long sidebar stand as they stood.
 @lru_cache(maxsize=8192)
 def _outlet_row(
-    outlet: str, name: str, short: str, folder: str, n_unread: int, health: Health, words: str, *, is_followed: bool
+    asked: Term,
+    outlet: str,
+    name: str,
+    short: str,
+    folder: str,
+    n_unread: int | None,
+    health: Health,
+    words: str,
+    *,
+    is_followed: bool,
 ) -> Row:
     return Row(
         f"outlet:{folder}:{outlet}" if folder else f"outlet:{outlet}",
@@ -286,7 +314,7 @@ def _outlet_row(
         name,
         outlet,
         count=n_unread,
-        question=TimelineFilter((Term(outlet, "outlet"),)),
+        question=TimelineFilter((asked,)),
         is_inside=bool(folder),
         is_followed=is_followed,
         health=health,

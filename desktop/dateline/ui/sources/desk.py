@@ -22,6 +22,7 @@ from dateline.ui.counted import counted
 from dateline.ui.names import Names
 from dateline.ui.newsroom import Newsroom
 from dateline.ui.refreshing import Refreshing
+from dateline.ui.sidebar.rows import source_term
 from dateline.ui.tasks import Tasks
 from dateline.ui.theme import Appearance
 
@@ -233,7 +234,8 @@ class SourcesDesk(QObject):
         self.told.emit(self.tr("{name} was removed; its articles stay.").format(name=name), True)
 
     def _show_articles(self, source: Source) -> None:
-        self.filter_wanted.emit(TimelineFilter((Term(source.outlet or source.title, "outlet"),)))
+        asked = Term(source.outlet, "outlet") if source.outlet else source_term(source)
+        self.filter_wanted.emit(TimelineFilter((asked,)))
 
 
 def _open_site(source: Source) -> None:
