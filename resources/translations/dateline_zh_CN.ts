@@ -68,7 +68,7 @@
     <name>AcrossDesk</name>
     <message>
         <source>No article is open.</source>
-        <extracomment>An article is wanted in the reader that the timeline may not show. The comparison is to be shown, or left again. An article is to go on a reading list (ArticleId), with a note.</extracomment>
+        <extracomment>An article is wanted in the reader that the timeline may not show. The comparison is to be shown, or left again. An article is to go on a reading list (ArticleId), with a note. The articles of a story (StoryId) are to be handed over.</extracomment>
         <translation>没有打开的文章。</translation>
     </message>
 </context>
@@ -606,7 +606,7 @@
     <name>ComparisonScreen</name>
     <message>
         <source>Article at the left</source>
-        <extracomment>Two articles were found to compare. Back to the article that was on show.</extracomment>
+        <extracomment>Narrower than this, the names beside the texts are initials in a narrow margin. Two articles were found to compare. Back to the article that was on show. The articles of the story (StoryId) are to be handed over.</extracomment>
         <translation>左侧文章</translation>
     </message>
     <message>
@@ -620,6 +620,10 @@
     <message>
         <source>Outlet at the right</source>
         <translation>右侧媒体</translation>
+    </message>
+    <message>
+        <source>Same words, same figures</source>
+        <translation>同样的话，同样的数据</translation>
     </message>
     <message>
         <source>Back to the article (Esc)</source>
@@ -636,6 +640,10 @@
     <message>
         <source>Only here</source>
         <translation>仅此一家</translation>
+    </message>
+    <message>
+        <source>Export comparison</source>
+        <translation>导出对照</translation>
     </message>
     <message>
         <source>Only at the left</source>
@@ -672,6 +680,22 @@
     <message>
         <source>Only in {outlet}</source>
         <translation>仅见于 {outlet}</translation>
+    </message>
+    <message>
+        <source>{n} quote</source>
+        <translation>{n} 条引语</translation>
+    </message>
+    <message>
+        <source>{n} quotes</source>
+        <translation>{n} 条引语</translation>
+    </message>
+    <message>
+        <source>{n} figure</source>
+        <translation>{n} 个数据</translation>
+    </message>
+    <message>
+        <source>{n} figures</source>
+        <translation>{n} 个数据</translation>
     </message>
 </context>
 <context>
@@ -3640,6 +3664,14 @@
     <message>
         <source>All settings…</source>
         <translation>全部设置…</translation>
+    </message>
+</context>
+<context>
+    <name>SideHead</name>
+    <message>
+        <source>revision {n}</source>
+        <extracomment>Before the monogram of a choice without a border, as Qt sets it. Beside the words of a choice: monogram, arrow and paddings.</extracomment>
+        <translation>修订 {n}</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,10 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from dateline.news.finding import Figure
 from dateline.pipeline.compare import compare_all
+from dateline.text.span import Span
+from dateline.ui.comparison.pairing import _agree
 from dateline.ui.comparison.screen import ComparisonScreen
 from dateline.ui.main_window import MainWindow
 from dateline.ui.screens import Screen
@@ -86,6 +89,63 @@ def test_toggles_take_links_and_underlines_away(qtbot: QtBot, desk: Desk, window
     screen.quotes.click()
     assert screen.left.extraSelections() == []
     assert screen.gutter.accessibleName() == "0 links"
+
+
+def test_it_has_the_whole_width_until_it_is_left(qtbot: QtBot, desk: Desk, window: MainWindow) -> None:
+    screen = compare(qtbot, desk, window)
+    assert not window.bar.isVisible()
+    assert window.rail.isVisible()
+    QTest.keyClick(screen, Qt.Key.Key_Escape)
+    assert window.bar.isVisible()
+    assert not window.rail.isVisible()
+    compare(qtbot, desk, window)
+    QTest.keyClick(screen, Qt.Key.Key_Slash)
+    assert window.screens.on_show is Screen.READING
+    assert window.bar.isVisible()
+
+
+def test_both_texts_begin_level_under_their_own_heads_with_the_names_outside(
+    qtbot: QtBot, desk: Desk, window: MainWindow
+) -> None:
+    screen = compare(qtbot, desk, window)
+    tops = []
+    for view in (screen.left, screen.right):
+        assert view.page is not None
+        (first, *_) = view.span_rects(view.page.in_document(Span(0, 5)))
+        tops.append(first.top())
+    assert tops[0] == tops[1] < 40
+    left, right = screen.left, screen.right
+    assert left._strip.geometry().right() < left.viewport().geometry().left() + 1
+    assert right._strip.geometry().left() > right.viewport().geometry().right()
+    assert screen.choices[0].currentText().startswith("Bloomberg, ")
+
+
+def test_the_story_is_handed_over_from_here(qtbot: QtBot, desk: Desk, window: MainWindow) -> None:
+    screen = compare(qtbot, desk, window)
+    screen.export.click()
+    dialog = window.exporting.dialog
+    assert dialog is not None
+    assert dialog.heading.text() == f"Export “story:{screen.story}”"
+    dialog.reject()
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "other", "its", "is_same"),
+    [
+        (10.6e6, "downloads", 10.6e6, "次", True),
+        (385.3e6, None, 385.3e6, "次", True),
+        (12.0, "weeks", 12.0, "weeks", True),
+        (12.0, "weeks", 12.0, None, False),  # a small number is the same by chance
+        (12e6, "users", 12e6, "machines", False),
+        (5.5e9, "USD", 5.5e9, "次", False),
+        (5.5e9, "USD", 5.6e9, "USD", False),
+    ],
+)
+def test_figures_are_the_same_where_value_and_unit_do_not_contradict(
+    value: float, unit: str | None, other: float, its: str | None, is_same: bool
+) -> None:
+    one, two = Figure(Span(0, 1), value, unit), Figure(Span(0, 1), other, its)
+    assert _agree(one, two) is _agree(two, one) is is_same
 
 
 def test_sides_are_changed_and_left_by_escape(qtbot: QtBot, desk: Desk, window: MainWindow) -> None:

@@ -36,6 +36,8 @@ class AcrossDesk(QObject):
     reading_wanted = Signal()
     #: An article is to go on a reading list (ArticleId), with a note.
     list_wanted = Signal(object, str)
+    #: The articles of a story (StoryId) are to be handed over.
+    export_wanted = Signal(object)
     told = Signal(str)
 
     def __init__(
@@ -86,6 +88,7 @@ class AcrossDesk(QObject):
         screen = ComparisonScreen(self._tasks, self._appearance, self._names)
         screen.opened.connect(self.comparison_wanted)
         screen.closed.connect(self.reading_wanted)
+        screen.export_wanted.connect(self.export_wanted)
         screen.told.connect(self.told)
         return screen
 

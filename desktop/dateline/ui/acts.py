@@ -61,7 +61,7 @@ def acts_of(window: MainWindow) -> dict[Act, Callable[[], object]]:
         Act.STAR: lambda: window.articles.toggle_star(_card_on_list(window)),
         Act.ALL_READ: lambda: window.marking.read_all(window.timeline.filter),
         Act.UNDO: lambda: window.undo.undo(),
-        Act.SEARCH: window.bar.field.focus_search,
+        Act.SEARCH: partial(_search, window),
         Act.SAVE_SEARCH: lambda: window.searching.save(),
         Act.TEXT_FORM: window.bar.field.toggle_form,
         Act.FIND: lambda: window.shown_reader.find_words(),
@@ -105,6 +105,13 @@ def _step(window: MainWindow, by: int) -> None:
         window.across.quotes.view.step(by)
     else:
         window.timeline.view.step(by)
+
+
+def _search(window: MainWindow) -> None:
+    """Go to the field; from a screen that put it away, back to reading."""
+    if window.bar.isHidden():
+        window.show_screen(Screen.READING)
+    window.bar.field.focus_search()
 
 
 def _copy(window: MainWindow) -> None:

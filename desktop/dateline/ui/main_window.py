@@ -206,10 +206,13 @@ class MainWindow(WindowParts):
         dialog.open()
 
     def export_shown(self) -> None:
-        """Hand over what is on show: the reading list, or the filter's articles."""
+        """Hand over what is on show: the reading list, the story that is compared, or the filter's articles."""
         one = self.work.lists.list if self.screens.on_show is Screen.LISTS else None
+        story = self.across.comparison.story if self.screens.on_show is Screen.COMPARISON else None
         if one is not None:
             self.exporting.export_list(one)
+        elif story is not None:
+            self.exporting.export_story(story)
         else:
             self.exporting.export_filter(self.timeline.filter)
 
@@ -246,6 +249,7 @@ class MainWindow(WindowParts):
 
     def _screen_shown(self, screen: Screen) -> None:
         self.sidebar.show_screen(screen, self.work.list_key if screen is Screen.LISTS else "")
+        self.frame.give_room(screen is Screen.COMPARISON)
         if screen is Screen.QUOTES:
             self.across.show_quotes()
         elif screen is Screen.LISTS:

@@ -35,6 +35,7 @@ class Frame(QWidget):
         self._reading = reading
         self._rail = rail
         self._sidebar = sidebar
+        self._bar = bar
         self._left = QWidget()
         left = QVBoxLayout(self._left)
         left.setContentsMargins(0, 0, 0, 0)
@@ -59,6 +60,12 @@ class Frame(QWidget):
         reading.dragged.connect(self._reading_dragged)
         self.panes = arrange(1440, self._wanted)
 
+    def give_room(self, is_wanted: bool) -> None:  # noqa: FBT001 - as Qt's own setters
+        """Fold the sidebar and put the bar away for as long as a screen wants the whole width."""
+        if is_wanted is not self._bar.isHidden():
+            self._bar.setVisible(not is_wanted)
+            self.lay_out()
+
     def fold_sidebar(self) -> None:
         """Fold the sidebar to its rail, or unfold it."""
         self._want(self._wanted._replace(has_sidebar=not self._wanted.has_sidebar))
@@ -78,7 +85,8 @@ class Frame(QWidget):
 
     def lay_out(self) -> None:
         """Give every pane its width."""
-        panes = arrange(self.width(), self._wanted, opens_narrow=self._opens_narrow)
+        wanted = self._wanted._replace(has_sidebar=False) if self._bar.isHidden() else self._wanted
+        panes = arrange(self.width(), wanted, opens_narrow=self._opens_narrow)
         if not panes.is_over:
             self._opens_narrow = False
         self.panes = panes

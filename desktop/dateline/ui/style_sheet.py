@@ -47,6 +47,10 @@ QLineEdit[kind="bare"], QLineEdit[kind="bare"]:focus { background: transparent; 
   min-height: 20px; }
 QComboBox, QAbstractSpinBox { background: $raised; color: $text; border: 1px solid $control_border; border-radius: 7px;
   padding: 0 8px; min-height: 28px; selection-background-color: $selection; selection-color: $text; }
+QComboBox[kind="bare"] { background: transparent; border: 2px solid transparent; border-radius: 6px; padding: 0 2px;
+  min-height: 22px; }
+QComboBox[kind="bare"]:hover { background: $hover; }
+QComboBox[kind="bare"]:focus { border: 2px solid $accent; padding: 0 2px; min-height: 22px; }
 QComboBox:focus, QAbstractSpinBox:focus { border: 2px solid $accent; padding: 0 7px; min-height: 26px; }
 QComboBox:disabled, QAbstractSpinBox:disabled { color: $text_disabled; border-color: $line_strong; }
 QComboBox::drop-down { border: none; width: 22px; }

@@ -128,6 +128,7 @@ class WindowParts(FrameWindow):
         across.comparison_wanted.connect(partial(self.show_screen, Screen.COMPARISON))
         across.list_wanted.connect(lambda article, note: self.work.put_statement_on_list(article, note))
         across.reading_wanted.connect(partial(self.show_screen, Screen.READING))
+        across.export_wanted.connect(lambda story: self.exporting.export_story(story))
         across.inspector.check_wanted.connect(lambda article: self.articles.look_at(article))
         tip = self.tr("My highlights and notes")
         across.inspector.frame.add_panel("notes", "notebook-pen", self.tr("Notes"), tip, lambda: self.work.notes)

@@ -11,19 +11,20 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from dateline.news.article import ArticleId
+from dateline.news.coverage import StoryId
 from dateline.news.library_view import StoryMember
 from dateline.ui.across import read_across
-from dateline.ui.buttons import IconButton, ToggleButton
+from dateline.ui.buttons import Button, IconButton, ToggleButton
 from dateline.ui.comparison.gutter import Gutter
 from dateline.ui.comparison.pairing import Link, PlaceTarget, SideBySide, side_by_side
+from dateline.ui.comparison.side_head import SideHead
 from dateline.ui.counted import counted
-from dateline.ui.dates import full_moment
 from dateline.ui.inspector.lines import Line, LinesView
-from dateline.ui.marks import paint_hairline
+from dateline.ui.marks import paint_hairline, paint_vertical_hairline
 from dateline.ui.names import Names
 from dateline.ui.reader.header import set_label
 from dateline.ui.reader.layers import Layer
@@ -31,14 +32,17 @@ from dateline.ui.reader.page import Page, read_page
 from dateline.ui.reader.speakers import EntityName, entities_in, read_names
 from dateline.ui.reader.view import ReaderView
 from dateline.ui.tasks import Tasks
-from dateline.ui.theme import Appearance
+from dateline.ui.theme import Appearance, size
 
 _SLOT = "comparison"
 _BELOW = 190
+#: Narrower than this, the names beside the texts are initials in a narrow margin.
+_NARROW, _NARROW_MARGIN = 1152, 28
 
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
+    story: StoryId | None
     members: Sequence[StoryMember]
     left: Page
     right: Page
@@ -53,6 +57,8 @@ class ComparisonScreen(QWidget):
     opened = Signal()
     #: Back to the article that was on show.
     closed = Signal()
+    #: The articles of the story (StoryId) are to be handed over.
+    export_wanted = Signal(object)
     told = Signal(str)
 
     def __init__(self, tasks: Tasks, appearance: Appearance, names: Names, parent: QWidget | None = None) -> None:
@@ -61,20 +67,23 @@ class ComparisonScreen(QWidget):
         self._appearance = appearance
         self._names = names
         self._answer: _Answer | None = None
-        self.left = ReaderView(appearance, names, self)
-        self.right = ReaderView(appearance, names, self)
+        self.left = ReaderView(appearance, names, self, is_bare=True)
+        self.right = ReaderView(appearance, names, self, is_bare=True, names_after=True)
         self.left.setAccessibleName(self.tr("Article at the left"))
         self.right.setAccessibleName(self.tr("Article at the right"))
         for view in (self.left, self.right):
             view.clear_page()
         self.gutter = Gutter(appearance, self.left, self.right, self)
-        self.choices = (QComboBox(self), QComboBox(self))
-        for choice, name in zip(
-            self.choices, (self.tr("Outlet at the left"), self.tr("Outlet at the right")), strict=True
-        ):
-            choice.setAccessibleName(name)
-            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        sides = (self.tr("Outlet at the left"), self.tr("Outlet at the right"))
+        self.heads = tuple(SideHead(appearance, names, name, self) for name in sides)
+        self.choices = tuple(head.choice for head in self.heads)
+        for choice in self.choices:
             choice.activated.connect(self._choose)
+        self._between = QLabel(self.tr("Same words, same figures"), self)
+        self._between.setWordWrap(True)
+        self._between.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._between.setFixedWidth(size("compare_gutter"))
+        self._between.setContentsMargins(8, 0, 8, 0)
         self._back = IconButton(appearance, "chevron-left", self.tr("Back to the article (Esc)"), self)
         self._back.clicked.connect(self.closed)
         self._title = QLabel(self)
@@ -86,6 +95,8 @@ class ComparisonScreen(QWidget):
         for toggle in (self.quotes, self.figures, self.only):
             toggle.setChecked(True)
             toggle.toggled.connect(self._lay)
+        self.export = Button(appearance, self.tr("Export comparison"), self, icon="download")
+        self.export.clicked.connect(lambda: self.export_wanted.emit(self.story))
         self.lists = tuple(
             LinesView(appearance, name, self)
             for name in (self.tr("Only at the left"), self.tr("In both"), self.tr("Only at the right"))
@@ -96,6 +107,11 @@ class ComparisonScreen(QWidget):
         self._build()
         appearance.changed.connect(self._restyle)
         self._restyle()
+
+    @property
+    def story(self) -> StoryId | None:
+        """The story whose articles are compared."""
+        return None if self._answer is None else self._answer.story
 
     def compare(self, article: ArticleId, other: ArticleId | None = None) -> None:
         """Compare an article with another of its story, by default with one of another outlet."""
@@ -117,13 +133,29 @@ class ComparisonScreen(QWidget):
             return
         super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the names beside the texts what room there is, and stand the heads over their texts."""
+        super().resizeEvent(event)
+        margin = size("reader_margin") if self.width() >= _NARROW else _NARROW_MARGIN
+        for view in (self.left, self.right):
+            view.set_margin(margin)
+        left, right = self.heads
+        left.stand_at(margin, size("reader_margin_right"))
+        right.stand_at(size("reader_margin_right"), margin)
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the ground and the lines between the parts."""
         colour = self._appearance.theme.colour
         painter = QPainter(self)
         painter.fillRect(self.rect(), colour.window)
         paint_hairline(painter, 0, self._head.geometry().bottom(), self.width(), colour.line)
-        paint_hairline(painter, 0, self.height() - _BELOW - 1, self.width(), colour.line)
+        paint_hairline(painter, 0, self.height() - _BELOW - 1, self.width(), colour.line_strong)
+        between = self._between.geometry()
+        for x in (between.left(), between.right()):
+            paint_vertical_hairline(painter, x, between.top(), between.height(), colour.line)
+        paint_hairline(painter, between.left(), between.bottom(), between.width(), colour.line)
+        for listed in self.lists[:-1]:
+            paint_vertical_hairline(painter, listed.geometry().right() + 1, listed.y(), listed.height(), colour.line)
         painter.end()
 
     def _build(self) -> None:
@@ -133,25 +165,20 @@ class ComparisonScreen(QWidget):
         for widget in (self._back, self._title, self._story):
             head.addWidget(widget)
         head.addStretch()
-        for toggle in (self.quotes, self.figures, self.only):
-            head.addWidget(toggle)
+        for button in (self.quotes, self.figures, self.only, self.export):
+            head.addWidget(button)
         self._head = QWidget(self)
         self._head.setFixedHeight(48)
         self._head.setLayout(head)
-        texts = QHBoxLayout()
-        texts.setSpacing(0)
-        for view, choice in zip((self.left, self.right), self.choices, strict=True):
-            side = QVBoxLayout()
-            side.setSpacing(0)
-            row = QHBoxLayout()
-            row.setContentsMargins(14, 6, 14, 6)
-            row.addWidget(choice)
-            row.addStretch()
-            side.addLayout(row)
-            side.addWidget(view, 1)
-            texts.addLayout(side, 1)
-            if view is self.left:
-                texts.addWidget(self.gutter)
+        heads, texts = QHBoxLayout(), QHBoxLayout()
+        for row, (left, between, right) in (
+            (heads, (self.heads[0], self._between, self.heads[1])),
+            (texts, (self.left, self.gutter, self.right)),
+        ):
+            row.setSpacing(0)
+            row.addWidget(left, 1)
+            row.addWidget(between)
+            row.addWidget(right, 1)
         below = QHBoxLayout()
         below.setSpacing(1)
         for listed in self.lists:
@@ -161,6 +188,7 @@ class ComparisonScreen(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(1)
         rows.addWidget(self._head)
+        rows.addLayout(heads)
         rows.addLayout(texts, 1)
         rows.addLayout(below)
 
@@ -172,13 +200,8 @@ class ComparisonScreen(QWidget):
         self.opened.emit()
         for view, page in ((self.left, answer.left), (self.right, answer.right)):
             view.show_page(page, answer.people)
-        for choice, page in zip(self.choices, (answer.left, answer.right), strict=True):
-            choice.clear()
-            for member in answer.members:
-                at = member.published_at or member.first_seen_at
-                when = "" if at is None else f", {full_moment(at)}"
-                choice.addItem(f"{self._names.outlet(member.outlet).name}{when}", member.article)
-            choice.setCurrentIndex(choice.findData(page.article.id))
+        for head, page in zip(self.heads, (answer.left, answer.right), strict=True):
+            head.show_page(page, answer.members)
         self._title.setText(answer.left.title)
         n_outlets = len({member.outlet for member in answer.members})
         self._story.setText(
@@ -199,8 +222,16 @@ class ComparisonScreen(QWidget):
             only.format(outlet=self._names.outlet(answer.right.article.outlet).name),
         )
         parts = (found.only_left, tuple(link.line for link in found.links), found.only_right)
-        for view, title, lines in zip(self.lists, titles, parts, strict=True):
-            view.show_lines([Line(title, str(len(lines)), is_heading=True), *lines])
+        n_figures = sum(link.is_figure for link in found.links)
+        n_quotes = len(found.links) - n_figures
+        in_both = (
+            counted(n_quotes, self.tr("{n} quote"), self.tr("{n} quotes")),
+            counted(n_figures, self.tr("{n} figure"), self.tr("{n} figures")),
+        )
+        shared = ", ".join(words for words, n in zip(in_both, (n_quotes, n_figures), strict=True) if n)
+        counts = (str(len(found.only_left)), shared, str(len(found.only_right)))
+        for view, title, count, lines in zip(self.lists, titles, counts, parts, strict=True):
+            view.show_lines([Line(title, count, is_heading=True), *lines])
 
     def _lay(self) -> None:
         if self._answer is None:
@@ -238,6 +269,7 @@ class ComparisonScreen(QWidget):
     def _restyle(self) -> None:
         theme = self._appearance.theme
         set_label(self._title, theme.font("card_headline", weight=600), theme.colour.text.name())
+        set_label(self._between, theme.font("caption"), theme.colour.text_tertiary.name())
         set_label(self._story, theme.font("meta"), theme.colour.text_secondary.name())
         self.update()
 
@@ -256,4 +288,4 @@ def _read(connection: Any, *, article: ArticleId, other: ArticleId | None, names
     if left is None or right is None:
         return None
     people = read_names(entities_in(left.findings) | entities_in(right.findings))
-    return _Answer(across.members, left, right, people, side_by_side(left, right, names, people))
+    return _Answer(across.story, across.members, left, right, people, side_by_side(left, right, names, people))

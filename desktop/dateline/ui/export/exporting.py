@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QWidget
 
+from dateline.news.coverage import StoryId
 from dateline.news.handover import HandoverWanted
-from dateline.news.question import TimelineFilter, filter_text
+from dateline.news.question import Term, TimelineFilter, filter_text
 from dateline.news.reading_list import ReadingList
 from dateline.ui.newsroom import Newsroom
 from dateline.ui.over_window import OverWindow
@@ -42,6 +43,10 @@ class Exporting(OverWindow):
         """Open the dialog for the articles of a filter."""
         title = filter_text(question) or self.tr("All articles")
         self._open(HandoverWanted(title, question))
+
+    def export_story(self, story: StoryId) -> None:
+        """Open the dialog for the articles of a story."""
+        self.export_filter(TimelineFilter((Term(str(story), "story"),)))
 
     def export_list(self, one: ReadingList) -> None:
         """Open the dialog for a reading list."""

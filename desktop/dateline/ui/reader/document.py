@@ -29,6 +29,8 @@ PARAGRAPH_GAP = 14
 EDGE = 4
 #: Above the headline: the outlet's line stands there.
 HEAD_HEIGHT = 40
+#: Above the text, where the headline stands elsewhere.
+BARE_HEIGHT = 18
 #: Below the last line.
 FOOT_HEIGHT = 120
 _INDENT = 22
@@ -71,6 +73,17 @@ def reserve_below_title(document: QTextDocument, height: int) -> None:
     if block_format.bottomMargin() != height:
         block_format.setBottomMargin(height)
         QTextCursor(title).setBlockFormat(block_format)
+
+
+def hide_title(document: QTextDocument) -> None:
+    """Begin with the text: the headline keeps its place among the positions, but not on paper."""
+    title = document.firstBlock()
+    title.setVisible(False)
+    frame = document.rootFrame()
+    edges = frame.frameFormat()
+    edges.setTopMargin(BARE_HEIGHT)
+    frame.setFrameFormat(edges)
+    document.markContentsDirty(title.position(), title.length())
 
 
 def _set_title(cursor: QTextCursor, page: Page, theme: Theme) -> None:

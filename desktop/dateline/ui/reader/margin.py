@@ -19,6 +19,9 @@ _BAR_RIGHT = 13
 _NAME_RIGHT = 19
 _NAME_LEFT = 6
 _BAR_WIDTH = 3
+#: A margin narrower than this has room for initials alone, nearer to the text.
+_NARROW = 60
+_NEARER = 5
 #: Lines of a note that stand in the margin.
 MOST_LINES = 5
 
@@ -41,16 +44,21 @@ class MarginNote:
 
 
 class MarginStrip(QWidget):
-    """Paints names, notes and bars; `edge` is the x at which the text starts."""
+    """Paints names, notes and bars, before the text or after it."""
 
-    def __init__(self, appearance: Appearance, edge: int, parent: QWidget, chosen: Callable[[int], None]) -> None:
+    def __init__(self, appearance: Appearance, parent: QWidget, chosen: Callable[[int], None]) -> None:
         super().__init__(parent)
         self._appearance = appearance
-        self._edge = edge
+        self._edge = 0
+        self._is_after = False
         self._chosen = chosen
         self._words: Sequence[MarginName | MarginNote] = ()
         self._placed: Sequence[Placed] = ()
         self._scrolled = 0
+
+    def stand_at(self, edge: int, *, is_after: bool) -> None:
+        """Take the x at which the text starts; or ends, where the strip stands after it."""
+        self._edge, self._is_after = edge, is_after
 
     def show_words(self, words: Sequence[MarginName | MarginNote], placed: Sequence[Placed]) -> None:
         """Show names, notes and bars; `placed` in the document's coordinates, by number in `words`."""
@@ -73,7 +81,7 @@ class MarginStrip(QWidget):
             if one.bottom < top or one.top > bottom:
                 continue
             words = self._words[one.number]
-            x = self._edge - _BAR_RIGHT - one.column * BAR_STEP
+            x = self._outwards(_BAR_RIGHT + one.column * BAR_STEP, _BAR_WIDTH)
             y = one.top - self._scrolled
             height = one.bottom - one.top
             if isinstance(words, MarginNote):
@@ -82,9 +90,13 @@ class MarginStrip(QWidget):
                 ink = theme.colour.text_tertiary if words.slot is None else theme.speaker(words.slot).ink
                 paint_quote_bar(painter, words.kind, x, y, height, ink)
             if one.has_name:
-                right = self._edge - _NAME_RIGHT - (BAR_STEP if one.column else 0)
-                self._write(painter, words, one.words_top - self._scrolled, right - _NAME_LEFT, one.room)
+                self._write(painter, words, one.words_top - self._scrolled, BAR_STEP if one.column else 0, one.room)
         painter.end()
+
+    def _outwards(self, distance: float, width: float) -> float:
+        """Return the left edge of what is `width` wide and ends so far from the text."""
+        distance -= _NEARER if self.width() < _NARROW else 0
+        return self._edge + distance - width if self._is_after else self._edge - distance
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose the quote or note whose words or bar were pressed."""
@@ -96,8 +108,14 @@ class MarginStrip(QWidget):
                 return
         super().mousePressEvent(event)
 
-    def _write(self, painter: QPainter, words: MarginName | MarginNote, y: float, width: float, room: float) -> None:
+    def _write(self, painter: QPainter, words: MarginName | MarginNote, y: float, further: float, room: float) -> None:
         theme = self._appearance.theme
+        is_narrow = self.width() < _NARROW
+        near = self._outwards(_NAME_RIGHT + further, 0)
+        x, width = (near, self.width() - near - _NAME_LEFT) if self._is_after else (_NAME_LEFT, near - _NAME_LEFT)
+        if is_narrow:
+            x, width = (near, self.width() - near) if self._is_after else (0.0, near)
+        side = Qt.AlignmentFlag.AlignLeft if self._is_after else Qt.AlignmentFlag.AlignRight
         line = theme.line("margin_name")
         if isinstance(words, MarginNote):
             head, ink = words.meaning, theme.colour.highlight_line
@@ -107,25 +125,29 @@ class MarginStrip(QWidget):
         painter.setPen(ink)
         font = theme.font("margin_name")
         painter.setFont(font)
-        shown = QFontMetricsF(font).elidedText(head, Qt.TextElideMode.ElideRight, width)
-        place = QRectF(_NAME_LEFT, y, width, line + 2)
-        painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, shown)
-        if isinstance(words, MarginNote) and words.text:
+        shown = head[:1] if is_narrow else QFontMetricsF(font).elidedText(head, Qt.TextElideMode.ElideRight, width)
+        painter.drawText(QRectF(x, y, width, line + 2), side | Qt.AlignmentFlag.AlignTop, shown)
+        if isinstance(words, MarginNote) and words.text and not is_narrow:
             n_lines = int(min(MOST_LINES, (room - line - 2) // line))
             painter.setPen(theme.colour.text_secondary)
-            _write_lines(
-                painter, words.text, theme.font("caption"), QPointF(_NAME_LEFT, y + line), width, line, n_lines
-            )
+            _write_lines(painter, words.text, theme.font("caption"), QPointF(x, y + line), width, line, n_lines, side)
 
 
 def _write_lines(
-    painter: QPainter, text: str, font: QFont, at: QPointF, width: float, line_height: float, n_lines: int
+    painter: QPainter,
+    text: str,
+    font: QFont,
+    at: QPointF,
+    width: float,
+    line_height: float,
+    n_lines: int,
+    side: Qt.AlignmentFlag,
 ) -> None:
-    """Write up to `n_lines` lines of a text, aligned to the right, with "…" where there is more."""
+    """Write up to `n_lines` lines of a text, aligned to the text's side, with "…" where there is more."""
     if n_lines < 1:
         return
     layout = QTextLayout(" ".join(text.split()), font)
-    option = QTextOption(Qt.AlignmentFlag.AlignRight)
+    option = QTextOption(side)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     layout.beginLayout()
@@ -146,4 +168,4 @@ def _write_lines(
         if is_last:
             words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
         place = QRectF(at.x(), at.y() + number * line_height, width, line_height + 2)
-        painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, words)
+        painter.drawText(place, side | Qt.AlignmentFlag.AlignTop, words)

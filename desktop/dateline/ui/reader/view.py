@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from dateline.text.span import Span
 from dateline.ui.names import Names
 from dateline.ui.reader.beside import spans_beside, words_beside
-from dateline.ui.reader.document import EDGE, PARAGRAPH_GAP, make_document, reserve_below_title
+from dateline.ui.reader.document import EDGE, PARAGRAPH_GAP, hide_title, make_document, reserve_below_title
 from dateline.ui.reader.header import BelowTitle, OutletLine
 from dateline.ui.reader.layers import Layer, marks_of
 from dateline.ui.reader.margin import MarginName, MarginNote, MarginStrip
@@ -51,9 +51,20 @@ class ReaderView(PageSheet):
     #: The page moved under what floats over it.
     moved = Signal()
 
-    def __init__(self, appearance: Appearance, names: Names, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        appearance: Appearance,
+        names: Names,
+        parent: QWidget | None = None,
+        *,
+        is_bare: bool = False,
+        names_after: bool = False,
+    ) -> None:
+        """`is_bare`: outlet, headline and dates stand elsewhere; `names_after`: the margin is at the right."""
         super().__init__(appearance, parent)
         self._names = names
+        self._is_bare = is_bare
+        self._names_after = names_after
         self._entity_names: EntityNames = {}
         self._layers: frozenset[Layer] = frozenset()
         self._current: int | None = None
@@ -80,7 +91,7 @@ class ReaderView(PageSheet):
         self._measure = size("reader_measure_max")
         self._gap = PARAGRAPH_GAP
         self._pictures = PicturesShown(self.viewport(), self.tr("Picture"))
-        self._strip = MarginStrip(appearance, self._margin, self, self._choose_in_margin)
+        self._strip = MarginStrip(appearance, self, self._choose_in_margin)
         self._outlet = OutletLine(appearance, self.viewport())
         self._below = BelowTitle(appearance, names, self.viewport())
         self._below.topics_pressed.connect(self.topics_pressed)
@@ -213,6 +224,18 @@ class ReaderView(PageSheet):
             self._hold_measure()
             self._restyle()
 
+    def set_margin(self, margin: int) -> None:
+        """Take the room beside the text for names; in pixels."""
+        if margin != self._margin:
+            self._margin = margin
+            self._hold_measure()
+            self._arrange()
+
+    @property
+    def text_left(self) -> int:
+        """The x at which the text starts."""
+        return self.viewportMargins().left() + EDGE
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the measure: what is left over goes to the right."""
         self._hold_measure()
@@ -220,11 +243,13 @@ class ReaderView(PageSheet):
         self._arrange()
 
     def _hold_measure(self) -> None:
-        spare = self.width() - self._margin - self._measure
-        right = max(size("reader_margin_right"), spare) - EDGE
+        left, least = self._margin, size("reader_margin_right")
+        if self._names_after:
+            left, least = least, self._margin
+        right = max(least, self.width() - left - self._measure) - EDGE
         margins = self.viewportMargins()
-        if margins.right() != right or margins.left() != self._margin - EDGE:
-            self.setViewportMargins(self._margin - EDGE, 0, right, 0)
+        if margins.right() != right or margins.left() != left - EDGE:
+            self.setViewportMargins(left - EDGE, 0, right, 0)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Notice the quote pointed at."""
@@ -277,14 +302,17 @@ class ReaderView(PageSheet):
         self._outlet.show_outlet(self._names.outlet(self._page.article.outlet), is_sample=self._page.article.is_sample)
         self._below.show_page(self._page)
         document = make_document(self._page, self._appearance.theme, self, gap=self._gap)
-        reserve_below_title(document, self._below.height_at(self._text_width()))
+        if self._is_bare:
+            hide_title(document)
+        else:
+            reserve_below_title(document, self._below.height_at(self._text_width()))
         self._pictures.reserve(document, self._text_width())
         self.setDocument(document)
         if selected.hasSelection() and document.toPlainText() == old.toPlainText():
             self._select_again(selected)
         old.deleteLater()
-        self._outlet.show()
-        self._below.show()
+        for widget in (self._outlet, self._below):
+            widget.setVisible(not self._is_bare)
         self._lay()
         self._name_margin()
         self._arrange()
@@ -350,16 +378,19 @@ class ReaderView(PageSheet):
 
     def _arrange(self) -> None:
         viewport = self.viewport()
-        self._strip.setGeometry(QRect(0, 0, self._margin - EDGE, viewport.height()))
+        left = viewport.geometry().right() + 1 if self._names_after else 0
+        self._strip.setGeometry(QRect(left, 0, self._margin - EDGE, viewport.height()))
+        self._strip.stand_at(-EDGE if self._names_after else self._margin, is_after=self._names_after)
         if self._page is None:
             return
         width = self._text_width()
-        height = self._below.height_at(width)
-        reserve_below_title(self.document(), height)
-        title = self.document().documentLayout().blockBoundingRect(self.document().firstBlock())
         scrolled = self.verticalScrollBar().value()
-        self._outlet.setGeometry(EDGE, _OUTLET_TOP - scrolled, width, self._outlet.height())
-        self._below.setGeometry(EDGE, round(title.bottom()) - scrolled, width, height)
+        if not self._is_bare:
+            height = self._below.height_at(width)
+            reserve_below_title(self.document(), height)
+            title = self.document().documentLayout().blockBoundingRect(self.document().firstBlock())
+            self._outlet.setGeometry(EDGE, _OUTLET_TOP - scrolled, width, self._outlet.height())
+            self._below.setGeometry(EDGE, round(title.bottom()) - scrolled, width, height)
         self._pictures.place(self.document(), EDGE, width, scrolled)
         self._place_margin()
 
