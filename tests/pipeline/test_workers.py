@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import time
 
 import pytest
@@ -39,6 +40,25 @@ def test_a_crash_a_hang_and_a_greedy_job_cost_only_themselves() -> None:
             jobs[3].result(timeout=30)
         with pytest.raises(MemoryError):
             jobs[4].result(timeout=30)
+
+
+def what_is_loaded(_: str) -> frozenset[str]:
+    return frozenset(sys.modules)
+
+
+def read_beforehand(_: str) -> list[tuple[str, str]]:
+    from dateline.pipeline.reading_ready import read_some
+
+    return sorted((lang, read.text.completeness) for lang, read in read_some().items())
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="processes are forked, ready, on Linux alone")
+def test_a_process_has_read_both_languages_before_its_first_job() -> None:
+    with Workers(1) as workers:
+        assert {"dateline.analysis.analyse", "dateline.sources.extract", "lxml.etree"} <= workers.submit(
+            what_is_loaded, ""
+        ).result(timeout=60)
+        assert workers.submit(read_beforehand, "").result(timeout=60) == [("en", "full"), ("zh", "full")]
 
 
 def test_closing_before_the_first_job_starts_no_process() -> None:

@@ -7,6 +7,7 @@ jobs do.
 from __future__ import annotations
 
 import os
+import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -21,6 +22,8 @@ TIME_LIMIT = 30.0
 JOBS_PER_PROCESS = 2_000
 #: A process may hold this much address space (bytes); a page that wants more fails alone.
 MEMORY_LIMIT = 2 * 1024**3
+#: The module whose import brings what jobs need (`pipeline.reading_ready`).
+READY = "dateline.pipeline.reading_ready"
 
 
 def count_workers() -> int:
@@ -55,15 +58,13 @@ class Workers:
     def _started(self) -> Any:
         with self._starting:
             if self._pool is None:
-                import multiprocessing
-
                 from pebble import ProcessPool
 
                 self._pool = ProcessPool(
                     max_workers=self._n_processes,
                     max_tasks=JOBS_PER_PROCESS,
                     initializer=_prepare_process,
-                    context=multiprocessing.get_context("spawn"),
+                    context=_way_to_start(),
                 )
             return self._pool
 
@@ -74,6 +75,20 @@ class Workers:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _way_to_start() -> Any:
+    """Return how processes come to be: on Linux forked, ready, from one that has loaded what jobs need and no threads.
+
+    Elsewhere each loads it for itself: Windows cannot fork, and what macOS brings along may not be.
+    """
+    import multiprocessing
+
+    if not sys.platform.startswith("linux"):
+        return multiprocessing.get_context("spawn")
+    way = multiprocessing.get_context("forkserver")
+    way.set_forkserver_preload([READY])
+    return way
 
 
 def _prepare_process() -> None:
