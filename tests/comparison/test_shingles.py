@@ -22,8 +22,8 @@ def test_fewer_numbers_than_words(said: list[str]) -> None:
 
 
 def test_marks_case_and_traditional_characters_say_nothing() -> None:
-    assert words_of("“China WILL win,” he’d said…") == ["china", "will", "win", "he", "d", "said"]
-    assert words_of("我們，赢了。") == list("我们赢了")
+    assert words_of("“China WILL win,” he’d said…") == ("china", "will", "win", "he", "d", "said")
+    assert words_of("我們，赢了。") == tuple("我们赢了")
 
 
 def test_a_short_quote_has_one_number() -> None:

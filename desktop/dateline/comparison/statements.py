@@ -83,8 +83,8 @@ class _Words(NamedTuple):
     A set of places is the bits of a number.
     """
 
-    words: list[str]
-    pairs: dict[str, int]  # words that follow one another, and the places at which the first of them stands
+    words: tuple[str, ...]
+    pairs: dict[tuple[str, str], int]  # words that follow one another, and the places at which the first of them stands
     han: int  # the places of Chinese characters
     size: float
     is_chinese: bool
@@ -217,8 +217,8 @@ def _days_apart(one: QuoteInPrint, other: QuoteInPrint) -> float:
 @lru_cache(maxsize=8_192)
 def _words(words: str) -> _Words:
     found = words_of(words)
-    pairs: dict[str, int] = {}
-    for at, pair in enumerate(map(" ".join, pairwise(found))):
+    pairs: dict[tuple[str, str], int] = {}
+    for at, pair in enumerate(pairwise(found)):
         pairs[pair] = pairs.get(pair, 0) | 1 << at
     han = sum(1 << at for at, word in enumerate(found) if is_one_han(word)) if has_han(words) else 0
     return _Words(found, pairs, han, _size_at((1 << len(found)) - 1, han), has_han(words))

@@ -7,7 +7,7 @@ stretch of `_RUN + _WINDOW - 1` words is never missed. Nothing here says whether
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from hashlib import blake2b
 
@@ -19,15 +19,21 @@ _RUN_HAN = 6
 _WINDOW = 3
 #: Nothing longer than this many words is looked at: no quote is.
 LONGEST = 600
+#: A run's number is rolled on from the one before it (Karp, Rabin: Efficient Randomized Pattern-Matching Algorithms,
+#: 1987), by this factor, in 62 bits.
+_FACTOR, _BITS = 2_654_435_761, 2**62 - 1
 
 
-def words_of(text: str) -> list[str]:
+@lru_cache(maxsize=4_096)  # asked by all that compare a quote: with others, for its shingles, for a translation
+def words_of(text: str) -> tuple[str, ...]:
     """Return the words of a quote as they are compared: no case, no marks, Traditional as Simplified."""
-    return [token for token in tokens(text) if token != BREAK][:LONGEST]
+    return tuple(token for token in tokens(text) if token != BREAK)[:LONGEST]
 
 
 def is_chinese(words: Sequence[str]) -> bool:
     """Tell whether most of the words are Chinese characters."""
+    if max(words, default="") < "\u3400":
+        return False
     return sum(len(word) == 1 and word >= "\u3400" for word in words) * 2 > len(words)
 
 
@@ -36,10 +42,10 @@ def shingles(words: Sequence[str]) -> frozenset[int]:
     if not words:
         return frozenset()
     run = _RUN_HAN if is_chinese(words) else _RUN
-    numbers = [number_of(" ".join(words[at : at + run])) for at in range(max(1, len(words) - run + 1))]
+    numbers = list(_runs(list(map(_number_of_word, words)), run))
     if len(numbers) <= _WINDOW:
         return frozenset(numbers)
-    return frozenset(min(numbers[at : at + _WINDOW]) for at in range(len(numbers) - _WINDOW + 1))
+    return frozenset(map(min, *(numbers[at:] for at in range(_WINDOW))))
 
 
 @lru_cache(maxsize=1_024)  # a quote's are asked for as others are sought that share them, and again as they are kept
@@ -51,3 +57,20 @@ def shingles_of(text: str) -> frozenset[int]:
 def number_of(text: str) -> int:
     """Return a number of 62 bits for a string, the same in every run of the program."""
     return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big") >> 2
+
+
+def _runs(numbers: Sequence[int], run: int) -> Iterator[int]:
+    """Yield a number for each run of words, given by theirs; fewer than a run make one."""
+    rolled = 0
+    for number in numbers[:run]:
+        rolled = rolled * _FACTOR + number & _BITS
+    yield rolled
+    first = pow(_FACTOR, run, _BITS + 1)  # what the first word of a run has become when the run has passed it
+    for gone, come in zip(numbers, numbers[run:], strict=False):
+        rolled = rolled * _FACTOR + come - gone * first & _BITS
+        yield rolled
+
+
+@lru_cache(maxsize=16_384)
+def _number_of_word(word: str) -> int:
+    return number_of(word)
