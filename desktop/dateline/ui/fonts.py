@@ -7,6 +7,7 @@ Sizes are given in logical pixels and turned into points here, because Qt takes 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
@@ -28,6 +29,9 @@ READING_FAMILY = "Source Serif 4"
 
 TABULAR = QFont.Tag("tnum")
 
+#: The system says which family they are.
+_GENERIC = frozenset({"serif", "sans-serif", "monospace"})
+
 #: A run of letters, figures and spaces between them that a Latin typeface sets inside a Chinese text.
 _LATIN_RUN = re.compile(r"[!-~\u00a1-\u024f]+(?: +[!-~\u00a1-\u024f]+)*")
 
@@ -43,6 +47,7 @@ def load_fonts() -> tuple[str, ...]:
     folder = resource("fonts")
     missing = tuple(name for name in _FILES if QFontDatabase.addApplicationFont(str(folder / name)) < 0)
     app.setProperty("dateline_fonts", True)
+    _installed.cache_clear()
     return missing
 
 
@@ -72,7 +77,7 @@ def font_of_style(
     A wanted family without Chinese letters sets no Chinese text: it would take the marks alone.
     """
     latin_name = look["family"].removesuffix("_zh")
-    latin, chinese = families[latin_name], families[latin_name + "_zh"]
+    latin, chinese = _there(families[latin_name]), _there(families[latin_name + "_zh"])
     chinese_first = is_chinese or look["family"] != latin_name
     # The generic name ends the stack, or it would take the Chinese letters first.
     stack = (*chinese, *latin) if chinese_first else (*latin[:-1], *chinese, latin[-1])
@@ -90,6 +95,19 @@ def latin_runs(text: str) -> list[tuple[int, int]]:
     Chinese marks (“ ” … — ·) stay with the Chinese typeface, though Latin ones own them too.
     """
     return [match.span() for match in _LATIN_RUN.finditer(text)]
+
+
+def _there(families: list[str]) -> list[str]:
+    """Return those of a stack that this computer has.
+
+    For every Chinese letter Qt looks into each family of its stack, the missing ones too: a third of its work.
+    """
+    return [family for family in families if family in _GENERIC or family in _installed()]
+
+
+@lru_cache(maxsize=1)
+def _installed() -> frozenset[str]:
+    return frozenset(QFontDatabase.families())
 
 
 def _sets_chinese(family: str) -> bool:

@@ -1,10 +1,11 @@
 """Cards that will come into sight, fetched and painted while the event loop has nothing else to do.
 
-One card a turn, in the direction of the last scrolling, a page far. What is shown is not touched.
+A few milliseconds a turn, in the direction of the last scrolling, a page far. What is shown is not touched.
 """
 
 from __future__ import annotations
 
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 #: Rows beyond the page that are asked for, that they are there when the page is painted.
 _FETCHED_ROWS = 64
+#: A turn paints until so much time is over: a page that scrolls by thirds has three new cards a frame.
+_TURN_SECONDS = 0.004
 
 
 class PaintingAhead(QObject):
@@ -26,7 +29,8 @@ class PaintingAhead(QObject):
         self._goes_up = False
         self._turn = QTimer(self)
         self._turn.setInterval(0)
-        self._turn.timeout.connect(self._paint_one)
+        self._turn.timeout.connect(self._paint_some)
+        view.timeline.dataChanged.connect(self._go_on)
 
     def follow(self, value: int) -> None:
         """The list was scrolled to `value`."""
@@ -38,14 +42,21 @@ class PaintingAhead(QObject):
         self._ask_for(seen.start - _FETCHED_ROWS if self._goes_up else seen.stop + _FETCHED_ROWS)
         self._turn.start()
 
+    def _go_on(self) -> None:
+        self._turn.start()
+
     def _ask_for(self, row: int) -> None:
         n = self._view.timeline.rowCount()
         if n:
             self._view.timeline.card(min(n - 1, max(0, row)))
 
-    def _paint_one(self) -> None:
-        if not self._view.isVisible() or not any(self._view.cards.paint_ahead(row) for row in self._rows()):
-            self._turn.stop()
+    def _paint_some(self) -> None:
+        end = perf_counter() + _TURN_SECONDS
+        if self._view.isVisible():
+            for row in self._rows():
+                if self._view.cards.paint_ahead(row) and perf_counter() > end:
+                    return
+        self._turn.stop()
 
     def _rows(self) -> range:
         seen, n = self._view.visible_rows(), self._view.timeline.rowCount()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt
@@ -53,13 +54,14 @@ class DayOverlay(QWidget):
 
     def boundaries(self) -> list[tuple[int, date]]:
         """Return where a new day begins in sight, as (y, day), without the first row of all."""
-        found = []
-        rows = self._view.visible_rows()
-        for row in range(max(1, rows.start), rows.stop + 1):
-            day, before = self._view.day_at(row), self._view.day_at(row - 1)
-            if day is not None and before is not None and day != before:
-                found.append((self._view.row_top(row), day))
-        return found
+        seen = self._view.visible_rows()
+        rows = range(max(0, seen.start - 1), seen.stop + 1)
+        days = map(self._view.day_at, rows)
+        return [
+            (self._view.row_top(row), day)
+            for row, (before, day) in zip(rows[1:], pairwise(days), strict=True)
+            if day is not None and before is not None and day != before
+        ]
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the pills."""

@@ -363,12 +363,11 @@ class TimelineModel(QAbstractTableModel):
         self.endResetModel()
 
     def _keep(self, cards: Iterable[Card]) -> None:
-        for card in map(self._as_marked, cards):
-            was = self._cards.get(card.id)
+        for card in map(self._as_marked, cards) if self._marked else cards:
+            was = self._cards.pop(card.id, None)
             if was is not None and _story_id(was) != _story_id(card):
                 self._restack.start()
-            self._cards[card.id] = card
-            self._cards.move_to_end(card.id)
+            self._cards[card.id] = card  # the last to be let go
             self._stale.discard(card.id)
         while len(self._cards) > _KEPT_CARDS:
             self._cards.popitem(last=False)
