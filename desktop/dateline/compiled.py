@@ -17,7 +17,7 @@ from zlib import crc32
 from dateline import settings
 
 #: To be raised when the compiled values change shape while the files stay the same.
-_VERSION = 1
+_VERSION = 2
 #: Forms of one table that are kept at least, those last in use: several versions of Dateline may be used in turn.
 _MOST_KEPT = 6
 #: One that was in use within so many seconds is kept beside them; that it is in use is noted once a day.

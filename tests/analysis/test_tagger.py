@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from dateline.analysis.analyse import analyse
 from dateline.analysis.facets import FACET_THRESHOLD, FACETS, beside_the_others
-from dateline.analysis.topic_terms import likelihood
+from dateline.analysis.topic_terms import likelihood, load_topic_terms
 from dateline.news.finding import UMBRELLA, Document, Field, Findings
 
 
@@ -97,6 +97,14 @@ def test_a_plan_of_the_chinese_is_not_the_white_house_s() -> None:
 def test_terms_that_share_a_word_are_both_heard() -> None:
     assert "models" in facets("Chinese AI models gain on America's", "Developers like the price.")
     assert "export-controls" in facets("Rare earth export restrictions hit Nvidia's suppliers", "China wants licences.")
+
+
+def test_a_longer_term_is_worth_at_least_what_lies_in_it() -> None:
+    worth = {term: dict(points) for term, points in load_topic_terms().worth.items()}
+    assert worth["tariffs on"]["trade-diplomacy"] == worth["tariffs"]["trade-diplomacy"]
+    assert worth["AI chip exports to China".lower()]["china"] == worth["china"]["china"]
+    # A faint one says less than what lies in it, and so does what holds it in turn.
+    assert worth["ai summit"]["trade-diplomacy"] < worth["summit"]["trade-diplomacy"]
 
 
 def test_a_longer_term_keeps_the_one_in_it_from_speaking() -> None:

@@ -13,12 +13,15 @@ from dateline.news.finding import TOPICS, UMBRELLA, Document
 OWN = Path(__file__).with_name("topics.jsonl")
 #: Articles of 250 to 400 words with several themes each, many of which come to their subject by way of a scene.
 LONG = Path(__file__).with_name("topics-long.jsonl")
+#: Texts that come to AI, or to either side, sideways, and news as agencies write it; labelled before they were tagged.
+SIDEWAYS = Path(__file__).with_name("topics-sideways.jsonl")
 SHARED = Path(__file__).parents[3] / "shared" / "gold" / "topics-dev.jsonl"
 
 #: Lowering one of these means that readers are served worse: say why in the commit.
 FLOORS = {
-    OWN: {"en": 0.97, "zh": 0.97, "facets": 0.83},
-    LONG: {"en": 0.90, "zh": 0.94, "facets": 0.81},
+    OWN: {"en": 0.97, "zh": 0.97, "facets": 0.84},
+    LONG: {"en": 0.90, "zh": 0.95, "facets": 0.81},
+    SIDEWAYS: {"en": 0.72, "zh": 0.89, "facets": 0.75},
     SHARED: {"en": 0.96, "zh": 0.96, "facets": 0.825},
 }
 
@@ -42,7 +45,7 @@ def f1(pairs: list[tuple[bool, bool]]) -> float:
     return 2 * right / max(1, sum(found for found, _ in pairs) + sum(wanted for _, wanted in pairs))
 
 
-@pytest.mark.parametrize("file", [OWN, LONG, SHARED], ids=["own", "long", "shared"])
+@pytest.mark.parametrize("file", [OWN, LONG, SIDEWAYS, SHARED], ids=["own", "long", "sideways", "shared"])
 def test_topics_are_told_at_least_this_well(file: Path) -> None:
     items, found = measured(file)
     for lang in ("en", "zh"):

@@ -33,7 +33,7 @@ from dateline.news.lexicon_edit import NO_EDITS, LexiconEdits
 from dateline.text.language import detect_language
 from dateline.text.script import n_han
 
-ANALYSIS_VERSION = 6
+ANALYSIS_VERSION = 7
 
 
 @lru_cache(maxsize=2)

@@ -135,7 +135,7 @@ def _read(terms_file: bytes, weights_file: bytes) -> dict[str, Any]:
             for name in table.get(key, ()):
                 known.setdefault(name, {}).setdefault(topic, points)
     return {
-        "terms": _with_inner(worth),
+        "terms": _with_inner(worth, damping=TERM_POINTS["faint"]),
         "keys": {term: normal(term) for term in worth},
         "entities": entities,
         "kinds": kinds,
@@ -157,21 +157,42 @@ def _across_the_strait(term: str, words: Mapping[str, str]) -> tuple[str, ...]:
     return (said,) if said != term else ()
 
 
-def _with_inner(worth: dict[str, dict[str, float]]) -> dict[str, dict[str, float]]:
-    """Let a term carry the topics of the terms inside it, since only the longest is met."""
+def _with_inner(worth: dict[str, dict[str, float]], damping: float = math.inf) -> dict[str, dict[str, float]]:
+    """Let a term carry the topics of the terms inside it, since only the longest is met.
+
+    Args:
+        worth: of each term for each topic, in points
+        damping: a term that is itself worth no more than this says less than what lies in it, and is left so; any other
+            is worth as much as the best of what lies in it
+    """
     inner = NameAutomaton(form(term, term) for term in worth)
     whole: dict[str, dict[str, float]] = {}
-    for term, given in worth.items():
+    for term in sorted(worth, key=len):  # what lies in a term is shorter, and so whole by then
+        given = worth[term]
         whole[term] = dict(given)
-        for cut in range(1, len(term)):
-            before, after = term[cut - 1], term[cut]
-            if before.isascii() and before.isalnum() and after.isascii() and after.isalnum():
-                continue  # inside a Latin word
-            for part in (term[:cut], term[cut:]):
-                for hit in inner.find(part):
-                    for topic, points in worth[hit.forms[0].value].items():
-                        whole[term].setdefault(topic, points)
-    return whole
+        for name in _inside(term, inner):
+            for topic, points in whole[name].items():
+                own = given.get(topic, 0.0)
+                if own == 0.0 or own > damping:
+                    whole[term][topic] = max(whole[term].get(topic, 0.0), points)
+    return {term: whole[term] for term in worth}
+
+
+def _inside(term: str, inner: NameAutomaton) -> list[str]:
+    """Return the terms that lie in a term, but not those that lie in these in turn."""
+    places: dict[tuple[int, int], str] = {}
+    for cut in range(1, len(term)):
+        before, after = term[cut - 1], term[cut]
+        if before.isascii() and before.isalnum() and after.isascii() and after.isalnum():
+            continue  # inside a Latin word
+        for offset, part in ((0, term[:cut]), (cut, term[cut:])):
+            for hit in inner.find(part):
+                places[hit.start + offset, hit.end + offset] = hit.forms[0].value
+    return [
+        name
+        for (start, end), name in places.items()
+        if not any(a <= start and end <= b and (a, b) != (start, end) for a, b in places)
+    ]
 
 
 def weighed(values: Mapping[str, float], weights: Mapping[str, float]) -> float:
