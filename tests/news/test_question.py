@@ -20,6 +20,7 @@ from dateline.news.question import (
     Group,
     Term,
     TimelineFilter,
+    alternatives,
     day_of,
     days_of,
     every_term,
@@ -265,3 +266,17 @@ _any = st.builds(Group, st.lists(_terms, min_size=2, max_size=4, unique=True).ma
 def test_a_filter_made_by_hand_survives_being_written(terms: tuple[Term | Group, ...], order: str) -> None:
     wanted = TimelineFilter((*terms, Term(order, "order")))
     assert read_filter(filter_text(wanted), TODAY) == wanted
+
+
+def test_several_of_one_field_are_alternatives_and_all_else_holds_together() -> None:
+    ft, nyt, chips, no_ft = (
+        Term("ft", "outlet"),
+        Term("nyt", "outlet"),
+        Term("chips"),
+        Term("ft", "outlet", is_negated=True),
+    )
+    assert alternatives((ft, chips, nyt)) == [chips, Group((ft, nyt))]
+    assert alternatives((ft, chips)) == [chips, ft]
+    assert alternatives((no_ft, nyt, Term("two"))) == [no_ft, Term("two"), nyt]
+    both = Term("quote", "has"), Term("notes", "has")
+    assert alternatives(both) == list(both), "an article can have both"

@@ -81,6 +81,28 @@ def test_edited_words_are_found_by_likeness_with_a_lower_score() -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "new", "found"),
+    [
+        # The passage's own first words are others, or its last: it begins where what stood before it ends.
+        (
+            "Licences were last counted in spring, when officials said that the rules would stay",
+            ("Licences were", "All of them were"),
+            "All of them were last counted in spring, when officials said that the rules would stay",
+        ),
+        (
+            "The letter names no date for a decision",
+            ("for a decision", "by which to decide"),
+            "The letter names no date by which to decide",
+        ),
+    ],
+)
+def test_a_passage_whose_ends_were_edited_reaches_to_what_stands_beside_it(
+    words: str, new: tuple[str, str], found: str
+) -> None:
+    assert mark(STORY, words, STORY.replace(*new)) == found
+
+
+@pytest.mark.parametrize(
     ("words", "new"),
     [
         ("Her rivals said nothing.", STORY.replace("Her rivals said nothing. ", "")),
