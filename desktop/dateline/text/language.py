@@ -24,6 +24,12 @@ _ASIAN = re.compile(
 _LETTER = "[a-zà-öø-ÿāăąćčďēėęěğģīįķłńņňőœřśşšţťūůűųźžżșț]"
 #: Of a text in lower case. A single letter comes first, so that the scan is fast.
 _WORD = re.compile(rf"{_LETTER}{_LETTER}*(?:['’][a-z]+)?")
+#: Most texts in Latin letters have none beyond ÿ, and beyond it only these signs and the apostrophe: their words are
+#: parted by a table, which is several times as fast as `_WORD`. An apostrophe goes as the sign that no word has.
+_SIGNS = "`“”—–―…‘•"
+_IN_WORDS = frozenset(f"'`abcdefghijklmnopqrstuvwxyz{''.join(map(chr, range(0xE0, 0x100)))}") - {"÷"}
+_PARTED = bytes(code if chr(code) in _IN_WORDS else 0x20 for code in range(0x100))
+_SHORTENED = re.compile(r"[a-zà-öø-ÿ]+(?:['`][a-z]+)?")
 _OTHER_LETTER = re.compile("[\u0370-\u1fff\u2c00-\u2dff\ua640-\uabff\ufb1d-\ufefc]")
 #: Nothing of a language: addresses would count as its words.
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
@@ -56,6 +62,8 @@ _COMMON: dict[str, frozenset[str]] = {
     ),
     "id": frozenset("yang dan di dengan untuk dari ini pada tidak itu dalam akan ke oleh adalah juga telah".split()),
 }
+#: All of them: most words of a text are none.
+_ANY_COMMON = frozenset().union(*_COMMON.values())
 
 
 def detect_language(text: str, hint: str | None = None) -> str:
@@ -70,6 +78,9 @@ def detect_language(text: str, hint: str | None = None) -> str:
         sample = _ADDRESS.sub(" ", sample)
     claimed = (hint or "").replace("_", "-").partition("-")[0].strip().lower()
     claimed = claimed if len(claimed) == 2 and claimed.isalpha() and claimed.isascii() else ""
+    latin = _latin_words(sample)
+    if latin is not None:
+        return _by_words(sample, latin, claimed, n_foreign=0) if latin else claimed
     n_han = n_kana = n_hangul = 0
     if _ASIAN.search(sample):
         n_han, n_kana, n_hangul = (sum(map(len, runs.findall(sample))) for runs in _RUNS)
@@ -80,9 +91,26 @@ def detect_language(text: str, hint: str | None = None) -> str:
         asian = _by_han(n_han, n_kana, words)
         if asian:
             return asian
-    if not words and not _OTHER_LETTER.search(sample):
-        return claimed
-    return _by_words(sample, words, claimed)
+    n_foreign = len(_OTHER_LETTER.findall(sample))
+    return _by_words(sample, words, claimed, n_foreign) if words or n_foreign else claimed
+
+
+def _latin_words(sample: str) -> list[str] | None:
+    """Return the words of a sample without letters beyond ÿ, None of another."""
+    plain = sample.lower()
+    for sign in _SIGNS:
+        plain = plain.replace(sign, " ")
+    try:
+        parted = plain.replace("’", "`").encode("latin-1").translate(_PARTED)
+    except UnicodeEncodeError:
+        return None
+    words = []
+    for word in parted.decode("latin-1").split():
+        if "'" in word or "`" in word:
+            words += [part.replace("`", "’") for part in _SHORTENED.findall(word)]
+        else:
+            words.append(word)
+    return words
 
 
 def _by_han(n_han: int, n_kana: int, words: list[str]) -> str:
@@ -95,12 +123,11 @@ def _by_han(n_han: int, n_kana: int, words: list[str]) -> str:
     return "ja" if n_kana * 8 >= n_asian else "zh"
 
 
-def _by_words(sample: str, words: list[str], claimed: str) -> str:
-    seen = Counter(words)
-    counts = {lang: sum(seen[word] for word in common if word in seen) for lang, common in _COMMON.items()}
+def _by_words(sample: str, words: list[str], claimed: str, n_foreign: int) -> str:
+    seen = Counter(filter(_ANY_COMMON.__contains__, words))
+    counts = {lang: sum(map(seen.__getitem__, common & seen.keys())) for lang, common in _COMMON.items()}
     best = max(counts, key=lambda lang: (counts[lang], lang == claimed, lang == "en"))
-    foreign = len(_OTHER_LETTER.findall(sample))
-    is_latin = foreign * 3 < sum(map(len, words))
+    is_latin = n_foreign * 3 < sum(map(len, words))
     second = max(count for lang, count in counts.items() if lang != best)
     if is_latin and counts[best] >= 2 and counts[best] * 8 >= len(words) and counts[best] >= 1.5 * second:
         return best
