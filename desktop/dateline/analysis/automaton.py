@@ -6,7 +6,7 @@ Aho–Corasick (leftmost, longest) runs over the text's matching form; what it f
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -34,19 +34,10 @@ class Form(NamedTuple):
     is_open: bool = False  # a version may follow without a break: "GPT-4" in "GPT-4o"
 
 
-class Hit(NamedTuple):
-    """A form met in a text: `forms` has every lexicon form that fits there."""
-
-    start: int
-    end: int
-    forms: tuple[Form, ...]
-
-
-class _Fitting(NamedTuple):
-    """When all the forms of a key fit at once."""
-
-    is_always: bool  # there is no case to hold
-    written: str  # as what they are all written, "" where they are not written alike
+#: Where a form is met in a text (half-open), and every lexicon form that fits there. Plain, since there are many.
+Hit = tuple[int, int, tuple[Form, ...]]
+#: Ways of writing whose forms are remembered, so many at most.
+_MOST_SEEN = 16_384
 
 
 def form(text: str, value: str, *, is_weak: bool = False, is_open: bool = False) -> Form:
@@ -64,8 +55,8 @@ class NameAutomaton:
             if each not in alike:
                 alike.append(each)
         self._forms = [tuple(alike) for alike in by_key.values()]
-        #: What is asked again and again of the forms of a key, told once a text has one: few are ever met.
-        self._fitting: list[_Fitting | None] = [None] * len(self._forms)
+        #: What fits a name as it is written, told once a text has it so: the same ones are met again and again.
+        self._seen: dict[str, tuple[Form, ...] | None] = {}
         self._automaton = ahocorasick_rs.AhoCorasick(
             list(by_key),
             matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
@@ -88,35 +79,53 @@ class NameAutomaton:
         part = matching if last - first == size else matching[first:last]
         for index, start, end in self._automaton.find_matches_as_indexes(part):
             start, end = first + start, first + end
-            if start and matching[start - 1] in _LETTERS and matching[start] in _LETTERS and not _is_seam(text, start):
+            if (
+                start
+                and matching[start - 1] in _LETTERS
+                and matching[start] in _LETTERS
+                and not (text[start].isupper() and _is_seam(text, start))
+            ):
                 after = matching.find(" ", start, end) + 1
                 if after:
                     self._find(text, matching, after, end, found)
                 continue
-            is_open = end < size and matching[end] in _LETTERS and matching[end - 1] in _LETTERS
-            if is_open and end - start >= _SHORTEST_AT_SEAM and _is_seam(text, end):
-                is_open = False
-            if is_open and matching[end].isdigit() and _DAY.match(matching, end):
-                is_open = False  # CNN10日报道
-            if is_open and matching[end] == "s" and not (end + 1 < size and matching[end + 1] in _LETTERS):
-                is_open = False  # a plural: H20s, GPUs
-            forms, seen = self._forms[index], text[start:end]
-            fit = self._fitting[index]
-            if fit is None:
-                fit = self._fitting[index] = _fitting(forms)
-            if not is_open and (fit.is_always or seen == fit.written):
-                found.append(Hit(start, end, forms))
-                continue
-            fitting = tuple([each for each in forms if (not is_open or each.is_open) and _fits(seen, each)])
-            if any(each.value for each in fitting):
-                found.append(Hit(start, end, fitting))
-            elif not fitting and (cut := matching.rfind(" ", start, end)) >= 0:
+            seen = text[start:end]
+            if (
+                end < size
+                and matching[end] in _LETTERS
+                and matching[end - 1] in _LETTERS
+                and _goes_on(text, matching, start, end)
+            ):
+                fitting = _fitting(seen, [each for each in self._forms[index] if each.is_open])
+            else:
+                try:
+                    fitting = self._seen[seen]
+                except KeyError:
+                    fitting = self._remembered(seen, index)
+            if fitting:
+                found.append((start, end, fitting))
+            elif fitting is None and (cut := matching.rfind(" ", start, end)) >= 0:
                 self._find(text, matching, start, cut, found)
                 self._find(text, matching, cut + 1, end, found)
+
+    def _remembered(self, seen: str, index: int) -> tuple[Form, ...] | None:
+        if len(self._seen) >= _MOST_SEEN:
+            self._seen.clear()
+        fitting = self._seen[seen] = _fitting(seen, self._forms[index])
+        return fitting
 
 
 #: A Chinese date right after a name in Latin letters.
 _DAY = re.compile(r"(?:\d{1,2}[月日号]|(?:19|20)\d\d年)")
+
+
+def _goes_on(text: str, matching: str, start: int, end: int) -> bool:
+    """Tell whether a word that goes on behind a form is another one than the form."""
+    if end - start >= _SHORTEST_AT_SEAM and _is_seam(text, end):
+        return False
+    if matching[end].isdigit() and _DAY.match(matching, end):
+        return False  # CNN10日报道
+    return matching[end] != "s" or matching[end + 1 : end + 2] in _LETTERS  # a plural is the form's: H20s, GPUs
 
 
 def _is_seam(text: str, at: int) -> bool:
@@ -124,11 +133,12 @@ def _is_seam(text: str, at: int) -> bool:
     return text[at - 1].islower() and text[at].isupper() and text[at + 1 : at + 2].islower()
 
 
-def _fitting(forms: Sequence[Form]) -> _Fitting:
-    return _Fitting(
-        all(map(_fits_always, forms)) and any(each.value for each in forms),
-        forms[0].text if all(each.text == forms[0].text and each.value for each in forms) else "",
-    )
+def _fitting(seen: str, forms: Iterable[Form]) -> tuple[Form, ...] | None:
+    """Return the forms that fit a name as it is written, none where all are false friends; None where none fits."""
+    fitting = tuple([each for each in forms if _fits(seen, each)])
+    if not fitting:
+        return None
+    return fitting if any(each.value for each in fitting) else ()
 
 
 def _fits_always(known: Form) -> bool:

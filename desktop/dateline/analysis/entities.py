@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from dateline.analysis.automaton import Form, Hit
+from dateline.analysis.automaton import Form
 from dateline.analysis.lexicon import Entity, Lexicon
 from dateline.analysis.normal import normal
 from dateline.news.finding import Document, Field, Mention
@@ -32,12 +32,12 @@ def find_mentions(document: Document, lexicon: Lexicon) -> tuple[Mention, ...]:
     """Return the mentions of lexicon entities in the title, then in the text, each in order and none overlapping."""
     parts = ((Field.TITLE, document.title), (Field.TEXT, document.text))
     hits = [(part, text, hit) for part, text in parts if text for hit in lexicon.names.find(text)]
-    strong = {each.value for _, _, hit in hits for each in hit.forms if each.value and not each.is_weak}
+    strong = {each.value for _, _, hit in hits for each in hit[2] if each.value and not each.is_weak}
     believed = _Belief(lexicon, strong, tuple(normal(text) for _, text in parts if text))
     mentions = [
-        Mention(entity, Span(hit.start, hit.end), part)
-        for part, _, hit in hits
-        if (entity := believed.entity(hit)) is not None
+        Mention(entity, Span(start, end), part)
+        for part, _, (start, end, forms) in hits
+        if (entity := believed.entity(forms)) is not None
     ]
     return (*_with_surnames(mentions, document, lexicon),)
 
@@ -51,10 +51,10 @@ class _Belief:
         self._matching = matching
         self._weighed: dict[str, bool] = {}
 
-    def entity(self, hit: Hit) -> str | None:
-        """Return whom the form names here, None for nobody."""
+    def entity(self, forms: Iterable[Form]) -> str | None:
+        """Return whom a name names here that has these forms, None for nobody."""
         weak: Form | None = None
-        for each in hit.forms:
+        for each in forms:
             if not each.value:
                 return None
             if not each.is_weak:

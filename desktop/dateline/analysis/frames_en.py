@@ -35,6 +35,7 @@ _POINT_GROUP = _TOKEN.groupindex["point"]
 _LONGEST_KEPT, _MOST_KEPT = 60, 16_384  # characters of a chunk that is remembered; chunks
 
 WORD, POINT, QUOTE = 0, 1, 2
+_ENDS = frozenset(",.")
 #: The points that are dashes.
 DASHES = frozenset("- -- — – ―".split())
 
@@ -117,7 +118,12 @@ class _Kept(dict[str, list[Token]]):
     """The words and points of chunks before a blank; those met lately are kept."""
 
     def __missing__(self, chunk: str) -> list[Token]:
-        tokens = [_word(chunk, 0)] if chunk.isalnum() else _cut(chunk + " ")
+        if chunk.isalnum():
+            tokens = [_word(chunk, 0)]
+        elif chunk[-1:] in _ENDS and chunk[:-1].isalnum():
+            tokens = _word_and_point(chunk[:-1], chunk[-1])
+        else:
+            tokens = _cut(chunk + " ")
         if len(chunk) <= _LONGEST_KEPT:
             if len(self) >= _MOST_KEPT:
                 self.clear()
@@ -126,6 +132,14 @@ class _Kept(dict[str, list[Token]]):
 
 
 _kept = _Kept()
+
+
+def _word_and_point(word: str, point: str) -> list[Token]:
+    """Return what `_cut` does of a plain word before a comma or a full stop: most chunks that are no word are such."""
+    token = _word(word, 0)
+    if point == "." and _is_shortened(token):
+        return [token]
+    return [token, Token(POINT, len(word), len(word) + 1, point, point, is_stop=point == ".")]
 
 
 def _cut(chunk: str) -> list[Token]:

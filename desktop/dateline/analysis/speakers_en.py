@@ -42,6 +42,8 @@ _OPENING_WORD = re.compile(r"(?:\A|[\n.!?”\"])\s*(?:But|And|Yet|Still|So|Meanw
 #: Whom one of these leads to is not whom the sentence is about: a secretary for President Lund.
 _GOVERNING = (" for", " of", " to", " with", " under", " against", " from")
 _FAR = 40  # namings looked at behind a pronoun
+_TOO_FAR = 1500  # characters between a name and its pronoun
+_MOST_MERIT = 2.8  # of a name whoever bears it: it speaks, is of the same gender, begins its sentence
 
 
 class NamedEntity(Protocol):
@@ -225,10 +227,12 @@ class Resolver:
                 continue
             if not naming.person.is_sure and naming.span.start not in self._subjects:
                 continue
-            between = self._text[naming.span.end : span.start] if span.start - naming.span.end < 1500 else None
-            if between is None:
+            distance = max(0, span.start - naming.span.end)
+            if distance >= _TOO_FAR:
                 break
-            score = -between.count("\n") * 1.0 - len(between) / 400
+            score = -self._text.count("\n", naming.span.end, span.start) * 1.0 - distance / 400
+            if score + _MOST_MERIT < best_score:
+                break  # those further back can do no better
             speaks = naming.span.start in self._subjects
             begins, is_titled = self._opens(naming)
             if speaks or (begins and is_last):

@@ -58,9 +58,8 @@ class TopicTerms:
     def find(self, text: str) -> list[TermHit]:
         """Return the terms in `text` in order, none overlapping another; a longer one carries what lies in it."""
         worth = self.worth
-        return [
-            TermHit(start, end, forms[0].value, worth[forms[0].key]) for start, end, forms in self.automaton.find(text)
-        ]
+        found = self.automaton.find(text)
+        return [TermHit(start, end, forms[0].value, worth[forms[0].key]) for start, end, forms in found]
 
 
 @lru_cache(maxsize=2)
@@ -186,8 +185,8 @@ def _inside(term: str, inner: NameAutomaton) -> list[str]:
         if before.isascii() and before.isalnum() and after.isascii() and after.isalnum():
             continue  # inside a Latin word
         for offset, part in ((0, term[:cut]), (cut, term[cut:])):
-            for hit in inner.find(part):
-                places[hit.start + offset, hit.end + offset] = hit.forms[0].value
+            for start, end, forms in inner.find(part):
+                places[start + offset, end + offset] = forms[0].value
     return [
         name
         for (start, end), name in places.items()
