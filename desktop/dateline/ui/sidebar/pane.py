@@ -18,6 +18,7 @@ from dateline.ui.marks import paint_hairline
 from dateline.ui.names import Names
 from dateline.ui.screens import Screen
 from dateline.ui.sidebar.model import SidebarModel
+from dateline.ui.sidebar.outlet_rows import OutletRows
 from dateline.ui.sidebar.rows import (
     ATTENTION,
     QUOTES,
@@ -56,9 +57,9 @@ class Sidebar(QWidget):
         super().__init__(parent)
         self._appearance = appearance
         self._names = names
+        self._outlets = OutletRows(names)
         self._settings = settings
         self._counts = _NOT_COUNTED
-        self._sources: Sequence[Source] = ()
         self._searches: Sequence[SearchCount] = ()
         self._person_name: PersonNames = plain_person
         self._filter = TimelineFilter()
@@ -97,7 +98,7 @@ class Sidebar(QWidget):
 
     def show_sources(self, sources: Sequence[Source]) -> None:
         """Show the outlets of these sources and how they do."""
-        self._sources = sources
+        self._outlets.follow(sources)
         self._remake_soon()
 
     def show_searches(self, searches: Sequence[SearchCount]) -> None:
@@ -138,9 +139,8 @@ class Sidebar(QWidget):
     def every_row(self) -> tuple[Row, ...]:
         """Return all rows, those in closed sections and behind "more" too."""
         whole = ("topics", "people", "outlets", "searches")
-        return make_rows(
-            self._counts, self._sources, self._names, self._person_name, searches=self._searches, whole=whole
-        )
+        outlets = self._outlets.rows(self._counts)
+        return make_rows(self._counts, outlets, self._names, self._person_name, searches=self._searches, whole=whole)
 
     def say(self, status: str, icon: str = "circle-check") -> None:
         """Say in the last line how the refresh stands."""
@@ -162,7 +162,7 @@ class Sidebar(QWidget):
         self.rows.show_rows(
             make_rows(
                 self._counts,
-                self._sources,
+                self._outlets.rows(self._counts, self._closed),
                 self._names,
                 self._person_name,
                 searches=self._searches,

@@ -1,17 +1,15 @@
-"""What stands in the sidebar: rows made from counts and sources. Pure; a row's filter is what a click on it asks."""
+"""What stands in the sidebar: rows made from counts. Pure; a row's filter is what a click on it asks."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication
 
-from dateline.news.feed import Source, SourceState
 from dateline.news.library_view import PersonCount, SidebarCounts
-from dateline.news.question import Group, Term, TimelineFilter
+from dateline.news.question import Term, TimelineFilter
 from dateline.news.reading_list import ReadingList
 from dateline.news.tag import Tag
 from dateline.news.topics import TOPICS, UMBRELLA
@@ -52,11 +50,6 @@ class Health(StrEnum):
     FAILING = "failing"
     PAUSED = "paused"
     LOCKED = "locked"  # it answers, and gives nothing in full
-
-
-# Python looks a name of an enumeration up slowly, and a long sidebar asks for these thousands of times.
-_FAILING, _PAUSED = SourceState.FAILING, SourceState.PAUSED
-_FINE = (Health.FINE, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +111,7 @@ def plain_person(person: PersonCount) -> PersonName:
 
 def make_rows(
     counts: SidebarCounts,
-    sources: Sequence[Source],
+    outlets: Sequence[Row],
     names: Names,
     person_name: PersonNames,
     *,
@@ -126,14 +119,15 @@ def make_rows(
     closed: Collection[str] = (),
     whole: Collection[str] = (),
 ) -> tuple[Row, ...]:
-    """Return all rows in order. `closed` names folded sections and folders, `whole` those shown to the last row."""
+    """Return all rows in order, with those of `outlets` (see `outlet_rows`) in their section.
+
+    `closed` names folded sections, `whole` those shown to the last row.
+    """
     rows = [*_views(counts)]
     rows += _section("topics", _translate("sidebar", "Topics"), _topics(counts, names), N_TOPICS, closed, whole)
     people = [_person(one, person_name(one)) for one in counts.people]
     rows += _section("people", _translate("sidebar", "People and organisations"), people, N_PEOPLE, closed, whole)
-    rows += _section(
-        "outlets", _translate("sidebar", "Outlets"), _outlets(counts, sources, names, closed), 0, closed, whole
-    )
+    rows += _section("outlets", _translate("sidebar", "Outlets"), outlets, 0, closed, whole)
     saved = [_search(one) for one in searches]
     rows += _section("searches", _translate("sidebar", "Saved searches"), saved, N_SEARCHES, closed, whole)
     rows += _section("tags", _translate("sidebar", "Tags"), _tags(counts.tags), N_TAGS, closed, whole)
@@ -228,119 +222,6 @@ def _lists(lists: Sequence[ReadingList]) -> list[Row]:
         Row(f"list:{one.id}", Kind.LIST, one.name, "search" if one.is_smart else _BY_HAND, count=one.n_items)
         for one in lists
     ]
-
-
-def _outlets(counts: SidebarCounts, sources: Sequence[Source], names: Names, closed: Collection[str]) -> list[Row]:
-    unread = {one.outlet: one.n_unread for one in counts.outlets}
-    of_outlet: dict[str, list[Source]] = {}
-    folders: dict[str, dict[str, None]] = {}
-    for source in sources:
-        outlet = source.outlet or source.title
-        of_outlet.setdefault(outlet, []).append(source)
-        folders.setdefault(source.folder, {}).setdefault(outlet)
-    followed = {outlet for some in folders.values() for outlet in some}
-    strangers = [one.outlet for one in counts.outlets if one.outlet not in followed]
-    plain = _named([*folders.pop("", {}), *strangers], names)
-    # A single folder tells nothing apart: its outlets stand as they are.
-    if len(folders) == 1 and not plain:
-        plain = _named([*next(iter(folders.values()))], names)
-        folders = {}
-    rows = [_outlet(outlet, unread, of_outlet, names) for outlet in plain]
-    place = {folder: number for number, folder in enumerate(counts.folders)}
-    for folder in sorted(folders, key=lambda folder: (place.get(folder, len(place)), folder.casefold())):
-        inside = _named([*folders[folder]], names)
-        key = f"folder:{folder}"
-        is_open = key not in closed
-        total = sum(unread.get(outlet, 0) for outlet in inside)
-        asked = _either([_asked(outlet, of_outlet.get(outlet, ())) for outlet in inside])
-        rows.append(Row(key, Kind.FOLDER, folder, "folder", count=total, question=asked, is_open=is_open))
-        if is_open:
-            rows += [_outlet(outlet, unread, of_outlet, names, folder) for outlet in inside]
-    return rows
-
-
-def _named(outlets: Sequence[str], names: Names) -> list[str]:
-    return sorted(outlets, key=lambda outlet: names.outlet(outlet).name.casefold())
-
-
-def _outlet(
-    outlet: str,
-    unread: Mapping[str, int],
-    sources: Mapping[str, Sequence[Source]],
-    names: Names,
-    folder: str = "",
-) -> Row:
-    look, its_own = names.outlet(outlet), sources.get(outlet, ())
-    asked = _asked(outlet, its_own)
-    n = unread.get(outlet, 0 if asked.field == "outlet" else None)
-    return _outlet_row(asked, outlet, look.name, look.short, folder, n, *_health(its_own), is_followed=bool(its_own))
-
-
-def _asked(outlet: str, sources: Sequence[Source]) -> Term:
-    """Return what an outlet's row asks: for the outlet, or for the source whose articles may be from any outlet."""
-    if not sources or any(source.outlet for source in sources):
-        return Term(outlet, "outlet")
-    return source_term(sources[0])
-
-
-def source_term(source: Source) -> Term:
-    """Return the condition for what came by a source; a title with a quotation mark could not be written."""
-    return Term(source.title if source.title and '"' not in source.title else source.url, "source")
-
-
-def _either(terms: Sequence[Term]) -> TimelineFilter:
-    """Return the filter for any of these conditions: those of one field are alternatives by themselves."""
-    is_of_one = len({term.field for term in terms}) == 1
-    return TimelineFilter(tuple(terms) if is_of_one else (Group(tuple(terms)),))
-
-
-# Kept, because after a change nearly all outlets of a long sidebar stand as they stood.
-@lru_cache(maxsize=8192)
-def _outlet_row(
-    asked: Term,
-    outlet: str,
-    name: str,
-    short: str,
-    folder: str,
-    n_unread: int | None,
-    health: Health,
-    words: str,
-    *,
-    is_followed: bool,
-) -> Row:
-    return Row(
-        f"outlet:{folder}:{outlet}" if folder else f"outlet:{outlet}",
-        Kind.OUTLET,
-        name,
-        outlet,
-        count=n_unread,
-        question=TimelineFilter((asked,)),
-        is_inside=bool(folder),
-        is_followed=is_followed,
-        health=health,
-        health_words=words,
-        short=short,
-    )
-
-
-def _health(sources: Sequence[Source]) -> tuple[Health, str]:
-    failing: list[Source] = []
-    n_paused = n = n_full = 0
-    for source in sources:
-        if source.state is _FAILING:
-            failing.append(source)
-        elif source.state is _PAUSED:
-            n_paused += 1
-        n += source.n_articles
-        n_full += source.n_full
-    if failing:
-        worst = max(failing, key=lambda source: source.n_failures)
-        return Health.FAILING, worst.error or _translate("sidebar", "It could not be read at its last turn.")
-    if n_paused and n_paused == len(sources):
-        return Health.PAUSED, sources[0].error or _translate("sidebar", "Paused.")
-    if n and not n_full:
-        return Health.LOCKED, _translate("sidebar", "None of its {n} articles is in full text.").format(n=f"{n:,}")
-    return _FINE
 
 
 def _section(

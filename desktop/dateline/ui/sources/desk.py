@@ -22,7 +22,7 @@ from dateline.ui.counted import counted
 from dateline.ui.names import Names
 from dateline.ui.newsroom import Newsroom
 from dateline.ui.refreshing import Refreshing
-from dateline.ui.sidebar.rows import source_term
+from dateline.ui.sidebar.outlet_rows import source_term
 from dateline.ui.tasks import Tasks
 from dateline.ui.theme import Appearance
 
