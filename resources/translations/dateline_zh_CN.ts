@@ -4023,7 +4023,7 @@
     <name>TermsPanel</name>
     <message>
         <source>Remove this topic</source>
-        <extracomment>The terms have what these leave over. The edit of a term, or the topic of the user&apos;s own, is to be taken back. What stands in the bar, to be tried; None where it changes nothing.</extracomment>
+        <extracomment>The terms have what these leave over. Left and right of everything; and from the table&apos;s edge to the words of its first column. The edit of a term, or the topic of the user&apos;s own, is to be taken back. What stands in the bar, to be tried; None where it changes nothing.</extracomment>
         <translation>删除此主题</translation>
     </message>
     <message>

@@ -14,7 +14,7 @@ from dateline.pipeline.compare import compare_all
 from dateline.sources.outlets import outlets
 from dateline.storage.database import Writing, driver
 from dateline.text.span import Span
-from dateline.ui.inspector.lines import Line, _lay_out
+from dateline.ui.inspector.line import Line, lay_out
 from dateline.ui.inspector.words import ArticleTarget, QuoteTarget, figure_lines
 from dateline.ui.main_window import MainWindow
 from dateline.ui.names import Names, OutletLook
@@ -212,7 +212,7 @@ def test_a_quote_is_dragged_out_with_its_speaker_and_article(qtbot: QtBot, desk:
 def test_the_time_beside_an_outlet_is_not_cut(appearance: Appearance, short: str, width: int, shown: str) -> None:
     look = OutletLook("scmp", "South China Morning Post 南华早报", "SC", short=short)
     line = Line(look.name, "6 Nov, 03:20", monogram=look, badge="possible, in English")
-    name, when = _lay_out(line, appearance.theme, width).pieces
+    name, when = lay_out(line, appearance.theme, width).pieces
     assert name.text[:5] == shown[:5]
     assert name.text.endswith("…") is shown.endswith("…")
     assert when.text == "6 Nov, 03:20"

@@ -77,11 +77,10 @@ def test_beside_a_topic_stands_how_many_articles_have_it(qtbot: QtBot, desk: Des
 def test_the_open_article_says_by_which_words_it_has_the_topic(qtbot: QtBot, window: MainWindow) -> None:
     why = screen(window).why
     qtbot.waitUntil(lambda: "Filed under Export controls" in why.verdict.text())
-    assert any(line.startswith("export controls · ") for line in why.lines())
-    item = next(
-        why.evidence.item(row) for row in range(len(why.lines())) if why.lines()[row].startswith("export controls")
-    )
-    why.evidence.itemActivated.emit(item)
+    line = next(line for line in why.evidence.lines if line.title == "export controls")
+    assert line.marked is not None
+    assert (line.marked.of(line.words), line.topic) == ("export controls", "export-controls")
+    why.evidence.activated.emit(why.evidence.model().index(why.evidence.lines.index(line), 0))
     chosen = screen(window).terms.table.currentIndex().row()
     assert screen(window).terms.rows.terms[chosen].term == "export controls"
 

@@ -78,6 +78,21 @@ def test_the_versions_have_their_marks(window: MainWindow) -> None:
     )
 
 
+def test_a_version_stands_as_its_article_leads_up_to_it_in_the_speakers_tint(qtbot: QtBot, window: MainWindow) -> None:
+    quotes = window.across.quotes
+    quotes.view.step(0)
+    qtbot.waitUntil(lambda: any(line.marked for line in quotes.versions.lines))
+    shown = [(line.words, line.marked.of(line.words)) for line in quotes.versions.lines if line.marked]
+    assert shown[0] == (f"Anna Weaver said: “{RULES}”", f"“{RULES}”")
+    assert quotes._row is not None
+    slots = {line.slot for line in quotes.versions.lines if line.marked}
+    assert slots == {quotes._row.slot}
+    picture = quotes.versions.grab().toImage()
+    tint = window.appearance.theme.speaker(quotes._row.slot or 0).tint.name()
+    colours = {picture.pixelColor(x, y).name() for x in range(0, picture.width(), 3) for y in range(picture.height())}
+    assert tint in colours
+
+
 def test_what_is_asked_of_a_version_stands_under_the_versions(window: MainWindow) -> None:
     screen = window.across.quotes
     screen.view.step(0)

@@ -11,10 +11,12 @@ from dateline.news.library_view import Ledger, QuoteVersion, Statement
 from dateline.news.question import TimelineFilter
 from dateline.storage.conditions import FULL, conditions
 from dateline.storage.dialect import THEN
-from dateline.storage.packing import moment
+from dateline.storage.packing import moment, unpack
 from dateline.storage.people import matching_people
 from dateline.storage.statements import versions
 from dateline.storage.terms import names_asked
+from dateline.text.lead_in import LedIn, lead_in
+from dateline.text.span import Span
 
 #: Quotes read of the newest articles; the ledger says when there are more.
 MOST_QUOTES = 2_000
@@ -52,6 +54,21 @@ def ledger(c: sqlite3.Connection, wanted: TimelineFilter, limit: int = MOST_QUOT
         is_named = row[15] is not None
         found[own.statement, is_shared] = Statement(tuple(every or [own]), topics[0] if topics else "", is_named)
     return Ledger(tuple(found.values()), n_articles, n_full, is_cut=len(rows) > limit)
+
+
+def led_in(c: sqlite3.Connection, versions: Sequence[QuoteVersion]) -> dict[tuple[ArticleId, int], LedIn]:
+    """Return versions of a statement with what leads up to them in print, by article and start. Read job."""
+    found: dict[tuple[ArticleId, int], LedIn] = {}
+    for version in versions:
+        row = c.execute(
+            "SELECT r.text_z, a.snippet FROM finding f JOIN article a ON a.id = f.article_id "
+            "LEFT JOIN revision r ON r.id = f.revision_id WHERE f.article_id = ?",
+            (version.article,),
+        ).fetchone()
+        if row is not None:
+            text = row[1] if row[0] is None else unpack(row[0])
+            found[version.article, version.start] = lead_in(text, Span(version.start, version.end), version.lang)
+    return found
 
 
 def _version(row: Sequence[object]) -> QuoteVersion:

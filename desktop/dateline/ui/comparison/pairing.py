@@ -13,7 +13,7 @@ from dateline.news.finding import Field, Figure, Quote, QuoteKind
 from dateline.text.script import has_han
 from dateline.text.span import Span
 from dateline.ui.across import same_mark
-from dateline.ui.inspector.lines import Line
+from dateline.ui.inspector.line import Line
 from dateline.ui.names import Names
 from dateline.ui.reader import wording
 from dateline.ui.reader.page import Page

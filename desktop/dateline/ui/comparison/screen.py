@@ -23,7 +23,8 @@ from dateline.ui.comparison.gutter import Gutter
 from dateline.ui.comparison.pairing import Link, PlaceTarget, SideBySide, side_by_side
 from dateline.ui.comparison.side_head import SideHead
 from dateline.ui.counted import counted
-from dateline.ui.inspector.lines import Line, LinesView
+from dateline.ui.inspector.line import Line
+from dateline.ui.inspector.lines import LinesView
 from dateline.ui.marks import paint_hairline, paint_vertical_hairline
 from dateline.ui.names import Names
 from dateline.ui.reader.header import set_label

@@ -1,12 +1,11 @@
 """The inspector's lines: what is said of a quote, a person, an article or a figure, painted in one list.
 
-A panel says what its lines are (`Line`); here they are laid out, painted, read aloud and chosen by pointer or keyboard.
+A panel says what its lines are (`Line`); here they are painted, read aloud and chosen by pointer or keyboard.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import (
@@ -21,7 +20,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPalette, QTextLine
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -32,22 +31,11 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from dateline.news.finding import QuoteKind
 from dateline.ui.carrying import words_data
-from dateline.ui.joined import listed
+from dateline.ui.inspector.line import MONOGRAM, PAD, Layout, Line, Piece, broken, lay_out
 from dateline.ui.marks import paint_focus_ring, paint_hairline, paint_monogram, paint_quote_bar
-from dateline.ui.names import OutletLook
 from dateline.ui.theme import Appearance, Theme, radius
 
-_PAD = 14
-_INDENT = 11
-_MONOGRAM = 16
-_MONOGRAM_GAP = 5
-_BADGE_PAD = 5
-#: From where a clock's name begins to where the outlet stands.
-_CLOCK = 92
-#: An outlet needs so much room before the time beside it may take the rest.
-_LEAST_NAME = 44
 _LINE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 _SPEECH = int(Qt.ItemDataRole.AccessibleTextRole)
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
@@ -55,40 +43,6 @@ _AnyIndex = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _NO_TARGET_FLAGS = Qt.ItemFlag.ItemIsEnabled
 _FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line. What is empty is not there; a line without a target cannot be chosen."""
-
-    title: str = ""
-    detail: str = ""  # beside the title, quieter
-    words: str = ""  # somebody's words, or an article's headline
-    foot: str = ""
-    clock: str = ""  # before the outlet, in a column: by which clock it had something first; the detail ends the line
-    bar: QuoteKind | None = None  # a speaker's bar along the line
-    slot: int | None = None  # the speaker's tint
-    monogram: OutletLook | None = None  # before the title
-    outlets: tuple[OutletLook, ...] = ()  # before the foot
-    badge: str = ""
-    is_strong_badge: bool = False
-    is_heading: bool = False
-    is_figure: bool = False  # the title is a number as the article prints it
-    is_chinese: bool = False  # the words
-    target: Any = None
-    #: What goes out where the line is dragged: words, the title of their article, its address or "".
-    carried: tuple[str, str, str] | None = None
-
-    @property
-    def speech(self) -> str:
-        """What a screen reader says."""
-        look = self.monogram.name if self.monogram and self.monogram.name != self.title else ""
-        carried = listed(outlet.name for outlet in self.outlets)
-        return ", ".join(
-            part
-            for part in (self.clock, look, self.title, self.detail, self.words, self.badge, carried, self.foot)
-            if part
-        )
 
 
 class LinesView(QListView):
@@ -216,28 +170,6 @@ class _Lines(QAbstractListModel):
         return line.speech if role in (_DISPLAY, _SPEECH) else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A stretch of text at a place: from the line's top left; more than one line where it is wrapped."""
-
-    x: float
-    y: float
-    width: float
-    text: str
-    font: QFont
-    colour: str
-    line_height: float
-    n_lines: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Layout:
-    height: int
-    pieces: tuple[_Piece, ...]
-    monograms: tuple[tuple[float, float, OutletLook], ...]
-    badge: tuple[float, float, float, float] | None
-
-
 class _LineDelegate(QStyledItemDelegate):
     """Lays lines out and paints them."""
 
@@ -245,7 +177,7 @@ class _LineDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._appearance = appearance
         self._view = view
-        self._layouts: dict[int, _Layout] = {}
+        self._layouts: dict[int, Layout] = {}
 
     def forget(self) -> None:
         """Forget what was laid out."""
@@ -274,157 +206,80 @@ class _LineDelegate(QStyledItemDelegate):
             )
         if line.bar is not None:
             ink = colour.text_tertiary if line.slot is None else theme.speaker(line.slot).ink
-            paint_quote_bar(painter, line.bar, _PAD, 9, layout.height - 18, ink)
+            paint_quote_bar(painter, line.bar, PAD, 9, layout.height - 18, ink)
         for x, y, look in layout.monograms:
-            paint_monogram(painter, theme, QRectF(x, y, _MONOGRAM, _MONOGRAM), look.letters, look.colour)
+            paint_monogram(painter, theme, QRectF(x, y, MONOGRAM, MONOGRAM), look.letters, look.colour)
         for piece in layout.pieces:
+            _mark(painter, piece, theme)
             ink = theme.speaker(line.slot or 0).ink if piece.colour == "speaker" else getattr(colour, piece.colour)
             _draw(painter, piece, ink)
         if layout.badge is not None:
             _draw_badge(painter, theme, line, layout.badge)
         if not line.is_heading and not line.clock:
-            paint_hairline(painter, _PAD, layout.height - 1, rect.width() - 2 * _PAD, colour.line)
+            paint_hairline(painter, PAD, layout.height - 1, rect.width() - 2 * PAD, colour.line)
         has_focus = self._view.hasFocus() and self._view.currentIndex() == index
         if has_focus and line.target is not None:
             paint_focus_ring(painter, theme, QRectF(0, 0, rect.width(), layout.height - 1))
         painter.restore()
 
-    def _layout_of(self, index: _AnyIndex) -> _Layout:
+    def _layout_of(self, index: _AnyIndex) -> Layout:
         row = index.row()
         found = self._layouts.get(row)
         if found is None:
-            found = self._layouts[row] = _lay_out(index.data(_LINE_ROLE), self._appearance.theme, self._width())
+            found = self._layouts[row] = lay_out(index.data(_LINE_ROLE), self._appearance.theme, self._width())
         return found
 
     def _width(self) -> int:
         return max(120, self._view.viewport().width())
 
 
-def _lay_out(line: Line, theme: Theme, width: int) -> _Layout:
-    if line.clock:
-        return _lay_out_clock(line, theme, width)
-    left = _PAD + (_INDENT if line.bar is not None else 0)
-    right = width - _PAD
-    pieces: list[_Piece] = []
-    monograms: list[tuple[float, float, OutletLook]] = []
-    y = 12.0 if line.is_heading else 9.0
-    badge = None
-    title_font = theme.font("control" if line.is_heading else "sidebar", weight=600)
-    detail_font = theme.font("sidebar" if line.is_heading else "meta")
-    title_h = float(theme.line("sidebar"))
-    if line.title or line.monogram:
-        x = float(left)
-        if line.monogram is not None:
-            monograms.append((x, y + (title_h - _MONOGRAM) / 2, line.monogram))
-            x += _MONOGRAM + 7
-        end = float(right)
-        if line.badge:
-            badge_w = QFontMetricsF(theme.font("caption")).horizontalAdvance(line.badge) + 2 * _BADGE_PAD
-            badge = (end - badge_w, y + (title_h - 17) / 2, badge_w, 17.0)
-            end -= badge_w + 8
-        if line.is_figure:
-            title_font = theme.font("card_headline_compact")
-        elif line.bar is None and not line.is_heading:
-            title_font = theme.font("sidebar", weight=500)
-        # Beside an outlet stands a time, which is never cut; beside a person the name in the other language.
-        kept = QFontMetricsF(detail_font).horizontalAdvance(line.detail) + 8 if line.monogram and line.detail else 0.0
-        beside = end - x - kept
-        title = _named(line, title_font, beside, beside if beside > _LEAST_NAME else end - x)
-        title_w = QFontMetricsF(title_font).horizontalAdvance(title)
-        ink = "speaker" if line.bar is not None and line.slot is not None else "text_secondary" if line.bar else "text"
-        pieces.append(_Piece(x, y, title_w + 2, title, title_font, ink, title_h, 1))
-        x += title_w + 6
-        if line.detail and end - x > 24:
-            detail = QFontMetricsF(detail_font).elidedText(line.detail, Qt.TextElideMode.ElideRight, end - x)
-            pieces.append(_Piece(x, y, end - x, detail, detail_font, "text_tertiary", title_h, 1))
-        y += title_h
-    if line.words:
-        font = theme.font("inspector_words", is_chinese=line.is_chinese)
-        height = float(theme.line("inspector_words"))
-        n = min(8, _n_lines(line.words, font, right - left))
-        y += 2
-        pieces.append(_Piece(left, y, right - left, line.words, font, "text", height, n))
-        y += n * height
-    if line.foot or line.outlets:
-        height = float(theme.line("meta"))
-        x = float(left)
-        y += 3
-        for look in line.outlets:
-            monograms.append((x, y + (height - _MONOGRAM) / 2, look))
-            x += _MONOGRAM + _MONOGRAM_GAP
-        if line.foot:
-            x += 3 if line.outlets else 0
-            font = theme.font("meta")
-            n = min(3, _n_lines(line.foot, font, right - x))
-            pieces.append(_Piece(x, y, right - x, line.foot, font, "text_secondary", height, n))
-            y += (n - 1) * height
-        y += height
-    return _Layout(round(y + (6 if line.is_heading else 10)), tuple(pieces), tuple(monograms), badge)
+def _mark(painter: QPainter, piece: Piece, theme: Theme) -> None:
+    """Tint the words of a speaker, or underline those that speak for a topic."""
+    if piece.marked is None:
+        return
+    metrics = QFontMetricsF(piece.font)
+    layout, n = broken(piece.text, piece.font, piece.width)
+    start, end = (len(piece.text[:at].encode("utf-16-le")) // 2 for at in piece.marked)
+    for number in range(min(n, piece.n_lines)):
+        line = layout.lineAt(number)
+        first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
+        if first >= last:
+            continue
+        left, right = _x(line, first), _x(line, last)
+        baseline = _baseline(piece, metrics, number)
+        if piece.topic:
+            painter.fillRect(QRectF(piece.x + left, baseline + 2, right - left, 1.5), theme.topic_colour(piece.topic))
+        else:
+            tint = theme.colour.hover if piece.slot is None else theme.speaker(piece.slot).tint
+            top = baseline - metrics.ascent()
+            painter.fillRect(QRectF(piece.x + left, top, right - left, metrics.ascent() + metrics.descent()), tint)
 
 
-def _lay_out_clock(line: Line, theme: Theme, width: int) -> _Layout:
-    """Lay out clock, outlet and time in one line; the outlets of lines under one another begin at one place."""
-    height = float(theme.line("sidebar"))
-    y = 3.0
-    end = float(width - _PAD)
-    font, clock_font = theme.font("meta"), theme.font("meta", is_tabular=True)
-    x = _PAD + _CLOCK * theme.text_scale
-    label = QFontMetricsF(font).elidedText(line.clock, Qt.TextElideMode.ElideRight, x - _PAD - 4)
-    pieces = [_Piece(_PAD, y, x - _PAD, label, font, "text_tertiary", height, 1)]
-    monograms = [] if line.monogram is None else [(x, y + (height - _MONOGRAM) / 2, line.monogram)]
-    x += _MONOGRAM + 6
-    detail_w = QFontMetricsF(clock_font).horizontalAdvance(line.detail)
-    room = end - detail_w - 8 - x
-    pieces.append(_Piece(x, y, room, _named(line, font, room, room), font, "text", height, 1))
-    pieces.append(_Piece(end - detail_w, y, detail_w + 2, line.detail, clock_font, "text_secondary", height, 1))
-    return _Layout(round(y + height + 3), tuple(pieces), tuple(monograms), None)
+def _x(line: QTextLine, at: int) -> float:
+    found: Any = line.cursorToX(at)
+    return float(found[0] if isinstance(found, tuple) else found)
 
 
-def _named(line: Line, font: QFont, room: float, most: float) -> str:
-    """Return a line's title, or its outlet's short name where only that has room; cut to `most` where neither has."""
-    metrics = QFontMetricsF(font)
-    look = line.monogram
-    is_outlet = look is not None and look.name == line.title
-    name = look.name_within(room, metrics.horizontalAdvance) if look is not None and is_outlet else line.title
-    fits = metrics.horizontalAdvance(name) <= room
-    return name if fits else metrics.elidedText(name, Qt.TextElideMode.ElideRight, max(20.0, most))
+def _baseline(piece: Piece, metrics: QFontMetricsF, number: int) -> int:
+    top = piece.y + number * piece.line_height
+    return round(top + (piece.line_height + metrics.ascent() - metrics.descent()) / 2)
 
 
-def _broken(text: str, font: QFont, width: float) -> tuple[QTextLayout, int]:
-    layout = QTextLayout(text, font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    n = 0
-    layout.beginLayout()
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(max(20.0, width))
-        n += 1
-    layout.endLayout()
-    return layout, n
-
-
-def _n_lines(text: str, font: QFont, width: float) -> int:
-    return max(1, _broken(text[:1_200], font, width)[1])
-
-
-def _draw(painter: QPainter, piece: _Piece, ink: QColor) -> None:
+def _draw(painter: QPainter, piece: Piece, ink: QColor) -> None:
     painter.setPen(ink)
     metrics = QFontMetricsF(piece.font)
-    layout, n = _broken(piece.text[:1_200], piece.font, piece.width)
+    layout, n = broken(piece.text, piece.font, piece.width)
+    encoded = piece.text.encode("utf-16-le")
     for number in range(min(n, piece.n_lines)):
         line = layout.lineAt(number)
         start = line.textStart()
-        top = piece.y + number * piece.line_height
-        baseline = round(top + (piece.line_height + metrics.ascent() - metrics.descent()) / 2)
         is_last = number == piece.n_lines - 1
-        encoded = piece.text[:1_200].encode("utf-16-le")
         end = None if is_last else (start + line.textLength()) * 2
         text = encoded[start * 2 : end].decode("utf-16-le", "ignore").rstrip()
         if is_last:
             text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, piece.width)
         painter.setFont(piece.font)
-        painter.drawText(QPointF(piece.x, baseline), text)
+        painter.drawText(QPointF(piece.x, _baseline(piece, metrics, number)), text)
 
 
 def _draw_badge(painter: QPainter, theme: Theme, line: Line, box: tuple[float, float, float, float]) -> None:

@@ -19,7 +19,8 @@ from dateline.ui.buttons import Button
 from dateline.ui.empty_state import EmptyState
 from dateline.ui.inspector import words
 from dateline.ui.inspector.frame import Inspector
-from dateline.ui.inspector.lines import Line, LinesView
+from dateline.ui.inspector.line import Line
+from dateline.ui.inspector.lines import LinesView
 from dateline.ui.names import Names
 from dateline.ui.reader.page import Page
 from dateline.ui.reader.panel import ReaderPanel

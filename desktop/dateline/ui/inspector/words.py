@@ -17,7 +17,7 @@ from dateline.text.span import Span
 from dateline.ui.across import Across
 from dateline.ui.counted import counted
 from dateline.ui.dates import at_time, local, short_day
-from dateline.ui.inspector.lines import Line
+from dateline.ui.inspector.line import Line
 from dateline.ui.joined import joined
 from dateline.ui.language import speaks_chinese
 from dateline.ui.names import Names

@@ -98,6 +98,7 @@ class LexiconWork(QObject):
     def open(self, topic: str = "") -> None:
         """Read the lexicon for the screen that is being shown; `topic` is the one to begin with."""
         self._topic_wanted = topic
+        self._say_waiting()
         self._read()
         self.screen.chooser.list.setFocus()
 
@@ -153,13 +154,18 @@ class LexiconWork(QObject):
         if self.screen.isVisible():
             self._trying.start()
 
+    def _say_waiting(self) -> None:
+        page = self._reader.page
+        if page is not None:
+            self.screen.show_waiting(page.article.title)
+
     def _try(self) -> None:
         page = self._reader.page
         if page is None:
             self._tasks.drop(_TRIAL)
             self.screen.show_trial(None)
         else:
-            self.screen.show_waiting(page.article.title)
+            self._say_waiting()
             self._tasks.read(partial(_said, article=page.article.id), self.screen.show_corrections, slot=_SAID)
             future = self._newsroom.try_edit(_document(page), self._draft)
             self._tasks.follow(future, self._show_trial, slot=_TRIAL)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -20,11 +20,13 @@ from dateline.news.lexicon_listing import ListedLexicon, ListedTerm, ListedTopic
 from dateline.news.topic_names import topic_names
 from dateline.ui.buttons import Button
 from dateline.ui.counted import counted
+from dateline.ui.icons import drawn_icon
 from dateline.ui.joined import joined, sentences
 from dateline.ui.language import speaks_chinese
 from dateline.ui.lexicon.chooser import folded
 from dateline.ui.lexicon.terms_model import SCRIPT, TERM, WEIGHT, WHOSE, TermsModel, WeightDelegate
 from dateline.ui.lexicon.words import strength, topic_name
+from dateline.ui.marks import paint_topic
 from dateline.ui.names import Names
 from dateline.ui.reader.header import set_label
 from dateline.ui.table_dress import TableDress
@@ -32,6 +34,9 @@ from dateline.ui.theme import Appearance
 
 #: The terms have what these leave over.
 _WIDTHS = {SCRIPT: 46, WEIGHT: 124, WHOSE: 104}
+#: Left and right of everything; and from the table's edge to the words of its first column.
+_SIDE, _CELL = 22, 9
+_SHAPE, _SHAPE_AT = 14, QPointF(7, 8)
 
 
 class TermsPanel(QWidget):
@@ -51,6 +56,7 @@ class TermsPanel(QWidget):
         self._lexicon = ListedLexicon()
         self._topic: ListedTopic | None = None
         self._words = ""
+        self.shape = QLabel(self)
         self.title = QLabel(self)
         self.second = QLabel(self)
         self.facts = QLabel(self)
@@ -74,6 +80,7 @@ class TermsPanel(QWidget):
         self.back = Button(appearance, self.tr("As shipped"), self, icon="undo-2")
         head = QHBoxLayout()
         head.setSpacing(9)
+        head.addWidget(self.shape)
         head.addWidget(self.title)
         head.addWidget(self.second, 1, Qt.AlignmentFlag.AlignBottom)
         head.addWidget(self.remove_topic)
@@ -82,13 +89,20 @@ class TermsPanel(QWidget):
         bar.addWidget(self.term, 1)
         for widget in (self.weight, self.keep, self.remove, self.back):
             bar.addWidget(widget)
+        above, below, rows = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        for layout, side in ((above, _SIDE), (rows, _SIDE - _CELL), (below, _SIDE)):
+            layout.setContentsMargins(side, 0, side, 0)
+            layout.setSpacing(8)
+        above.addLayout(head)
+        above.addWidget(self.facts)
+        rows.addWidget(self.table)
+        below.addLayout(bar)
         column = QVBoxLayout(self)
-        column.setContentsMargins(22, 16, 22, 12)
+        column.setContentsMargins(0, 16, 0, 12)
         column.setSpacing(8)
-        column.addLayout(head)
-        column.addWidget(self.facts)
-        column.addWidget(self.table, 1)
-        column.addLayout(bar)
+        column.addLayout(above)
+        column.addLayout(rows, 1)
+        column.addLayout(below)
         self.table.selectionModel().currentRowChanged.connect(lambda index, _: self._take(index.row()))
         self.rows.modelReset.connect(self._draft)
         self.table.removed.connect(self._take_out)
@@ -113,6 +127,7 @@ class TermsPanel(QWidget):
         self._topic, self._lexicon, self._words = topic, lexicon, words
         name = topic_name(topic, self._names)
         self.title.setText(name)
+        self._draw_shape()
         self.second.setText(
             topic.zh if topic.is_own else topic_names("en" if speaks_chinese() else "zh").get(topic.id, "")
         )
@@ -207,6 +222,15 @@ class TermsPanel(QWidget):
         set_label(self.title, theme.font("view_title"), theme.colour.text.name())
         set_label(self.second, theme.font("control"), theme.colour.text_secondary.name())
         set_label(self.facts, theme.font("meta"), theme.colour.text_secondary.name())
+        self._draw_shape()
+
+    def _draw_shape(self) -> None:
+        """Draw the shape of the topic's family before its name; what only helps to file has none."""
+        topic, theme = self._topic, self._appearance.theme
+        self.shape.setVisible(topic is not None and not topic.is_signal)
+        if topic is not None:
+            icon = drawn_icon(lambda painter, *_: paint_topic(painter, theme, topic.id, _SHAPE_AT, 11), _SHAPE)
+            self.shape.setPixmap(icon.pixmap(_SHAPE, _SHAPE))
 
 
 class _Terms(QTableView):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from dateline.ui.theme import Appearance
@@ -40,8 +40,10 @@ class TopicCounts(QStyledItemDelegate):
         painter.restore()
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-        """Cut a name that would run into its number."""
+        """Give the chosen one its weight, and cut a name that would run into its number."""
         super().initStyleOption(option, index)
+        if option.state & QStyle.StateFlag.State_Selected:
+            option.font.setWeight(QFont.Weight.DemiBold)
         words = _said(index)
         if words:
             number = QFontMetricsF(self._appearance.theme.font("meta", is_tabular=True)).horizontalAdvance(words)

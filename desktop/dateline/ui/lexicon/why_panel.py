@@ -7,17 +7,21 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from dateline.news.finding import Document, Evidence, Field, TopicHit
 from dateline.news.lexicon_listing import Trial
+from dateline.text.script import has_han
+from dateline.text.span import Span
 from dateline.ui.buttons import Button
+from dateline.ui.inspector.line import PAD, Line
+from dateline.ui.inspector.lines import LinesView
 from dateline.ui.marks import paint_vertical_hairline
 from dateline.ui.names import Names
 from dateline.ui.reader.header import set_label
 from dateline.ui.theme import Appearance
 
-_TERM = Qt.ItemDataRole.UserRole
+_SIDE = 16
 _AROUND = 40
 
 
@@ -44,12 +48,7 @@ class WhyPanel(QWidget):
         for label in (self.headline, self.verdict, self.changes):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
-        self.evidence = QListWidget(self)
-        self.evidence.setFrameShape(QFrame.Shape.NoFrame)
-        self.evidence.setWordWrap(True)
-        self.evidence.setSpacing(3)
-        self.evidence.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.evidence.setAccessibleName(self.tr("Words that speak for the topic"))
+        self.evidence = LinesView(appearance, self.tr("Words that speak for the topic"), self)
         self.right = Button(appearance, self.tr("Right"), self, icon="check")
         self.wrong = Button(appearance, self.tr("Not this topic"), self, icon="x")
         self.corrections = Button(appearance, self.tr("Your corrections…"), self, kind="quiet")
@@ -62,17 +61,29 @@ class WhyPanel(QWidget):
         buttons.addWidget(self.right)
         buttons.addWidget(self.wrong)
         buttons.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 12)
-        column.setSpacing(9)
+        self.corrections.setProperty("tight", True)
+        above, below, last = QVBoxLayout(), QVBoxLayout(), QHBoxLayout()
+        above.setContentsMargins(_SIDE, 0, _SIDE, 0)
+        below.setContentsMargins(_SIDE, 0, _SIDE, 0)
+        last.setContentsMargins(_SIDE - 6, 0, _SIDE, 0)  # the words stand under the others, not the button
         for widget in (self.title, self.headline, self.verdict, self.changes):
-            column.addWidget(widget)
-        column.addWidget(self.evidence, 1)
-        column.addLayout(buttons)
-        column.addWidget(self.hint)
-        column.addWidget(self.corrections, 0, Qt.AlignmentFlag.AlignLeft)
-        self.evidence.itemActivated.connect(lambda item: self.term_chosen.emit(item.data(_TERM)))
-        self.evidence.itemClicked.connect(lambda item: self.term_chosen.emit(item.data(_TERM)))
+            above.addWidget(widget)
+        below.addLayout(buttons)
+        below.addWidget(self.hint)
+        last.addWidget(self.corrections)
+        last.addStretch(1)
+        evidence = QVBoxLayout()
+        evidence.setContentsMargins(_SIDE - PAD, 0, _SIDE - PAD, 0)
+        evidence.addWidget(self.evidence)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 16, 0, 12)
+        column.addLayout(above)
+        column.addLayout(evidence, 1)
+        column.addLayout(below)
+        column.addLayout(last)
+        for layout in (column, above, below):
+            layout.setSpacing(9)
+        self.evidence.chosen.connect(lambda term: self.term_chosen.emit(term))
         self.right.clicked.connect(lambda: self.corrected.emit(True))
         self.wrong.clicked.connect(lambda: self.corrected.emit(False))
         self.corrections.clicked.connect(self.corrections_wanted)
@@ -86,7 +97,7 @@ class WhyPanel(QWidget):
         self.headline.setText(self.tr("No article is open."))
         self.verdict.setText(self.tr("Open one in the reader and come back: its words are tried here."))
         self.changes.hide()
-        self.evidence.clear()
+        self.evidence.show_lines([])
         for widget in (self.right, self.wrong, self.hint):
             widget.setVisible(False)
 
@@ -108,12 +119,12 @@ class WhyPanel(QWidget):
             self.verdict.setText(self.tr("Filed under: {topics}").format(topics=names))
         self.changes.setText(self._changes(before, after))
         self.changes.setVisible(is_draft)
-        self.evidence.clear()
         hits = [hit] if hit is not None else [] if topic else list(trial.after)
-        for proof in dict.fromkeys(proof for one in hits for proof in one.evidence):
-            item = QListWidgetItem(self._line(trial.document, proof))
-            item.setData(_TERM, proof.term)
-            self.evidence.addItem(item)
+        proofs: dict[Evidence, str] = {}
+        for one in hits:
+            for proof in one.evidence:
+                proofs.setdefault(proof, one.id)
+        self.evidence.show_lines([self._line(trial.document, proof, its) for proof, its in proofs.items()])
         for widget in (self.right, self.wrong, self.hint):
             widget.setVisible(bool(topic))
         said = self.corrected_topics.get(topic)
@@ -121,8 +132,8 @@ class WhyPanel(QWidget):
         self.wrong.setEnabled(said is not False and (hit is not None or said is True))
 
     def lines(self) -> list[str]:
-        """Return the evidence on show."""
-        return [self.evidence.item(row).text() for row in range(self.evidence.count())]
+        """Return the evidence on show, as it is said."""
+        return [line.speech for line in self.evidence.lines]
 
     def sizeHint(self) -> QSize:
         """As wide as in the design."""
@@ -164,20 +175,35 @@ class WhyPanel(QWidget):
             parts.append(self.tr("Would lose {topics}.").format(topics=", ".join(gone)))
         return " ".join(parts) or self.tr("Would be filed as it is.")
 
-    def _line(self, document: Document, proof: Evidence) -> str:
+    def _line(self, document: Document, proof: Evidence, topic: str) -> Line:
         content = document.title if proof.field is Field.TITLE else document.text
         start, end = proof.span
         words = content[start:end]
-        before = " ".join(content[max(0, start - _AROUND) : start].splitlines()[-1:])
-        after = " ".join(content[end : end + _AROUND].splitlines()[:1])
+        before = content[max(0, start - _AROUND) : start].rpartition("\n")[2]
+        after = content[end : end + _AROUND].partition("\n")[0]
         where = (
             self.tr("headline")
             if proof.field is Field.TITLE
             else self.tr("paragraph {n}").format(n=content.count("\n", 0, start) + 1)
         )
-        lead = "…" if start > _AROUND and len(before) >= _AROUND else ""
-        tail = "…" if len(content) > end + _AROUND and len(after) >= _AROUND else ""
-        return f"{words} · {where}\n{lead}{before}{words}{after}{tail}"
+        is_cut = start > _AROUND and len(before) >= _AROUND
+        is_cut_after = len(content) > end + _AROUND and len(after) >= _AROUND
+        if is_cut and not has_han(before):  # no part of a word is left
+            before = before.partition(" ")[2]
+        if is_cut_after and not has_han(after):
+            after = after.rpartition(" ")[0]
+        lead = "…" if is_cut else ""
+        tail = "…" if is_cut_after else ""
+        at = len(lead) + len(before)
+        return Line(
+            words,
+            where,
+            words=f"{lead}{before}{words}{after}{tail}",
+            is_chinese=has_han(words),
+            marked=Span(at, at + len(words)),
+            topic=topic,
+            target=proof.term,
+        )
 
     def _restyle(self) -> None:
         theme = self._appearance.theme
@@ -186,10 +212,3 @@ class WhyPanel(QWidget):
         set_label(self.verdict, theme.font("control"), theme.colour.text.name())
         set_label(self.changes, theme.font("control", weight=600), theme.colour.accent.name())
         set_label(self.hint, theme.font("meta"), theme.colour.text_secondary.name())
-        self.evidence.setFont(theme.font("sidebar"))
-        self.evidence.setStyleSheet(
-            f"QListWidget {{ background: {theme.colour.window.name()}; }}"
-            f"QListWidget::item {{ border-bottom: 1px solid {theme.colour.line.name()}; padding: 4px 0; }}"
-            f"QListWidget::item:selected {{ background: {theme.colour.selection.name()};"
-            f" color: {theme.colour.text.name()}; }}"
-        )

@@ -15,9 +15,11 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from dateline.errors import DatelineError
+from dateline.news.article import ArticleId
 from dateline.news.change import Change
 from dateline.news.library_view import Ledger, QuoteVersion
 from dateline.news.question import TimelineFilter
+from dateline.text.lead_in import LedIn
 from dateline.text.script import has_han
 from dateline.ui.across import read_credited
 from dateline.ui.buttons import Button, ToggleButton
@@ -38,6 +40,7 @@ from dateline.ui.undo import UndoStack
 
 _SLOT = "quotes ledger"
 _NAMES_SLOT = "quotes names"
+_LED_IN_SLOT = "quotes led in"
 _VERSIONS = 330
 #: Milliseconds before the screen says that it still reads: most answers are there sooner.
 _PATIENCE = 250
@@ -293,7 +296,13 @@ class QuotesScreen(QWidget):
             self.versions.show_lines([])
         else:
             self.versions.show_lines(version_lines(row, self._answer.credited, self._names, self._people))
+            self._tasks.read(partial(_lead_in, row=row), self._take_led_in, slot=_LED_IN_SLOT)
         self._offer()
+
+    def _take_led_in(self, answer: tuple[LedgerRow, dict[tuple[ArticleId, int], LedIn]]) -> None:
+        row, led_in = answer
+        if row is self._row and self._answer is not None:
+            self.versions.show_lines(version_lines(row, self._answer.credited, self._names, self._people, led_in))
 
     def _offer(self) -> None:
         """Offer a decision on the version that is chosen in the list, else on the first that is only possible."""
@@ -360,6 +369,12 @@ def _read(connection: Any, question: TimelineFilter) -> _Answer:
     found = ledger.ledger(connection, question)
     shared = {v.article for s in found.statements if len(s.versions) > 1 for v in s.versions}
     return _Answer(found, read_credited(connection, sorted(shared)))
+
+
+def _lead_in(connection: Any, *, row: LedgerRow) -> tuple[LedgerRow, dict[tuple[ArticleId, int], LedIn]]:
+    from dateline.storage import ledger
+
+    return row, ledger.led_in(connection, row.statement.versions)
 
 
 def _keep_verdict(connection: Any, *, pair: dict[str, Any], is_same: bool, at: datetime) -> Change:

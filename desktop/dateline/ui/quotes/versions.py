@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication
 
@@ -13,11 +14,12 @@ from dateline.news.article import ArticleId
 from dateline.news.coverage import SameWords
 from dateline.news.finding import QuoteKind
 from dateline.news.library_view import QuoteVersion
+from dateline.text.lead_in import LedIn
 from dateline.text.script import has_han
 from dateline.ui.across import how_same, same_mark
 from dateline.ui.counted import counted
 from dateline.ui.dates import at_time, local, short_day
-from dateline.ui.inspector.lines import Line
+from dateline.ui.inspector.line import Line
 from dateline.ui.inspector.words import named_by
 from dateline.ui.joined import joined
 from dateline.ui.names import Names
@@ -36,9 +38,13 @@ class VersionTarget:
 
 
 def version_lines(
-    row: LedgerRow, credited: Mapping[ArticleId, Collection[str]], names: Names, people: EntityNames
+    row: LedgerRow,
+    credited: Mapping[ArticleId, Collection[str]],
+    names: Names,
+    people: EntityNames,
+    led_in: Mapping[tuple[ArticleId, int], LedIn] = MappingProxyType({}),
 ) -> list[Line]:
-    """Return the lines of a statement."""
+    """Return the lines of a statement, each version as its article leads up to it where that was read."""
     versions = row.statement.versions
     lead = row.statement.lead
     name, second = speaker_name(row.statement, people)
@@ -60,11 +66,14 @@ def version_lines(
         look = names.outlet(version.outlet)
         is_first = found.published is not None and found.published.article == version.article and len(versions) > 1
         mark = _translate("Ledger", "First") if is_first else _mark(version, lead, credited, names, found.credited)
+        printed = led_in.get((version.article, version.start))
         lines.append(
             Line(
                 look.name,
                 _when(version.published_at or version.first_seen_at, lead),
-                words=" ".join(version.words.split()),
+                words=" ".join(version.words.split()) if printed is None else printed.text,
+                marked=None if printed is None else printed.marked,
+                slot=row.slot,
                 monogram=look,
                 badge=mark,
                 is_strong_badge=is_first,

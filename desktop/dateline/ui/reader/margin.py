@@ -90,7 +90,11 @@ class MarginStrip(QWidget):
                 ink = theme.colour.text_tertiary if words.slot is None else theme.speaker(words.slot).ink
                 paint_quote_bar(painter, words.kind, x, y, height, ink)
             if one.has_name:
-                self._write(painter, words, one.words_top - self._scrolled, BAR_STEP if one.column else 0, one.room)
+                ends = one.words_top + theme.line("margin_name")
+                is_beside = any(
+                    other.column and other.top < ends and other.bottom > one.words_top for other in self._placed
+                )
+                self._write(painter, words, one.words_top - self._scrolled, BAR_STEP if is_beside else 0, one.room)
         painter.end()
 
     def _outwards(self, distance: float, width: float) -> float:
