@@ -175,7 +175,7 @@ def test_english_outlets_merely_spoken_of_are_not_credited(text: str) -> None:
         ("12月28日《經濟學人》撰文称局面已变。", [("The Economist", "2024-12-28")]),
         ("指数上涨。（财联社）", [("Cailian Press", None)]),
         ("路透社和《金融时报》均报道了此事。", [("Reuters", None), ("Financial Times", None)]),
-        ("加拿大媒体《国家邮报》的报道说，账号已被停用。", [("国家邮报", None)]),
+        ("加拿大媒体《国家邮报》的报道说，账号已被停用。", [("National Post", None)]),
         ("据《星洲邮报》报道，会议推迟。", [("星洲邮报", None)]),
         ("新华社北京11月10日电 商务部回应。", [("Xinhua", "2025-11-10")]),
         ("正如《环球时报》所言，这不公平。", [("Global Times", None)]),
