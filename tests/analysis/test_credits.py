@@ -285,6 +285,16 @@ def test_an_article_belongs_to_the_day_of_its_newsroom() -> None:
     assert day_of(None, "en") is None
 
 
+def test_two_words_written_as_one_may_be_a_firm_s_name_and_need_somebody_s_words_before_them() -> None:
+    assert credited("“Nobody asked us,” Lund told DockSide.") == [("DockSide", None)]
+    assert credited("Lund told DockSide that the cranes were late.") == []
+
+
+def test_a_line_that_breaks_off_within_a_sentence_goes_on() -> None:
+    assert credited("It will build its own, according to\nBloomberg\n. The firm is silent.") == [("Bloomberg", None)]
+    assert credited("Nobody reported it\n\nBloomberg is in New York.") == []
+
+
 @given(st.text(max_size=200))
 def test_whatever_is_found_slices_to_itself(noise: str) -> None:
     text = f"{noise}Reuters reported on Monday.{noise}据路透社{noise}报道{noise}"

@@ -12,10 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-import ahocorasick_rs
-
 from dateline import settings
-from dateline.analysis.cued import CuedPattern, first_words, word_finder
+from dateline.analysis.cued import CuedPattern, first_words
 
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _WHEN = (
@@ -40,8 +38,6 @@ _ZH_PART_OF_MONTH = r"(?:\d{1,2}\s?月|[上本]个?月)(?:初|底|末|[上中下
 _REPORTING = ("reported", "reports", "noted", "notes", "wrote", "writes")
 #: What is done with news given to an outlet: confirmed the layoffs to the Daily Post.
 _GIVING = ("confirmed", "disclosed", "revealed", "acknowledged", "leaked")
-#: Words with a capital that open a sentence, not a name.
-_OPENERS = "The|A|An|In|On|As|But|And|When|While|For|At|By|To|From|After|Before|This|That|These|Our|His|Her|Its|Their"
 
 
 @dataclass(frozen=True)
@@ -56,8 +52,8 @@ class EnglishForms:
     itself: re.Pattern[str]
     not_newsroom: re.Pattern[str]
     heads: tuple[str, ...]  # last words of the names of outlets that no list has
-    find_heads: ahocorasick_rs.AhoCorasick  # their matching forms
-    before_head: re.Pattern[str]  # the capitalised words that make a name of a head
+    told: re.Pattern[str]  # before a name that may be a firm's: it was told somebody's words, or had the news
+    told_after: re.Pattern[str]  # what then follows the name
     date_before: re.Pattern[str]
     everyday: frozenset[str]
 
@@ -86,7 +82,7 @@ class ChineseForms:
 @lru_cache(maxsize=1)
 def english_forms() -> EnglishForms:
     """Return the English patterns; later calls return the same ones."""
-    words = _read()["en"]
+    words = credit_words()["en"]
     made, nouns, adverbs = _any(words["made"]), _any(words["nouns"]), _any(words["adverbs"])
     said = _any(words["said"])
     adverb = rf"(?:(?:{adverbs}|{_WHEN}),?\s+){{0,3}}"
@@ -135,10 +131,11 @@ def english_forms() -> EnglishForms:
             rf"\s+(?:{_any(words['not_newsroom'])})(?!\w)|['’]?s?(?:\s+\w+){{0,2}}\s+(?:{_any(words['people'])})\b"
         ),
         heads=tuple(words["heads"]),
-        find_heads=word_finder(head.lower() for head in words["heads"]),
-        before_head=re.compile(
-            rf"(?:(?<=\s)|(?<=[“\"(])|^)(?!(?:{_OPENERS})\s)(?:[A-Z][\w’'&.-]{{0,30}}\s){{1,3}}\Z", re.MULTILINE
+        told=re.compile(
+            r"(?:[”\"’]\s[^“”\"\n]{1,80}\b(?:told|tells)|\breported\s(?:earlier\s|first\s)?(?:by|in)"
+            r"|\binterview\swith)\s\Z"
         ),
+        told_after=re.compile(r"['’]s\b|[.,;:”\")]|\s(?:that|in|on|at|this|last|via|during|after|before|when)\b|\Z"),
         date_before=re.compile(
             rf"(?P<date>{_WHEN})[\s,]*(?:(?:{nouns})\s*,?\s*)?(?:(?:by|in|from)\s+)?(?:the|a|an)?\s*[“\"(]?\Z",
             re.IGNORECASE,
@@ -159,13 +156,14 @@ def names_time(words: str) -> bool:
 @lru_cache(maxsize=1)
 def chinese_forms() -> ChineseForms:
     """Return the Chinese patterns; later calls return the same ones."""
-    words = _read()["zh"]
+    words = credit_words()["zh"]
     lands = rf"(?:(?:{_any(words['lands'])}|{_ZH_DATE})[，,]?\s?){{0,3}}"
     open_mark = r"[《「“\"]?\s?\Z"
     close_mark = r"\s?[》」”\"]?(?:\s?[（(][^（()）\n]{1,40}[)）])?\s?"
     between = rf"(?:{_any(words['between'])}|{_ZH_DATE}|{_ZH_PART_OF_MONTH}|\s){{0,6}}?"
     programme = "(?:[\u4e00-\u9fff]{2,4}(?:频道|栏目|节目))?"
     described = "用[“「][^”」\n]{2,20}[”」](?:等词|一词|来)?(?:形容|描述|评价)"
+    sent_from = "发自[\u4e00-\u9fff]{2,6}?的?(?:消息|报道|报导)"
     where = "(?:在[^，,。！？；：:、\n“”「」]{0,14}?(?:文章|报道|报导|社论|评论|专栏|社评|一文)[中里]?)?"
     return ChineseForms(
         by=re.compile(rf"(?:{_any(words['by'])})(?:[，,]\s?)?{lands}{open_mark}"),
@@ -173,7 +171,9 @@ def chinese_forms() -> ChineseForms:
             rf"(?:(?<!图片)(?<!图)(?<!视频)来源\s?[:：|｜]|(?:转自|摘自|源自)\s?[:：|｜]?|本文(?:来源|来自)\s?[:：]?)"
             rf"[^，。\n]{{0,20}}?{open_mark}"
         ),
-        said=re.compile(rf"{close_mark}{programme}{where}{between}(?P<verb>{_any(words['said'])}|{described})"),
+        said=re.compile(
+            rf"{close_mark}{programme}{where}{between}(?P<verb>{_any(words['said'])}|{described}|{sent_from})"
+        ),
         staff_wrote=re.compile(
             rf"{close_mark}(?:{_any(words['staff'])}|从)[^，,。！？；：:、\n“”「」]{{0,24}}?(?:{_any(words['wrote'])})"
         ),
@@ -197,6 +197,11 @@ def chinese_forms() -> ChineseForms:
         unlisted=re.compile(
             # A class comes first, so that the scan for it is fast.
             rf"[《据受对向诉经](?:(?<=《)(?P<marked>[^《》\n]{{1,10}}(?:{_any(words['heads'])}))》"
+            rf"|(?<=《)(?<=[对向]《)(?P<spoken>[^《》\n]{{1,10}})(?=》(?:记者)?(?:{_any(words['spoken_to'])}))"
+            r"|(?<=告诉《)(?P<told>[^《》\n]{1,10})(?=》)"
+            r"|(?<=接受《)(?P<asking>[^《》\n]{1,10})(?=》[^。，！？；\n]{0,8}(?:采访|专访|访问|访谈))"
+            r"|(?<=据《)(?P<source>[^《》\n]{1,10})(?=》[^。，！？；\n]{0,8}(?:报道|报导|消息|援引|获悉))"
+            r"|(?<=《)(?P<staffed>[^《》\n]{1,10})(?=》(?:记者(?:获悉|了解到|注意到|采访|查阅|从)|援引|引述))"
             r"|(?<!《)(?P<bare>[\u4e00-\u9fff]{2,6}(?:时报|日报|晚报|邮报|电视台|新闻网|通讯社|广播公司)(?!站))"
             rf"|(?<=据)(?P<reported>[\u4e00-\u9fff]{{2,14}}?(?:报|社|网|台|周刊|财经|新闻))(?=(?:{_ZH_DATE}|此前|近日|日前)?报道))"
         ),
@@ -206,7 +211,8 @@ def chinese_forms() -> ChineseForms:
 
 
 @lru_cache(maxsize=1)
-def _read() -> dict[str, Any]:
+def credit_words() -> dict[str, Any]:
+    """Return the words of `resources/lexicon/credits.toml`, by language and use; later calls return the same ones."""
     with settings.resource("lexicon/credits.toml").open("rb") as file:
         return tomllib.load(file)
 

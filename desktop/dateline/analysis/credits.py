@@ -16,6 +16,7 @@ from typing import Protocol
 
 from dateline.analysis.credit_dates import day_of, find_date
 from dateline.analysis.credit_forms import chinese_forms, english_forms, names_time
+from dateline.analysis.credit_names import Shape, names_by_form
 from dateline.analysis.cued import CuedPattern
 from dateline.analysis.normal import normal
 from dateline.news.finding import Credit, Document, Field, Mention
@@ -27,6 +28,7 @@ _ZH_REACH = 48
 #: As near the name stands the “on” of “said on CNN”, an article and a mark between them.
 _ON_AIR = 12
 _BREAKS = "\n\r\u2028\u2029"
+_BROKEN = re.compile(r"(?<=[a-z,])\n(?=[A-Z])|\n(?=[a-z,.;])")
 _SENTENCE_END = re.compile(
     r"[.!?](?=\s|$)(?<![A-Z].)(?<!Jan.)(?<!Feb.)(?<!Mar.)(?<!Apr.)(?<!Aug.)(?<!Sep.)(?<!Sept.)(?<!Oct.)(?<!Nov.)(?<!Dec.)"
     r"|[“”\"]|\b(?:that|conducted|between|from)\b"
@@ -48,6 +50,7 @@ _TO_BLOOMBERG = re.compile(r"\bto(?:ld)?\s\Z")
 _BYLINE = re.compile(r"(?:^|[【\[（(])\s?(?:文|作者|撰文|记者)\s?[/／|｜:：]\s?\Z")
 _SHORT = re.compile(r"[tT]he\s(?<!\w[tT]he\s)(?P<head>[A-Z][a-z]{3,10})(?=[\s,.;:’'”\")])")
 _CAPITAL_AFTER = re.compile(r"\s[A-Z][a-z]+(?!\w*day\b)")
+_OF_SOMETHING = re.compile(r"\sof\s(?:the\s)?[A-Z]")
 _DATELINE_AFTER = re.compile(r"\)\s?[—–-]")
 _SAYING = frozenset(
     ("said", "says", "saying", "announced that", "has said", "argued", "argues", "added", "claimed", "claims")
@@ -63,6 +66,8 @@ class _NamedEntity(Protocol):
     def zh(self) -> str: ...
     @property
     def aliases(self) -> tuple[str, ...]: ...
+    @property
+    def weak(self) -> tuple[str, ...]: ...
     @property
     def side(self) -> str: ...
 
@@ -83,6 +88,7 @@ class _Name:
     span: Span
     outlet: str  # what it is called in the credit
     is_listed: bool
+    shape: Shape = Shape.HEAD  # by what it was told, where it is not listed
 
 
 def find_credits(document: Document, mentions: Sequence[Mention], lexicon: Entities) -> tuple[Credit, ...]:
@@ -119,7 +125,8 @@ class _Outlets:
         self.lexicon = lexicon
         self._ids: dict[str, str] = {}
         self._names: dict[str, frozenset[str]] = {}
-        titled = set()
+        titled: set[str] = set()
+        weak: set[str] = set()
         for entity_id, entity in lexicon.entities.items():
             if entity.kind != "outlet":
                 continue
@@ -129,9 +136,16 @@ class _Outlets:
                 self._ids.setdefault(_key(form), entity_id)
                 if form.startswith("The "):
                     titled.add(form[4:])
+            for form in entity.weak:
+                if form[0].isupper():
+                    self._ids.setdefault(_key(form), entity_id)
+                    weak.add(form)
         names = "|".join(map(re.escape, sorted(titled, key=len, reverse=True)))
         #: A name that begins with an article, with the article in lower case: “the Financial Times”.
         self.after_article = CuedPattern(re.compile(rf"(?<=\bthe )(?:{names})\b" if names else r"(?!)"), titled)
+        #: A name that is a word of its own as well, with its capital: “told Salon”.
+        words = "|".join(map(re.escape, sorted(weak, key=len, reverse=True)))
+        self.weak = CuedPattern(re.compile(rf"(?<![\w-])(?:{words})(?![\w-])" if words else r"(?!)"), weak)
 
     def called(self, surface: str) -> str:
         """Return what an outlet that goes by these words is called, else the words."""
@@ -174,15 +188,15 @@ def _names(text: str, mentions: Sequence[Mention], outlets: _Outlets) -> list[_N
             names.append(_Name(mention.span, entity.name, is_listed=True))
     taken = sorted(mention.span for mention in mentions if mention.field is Field.TEXT)
     at, end = 0, 0
-    for span in _shapes(text, outlets):
+    for span, shape in _shapes(text, outlets):
         while at < len(taken) and taken[at].end <= span.start:
             at += 1
         if span.start >= end and (at == len(taken) or taken[at].start >= span.end):
             surface = span.of(text)
             called = outlets.called(surface)
             # “the Information reported” names the outlet, “the Hill said” may not: the stricter forms decide.
-            is_word = " " not in surface and text.startswith("the ", max(0, span.start - 4))
-            names.append(_Name(span, called, is_listed=outlets.has(surface) and not is_word))
+            is_word = shape is Shape.WORD or (" " not in surface and text.startswith("the ", max(0, span.start - 4)))
+            names.append(_Name(span, called, outlets.has(surface) and not is_word, shape))
             end = span.end
     names.sort(key=lambda name: name.span)
     return sorted((*names, *_in_short(text, names)), key=lambda name: name.span)
@@ -205,24 +219,15 @@ def _in_short(text: str, names: Sequence[_Name]) -> Iterator[_Name]:
             yield _Name(Span(*match.span("head")), named.outlet, is_listed=named.is_listed)
 
 
-def _shapes(text: str, outlets: _Outlets) -> list[Span]:
+def _shapes(text: str, outlets: _Outlets) -> list[tuple[Span, Shape]]:
     """Return the spans that have the form of an outlet's name; of those that begin together the longest first."""
-    spans = list(_headed(text))
-    spans += [Span(*match.span()) for match in outlets.after_article.finditer(text, text)]
+    shapes = list(names_by_form(text))
+    shapes += [(Span(*match.span()), Shape.HEAD) for match in outlets.after_article.finditer(text, text)]
+    shapes += [(Span(*match.span()), Shape.WORD) for match in outlets.weak.finditer(text, text)]
     if has_han(text):
-        spans += [Span(*match.span(match.lastgroup or 0)) for match in chinese_forms().unlisted.finditer(fold(text))]
-    return sorted(spans, key=lambda span: (span.start, -span.end))
-
-
-def _headed(text: str) -> Iterator[Span]:
-    """Yield the English names that no list has, told by their last word: “the Des Moines Register”."""
-    forms = english_forms()
-    for index, start, end in forms.find_heads.find_matches_as_indexes(normal(text)):
-        is_head = text.startswith(forms.heads[index], start) and text[start - 1 : start].isspace()
-        if is_head and not text[end : end + 1].isalnum() and text[end : end + 1] != "_":
-            before = forms.before_head.search(text, max(0, start - _REACH), start)
-            if before is not None:
-                yield Span(before.start(), end)
+        for match in chinese_forms().unlisted.finditer(fold(text)):
+            shapes.append((Span(*match.span(match.lastgroup or 0)), Shape.HEAD))
+    return sorted(shapes, key=lambda shape: (shape[0].start, -shape[0].end))
 
 
 class _Reader:
@@ -230,7 +235,8 @@ class _Reader:
 
     def __init__(self, document: Document) -> None:
         self._text = document.text
-        self._folded = fold(document.text)  # the Chinese forms are Simplified
+        # The Chinese forms are Simplified. A line that breaks off within a sentence, as a link of a page may, goes on.
+        self._folded = _BROKEN.sub(" ", fold(document.text))
         self._has_han = has_han(document.text)
         self._has_outlet = bool(document.outlet)
         self._is_chinese = document.lang == "zh" if document.lang else has_han(document.text[:2000])
@@ -255,17 +261,20 @@ class _Reader:
         before, after = self._before(name, _REACH), self._after(name, _REACH)
         if surface == surface.lower() or forms.not_newsroom.match(after):
             return False
-        if surface in forms.everyday and _CAPITAL_AFTER.match(after):
+        if surface in forms.everyday and (_CAPITAL_AFTER.match(after) or _OF_SOMETHING.match(after)):
             return False
         if surface == "Bloomberg" and self._names_person and not _TO_BLOOMBERG.search(before):
             return False
         reaches = name.span.start - len(before), name.span.start
+        if not name.is_listed and name.shape is Shape.JOINED:
+            return forms.told.search(before) is not None and forms.told_after.match(after) is not None
         if self._leads_up(forms.before, *reaches):
             return True
         if "on" in before[-_ON_AIR:].lower() and self._leads_up(forms.on_air, *reaches):
             return True
         if not name.is_listed:
-            verbs = forms.after if before.endswith(("As the ", "as the ")) else forms.report_after
+            is_outlet = name.shape is Shape.CALLED or before.endswith(("As the ", "as the "))
+            verbs = forms.after if is_outlet else forms.report_after
             return verbs.match(after) is not None
         if after[:1] == ")" and before[-1:] == "(":
             return _DATELINE_AFTER.match(after) is not None
