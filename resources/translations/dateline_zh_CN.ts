@@ -4178,7 +4178,7 @@
     <name>Welcome</name>
     <message>
         <source>Follow the coverage from both sides</source>
-        <extracomment>An outlet&apos;s row at its lowest, where its words begin, and the air above and below them. The sources to start with.</extracomment>
+        <extracomment>How wide the lines of the lead run. An outlet&apos;s row at its lowest, how wide its tick is with the ring, where its words begin, and the air around them. The sources to start with. The login at the site of these sources is to be asked for. Another language of the interface is wanted: a Language.</extracomment>
         <translation>两边的报道，一起看</translation>
     </message>
     <message>
@@ -4200,6 +4200,10 @@
     <message>
         <source>Open the sample coverage</source>
         <translation>打开样例报道</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>正在开始…</translation>
     </message>
     <message>
         <source>First steps</source>
@@ -4400,6 +4404,14 @@
     <message>
         <source>What it gives is not known yet.</source>
         <translation>尚不清楚它提供什么。</translation>
+    </message>
+    <message>
+        <source>Add cookies</source>
+        <translation>添加 Cookie</translation>
+    </message>
+    <message>
+        <source>Add cookies for {outlet}</source>
+        <translation>为{outlet}添加 Cookie</translation>
     </message>
 </context>
 <context>

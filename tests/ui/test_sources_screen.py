@@ -1,4 +1,4 @@
-"""The Sources screen, the activity and the first run, as somebody uses them."""
+"""The Sources screen and the activity, as somebody uses them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,6 @@ from dateline.news.feed import (
     SourceState,
 )
 from dateline.news.progress import Outcome, RefreshDone, RefreshStarted, SourceRead
-from dateline.sources.defaults import default_sources
 from dateline.sources.outlets import outlets
 from dateline.ui.main_window import MainWindow
 from dateline.ui.names import Names
@@ -357,30 +356,6 @@ def test_a_list_whose_rule_was_guessed_is_called_so(
     assert isinstance(dialog, AddSourceDialog)
     qtbot.waitUntil(lambda: dialog.accept_button.text() == "Add Talk")
     assert dialog.truth.text() == truth
-
-
-def test_a_new_library_greets_and_starts_with_the_outlets_that_are_ticked(
-    qtbot: QtBot, newsroom: QuietNewsroom, open_window: Open
-) -> None:
-    window = open_window()
-    qtbot.waitUntil(lambda: window.welcome.isVisible())
-    assert [row.tick.accessibleName() for row in window.welcome.rows] == [
-        "Bloomberg",
-        "Financial Times",
-        "New York Times",
-        "Observer 观察者网",
-    ]
-    window.welcome.rows[0].tick.click()
-    qtbot.mouseClick(window.welcome.start, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: newsroom.asked == [None])
-    assert newsroom.added == [source for source in default_sources() if source.outlet != "bloomberg"]
-
-
-def test_the_sample_is_one_click_away(qtbot: QtBot, open_window: Open) -> None:
-    window = open_window()
-    qtbot.waitUntil(lambda: window.welcome.isVisible())
-    with qtbot.waitSignal(window.sample_wanted):
-        qtbot.mouseClick(window.welcome.sample, Qt.MouseButton.LeftButton)
 
 
 def test_the_menu_of_a_source_says_what_can_be_done(qtbot: QtBot, desk: Desk, open_window: Open) -> None:

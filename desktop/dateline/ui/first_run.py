@@ -6,10 +6,14 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
+from dateline.errors import DatelineError
 from dateline.news.change import Change
 from dateline.news.feed import NewSource
+from dateline.ui.known_sentences import failure_words
+from dateline.ui.language import Language, keep_language
+from dateline.ui.start_again import start_again
 
 if TYPE_CHECKING:
     from dateline.ui.newsroom import Newsroom
@@ -36,15 +40,37 @@ class FirstRun(QObject):
         welcome.start_wanted.connect(self._start_with)
         welcome.import_wanted.connect(lambda: window.sources_desk.choose_opml())
         welcome.sample_wanted.connect(window.sample_wanted)
+        welcome.cookies_wanted.connect(lambda sources: window.sources_desk.ask_login(sources[0].home_url))
+        welcome.language_wanted.connect(self._speak)
         window.whole.addWidget(welcome)
         return welcome
 
     def greet(self, *, is_new: bool) -> None:
-        """Show the first steps, or the frame."""
-        self._window.whole.setCurrentWidget(self.welcome if is_new else self._window.frame)
+        """Show the first steps, or the frame; the keyboard goes to what is done first there."""
+        whole = self._window.whole
+        shown = self.welcome if is_new else self._window.frame
+        if whole.currentWidget() is shown:
+            return
+        whole.setCurrentWidget(shown)
+        if is_new:
+            self.welcome.show_starting(is_on=False)
+            self.welcome.start.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._window.timeline.take_focus()
 
     def _start_with(self, chosen: Sequence[NewSource]) -> None:
-        self._window.tasks.follow(self._newsroom.add_sources(chosen), self._start, slot="")
+        self.welcome.show_starting(is_on=True)
+        future = self._newsroom.add_sources(chosen)
+        self._window.tasks.follow(future, self._start, slot="", failed=self._not_started)
 
     def _start(self, _change: Change) -> None:
         self._window.refresh()
+
+    def _not_started(self, error: DatelineError) -> None:
+        self.welcome.show_starting(is_on=False)
+        self._window.say(failure_words(error))
+
+    def _speak(self, language: Language) -> None:
+        """Speak another language from now on; there is nothing yet that a new start could disturb."""
+        keep_language(self._window.settings, language)
+        start_again()

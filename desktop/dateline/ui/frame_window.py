@@ -123,7 +123,7 @@ class FrameWindow(QMainWindow):
         """The sentence over the window."""
         from dateline.ui.toast import Toast
 
-        return Toast(self.appearance, self.frame)
+        return Toast(self.appearance, self)  # over the first steps too
 
     def n_cards(self) -> int:
         """Return how many cards the timeline has at hand."""

@@ -28,6 +28,8 @@ QPushButton[kind="quiet"]:hover { background: $hover; }
 QPushButton[kind="quiet"]:pressed { background: $line; }
 QPushButton[kind="quiet"]:focus { border: 2px solid $accent; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
+QPushButton[large="true"] { min-height: 34px; padding: 0 17px; }
+QPushButton[large="true"]:focus { min-height: 32px; padding: 0 16px; }
 QPushButton[tight="true"] { padding: 0 5px; font-weight: 400; }
 QPushButton[tight="true"]:focus { padding: 0 4px; }
 QPushButton[keyed="true"] { padding: 0 24px 0 4px; }

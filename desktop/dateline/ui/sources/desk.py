@@ -114,12 +114,16 @@ class SourcesDesk(QObject):
 
     def give_cookies(self, source: Source) -> None:
         """Ask for the login at a source's site, or at the feed's own host where it is the feed that is refused."""
+        is_refused = source.state is SourceState.FAILING
+        self.ask_login(source.url if is_refused else source.home_url or source.url, source.id)
+
+    def ask_login(self, address: str, source: SourceId | None = None) -> None:
+        """Ask for the login at a site; the source that is asked again with it, None where it is not followed yet."""
         from dateline.ui.sources.cookies_dialog import CookiesDialog
 
-        is_refused = source.state is SourceState.FAILING
-        host = urlsplit(source.url if is_refused else source.home_url or source.url).hostname or ""
-        dialog = CookiesDialog(self._appearance, self._tasks, self._newsroom, host.removeprefix("www."), self._window)
-        dialog.given.connect(partial(self._cookies_given, source.id))
+        host = (urlsplit(address).hostname or "").removeprefix("www.")
+        dialog = CookiesDialog(self._appearance, self._tasks, self._newsroom, host, self._window)
+        dialog.given.connect(partial(self._cookies_given, source))
         self._open(dialog, _nothing_more)
 
     def edit_rule(self, source: Source) -> None:
@@ -224,11 +228,12 @@ class SourcesDesk(QObject):
         self.told.emit(self.tr("The rule is kept; the list is read by it now."), False)
         self._refreshing.start(change.sources)
 
-    def _cookies_given(self, source: SourceId, host: str, n_articles: int) -> None:
+    def _cookies_given(self, source: SourceId | None, host: str, n_articles: int) -> None:
         one, many = self.tr("{n} article is fetched again."), self.tr("{n} articles are fetched again.")
         words = self.tr("The login for {host} is kept.").format(host=host)
         self.told.emit(f"{words} {counted(n_articles, one, many)}" if n_articles else words, False)
-        self._refreshing.start((source,))
+        if source is not None:
+            self._refreshing.start((source,))
 
     def _tell_removed(self, name: str, _change: Change) -> None:
         self.told.emit(self.tr("{name} was removed; its articles stay.").format(name=name), True)
