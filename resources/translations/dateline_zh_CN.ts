@@ -943,10 +943,45 @@
     </message>
 </context>
 <context>
+    <name>EditSeveralDialog</name>
+    <message>
+        <source>Edit {n} source</source>
+        <translation>编辑 {n} 个来源</translation>
+    </message>
+    <message>
+        <source>Edit {n} sources</source>
+        <translation>编辑 {n} 个来源</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>Without a folder</source>
+        <translation>不在文件夹中</translation>
+    </message>
+    <message>
+        <source>As the feed&apos;s own rhythm asks</source>
+        <translation>按订阅源自身的节奏</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Asked every</source>
+        <translation>询问间隔</translation>
+    </message>
+</context>
+<context>
     <name>EditSourceDialog</name>
     <message>
         <source>Edit source</source>
-        <extracomment>The rule of a site without a feed is to be edited instead.</extracomment>
+        <extracomment>The rule of a site without a feed is to be edited instead. The login at the source&apos;s site is to be given instead.</extracomment>
         <translation>编辑来源</translation>
     </message>
     <message>
@@ -964,6 +999,10 @@
     <message>
         <source>Address</source>
         <translation>网址</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>登录</translation>
     </message>
     <message>
         <source>Edit the rule…</source>
@@ -1008,6 +1047,10 @@
     <message>
         <source>Headers</source>
         <translation>标头</translation>
+    </message>
+    <message>
+        <source>Cookies or password…</source>
+        <translation>Cookie 或密码…</translation>
     </message>
     <message>
         <source>Test now</source>
@@ -3697,8 +3740,36 @@
 <context>
     <name>SourcesDesk</name>
     <message>
-        <source>Import OPML</source>
+        <source>{n} source is paused.</source>
         <extracomment>A sentence, and whether what it tells of can be undone. The articles of a source are wanted in the timeline.</extracomment>
+        <translation>已暂停 {n} 个来源。</translation>
+    </message>
+    <message>
+        <source>{n} sources are paused.</source>
+        <translation>已暂停 {n} 个来源。</translation>
+    </message>
+    <message>
+        <source>{n} source is asked again.</source>
+        <translation>将再次询问 {n} 个来源。</translation>
+    </message>
+    <message>
+        <source>{n} sources are asked again.</source>
+        <translation>将再次询问 {n} 个来源。</translation>
+    </message>
+    <message>
+        <source>{n} sources were removed; their articles stay.</source>
+        <translation>已移除 {n} 个来源；文章仍保留。</translation>
+    </message>
+    <message>
+        <source>{name} is as it was.</source>
+        <translation>{name} 已恢复原状。</translation>
+    </message>
+    <message>
+        <source>{n} sources are as they were.</source>
+        <translation>{n} 个来源已恢复原状。</translation>
+    </message>
+    <message>
+        <source>Import OPML</source>
         <translation>导入 OPML</translation>
     </message>
     <message>
@@ -3734,12 +3805,28 @@
         <translation>该文件中的来源都已关注。</translation>
     </message>
     <message>
+        <source>{n} source is followed no more.</source>
+        <translation>不再关注 {n} 个来源。</translation>
+    </message>
+    <message>
+        <source>{n} sources are followed no more.</source>
+        <translation>不再关注 {n} 个来源。</translation>
+    </message>
+    <message>
         <source>{n} source was written.</source>
         <translation>已写出 {n} 个来源。</translation>
     </message>
     <message>
         <source>{n} sources were written.</source>
         <translation>已写出 {n} 个来源。</translation>
+    </message>
+    <message>
+        <source>{n} source was changed.</source>
+        <translation>已更改 {n} 个来源。</translation>
+    </message>
+    <message>
+        <source>{n} sources were changed.</source>
+        <translation>已更改 {n} 个来源。</translation>
     </message>
     <message>
         <source>The rule is kept; the list is read by it now.</source>
@@ -3797,8 +3884,16 @@
     <name>SourcesScreen</name>
     <message>
         <source>Sources</source>
-        <extracomment>Sources to refresh; None for all. A source&apos;s id, and whether it is to be paused.</extracomment>
+        <extracomment>Sources to refresh; None for all. Sources that are to be edited; removed; and whether they are to be paused.</extracomment>
         <translation>来源</translation>
+    </message>
+    <message>
+        <source>Find a source</source>
+        <translation>查找来源</translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation>排序</translation>
     </message>
     <message>
         <source>OPML</source>
@@ -3827,6 +3922,18 @@
     <message>
         <source>Export OPML…</source>
         <translation>导出 OPML…</translation>
+    </message>
+    <message>
+        <source>As they were added</source>
+        <translation>按添加顺序</translation>
+    </message>
+    <message>
+        <source>Refresh these {n} sources</source>
+        <translation>刷新这 {n} 个来源</translation>
+    </message>
+    <message>
+        <source>Remove, and keep their articles</source>
+        <translation>移除，但保留其文章</translation>
     </message>
     <message>
         <source>Refresh this source</source>
@@ -3865,7 +3972,7 @@
     <name>SourcesTable</name>
     <message>
         <source>Sources</source>
-        <extracomment>Something is to be done about a source: its line and the `Remedy`. A source is to be opened for editing. The menu of a source is wanted at a place on the screen.</extracomment>
+        <extracomment>Something is to be done about a source: its line and the `Remedy`. Sources, as their lines, that are to be opened for editing. Sources, as their lines, of which the menu is wanted at a place on the screen, or which are to be removed. The rows are to be sorted by a column, or the other way round.</extracomment>
         <translation>来源</translation>
     </message>
 </context>
@@ -4316,10 +4423,6 @@
     <message>
         <source>Notes</source>
         <translation>笔记</translation>
-    </message>
-    <message>
-        <source>The source is followed again.</source>
-        <translation>已重新关注该来源。</translation>
     </message>
 </context>
 <context>
@@ -5298,7 +5401,7 @@
     </message>
     <message>
         <source>{n} source</source>
-        <extracomment>Minutes until a source is asked again whose rhythm nobody knows yet.</extracomment>
+        <extracomment>The marks of the states, the one that most needs somebody first. Minutes until a source is asked again whose rhythm nobody knows yet.</extracomment>
         <translation>{n} 个来源</translation>
     </message>
     <message>
@@ -5344,6 +5447,54 @@
     <message>
         <source>{articles}, {newest}, {full} in full.</source>
         <translation>{articles}，{newest}，{full} 篇有全文。</translation>
+    </message>
+    <message>
+        <source>ETag {tag}</source>
+        <translation>ETag {tag}</translation>
+    </message>
+    <message>
+        <source>last modified {when}</source>
+        <translation>最后修改于 {when}</translation>
+    </message>
+    <message>
+        <source>failed {n} time in a row</source>
+        <translation>连续失败 {n} 次</translation>
+    </message>
+    <message>
+        <source>failed {n} times in a row</source>
+        <translation>连续失败 {n} 次</translation>
+    </message>
+    <message>
+        <source>asked {when}</source>
+        <translation>询问于 {when}</translation>
+    </message>
+    <message>
+        <source>{when}, every {interval}</source>
+        <translation>{when}，每 {interval}一次</translation>
+    </message>
+    <message>
+        <source>its server says that nothing changes before {when}</source>
+        <translation>服务器称 {when} 之前不会变化</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>上次</translation>
+    </message>
+    <message>
+        <source>Next due</source>
+        <translation>下次刷新</translation>
+    </message>
+    <message>
+        <source>Asked again with</source>
+        <translation>再次询问时附带</translation>
     </message>
     <message>
         <source>{n} min</source>
@@ -5424,6 +5575,10 @@
     <message>
         <source>The site asks for a subscription.</source>
         <translation>网站要求订阅。</translation>
+    </message>
+    <message>
+        <source>Its pages give little of the articles.</source>
+        <translation>其网页只给出文章的一小部分。</translation>
     </message>
     <message>
         <source>Add your cookies</source>

@@ -26,7 +26,7 @@ def open_rule(qtbot: QtBot, desk: Desk, window: MainWindow) -> RuleDialog:
     new = NewSource(LIST, "Observer", kind=SourceKind.LISTING, rule="guancha")
     desk.library.write(partial(sources.add_sources, new=(new,))).result()
     (source,) = desk.library.read(sources.list_sources).result()
-    window.sources_desk.edit(source)
+    window.sources_desk.edit((source,))
     edit = window.sources_desk.dialog
     assert isinstance(edit, EditSourceDialog)
     qtbot.mouseClick(edit.rule_button, Qt.MouseButton.LeftButton)
@@ -82,7 +82,7 @@ def test_a_feed_has_no_rule_to_edit(qtbot: QtBot, desk: Desk, open_window: Open)
     desk.source("Paper")
     window = open_window()
     (source,) = desk.library.read(sources.list_sources).result()
-    window.sources_desk.edit(source)
+    window.sources_desk.edit((source,))
     dialog = window.sources_desk.dialog
     assert isinstance(dialog, EditSourceDialog)
     assert not hasattr(dialog, "rule_button")

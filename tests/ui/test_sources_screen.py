@@ -8,12 +8,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dateline.errors import FetchError
+from dateline.news.change import Change
 from dateline.news.feed import (
     Access,
     FeedEntry,
@@ -24,6 +25,7 @@ from dateline.news.feed import (
     SourceId,
     SourceKind,
     SourceState,
+    Validators,
 )
 from dateline.news.progress import Outcome, RefreshDone, RefreshStarted, SourceRead
 from dateline.sources.outlets import outlets
@@ -32,8 +34,9 @@ from dateline.ui.names import Names
 from dateline.ui.screens import Screen
 from dateline.ui.sources.add_dialog import AddSourceDialog
 from dateline.ui.sources.edit_dialog import EditSourceDialog
+from dateline.ui.sources.edit_several_dialog import EditSeveralDialog
 from dateline.ui.sources.model import ADVICE, EVERY, STATE, SourcesModel
-from dateline.ui.sources.words import Remedy, interval_words, source_line, summary
+from dateline.ui.sources.words import Remedy, facts, interval_words, source_line, summary
 from desk import NOW, Desk, QuietNewsroom
 
 Open = Callable[..., MainWindow]
@@ -47,6 +50,12 @@ PLAIN = Source(SourceId(1), "https://www.paper.example/feed", "The Paper", state
         (replace(PLAIN, n_articles=10, n_full=10), "Working", "", Remedy.NOTHING),
         (
             replace(PLAIN, n_articles=10, n_full=0),
+            "Teasers only",
+            "Its pages give little of the articles.",
+            Remedy.GIVE_COOKIES,
+        ),
+        (
+            replace(PLAIN, n_articles=10, n_full=0, access=Access.TEASER),
             "Teasers only",
             "The site asks for a subscription.",
             Remedy.GIVE_COOKIES,
@@ -227,13 +236,162 @@ def test_a_removed_source_comes_back_with_undo(qtbot: QtBot, desk: Desk, open_wi
 
 def test_pausing_and_resuming(qtbot: QtBot, desk: Desk, open_window: Open) -> None:
     desk.articles(1)
-    number = desk.source("FT: China")
+    desk.source("FT: China")
     window = open_window()
     window.show_screen(Screen.SOURCES)
-    window.sources_desk.pause(number, True)
+    window.sources_desk.pause(window.sources_desk._sources, True)
     qtbot.waitUntil(lambda: cell(window.sources.rows, "FT: China", STATE) == "Paused")
-    window.sources_desk.pause(number, False)
+    window.sources_desk.pause(window.sources_desk._sources, False)
     qtbot.waitUntil(lambda: cell(window.sources.rows, "FT: China", STATE) == "Not asked yet")
+
+
+def rows_of(window: MainWindow, folder: int = 0) -> list[str]:
+    """Return the sources of a folder as they stand."""
+    model = window.sources.rows
+    top = model.index(folder, 0)
+    return [model.index(row, 0, top).data() for row in range(model.rowCount(top))]
+
+
+def said(window: MainWindow, words: str) -> Callable[[], bool]:
+    return lambda: words in window.toast.sentence
+
+
+def test_several_sources_are_paused_and_removed_at_once_and_come_back(
+    qtbot: QtBot, desk: Desk, open_window: Open
+) -> None:
+    desk.articles(1)
+    for name, outlet in (("FT: China", "ft"), ("NYT: Asia", "nyt"), ("Caixin", "caixin")):
+        desk.source(name, outlet=outlet, folder="Papers")
+    window = open_window()
+    window.show_screen(Screen.SOURCES)
+    table = window.sources.table
+    qtbot.mouseClick(
+        table.viewport(), Qt.MouseButton.LeftButton, pos=table.visualRect(place(window, "FT: China", 0)).center()
+    )
+    qtbot.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert [line.name for line in table.chosen_lines()] == ["FT: China", "NYT: Asia"]
+    menu = window.sources.menu_of(table.chosen_lines())
+    acts = {action.text(): action for action in menu.actions()}
+    acts["Pause"].trigger()
+    qtbot.waitUntil(said(window, "2 sources are paused."))
+    qtbot.waitUntil(lambda: [cell(window.sources.rows, one, STATE) for one in rows_of(window)].count("Paused") == 2)
+    assert [line.name for line in table.chosen_lines()] == ["FT: China", "NYT: Asia"]
+    qtbot.keyClick(table, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: rows_of(window) == ["Caixin"])
+    qtbot.waitUntil(said(window, "2 sources were removed; their articles stay."))
+    window.undo.undo()
+    qtbot.waitUntil(lambda: len(rows_of(window)) == 3)
+    assert cell(window.sources.rows, "FT: China", STATE) == "Paused"
+    window.undo.undo()
+    qtbot.waitUntil(lambda: cell(window.sources.rows, "FT: China", STATE) == "Not asked yet")
+
+
+def test_several_sources_are_put_into_a_folder_and_asked_as_often(qtbot: QtBot, desk: Desk, open_window: Open) -> None:
+    desk.articles(1)
+    for name, outlet in (("FT: China", "ft"), ("NYT: Asia", "nyt")):
+        desk.source(name, outlet=outlet, folder="Papers")
+    window = open_window()
+    window.show_screen(Screen.SOURCES)
+    window.sources.choose(SourceId(2))
+    window.sources.table.selectAll()
+    qtbot.keyClick(window.sources.table, Qt.Key.Key_Return)
+    dialog = window.sources_desk.dialog
+    assert isinstance(dialog, EditSeveralDialog)
+    assert dialog.windowTitle() == "Edit 2 sources"
+    dialog.folder.setEditText("Asia")
+    dialog.interval.setEditText("often")
+    qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+    assert dialog.said.text() == "“often” is no interval. Write 30 min, 2 h or 1 d."
+    dialog.interval.setEditText("2 h")
+    qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: cell(window.sources.rows, "NYT: Asia", EVERY) == "2 h")
+    assert (window.sources.rows.folder(place(window, "FT: China", 0)), rows_of(window)) == (
+        "Asia",
+        ["FT: China", "NYT: Asia"],
+    )
+    window.undo.undo()
+    qtbot.waitUntil(lambda: window.sources.rows.folder(place(window, "FT: China", 0)) == "Papers")
+    assert cell(window.sources.rows, "NYT: Asia", EVERY) == "30 min"
+
+
+def test_rows_are_sorted_by_a_column_the_other_way_round_and_as_added(
+    qtbot: QtBot, desk: Desk, open_window: Open
+) -> None:
+    desk.articles(1)
+    desk.source("NYT: Asia", outlet="nyt", folder="Papers")
+    desk.source("Caixin", outlet="caixin", folder="Papers", fails="Nobody answers.")
+    desk.source("FT: China", folder="Papers")
+    window = open_window()
+    window.show_screen(Screen.SOURCES)
+    window.sources.choose(SourceId(1))
+    head = window.sources.table.header()
+
+    def click(column: int) -> None:
+        at = QPoint(head.sectionViewportPosition(column) + 10, head.height() // 2)
+        qtbot.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+    click(0)
+    assert rows_of(window) == ["Caixin", "FT: China", "NYT: Asia"]
+    assert head.model().headerData(0, Qt.Orientation.Horizontal) == "Source ↑"
+    click(0)
+    assert rows_of(window) == ["NYT: Asia", "FT: China", "Caixin"]
+    click(0)
+    assert rows_of(window) == ["NYT: Asia", "Caixin", "FT: China"]
+    by_name = {action.text(): action for action in window.sources.order.menu().actions()}
+    by_name["State"].trigger()
+    assert rows_of(window)[0] == "Caixin"
+    assert [line.id for line in window.sources.table.chosen_lines()] == [SourceId(1)]
+
+
+def test_a_source_is_found_by_words(qtbot: QtBot, desk: Desk, open_window: Open) -> None:
+    desk.articles(1)
+    desk.source("NYT: Asia", outlet="nyt")
+    desk.source("Caixin", outlet="caixin", fails="Nobody answers.")
+    window = open_window()
+    window.show_screen(Screen.SOURCES)
+    qtbot.keyClicks(window.sources.search, "failed")
+    assert rows_of(window) == ["Caixin"]
+    window.sources.choose(SourceId(1))
+    assert len(rows_of(window)) == 2
+
+
+def test_sources_of_a_file_are_followed_no_more_by_undo(
+    qtbot: QtBot, desk: Desk, newsroom: QuietNewsroom, open_window: Open
+) -> None:
+    desk.articles(1)
+    desk.source("FT: China")
+    window = open_window()
+    window.show_screen(Screen.SOURCES)
+    (one,) = window.sources_desk._sources
+    window.sources_desk._imported(Change(sources=(one.id,)))
+    assert window.toast.sentence == "1 source was added."
+    window.undo.undo()
+    qtbot.waitUntil(lambda: window.sources.rows.rowCount() == 0)
+
+
+def test_what_is_known_of_a_source_is_told(qtbot: QtBot) -> None:
+    at = NOW - timedelta(minutes=5)
+    given = replace(
+        PLAIN,
+        state=SourceState.FAILING,
+        error="It broke off.",
+        hint="Dateline tries again later.",
+        n_failures=2,
+        last_tried_at=at,
+        last_success_at=at - timedelta(hours=1),
+        next_due_at=NOW + timedelta(minutes=10),
+        validators=Validators('W/"a,b"', "Sat, 08 Nov 2025 10:00:00 GMT"),
+        fresh_until=NOW + timedelta(hours=1),
+        n_articles=9,
+        n_full=4,
+    )
+    told = dict(facts(given, NOW))
+    assert told["What it says"] == "It broke off. Dateline tries again later."
+    assert "failed 2 times in a row" in told["Last"]
+    assert "4 of 9 articles in full text" in told["Last"]
+    assert "nothing changes before" in told["Next due"]
+    assert told["Asked again with"] == 'ETag W/"a,b", last modified Sat, 08 Nov 2025 10:00:00 GMT'
+    assert "Asked again with" not in dict(facts(PLAIN, NOW))
 
 
 def test_editing_keeps_name_and_folder(qtbot: QtBot, desk: Desk, open_window: Open) -> None:
@@ -255,7 +413,7 @@ def test_editing_keeps_name_and_folder(qtbot: QtBot, desk: Desk, open_window: Op
 def edited(window: MainWindow, name: str) -> EditSourceDialog:
     """Return the dialog that edits a source."""
     (source,) = (one for one in window.sources_desk._sources if one.title == name)
-    window.sources_desk.edit(source)
+    window.sources_desk.edit((source,))
     dialog = window.sources_desk.dialog
     assert isinstance(dialog, EditSourceDialog)
     return dialog
@@ -365,7 +523,7 @@ def test_the_menu_of_a_source_says_what_can_be_done(qtbot: QtBot, desk: Desk, op
     window.show_screen(Screen.SOURCES)
     line = window.sources.table.line(place(window, "FT: China", 0))
     assert line is not None
-    menu = window.sources.menu_of(line)
+    menu = window.sources.menu_of([line])
     names = [action.text() for action in menu.actions() if action.text()]
     assert names == [
         "Refresh this source",

@@ -76,15 +76,27 @@ def remove_source(c: Writing, source_id: SourceId) -> Change:
     return _update(c, source_id, removed_at=seconds(datetime.now(UTC)))
 
 
-def restore_source(c: Writing, source_id: SourceId) -> Change:
-    """Follow a removed source again, as it stood. Write job."""
+def put_back(c: Writing, sources: Sequence[Source]) -> Change:
+    """Let sources be again what they were before the user changed, paused or removed them. Write job."""
     from sqlalchemy import update
     from sqlmodel import col
 
     from dateline.storage.tables import SourceRow
 
-    done = c.execute(update(SourceRow).where(col(SourceRow.id) == source_id).values(removed_at=None))
-    return Change(sources=(source_id,)) if done.rowcount else Change()
+    for one in sources:
+        values: dict[str, Any] = {
+            "removed_at": None,
+            "title": one.title,
+            "folder": one.folder,
+            "state": one.state,
+            "error": one.error,
+            "hint": one.hint,
+            "interval_minutes": one.interval_minutes,
+            "next_due_at": stamp(one.next_due_at),
+            **_manner_columns(one.manner),
+        }
+        c.execute(update(SourceRow).where(col(SourceRow.id) == one.id).values(values))
+    return Change(sources=tuple(one.id for one in sources))
 
 
 def rename_source(c: Writing, source_id: SourceId, *, title: str, folder: str) -> Change:
@@ -145,11 +157,14 @@ def set_manner(c: Writing, source_id: SourceId, manner: Manner, *, interval_minu
         c,
         source_id,
         interval_minutes=interval_minutes,
-        user_agent=manner.user_agent,
-        proxy=manner.proxy,
-        headers="\n".join(f"{name}: {value}" for name, value in manner.headers),
         next_due_at=None,
+        **_manner_columns(manner),
     )
+
+
+def _manner_columns(manner: Manner) -> dict[str, Any]:
+    headers = "\n".join(f"{name}: {value}" for name, value in manner.headers)
+    return {"user_agent": manner.user_agent, "proxy": manner.proxy, "headers": headers}
 
 
 def host_waits(c: sqlite3.Connection, now: datetime) -> dict[str, datetime]:

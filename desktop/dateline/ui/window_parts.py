@@ -275,8 +275,8 @@ class WindowParts(FrameWindow):
         """What is done with sources."""
         from dateline.ui.sources.desk import SourcesDesk
 
-        desk = SourcesDesk(self, self.appearance, self.names, self.tasks, self._newsroom, self.refreshing)
-        desk.told.connect(self._tell_of_sources)
+        desk = SourcesDesk(self, self.appearance, self.names, self.tasks, self._newsroom, self.refreshing, self.undo)
+        desk.told.connect(self.say)
         desk.filter_wanted.connect(self.ask)
         desk.show_sources(self.following.sources or ())
         self.following.sources_known.connect(desk.show_sources)
@@ -366,8 +366,3 @@ class WindowParts(FrameWindow):
     def _show_source(self, source: SourceId) -> None:
         self.show_screen(Screen.SOURCES)
         self.sources.choose(source)
-
-    def _tell_of_sources(self, words: str, can_undo: bool) -> None:  # noqa: FBT001 - a signal's argument
-        if can_undo:
-            self.undo.remember(self.tr("The source is followed again."), self.sources_desk.undo_remove)
-        self.say(words, can_undo)

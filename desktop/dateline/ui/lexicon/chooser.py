@@ -15,11 +15,11 @@ from dateline.ui.buttons import Button
 from dateline.ui.icons import drawn_icon, make_icon
 from dateline.ui.joined import joined
 from dateline.ui.lexicon.named_tabs import NamedTab, NamedTabs
-from dateline.ui.lexicon.search_line import SearchLine
 from dateline.ui.lexicon.topic_counts import COUNT, TopicCounts
 from dateline.ui.lexicon.words import KINDS, edit_sentence, topic_name
 from dateline.ui.marks import paint_topic
 from dateline.ui.names import Names
+from dateline.ui.search_line import SearchLine
 from dateline.ui.theme import Appearance
 
 _SIDE = 10

@@ -5,7 +5,7 @@ Dialogs are opened here. Every answer comes back through `Tasks`; a failure is a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,10 +25,10 @@ from dateline.ui.refreshing import Refreshing
 from dateline.ui.sidebar.outlet_rows import source_term
 from dateline.ui.tasks import Tasks
 from dateline.ui.theme import Appearance
+from dateline.ui.undo import UndoStack
 
 if TYPE_CHECKING:
     from dateline.ui.sources.add_dialog import AddSourceDialog
-    from dateline.ui.sources.edit_dialog import EditSourceDialog
     from dateline.ui.sources.rule_dialog import RuleDialog
     from dateline.ui.sources.screen import SourcesScreen
 
@@ -50,6 +50,7 @@ class SourcesDesk(QObject):
         tasks: Tasks,
         newsroom: Newsroom,
         refreshing: Refreshing,
+        undo: UndoStack,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -58,8 +59,8 @@ class SourcesDesk(QObject):
         self._tasks = tasks
         self._newsroom = newsroom
         self._refreshing = refreshing
+        self._undo = undo
         self._sources: Sequence[Source] = ()
-        self._removed: SourceId | None = None
         self.dialog: QDialog | None = None
 
     @cached_property
@@ -104,13 +105,21 @@ class SourcesDesk(QObject):
         )
         self._open(dialog, partial(self._add_chosen, dialog))
 
-    def edit(self, source: Source) -> None:
-        """Ask for a source's name and folder, and how it is to be asked."""
+    def edit(self, sources: Sequence[Source]) -> None:
+        """Ask for a source's name and folder, and how it is to be asked; of several what they can share."""
+        if len(sources) > 1:
+            from dateline.ui.sources.edit_several_dialog import EditSeveralDialog
+
+            several = EditSeveralDialog(self._appearance, sources, self._folders(), self._window)
+            self._open(several, lambda: self._keep_edits(sources, several.sources))
+            return
+        (source,) = sources
         from dateline.ui.sources.edit_dialog import EditSourceDialog
 
         dialog = EditSourceDialog(self._appearance, self._tasks, self._newsroom, source, self._folders(), self._window)
-        dialog.rule_wanted.connect(partial(self._edit_rule_instead, dialog, source))
-        self._open(dialog, partial(self._keep_edit, dialog, source))
+        dialog.rule_wanted.connect(partial(self._instead_of, dialog, partial(self.edit_rule, source)))
+        dialog.login_wanted.connect(partial(self._instead_of, dialog, partial(self.give_cookies, source)))
+        self._open(dialog, lambda: self._keep_edits((source,), (dialog.source,)))
 
     def give_cookies(self, source: Source) -> None:
         """Ask for the login at a source's site, or at the feed's own host where it is the feed that is refused."""
@@ -135,22 +144,38 @@ class SourcesDesk(QObject):
         dialog = RuleDialog(self._appearance, self._tasks, self._newsroom.preview_rule, text, self._window)
         self._open(dialog, partial(self._keep_rule, dialog, source))
 
-    def pause(self, source: SourceId, is_paused: bool) -> None:  # noqa: FBT001 - a signal's argument
-        """Ask a source no more, or again."""
-        self._tasks.write(partial(_set_paused, source=source, is_paused=is_paused))
+    def pause(self, sources: Sequence[Source], is_paused: bool) -> None:  # noqa: FBT001 - a signal's argument
+        """Ask sources no more, or again."""
+        one, many = (
+            (self.tr("{n} source is paused."), self.tr("{n} sources are paused."))
+            if is_paused
+            else (self.tr("{n} source is asked again."), self.tr("{n} sources are asked again."))
+        )
+        self._change(
+            partial(_set_paused, sources=sources, is_paused=is_paused), sources, counted(len(sources), one, many)
+        )
 
-    def remove(self, source: Source) -> None:
-        """Stop following a source; its articles stay, and it can come back."""
-        self._removed = source.id
-        self._tasks.write(partial(_remove, source=source.id), partial(self._tell_removed, source.title))
+    def remove(self, sources: Sequence[Source]) -> None:
+        """Stop following sources; their articles stay, and they can come back."""
+        said = (
+            self.tr("{name} was removed; its articles stay.").format(name=sources[0].title)
+            if len(sources) == 1
+            else self.tr("{n} sources were removed; their articles stay.").format(n=len(sources))
+        )
+        self._change(partial(_remove, sources=[one.id for one in sources]), sources, said)
 
-    def undo_remove(self) -> bool:
-        """Follow again what was removed last; False where nothing was."""
-        if self._removed is None:
-            return False
-        self._tasks.write(partial(_restore, source=self._removed))
-        self._removed = None
-        return True
+    def _change(self, job: Callable[[Any], Change], before: Sequence[Source], said: str) -> None:
+        """Do something to sources that can be taken back."""
+        self._tasks.write(job, partial(self._changed, tuple(before), said))
+
+    def _changed(self, before: tuple[Source, ...], said: str, _change: Change) -> None:
+        undone = (
+            self.tr("{name} is as it was.").format(name=before[0].title)
+            if len(before) == 1
+            else self.tr("{n} sources are as they were.").format(n=len(before))
+        )
+        self._undo.remember(undone, partial(self._tasks.write, partial(_put_back, sources=before)))
+        self.told.emit(said, True)
 
     def choose_opml(self) -> None:
         """Ask for an OPML file and add its sources."""
@@ -194,29 +219,40 @@ class SourcesDesk(QObject):
         if not change.sources:
             self.told.emit(self.tr("{name} is followed already.").format(name=name), False)
             return
-        self.told.emit(self.tr("{name} was added.").format(name=name), False)
+        self._can_be_taken_back(change)
+        self.told.emit(self.tr("{name} was added.").format(name=name), True)
         self._refreshing.start(change.sources)
 
     def _imported(self, change: Change) -> None:
         one, many = self.tr("{n} source was added."), self.tr("{n} sources were added.")
+        if change.sources:
+            self._can_be_taken_back(change)
         self.told.emit(
             counted(len(change.sources), one, many)
             if change.sources
             else self.tr("Every source of that file is followed already."),
-            False,
+            bool(change.sources),
         )
         if change.sources:
             self._refreshing.start(change.sources)
 
+    def _can_be_taken_back(self, added: Change) -> None:
+        one, many = self.tr("{n} source is followed no more."), self.tr("{n} sources are followed no more.")
+        job = partial(_remove, sources=added.sources)
+        self._undo.remember(counted(len(added.sources), one, many), partial(self._tasks.write, job))
+
     def _exported(self, n: int) -> None:
         self.told.emit(counted(n, self.tr("{n} source was written."), self.tr("{n} sources were written.")), False)
 
-    def _keep_edit(self, dialog: EditSourceDialog, source: Source) -> None:
-        self._tasks.write(partial(_edit, old=source, new=dialog.source))
+    def _keep_edits(self, before: Sequence[Source], after: Sequence[Source]) -> None:
+        pairs = [(old, new) for old, new in zip(before, after, strict=True) if old != new]
+        if pairs:
+            said = counted(len(pairs), self.tr("{n} source was changed."), self.tr("{n} sources were changed."))
+            self._change(partial(_edit, pairs=pairs), [old for old, _ in pairs], said)
 
-    def _edit_rule_instead(self, dialog: EditSourceDialog, source: Source) -> None:
+    def _instead_of(self, dialog: QDialog, do: Callable[[], None]) -> None:
         dialog.reject()
-        self.edit_rule(source)
+        do()
 
     def _keep_rule(self, dialog: RuleDialog, source: Source) -> None:
         from dateline.sources.listing_rule import parse_rule
@@ -235,9 +271,6 @@ class SourcesDesk(QObject):
         if source is not None:
             self._refreshing.start((source,))
 
-    def _tell_removed(self, name: str, _change: Change) -> None:
-        self.told.emit(self.tr("{name} was removed; its articles stay.").format(name=name), True)
-
     def _show_articles(self, source: Source) -> None:
         asked = Term(source.outlet, "outlet") if source.outlet else source_term(source)
         self.filter_wanted.emit(TimelineFilter((asked,)))
@@ -247,24 +280,28 @@ def _open_site(source: Source) -> None:
     QDesktopServices.openUrl(QUrl(source.home_url or source.url))
 
 
-def _remove(connection: Any, source: SourceId) -> Change:
-    from dateline.storage import sources
+def _remove(connection: Any, sources: Sequence[SourceId]) -> Change:
+    from dateline.storage.sources import remove_source
 
-    return sources.remove_source(connection, source)
-
-
-def _restore(connection: Any, source: SourceId) -> Change:
-    from dateline.storage import sources
-
-    return sources.restore_source(connection, source)
+    for one in sources:
+        remove_source(connection, one)
+    return Change(sources=tuple(sources))
 
 
-def _edit(connection: Any, old: Source, new: Source) -> Change:
-    from dateline.storage import sources
+def _put_back(connection: Any, sources: Sequence[Source]) -> Change:
+    from dateline.storage.sources import put_back
 
-    if (new.manner, new.interval_minutes) != (old.manner, old.interval_minutes):
-        sources.set_manner(connection, old.id, new.manner, interval_minutes=new.interval_minutes)
-    return sources.rename_source(connection, old.id, title=new.title, folder=new.folder)
+    return put_back(connection, sources)
+
+
+def _edit(connection: Any, pairs: Sequence[tuple[Source, Source]]) -> Change:
+    from dateline.storage.sources import rename_source, set_manner
+
+    for old, new in pairs:
+        if (new.manner, new.interval_minutes) != (old.manner, old.interval_minutes):
+            set_manner(connection, old.id, new.manner, interval_minutes=new.interval_minutes)
+        rename_source(connection, old.id, title=new.title, folder=new.folder)
+    return Change(sources=tuple(old.id for old, _ in pairs))
 
 
 def _nothing_more() -> None:
@@ -277,7 +314,9 @@ def _set_rule(connection: Any, source: SourceId, rule: str, url: str) -> Change:
     return sources.set_rule(connection, source, rule, url)
 
 
-def _set_paused(connection: Any, source: SourceId, is_paused: bool) -> Change:  # noqa: FBT001
-    from dateline.storage import sources
+def _set_paused(connection: Any, sources: Sequence[Source], is_paused: bool) -> Change:  # noqa: FBT001
+    from dateline.storage.sources import set_paused
 
-    return sources.set_paused(connection, source, is_paused=is_paused)
+    for one in sources:
+        set_paused(connection, one.id, is_paused=is_paused)
+    return Change(sources=tuple(one.id for one in sources))

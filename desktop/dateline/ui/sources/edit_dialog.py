@@ -16,12 +16,12 @@ from dateline.ui.buttons import Button
 from dateline.ui.dialog import Dialog
 from dateline.ui.known_sentences import failure_words
 from dateline.ui.newsroom import Newsroom
-from dateline.ui.sources.words import brought, exact_interval
+from dateline.ui.sources.words import brought, exact_interval, facts
 from dateline.ui.tasks import Tasks
 from dateline.ui.theme import Appearance
 
 _SLOT = "sources.try"
-_INTERVALS = (15, 30, 60, 120, 360, 720, 1440)
+INTERVALS = (15, 30, 60, 120, 360, 720, 1440)
 _HEADER_LINES = 3
 
 
@@ -30,6 +30,8 @@ class EditSourceDialog(Dialog):
 
     #: The rule of a site without a feed is to be edited instead.
     rule_wanted = Signal()
+    #: The login at the source's site is to be given instead.
+    login_wanted = Signal()
 
     def __init__(
         self,
@@ -52,21 +54,20 @@ class EditSourceDialog(Dialog):
         self._folder.setEditable(True)
         self._folder.addItems(sorted({"", *folders}))
         self._folder.setEditText(source.folder)
-        address = QLabel(source.url, self)
-        address.setTextFormat(Qt.TextFormat.PlainText)
-        address.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        address.setWordWrap(True)
         form = QFormLayout()
         form.setSpacing(10)
         form.addRow(self.tr("Name"), self._name)
         form.addRow(self.tr("Folder"), self._folder)
-        form.addRow(self.tr("Address"), address)
+        form.addRow(self.tr("Address"), _said(source.url, self))
         self._add_manner(form, source)
+        form.addRow(self.tr("Login"), self._login_button(appearance))
         if source.kind is SourceKind.LISTING:
             self.rule_button = Button(appearance, self.tr("Edit the rule…"), self)
             self.rule_button.setAutoDefault(False)
             self.rule_button.clicked.connect(self.rule_wanted)
             form.addRow(self.tr("List"), self.rule_button)
+        for name, words in facts(source, datetime.now(UTC)):
+            form.addRow(name, _said(words, self))
         self.body.addLayout(form)
         self.body.addLayout(self._test_row(appearance))
         self.truth.setText(self.tr("Articles that are kept already stay as they are."))
@@ -80,7 +81,7 @@ class EditSourceDialog(Dialog):
         self._rhythm = self.tr("As the feed's own rhythm asks")
         self.interval = QComboBox(self)
         self.interval.setEditable(True)
-        self.interval.addItems([self._rhythm, *map(exact_interval, _INTERVALS)])
+        self.interval.addItems([self._rhythm, *map(exact_interval, INTERVALS)])
         wanted = source.interval_minutes
         self.interval.setEditText(self._rhythm if wanted is None else exact_interval(wanted))
         self.user_agent = QLineEdit(source.manner.user_agent, self)
@@ -97,6 +98,12 @@ class EditSourceDialog(Dialog):
         form.addRow(self.tr("Headers"), self.headers)
         for field, name in ((self.interval, self.tr("Asked every")), (self.headers, self.tr("Headers"))):
             field.setAccessibleName(name)
+
+    def _login_button(self, appearance: Appearance) -> Button:
+        button = Button(appearance, self.tr("Cookies or password…"), self)
+        button.setAutoDefault(False)
+        button.clicked.connect(self.login_wanted)
+        return button
 
     def _test_row(self, appearance: Appearance) -> QHBoxLayout:
         self.test_button = Button(appearance, self.tr("Test now"), self)
@@ -156,3 +163,12 @@ class EditSourceDialog(Dialog):
         self.said.setText(
             failure_words(error) if isinstance(error, DatelineError) else self.tr("It could not be asked.")
         )
+
+
+def _said(words: str, parent: QWidget) -> QLabel:
+    """Return words that can be read and copied, and not changed."""
+    label = QLabel(words, parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.setWordWrap(True)
+    return label

@@ -28,10 +28,21 @@ class SourcesModel(QAbstractItemModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._folders: list[tuple[str, list[SourceLine]]] = []
+        self._order: tuple[int, bool] | None = None
+
+    @property
+    def order(self) -> tuple[int, bool] | None:
+        """By which column the rows of a folder are sorted, and whether the greatest is first; None: as added."""
+        return self._order
+
+    def sort_by(self, order: tuple[int, bool] | None) -> None:
+        """Sort the rows of every folder by a column, the greatest first if asked, or by nothing."""
+        self._order = order
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, N_COLUMNS - 1)
 
     def show_lines(self, folders: Sequence[tuple[str, Sequence[SourceLine]]]) -> None:
         """Show these folders; where only what rows say has changed, the rows stay."""
-        fresh = [(name, list(lines)) for name, lines in folders]
+        fresh = [(name, self._sorted(lines)) for name, lines in folders]
         if _shape(fresh) == _shape(self._folders):
             self._folders = fresh
             for row, (_, lines) in enumerate(fresh):
@@ -42,6 +53,19 @@ class SourcesModel(QAbstractItemModel):
         self.beginResetModel()
         self._folders = fresh
         self.endResetModel()
+
+    def _sorted(self, lines: Sequence[SourceLine]) -> list[SourceLine]:
+        if self._order is None:
+            return list(lines)
+        column, is_down = self._order
+        return sorted(lines, key=lambda line: line.ranks[column], reverse=is_down)
+
+    def lines_in(self, index: _AnyIndex) -> list[SourceLine]:
+        """Return the source of a row, or all of a folder's."""
+        line = self.line(index)
+        if line is not None:
+            return [line]
+        return list(self._folders[index.row()][1]) if index.isValid() else []
 
     def line(self, index: _AnyIndex) -> SourceLine | None:
         """Return the source of a row, None for a folder."""
@@ -109,6 +133,13 @@ class SourcesModel(QAbstractItemModel):
         """Return a column's name."""
         if orientation is not Qt.Orientation.Horizontal or role != _DISPLAY:
             return None
+        name = self.column_names()[section]
+        if self._order is None or self._order[0] != section:
+            return name
+        return f"{name} {'↓' if self._order[1] else '↑'}"
+
+    def column_names(self) -> tuple[str, ...]:
+        """Return what the columns are called."""
         return (
             self.tr("Source"),
             self.tr("State"),
@@ -117,7 +148,7 @@ class SourcesModel(QAbstractItemModel):
             self.tr("Every"),
             self.tr("In full text"),
             self.tr("What to do"),
-        )[section]
+        )
 
 
 def _shape(folders: Sequence[tuple[str, Sequence[SourceLine]]]) -> list[tuple[str, list[SourceId]]]:

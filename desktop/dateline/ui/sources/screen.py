@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QShowEvent
@@ -17,12 +18,14 @@ from dateline.news.progress import RefreshDone, RefreshEvent, RefreshStarted, So
 from dateline.ui.buttons import Button
 from dateline.ui.empty_state import EmptyState
 from dateline.ui.names import Names
+from dateline.ui.search_line import SearchLine
 from dateline.ui.sources.model import SourcesModel
 from dateline.ui.sources.table import SourcesTable
-from dateline.ui.sources.words import Remedy, SourceLine, source_line, summary
+from dateline.ui.sources.words import Remedy, SourceLine, matches, source_line, summary
 from dateline.ui.theme import Appearance
 
 _REMADE_EVERY_MS = 250
+_SEARCH_WIDTH = 200
 
 
 class SourcesScreen(QWidget):
@@ -33,10 +36,10 @@ class SourcesScreen(QWidget):
     refresh_wanted = Signal(object)
     import_wanted = Signal()
     export_wanted = Signal()
+    #: Sources that are to be edited; removed; and whether they are to be paused.
     edit_wanted = Signal(object)
-    #: A source's id, and whether it is to be paused.
-    pause_wanted = Signal(object, bool)
     remove_wanted = Signal(object)
+    pause_wanted = Signal(object, bool)
     cookies_wanted = Signal(object)
     articles_wanted = Signal(object)
     site_wanted = Signal(object)
@@ -52,6 +55,10 @@ class SourcesScreen(QWidget):
         self.table = SourcesTable(self.rows, appearance, names, self)
         self.title = QLabel(self.tr("Sources"))
         self.summary = QLabel("")
+        self.search = SearchLine(appearance, self.tr("Find a source"), self)
+        self.search.setFixedWidth(_SEARCH_WIDTH)
+        self.order = Button(appearance, self.tr("Sort"), self, kind="quiet")
+        self.order.setMenu(self._order_menu())
         self.opml = Button(appearance, self.tr("OPML"), self, kind="quiet")
         self.opml.setMenu(self._opml_menu())
         self.refresh = Button(appearance, self.tr("Refresh all"), self, icon="refresh-cw")
@@ -68,7 +75,8 @@ class SourcesScreen(QWidget):
         head.setSpacing(8)
         head.addWidget(self.title)
         head.addWidget(self.summary, 1)
-        for button in (self.opml, self.refresh, self.add):
+        head.addWidget(self.search)
+        for button in (self.order, self.opml, self.refresh, self.add):
             head.addWidget(button)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
@@ -82,9 +90,12 @@ class SourcesScreen(QWidget):
         self.empty.chosen.connect(lambda: self.add_wanted.emit(""))
         self.refresh.clicked.connect(lambda: self.refresh_wanted.emit(None))
         self.table.remedy_wanted.connect(self._remedy)
-        self.table.edit_wanted.connect(lambda line: self.edit_wanted.emit(self._sources[line.id]))
-        self.table.remove_wanted.connect(lambda line: self.remove_wanted.emit(self._sources[line.id]))
+        self.table.edit_wanted.connect(lambda lines: self.edit_wanted.emit(self._of(lines)))
+        self.table.remove_wanted.connect(lambda lines: self.remove_wanted.emit(self._of(lines)))
         self.table.menu_wanted.connect(self._open_menu)
+        self.table.sort_wanted.connect(self._turn_order)
+        self.search.textChanged.connect(self._show_now)
+        self.search.returnPressed.connect(self.table.setFocus)
         self._restyle()
         appearance.changed.connect(self._restyle)
         self._is_behind = False
@@ -116,11 +127,15 @@ class SourcesScreen(QWidget):
 
     def choose(self, source: SourceId) -> None:
         """Select a source and bring it into sight."""
+        self.search.clear()
         self._catch_up()
-        index = self.rows.index_of(source)
-        if index.isValid():
-            self.table.setCurrentIndex(index)
-            self.table.scrollTo(index)
+        self.table.choose((source,))
+        self.table.scrollTo(self.table.currentIndex())
+
+    def sort_by(self, order: tuple[int, bool] | None) -> None:
+        """Sort the rows of every folder by a column, the greatest first if asked, or show them as they were added."""
+        self.rows.sort_by(order)
+        self._show_now()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Make the rows that were left while nobody looked."""
@@ -154,16 +169,36 @@ class SourcesScreen(QWidget):
                 is_asked=self._is_refreshing and source.id not in self._read and source.state is not SourceState.PAUSED,
                 n_new=self._read.get(source.id, 0),
             )
-            folders.setdefault(source.folder, []).append(line)
+            if matches(line, self.search.text()):
+                folders.setdefault(source.folder, []).append(line)
         in_order = sorted(folders, key=lambda folder: (not folder, folder.casefold()))
+        chosen = [line.id for line in self.table.chosen_lines()]
+        is_at = self.table.current_line()
         self.rows.show_lines([(folder, folders[folder]) for folder in in_order])
+        if not self.table.selectionModel().hasSelection():  # the rows were made anew
+            self.table.choose(sorted(chosen, key=lambda one: is_at is not None and one == is_at.id))
+
+    def _show_now(self) -> None:
+        self._is_behind = True
+        self._catch_up()
+
+    def _turn_order(self, column: int) -> None:
+        """Sort by a column; the other way round where it is so sorted; as added at the third time."""
+        before = self.rows.order
+        if before == (column, True):
+            self.sort_by(None)
+        else:
+            self.sort_by((column, before == (column, False)))
+
+    def _of(self, lines: Sequence[SourceLine]) -> tuple[Source, ...]:
+        return tuple(self._sources[line.id] for line in lines)
 
     def _remedy(self, line: SourceLine, remedy: Remedy) -> None:
         source = self._sources[line.id]
         if remedy is Remedy.TRY_AGAIN:
             self.refresh_wanted.emit((source.id,))
         elif remedy is Remedy.RESUME:
-            self.pause_wanted.emit(source.id, False)
+            self.pause_wanted.emit((source,), False)
         elif remedy is Remedy.LOOK_FOR_NEW:
             self.add_wanted.emit(source.home_url or source.url)
         elif remedy is Remedy.GIVE_COOKIES:
@@ -175,26 +210,49 @@ class SourcesScreen(QWidget):
         menu.addAction(self.tr("Export OPML…"), self.export_wanted.emit)
         return menu
 
-    def _open_menu(self, line: SourceLine, at: QPoint) -> None:
-        menu = self.menu_of(line)
+    def _order_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.addAction(self.tr("As they were added"), lambda: self.sort_by(None))
+        for column, name in enumerate(self.rows.column_names()):
+            menu.addAction(name, partial(self._turn_order, column))
+        return menu
+
+    def _open_menu(self, lines: Sequence[SourceLine], at: QPoint) -> None:
+        menu = self.menu_of(lines)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(at)
 
-    def menu_of(self, line: SourceLine) -> QMenu:
-        """Return the menu of a source."""
-        source = self._sources[line.id]
+    def menu_of(self, lines: Sequence[SourceLine]) -> QMenu:
+        """Return the menu of a source, or of several."""
+        sources = self._of(lines)
+        return self._menu_of_one(sources[0]) if len(sources) == 1 else self._menu_of_several(sources)
+
+    def _menu_of_several(self, sources: tuple[Source, ...]) -> QMenu:
+        menu = QMenu(self)
+        n = len(sources)
+        ids = tuple(source.id for source in sources)
+        self._put(menu, self.tr("Refresh these {n} sources").format(n=n), lambda: self.refresh_wanted.emit(ids))
+        menu.addSeparator()
+        self._put(menu, self.tr("Edit…"), lambda: self.edit_wanted.emit(sources))
+        self._put(menu, self.tr("Pause"), lambda: self.pause_wanted.emit(sources, True))
+        self._put(menu, self.tr("Resume"), lambda: self.pause_wanted.emit(sources, False))
+        menu.addSeparator()
+        self._put(menu, self.tr("Remove, and keep their articles"), lambda: self.remove_wanted.emit(sources))
+        return menu
+
+    def _menu_of_one(self, source: Source) -> QMenu:
         is_paused = source.state is SourceState.PAUSED
         menu = QMenu(self)
         self._put(menu, self.tr("Refresh this source"), lambda: self.refresh_wanted.emit((source.id,)))
         self._put(menu, self.tr("Show its articles"), lambda: self.articles_wanted.emit(source))
         self._put(menu, self.tr("Open the site"), lambda: self.site_wanted.emit(source))
         menu.addSeparator()
-        self._put(menu, self.tr("Edit…"), lambda: self.edit_wanted.emit(source))
+        self._put(menu, self.tr("Edit…"), lambda: self.edit_wanted.emit((source,)))
         self._put(menu, self.tr("Login…"), lambda: self.cookies_wanted.emit(source))
         words = self.tr("Resume") if is_paused else self.tr("Pause")
-        self._put(menu, words, lambda: self.pause_wanted.emit(source.id, not is_paused))
+        self._put(menu, words, lambda: self.pause_wanted.emit((source,), not is_paused))
         menu.addSeparator()
-        self._put(menu, self.tr("Remove, and keep its articles"), lambda: self.remove_wanted.emit(source))
+        self._put(menu, self.tr("Remove, and keep its articles"), lambda: self.remove_wanted.emit((source,)))
         return menu
 
     @staticmethod

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from math import ceil
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -17,6 +29,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dateline.news.feed import SourceId
 from dateline.ui.dates import at_time, short_day
 from dateline.ui.icons import paint_icon
 from dateline.ui.marks import paint_focus_ring, paint_hairline, paint_monogram
@@ -79,7 +92,9 @@ class _Delegate(QStyledItemDelegate):
         else:
             quiet = index.column() != LAST
             self._text(painter, theme, rect.adjusted(0, 0, -8, 0), str(index.data() or ""), is_quiet=quiet)
-        if index.column() == ADVICE and is_selected and has_focus and self._table.shows_focus:
+        current = self._table.currentIndex()
+        is_current = (index.row(), index.internalId()) == (current.row(), current.internalId())
+        if index.column() == ADVICE and is_current and has_focus and self._table.shows_focus:
             # The last cell of a row: the ring goes round the whole of it.
             painter.setClipping(False)
             paint_focus_ring(painter, theme, QRectF(self._table.row_rect(rect)))
@@ -183,11 +198,13 @@ class SourcesTable(QTreeView):
 
     #: Something is to be done about a source: its line and the `Remedy`.
     remedy_wanted = Signal(object, object)
-    #: A source is to be opened for editing.
+    #: Sources, as their lines, that are to be opened for editing.
     edit_wanted = Signal(object)
-    #: The menu of a source is wanted at a place on the screen.
+    #: Sources, as their lines, of which the menu is wanted at a place on the screen, or which are to be removed.
     menu_wanted = Signal(object, QPoint)
     remove_wanted = Signal(object)
+    #: The rows are to be sorted by a column, or the other way round.
+    sort_wanted = Signal(int)
 
     def __init__(self, rows: SourcesModel, appearance: Appearance, names: Names, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -201,7 +218,7 @@ class SourcesTable(QTreeView):
         self.setIndentation(0)
         self.setUniformRowHeights(False)
         self.setFrameShape(QTreeView.Shape.NoFrame)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
@@ -211,6 +228,8 @@ class SourcesTable(QTreeView):
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         head.setDefaultAlignment(_ALIGN)
         head.setMinimumSectionSize(40)
+        head.setSectionsClickable(True)
+        head.sectionClicked.connect(self.sort_wanted)
         for column, width in enumerate(_WIDTHS):
             self.setColumnWidth(column, width)
         rows.modelReset.connect(self.expandAll)
@@ -221,8 +240,24 @@ class SourcesTable(QTreeView):
         """Return the source of a row."""
         return self._rows.line(index)
 
+    def chosen_lines(self) -> list[SourceLine]:
+        """Return the sources that are selected, in the order in which they stand; those of a folder with it."""
+        model = self.selectionModel()
+        wanted = {line.id for index in model.selectedRows() for line in self._rows.lines_in(index)}
+        folders = (self._rows.index(row, 0) for row in range(self._rows.rowCount()))
+        return [line for folder in folders for line in self._rows.lines_in(folder) if line.id in wanted]
+
+    def choose(self, sources: Iterable[SourceId]) -> None:
+        """Select sources; the last of them is the current one."""
+        self.clearSelection()
+        model, flag = self.selectionModel(), QItemSelectionModel.SelectionFlag
+        for source in sources:
+            index = self._rows.index_of(source)
+            if index.isValid():
+                model.setCurrentIndex(index, flag.Select | flag.Rows)
+
     def current_line(self) -> SourceLine | None:
-        """Return the source that is selected."""
+        """Return the source that the keyboard is at."""
         return self._rows.line(self.currentIndex())
 
     def row_rect(self, rect: QRect) -> QRect:
@@ -232,15 +267,14 @@ class SourcesTable(QTreeView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter edits, Delete removes; a folder folds."""
         self.shows_focus = True
-        line = self.current_line()
         key = event.key()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if line is not None:
-                self.edit_wanted.emit(line)
+            if self.current_line() is not None:
+                self.edit_wanted.emit(self.chosen_lines())
             else:
                 self.setExpanded(self.currentIndex(), not self.isExpanded(self.currentIndex()))
-        elif key == Qt.Key.Key_Delete and line is not None:
-            self.remove_wanted.emit(line)
+        elif key == Qt.Key.Key_Delete and self.current_line() is not None:
+            self.remove_wanted.emit(self.chosen_lines())
         else:
             super().keyPressEvent(event)
 
@@ -248,7 +282,7 @@ class SourcesTable(QTreeView):
         """Select; a click on a folder folds it, one on the accent words does what they say."""
         self.shows_focus = False
         super().mousePressEvent(event)
-        if event.button() is not Qt.MouseButton.LeftButton:
+        if event.button() is not Qt.MouseButton.LeftButton or event.modifiers() != Qt.KeyboardModifier.NoModifier:
             return
         index = self.indexAt(event.position().toPoint())
         line = self._rows.line(index)
@@ -263,7 +297,7 @@ class SourcesTable(QTreeView):
         """Edit a source."""
         line = self._rows.line(self.indexAt(event.position().toPoint()))
         if line is not None:
-            self.edit_wanted.emit(line)
+            self.edit_wanted.emit([line])
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show a hand over words that do something."""
@@ -275,13 +309,13 @@ class SourcesTable(QTreeView):
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if is_over else Qt.CursorShape.ArrowCursor)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Ask for the menu of the source under the pointer, or of the selected one."""
+        """Ask for the menu of what is selected, by the keyboard or under the pointer (which a press has selected)."""
         is_by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
         index = self.currentIndex() if is_by_key else self.indexAt(event.pos())
-        line = self._rows.line(index)
-        if line is not None:
+        lines = self.chosen_lines()
+        if index.isValid() and lines:
             at = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft()) if is_by_key else event.globalPos()
-            self.menu_wanted.emit(line, at)
+            self.menu_wanted.emit(lines, at)
 
     def _is_on_remedy(self, index: QModelIndex, line: SourceLine, at: QPoint) -> bool:
         if index.column() != ADVICE or line.remedy is Remedy.NOTHING:

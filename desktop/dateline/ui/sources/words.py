@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
+from math import inf
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QCoreApplication
@@ -55,6 +56,7 @@ class SourceLine:
     hint: str = ""
     remedy: Remedy = Remedy.NOTHING
     remedy_words: str = ""
+    ranks: tuple[str | float, ...] = ()  # by which rows are sorted, one a column
 
     @property
     def speech(self) -> str:
@@ -65,6 +67,8 @@ class SourceLine:
         return joined((self.name, self.state, last, due, share, self.advice, self.hint))
 
 
+#: The marks of the states, the one that most needs somebody first.
+_WORST_FIRST = ("circle-x", "circle-pause", "circle-alert", "clock", "rotate-cw", "circle-check")
 #: Minutes until a source is asked again whose rhythm nobody knows yet.
 _FIRST_INTERVAL = 30
 
@@ -73,10 +77,11 @@ def source_line(source: Source, names: Names, now: datetime, *, is_asked: bool =
     """Return the row of a source. `is_asked`: a refresh is at it; `n_new`: what the refresh just ended brought."""
     icon, colour, state = _state(source, is_asked=is_asked, n_new=n_new)
     advice, remedy, words = _advice(source)
+    name = source.title or names.outlet(source.outlet).name
     return SourceLine(
         id=source.id,
         outlet=source.outlet or source.title,
-        name=source.title or names.outlet(source.outlet).name,
+        name=name,
         second=joined((_place(source), _kind(source))),
         icon=icon,
         colour=colour,
@@ -89,6 +94,15 @@ def source_line(source: Source, names: Names, now: datetime, *, is_asked: bool =
         hint=spoken(source.hint) if source.error else "",
         remedy=remedy,
         remedy_words=words,
+        ranks=(
+            name.casefold(),
+            _WORST_FIRST.index(icon),
+            source.last_success_at.timestamp() if source.last_success_at else 0.0,
+            _due_rank(source),
+            _interval(source),
+            source.n_full / source.n_articles if source.n_articles else -1.0,
+            advice,
+        ),
     )
 
 
@@ -118,6 +132,55 @@ def brought(feed: FeedFetch, now: datetime) -> str:
         articles=n, newest=newest, full=n_full
     )
     return sentences((words, *(spoken(problem) for problem in feed.problems)))
+
+
+def facts(source: Source, now: datetime) -> tuple[tuple[str, str], ...]:
+    """Return what is known of how a source does, as pairs of a name and what is to be said."""
+    asked_with = (
+        _translate("sources", "ETag {tag}").format(tag=source.validators.etag) if source.validators.etag else "",
+        _translate("sources", "last modified {when}").format(when=source.validators.last_modified)
+        if source.validators.last_modified
+        else "",
+    )
+    failures = (
+        counted(
+            source.n_failures,
+            _translate("sources", "failed {n} time in a row"),
+            _translate("sources", "failed {n} times in a row"),
+        )
+        if source.n_failures
+        else ""
+    )
+    last = joined((_translate("sources", "asked {when}").format(when=_when(source.last_tried_at, now)), failures))
+    share = _translate("sources", "{n} of {all} articles in full text").format(n=source.n_full, all=source.n_articles)
+    due = _translate("sources", "{when}, every {interval}").format(
+        when=_due(source, now, is_asked=False), interval=interval_words(_interval(source))
+    )
+    fresh = (
+        _translate("sources", "its server says that nothing changes before {when}").format(
+            when=_when(source.fresh_until, now)
+        )
+        if source.fresh_until is not None and source.fresh_until > now
+        else ""
+    )
+    said = sentences((spoken(source.error), spoken(source.hint)))
+    return tuple(
+        (name, words)
+        for name, words in (
+            (_translate("sources", "State"), _state(source, is_asked=False, n_new=0)[2]),
+            (_translate("sources", "What it says"), said),
+            (_translate("sources", "Last"), joined((last, share))),
+            (_translate("sources", "Next due"), joined((due, fresh))),
+            (_translate("sources", "Asked again with"), joined(asked_with)),
+        )
+        if words
+    )
+
+
+def matches(line: SourceLine, words: str) -> bool:
+    """Tell whether a row has all of some words in what it shows."""
+    shown = f"{line.name} {line.second} {line.outlet} {line.state} {line.advice}".casefold()
+    return all(word in shown for word in words.casefold().split())
 
 
 def interval_words(minutes: int) -> str:
@@ -181,14 +244,18 @@ def _advice(source: Source) -> tuple[str, Remedy, str]:
         return sentence, Remedy.TRY_AGAIN, _translate("sources", "Try again")
     is_poor = source.n_articles > 0 and source.n_full / source.n_articles < _MOSTLY
     if source.state is SourceState.WORKING and is_poor:
-        blocked = source.access is Access.BLOCKED
-        words = (
-            _translate("sources", "The site asks for proof of being human.")
-            if blocked
-            else _translate("sources", "The site asks for a subscription.")
-        )
+        words = {
+            Access.BLOCKED: _translate("sources", "The site asks for proof of being human."),
+            Access.TEASER: _translate("sources", "The site asks for a subscription."),
+        }.get(source.access, _translate("sources", "Its pages give little of the articles."))
         return words, Remedy.GIVE_COOKIES, _translate("sources", "Add your cookies")
     return spoken(source.hint), Remedy.NOTHING, ""
+
+
+def _due_rank(source: Source) -> float:
+    if source.state is SourceState.PAUSED:
+        return inf
+    return source.next_due_at.timestamp() if source.next_due_at else 0.0
 
 
 def _place(source: Source) -> str:
