@@ -1344,7 +1344,7 @@
     <name>FilterBar</name>
     <message>
         <source>Sidebar</source>
-        <extracomment>From this width on there is room for words.</extracomment>
+        <extracomment>From this width on there is room for words: as long as the sidebar stands beside the bar.</extracomment>
         <translation>侧栏</translation>
     </message>
     <message>

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import QAction, QFont, QFontMetricsF, QIcon, QPaintEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QFont, QFontMetricsF, QIcon, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
@@ -137,6 +137,16 @@ class Button(QPushButton):
         if icon != self._icon:
             self._icon = icon
             self._draw()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the button; the keyboard's ring, which nobody would see around the accent, stands inside of it."""
+        super().paintEvent(event)
+        if self.hasFocus() and self.property("kind") == "primary":
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self._appearance.theme.colour.on_accent, 1.5))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(3, 3, -3, -3), 3.5, 3.5)
+            painter.end()
 
     def changeEvent(self, event: QEvent) -> None:
         """Redraw the icon when the button is switched on or off."""

@@ -21,7 +21,7 @@ QPushButton:focus { border: 2px solid $accent; padding: 0 11px; min-height: 26px
 QPushButton:disabled { color: $text_disabled; border-color: $line_strong; }
 QPushButton[kind="primary"] { background: $accent; color: $on_accent; border: 1px solid $accent; font-weight: 600; }
 QPushButton[kind="primary"]:hover, QPushButton[kind="primary"]:pressed { background: $accent_on_soft; }
-QPushButton[kind="primary"]:focus { border: 2px solid $accent_on_soft; }
+QPushButton[kind="primary"]:focus { border: 1px solid $accent; padding: 0 12px; min-height: 28px; }
 QPushButton[kind="primary"]:disabled { background: $hover; color: $text_disabled; border-color: $line_strong; }
 QPushButton[kind="quiet"] { background: transparent; border: 1px solid transparent; }
 QPushButton[kind="quiet"]:hover { background: $hover; }
@@ -44,15 +44,18 @@ QToolButton::menu-indicator { image: none; width: 0; }
 QToolButton[kind="toggle"] { padding: 0 5px; }
 QLineEdit { background: $raised; color: $text; border: 1px solid $control_border; border-radius: 7px; padding: 0 8px;
   min-height: 30px; selection-background-color: $selection; selection-color: $text; }
-QLineEdit:focus { border: 2px solid $accent; padding: 0 7px; min-height: 28px; }
-QLineEdit[kind="bare"], QLineEdit[kind="bare"]:focus { background: transparent; border: none; padding: 0;
-  min-height: 20px; }
+QLineEdit:hover { background: $hover; }
+QLineEdit:focus { background: $raised; border: 2px solid $accent; padding: 0 7px; min-height: 28px; }
+QLineEdit:disabled { color: $text_disabled; border-color: $line_strong; }
+QLineEdit[kind="bare"], QLineEdit[kind="bare"]:hover, QLineEdit[kind="bare"]:focus { background: transparent;
+  border: none; padding: 0; min-height: 20px; }
 QComboBox, QAbstractSpinBox { background: $raised; color: $text; border: 1px solid $control_border; border-radius: 7px;
   padding: 0 8px; min-height: 28px; selection-background-color: $selection; selection-color: $text; }
 QComboBox[kind="bare"] { background: transparent; border: 2px solid transparent; border-radius: 6px; padding: 0 2px;
   min-height: 22px; }
 QComboBox[kind="bare"]:hover { background: $hover; }
 QComboBox[kind="bare"]:focus { border: 2px solid $accent; padding: 0 2px; min-height: 22px; }
+QComboBox:hover, QAbstractSpinBox:hover { background: $hover; }
 QComboBox:focus, QAbstractSpinBox:focus { border: 2px solid $accent; padding: 0 7px; min-height: 26px; }
 QComboBox:disabled, QAbstractSpinBox:disabled { color: $text_disabled; border-color: $line_strong; }
 QComboBox::drop-down { border: none; width: 22px; }

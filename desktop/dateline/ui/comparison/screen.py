@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from dateline.news.article import ArticleId
@@ -97,6 +97,8 @@ class ComparisonScreen(QWidget):
             toggle.setChecked(True)
             toggle.toggled.connect(self._lay)
         self.export = Button(appearance, self.tr("Export comparison"), self, icon="download")
+        self.export.setAccessibleName(self.export.text())
+        self.export.setToolTip(self.export.text())
         self.export.clicked.connect(lambda: self.export_wanted.emit(self.story))
         self.lists = tuple(
             LinesView(appearance, name, self)
@@ -137,7 +139,10 @@ class ComparisonScreen(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the names beside the texts what room there is, and stand the heads over their texts."""
         super().resizeEvent(event)
-        margin = size("reader_margin") if self.width() >= _NARROW else _NARROW_MARGIN
+        is_wide = self.width() >= _NARROW
+        self.export.setText(self.tr("Export comparison") if is_wide else "")
+        self._cut_title()
+        margin = size("reader_margin") if is_wide else _NARROW_MARGIN
         for view in (self.left, self.right):
             view.set_margin(margin)
         left, right = self.heads
@@ -203,7 +208,6 @@ class ComparisonScreen(QWidget):
             view.show_page(page, answer.people)
         for head, page in zip(self.heads, (answer.left, answer.right), strict=True):
             head.show_page(page, answer.members)
-        self._title.setText(answer.left.title)
         n_outlets = len({member.outlet for member in answer.members})
         self._story.setText(
             self.tr("Story of {articles} in {outlets}").format(
@@ -211,8 +215,17 @@ class ComparisonScreen(QWidget):
                 outlets=counted(n_outlets, self.tr("{n} outlet"), self.tr("{n} outlets")),
             )
         )
+        self._cut_title()
         self._fill_lists(answer)
         self._lay()
+
+    def _cut_title(self) -> None:
+        if self._answer is None:
+            return
+        beside = [self._back, self._story, self.quotes, self.figures, self.only, self.export]
+        room = self.width() - sum(widget.sizeHint().width() + 6 for widget in beside) - 40
+        metrics = QFontMetricsF(self._title.font())
+        self._title.setText(metrics.elidedText(self._answer.left.title, Qt.TextElideMode.ElideRight, max(0, room)))
 
     def _fill_lists(self, answer: _Answer) -> None:
         found = answer.found

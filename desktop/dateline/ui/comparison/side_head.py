@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from dateline.news.library_view import StoryMember
@@ -27,6 +27,7 @@ _MONOGRAM = 18
 _INDENT = 4
 #: Beside the words of a choice: monogram, arrow and paddings.
 _AROUND = 58
+_LEAST_CHOICE = 120
 
 
 class SideHead(QWidget):
@@ -51,6 +52,7 @@ class SideHead(QWidget):
         self._column = QVBoxLayout(self)
         self._column.addLayout(row)
         self._column.addStretch()
+        self.setMinimumWidth(1)  # as narrow as the text below, whatever the choice says
         self.stand_at(0, 0)
         appearance.changed.connect(self._restyle)
         self._restyle()
@@ -72,16 +74,21 @@ class SideHead(QWidget):
             )
             self.choice.setItemIcon(self.choice.count() - 1, icon)
         self.choice.setCurrentIndex(self.choice.findData(page.article.id))
+        self._revision.setText(self.tr("revision {n}").format(n=len(page.revisions)) if page.revisions else "")
         self._fit_choice()
-        self._revision.setText(self.tr("revision {n}").format(n=len(page.revisions)))
-        self._revision.setVisible(bool(page.revisions))
         self.setAccessibleName(page.title)
         self.update()
 
     def stand_at(self, left: int, right: int) -> None:
         """Keep so far from both edges, in pixels."""
         self._column.setContentsMargins(left - _INDENT, _TOP, right, 0)
+        self._fit_choice()
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the choice what room there is."""
+        super().resizeEvent(event)
+        self._fit_choice()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the ground, the headline and the line below."""
@@ -104,9 +111,14 @@ class SideHead(QWidget):
         painter.end()
 
     def _fit_choice(self) -> None:
-        """Let what is beside the choice follow its words, however long the others are."""
+        """Let what is beside the choice follow its words, however long the others are; without room it gives way."""
         words = QFontMetricsF(self.choice.font()).horizontalAdvance(self.choice.currentText())
-        self.choice.setFixedWidth(round(words) + _AROUND)
+        wanted = round(words) + _AROUND
+        margins = self._column.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        has_room = wanted + self._revision.sizeHint().width() + 8 <= room
+        self._revision.setVisible(has_room and bool(self._revision.text()))
+        self.choice.setFixedWidth(min(wanted, max(_LEAST_CHOICE, room)))
 
     def _restyle(self) -> None:
         theme = self._appearance.theme

@@ -13,13 +13,14 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from dateline.ui.buttons import Button, IconButton
 from dateline.ui.filter.field import FilterField
 from dateline.ui.marks import paint_hairline
+from dateline.ui.panes import RAIL, SIDEBAR_FOLDS_BELOW
 from dateline.ui.theme import Appearance, size
 
 if TYPE_CHECKING:
     from dateline.ui.names import Names
 
-#: From this width on there is room for words.
-_WIDE = 900
+#: From this width on there is room for words: as long as the sidebar stands beside the bar.
+_WIDE = SIDEBAR_FOLDS_BELOW - RAIL
 
 
 class FilterBar(QWidget):

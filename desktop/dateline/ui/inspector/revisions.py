@@ -19,8 +19,9 @@ from dateline.news.article import ArticleId, Revision
 from dateline.news.change import Change
 from dateline.text.callouts import Callout, CalloutKind, call_out
 from dateline.text.difference import Difference, Fate, Piece, compare
+from dateline.text.script import has_han
 from dateline.ui.counted import counted
-from dateline.ui.dates import full_moment
+from dateline.ui.dates import at_time, full_moment, local, short_day
 from dateline.ui.empty_state import EmptyState
 from dateline.ui.tasks import Tasks
 from dateline.ui.theme import Appearance, Theme
@@ -98,6 +99,7 @@ class RevisionsPanel(QWidget):
         choices.setContentsMargins(16, 12, 16, 8)
         choices.setColumnStretch(1, 1)
         choices.setHorizontalSpacing(10)
+        choices.setVerticalSpacing(6)
         self._labels = (QLabel(self.tr("From"), self), QLabel(self.tr("To"), self))
         for row, (label, choice) in enumerate(zip(self._labels, (self.before, self.after), strict=True)):
             label.setBuddy(choice)
@@ -135,7 +137,9 @@ class RevisionsPanel(QWidget):
     def _set_page(self) -> None:
         shown = self._shown
         for label in self._labels:
-            label.setFont(self._appearance.theme.font("control"))
+            label.setFont(self._appearance.theme.font("meta"))
+        for choice in (self.before, self.after):
+            choice.setFont(self._appearance.theme.font("meta"))
         if shown is None or shown.difference is None:
             self._say_nothing(shown)
             return
@@ -143,8 +147,9 @@ class RevisionsPanel(QWidget):
         palette = self.page.palette()
         palette.setColor(palette.ColorRole.Base, self._appearance.theme.colour.window)
         self.page.setPalette(palette)
+        self.page.viewport().setPalette(palette)
         self.page.document().setDocumentMargin(16)
-        self.page.document().setDefaultFont(self._appearance.theme.font("control"))
+        self.page.document().setDefaultFont(self._appearance.theme.font("inspector_words"))
         self.page.setHtml(self._page(shown, shown.difference))
 
     def _say_nothing(self, shown: Comparison | None) -> None:
@@ -171,12 +176,12 @@ class RevisionsPanel(QWidget):
         theme = self._appearance.theme
         parts = [self._callouts(shown.callouts, theme)]
         if difference.is_empty:
-            parts.append(f"<p>{escape(self.tr('The text is the same; only the headline changed.'))}</p>")
+            parts.append(f"<p>{_label(self.tr('The text is the same; only the headline changed.'), theme)}</p>")
         else:
             n = counted(
                 len(difference.regions()), self.tr("{n} change in the text"), self.tr("{n} changes in the text")
             )
-            parts.append(f"<p style='color:{theme.colour.text_secondary.name()}'>{escape(n)}</p>")
+            parts.append(f"<p>{_label(n, theme)}</p>")
             pieces = difference.pieces
             parts += [
                 _set(piece, theme, is_first=number == 0, is_last=number == len(pieces) - 1)
@@ -194,8 +199,8 @@ class RevisionsPanel(QWidget):
         for one in callouts:
             was = _styled(one.before, Fate.REMOVED, theme) if one.before else escape(self.tr("new"))
             now = _styled(one.after, Fate.ADDED, theme) if one.after else escape(self.tr("gone"))
-            name = f"<span style='color:{theme.colour.text_secondary.name()}'>{escape(names[one.kind])}</span>"
-            rows.append(f"<p style='margin:0 0 6px 0'>{name}&nbsp;&nbsp;{was} → {now}</p>")
+            name = _label(names[one.kind], theme)
+            rows.append(f"<p style='margin:0 0 8px 0'>{name}&nbsp;&nbsp;{was} → {now}</p>")
         return "".join(rows)
 
 
@@ -212,7 +217,8 @@ class _Choice(QComboBox):
         """List the revisions, newest first."""
         self.clear()
         for revision in reversed(revisions):
-            self.addItem(f"{full_moment(revision.captured_at)} · {self._origin(revision)}", revision.number)
+            day = short_day(local(revision.captured_at).date(), local(revisions[-1].captured_at).date())
+            self.addItem(f"{at_time(day, revision.captured_at)} · {self._origin(revision)}", revision.number)
         if chosen is not None:
             self.setCurrentIndex(self.findData(chosen.number))
 
@@ -259,8 +265,19 @@ def _set(piece: Piece, theme: Theme, *, is_first: bool, is_last: bool) -> str:
     tail = "" if is_last else text[-_BESIDE:]
     if len(head) + len(tail) >= len(text):
         return _lines(text)
+    if not has_han(head):  # no part of a word is left
+        head = head.rpartition(" ")[0]
+    if not has_han(tail):
+        tail = tail.partition(" ")[2]
     gap = f"<span style='color:{theme.colour.text_tertiary.name()}'> … </span>"
     return _lines(head) + gap + _lines(tail)
+
+
+def _label(words: str, theme: Theme) -> str:
+    """Return words of the interface as HTML, among those of the article."""
+    font = theme.font("meta")
+    style = f"font-family:'{font.family()}';font-size:{font.pointSizeF():.2f}pt"
+    return f'<span style="{style};color:{theme.colour.text_secondary.name()}">{escape(words)}</span>'
 
 
 def _styled(text: str, fate: Fate, theme: Theme) -> str:
