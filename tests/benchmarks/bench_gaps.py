@@ -4,6 +4,9 @@ A heartbeat of one millisecond is missed for as long as something else has the U
 to a heartbeat stands beside it: an empty PySide6 window in the same minutes, and the thread's own processor time
 between two beats ("busy"), which a machine with other work does not stretch. `--who` names what had the thread for
 longer than a frame, by looking at its stack from another thread; it slows the window, so figures are taken without it.
+
+Of the scrolling it also says how many cards came to be painted in a frame's time: those that were drawn ahead and those
+that were not, as they came.
 """
 
 from __future__ import annotations
@@ -20,7 +23,7 @@ from functools import partial
 from pathlib import Path
 from threading import Event, Thread, get_ident
 from time import perf_counter, thread_time
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow, QTextBrowser
@@ -30,6 +33,9 @@ from tests.benchmarks.bench_window import fill
 from dateline.app import Desk, make_application, network_fetch
 from dateline.news.feed import NewSource
 from dateline.storage import sources
+from dateline.ui.timeline.delegate import CardDelegate
+
+T = TypeVar("T")
 
 FRAME_MS = 16.0
 
@@ -45,6 +51,7 @@ def main() -> None:
     """Record idle, scrolling and refreshing."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=int, default=20_000, help="articles in the library (default 20,000)")
+    parser.add_argument("--library", type=Path, help="scroll this library, and refresh nothing")
     parser.add_argument("--feeds", type=int, default=100, help="feeds to refresh (default 100)")
     parser.add_argument("--items", type=int, default=20, help="items in each (default 20)")
     parser.add_argument("--seconds", type=float, default=6.0, help="how long to look at each (default 6)")
@@ -56,8 +63,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, ExitStack() as open_:
         os.environ["DATELINE_HOME"] = folder
         tell("empty window, idle", empty_window(asked.seconds))
-        path = Path(folder) / "gaps.dateline"
-        fill(path, asked.articles)
+        path = asked.library or Path(folder) / "gaps.dateline"
+        if asked.library is None:
+            fill(path, asked.articles)
+        painting = Painting()
         desk = Desk(path, network_fetch)
         desk.window.resize(1440, 900)
         desk.show()
@@ -65,8 +74,12 @@ def main() -> None:
         watch = partial(record, names=Counter() if asked.who else None)
         run_for(1.5)  # what is loaded after the first paint
         tell("idle", *watch(lambda: run_for(asked.seconds)))
-        tell("scrolling", *watch(lambda: scroll(desk, asked.seconds)), articles=asked.articles)
-        if SERVER.exists():
+        painting.begin()
+        beats, names = watch(lambda: scroll(desk, asked.seconds))
+        n_rows = desk.window.timeline.timeline.rowCount()
+        tell("scrolling", beats, names, articles=n_rows)
+        print(json.dumps(painting.told() | {"articles": n_rows}), flush=True)
+        if asked.library is None and SERVER.exists():
             host = open_.enter_context(load_server(asked.feeds, asked.items))
             new = tuple(NewSource(f"{host}/feed/{n}.xml", f"Desk {n}") for n in range(asked.feeds))
             desk.library.write(partial(sources.add_sources, new=new)).result()
@@ -78,6 +91,45 @@ def main() -> None:
             )
         desk.close()
     application.quit()
+
+
+class Painting:
+    """Counts the cards that the list paints and draws, and the thread's time for both. Make it before the window."""
+
+    def __init__(self) -> None:
+        self.begin()
+        CardDelegate.paint = self._watched(CardDelegate.paint, "painted")  # type: ignore[method-assign]
+        CardDelegate._draw = self._watched(CardDelegate._draw, "drawn")  # type: ignore[method-assign]
+        CardDelegate.paint_ahead = self._watched(CardDelegate.paint_ahead, "ahead")  # type: ignore[method-assign]
+
+    def begin(self) -> None:
+        """Count from here."""
+        self.n: Counter[str] = Counter()
+        self.ms: Counter[str] = Counter()
+
+    def told(self) -> dict[str, object]:
+        """Return the cards painted in a frame's time, and the same with the time in which they were drawn ahead."""
+        in_frames, ahead = self.ms["painted"], self.ms["ahead"]
+        return {
+            "what": "cards painted in a frame's time, scrolling",
+            "value": round(self.n["painted"] / in_frames * FRAME_MS),
+            "with what was drawn ahead": round(self.n["painted"] / (in_frames + ahead) * FRAME_MS),
+            "painted": self.n["painted"],
+            "drawn": self.n["drawn"],
+            "ms to draw one": round(self.ms["drawn"] / max(1, self.n["drawn"]), 2),
+            "aim": "≥ 120",
+        }
+
+    def _watched(self, call: Callable[..., T], name: str) -> Callable[..., T]:
+        def watched(*arguments: object) -> T:
+            began = thread_time()
+            try:
+                return call(*arguments)
+            finally:
+                self.n[name] += 1
+                self.ms[name] += (thread_time() - began) * 1000
+
+        return watched
 
 
 def tell(what: str, beats: list[Beat], names: Counter[str] | None = None, **more: object) -> None:
