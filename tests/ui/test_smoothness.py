@@ -5,12 +5,15 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator
 from threading import Thread, get_ident
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QModelIndex, QObject, QSize
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
+from dateline.news.card import Card
 from dateline.ui.main_window import MainWindow
 from dateline.ui.names import Names
 from dateline.ui.sidebar.model import SidebarModel
@@ -85,6 +88,32 @@ def test_the_next_page_is_painted_before_it_is_scrolled_to(
     qtbot.waitUntil(lambda: ahead == list(range(seen.stop, seen.stop + len(seen))))
     view.verticalScrollBar().setValue(19 * view.row_height)
     qtbot.waitUntil(lambda: min(ahead) < seen.start - 2)
+
+
+def test_what_was_painted_ahead_is_not_drawn_again_where_the_keyboard_is_in_the_list(
+    qtbot: QtBot, desk: Desk, open_window: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.articles(60)
+    view = open_window().timeline.view
+    view.setFocus()
+    view.grab()
+    drawn: list[int] = []
+    draw = view.cards._draw
+
+    def watched(sheet: QPixmap, card: Card, *how: Any) -> None:
+        drawn.append(view.timeline.row_of(card.id))
+        draw(sheet, card, *how)
+
+    monkeypatch.setattr(view.cards, "_draw", watched)
+    view.verticalScrollBar().setValue(20 * view.row_height)
+    seen = view.visible_rows()
+    view.grab()
+    page = list(range(seen.stop, seen.stop + len(seen)))
+    qtbot.waitUntil(lambda: drawn[-len(page) :] == page)
+    drawn.clear()
+    view.verticalScrollBar().setValue(seen.stop * view.row_height)
+    view.grab()
+    assert drawn == []
 
 
 def test_only_rows_that_changed_are_drawn_anew() -> None:

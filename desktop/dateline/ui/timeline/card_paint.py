@@ -31,7 +31,7 @@ class CardState(NamedTuple):
 
     is_selected: bool = False
     is_hovered: bool = False
-    is_pane_focused: bool = False
+    is_pane_focused: bool = False  # the keyboard is in the list, and this card is selected
     has_focus_ring: bool = False
     is_member: bool = False  # stands under the head of its open story
     is_unfolded: bool = False  # its story stands open under it

@@ -68,7 +68,7 @@ class CardDelegate(QAbstractItemDelegate):
         state = CardState(
             is_selected=is_selected,
             is_hovered=view.underMouse() and bool(option.state & _hovered()),
-            is_pane_focused=view.is_focused,
+            is_pane_focused=is_selected and view.is_focused,
             has_focus_ring=view.has_focus_ring and index == view.currentIndex(),
         )
         row = index.row()
