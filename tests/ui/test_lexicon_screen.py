@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import Future
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from dateline.news.correction import TopicCorrection
 from dateline.news.lexicon_edit import EntityEdit, LexiconEdits, TermEdit, TopicEdit
+from dateline.news.lexicon_listing import Trial
 from dateline.news.progress import FilingAnew
+from dateline.storage import corrections
 from dateline.storage.lexicon_edits import lexicon_edits
 from dateline.ui.lexicon.screen import LexiconScreen
 from dateline.ui.lexicon.topic_counts import COUNT
 from dateline.ui.main_window import MainWindow
 from dateline.ui.screens import Screen
-from desk import Desk, QuietNewsroom
+from desk import NOW, Desk, QuietNewsroom
 
 Open = Callable[..., MainWindow]
 Key = Qt.Key
@@ -246,3 +251,23 @@ def test_the_terms_keep_their_room_in_a_narrow_window(qtbot: QtBot, window: Main
     kept = columns.sizes()
     window.resize(1000, 700)
     assert columns.sizes() == kept
+
+
+def test_while_the_open_article_is_tried_it_is_not_said_that_none_is_open(
+    qtbot: QtBot, desk: Desk, newsroom: QuietNewsroom, open_window: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    newsroom.lexicon.library = desk.library
+    article = desk.article("US tightens AI chip export controls on China", text=TEXT, topics=("chips",))
+    wrong = TopicCorrection("chips", is_wanted=False)
+    desk.library.write(partial(corrections.correct, said=wrong, at=NOW, article=article)).result()
+    monkeypatch.setattr(newsroom.lexicon, "try_edit", lambda *_: Future[Trial]())  # it takes its time
+    window = open_window()
+    press(qtbot, window, Key.Key_J)
+    qtbot.waitUntil(lambda: window.reader.page is not None)
+    window.show_screen(Screen.LEXICON)
+    why = screen(window).why
+    qtbot.waitUntil(lambda: why.corrected_topics == {"chips": False})
+    assert (why.headline.text(), why.verdict.text()) == (
+        "US tightens AI chip export controls on China",
+        "Reading this article…",
+    )

@@ -109,7 +109,8 @@ class LexiconScreen(QWidget):
     def show_corrections(self, said: Mapping[str, bool]) -> None:
         """Learn of which topics the user said that the open article is about them (True) or is not (False)."""
         self.why.corrected_topics = dict(said)
-        self.show_trial(self._trial)
+        if self._trial is not None:  # else it says already which article is being tried
+            self.show_trial(self._trial)
 
     def show_waiting(self, headline: str) -> None:
         """Say which article is being tried, unless what is shown is of that one already."""
