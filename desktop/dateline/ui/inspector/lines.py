@@ -122,6 +122,14 @@ class LinesView(QListView):
         if isinstance(line, Line) and line.target is not None:
             self.chosen.emit(line.target)
 
+    def startDrag(self, _actions: Qt.DropAction) -> None:
+        """Drag what the chosen line carries."""
+        from dateline.ui.dragging import drag_out
+
+        data = self._lines.mimeData(self.selectedIndexes())
+        if data.hasText():
+            drag_out(self, data, data.text(), self._appearance.theme)
+
     def _restyle(self) -> None:
         colour = self._appearance.theme.colour
         palette = self.palette()

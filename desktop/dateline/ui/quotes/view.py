@@ -123,6 +123,14 @@ class LedgerView(QListView):
         row = current.data(_ROW_ROLE) if current.isValid() else None
         self.chosen.emit(row if isinstance(row, LedgerRow) else None)
 
+    def startDrag(self, _actions: Qt.DropAction) -> None:
+        """Drag the words of the chosen statement."""
+        from dateline.ui.dragging import drag_out
+
+        data = self._rows.mimeData(self.selectedIndexes())
+        if data.hasText():
+            drag_out(self, data, data.text(), self._appearance.theme)
+
     def _restyle(self) -> None:
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Base, self._appearance.theme.colour.list)

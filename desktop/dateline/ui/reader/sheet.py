@@ -9,11 +9,12 @@ from bisect import bisect_left
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QPoint, QRectF, Qt, QUrl
-from PySide6.QtGui import QDrag, QMouseEvent, QPaintEvent, QTextCursor
+from PySide6.QtGui import QMouseEvent, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QTextBrowser, QWidget
 
 from dateline.text.span import Span
 from dateline.ui.carrying import link_data, words_data
+from dateline.ui.dragging import drag_out
 from dateline.ui.reader.document import EDGE
 from dateline.ui.reader.lines import line_rects
 from dateline.ui.reader.page import Page
@@ -167,8 +168,6 @@ class PageSheet(QTextBrowser):
             start, address = self._pressed
             if (event.position().toPoint() - start).manhattanLength() >= QApplication.startDragDistance():
                 self._pressed = None
-                drag = QDrag(self)
-                drag.setMimeData(link_data(address, ""))
-                drag.exec(Qt.DropAction.CopyAction)
+                drag_out(self, link_data(address, ""), address, self._appearance.theme)
             return
         super().mouseMoveEvent(event)

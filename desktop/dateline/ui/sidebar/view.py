@@ -8,7 +8,6 @@ from functools import partial
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QDrag,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -32,7 +31,6 @@ from dateline.ui.sidebar.rows import Kind, Row
 from dateline.ui.theme import Appearance, size
 
 _AnyIndex = QModelIndex | QPersistentModelIndex
-_BESIDE = QPoint(-14, -10)
 
 
 def _articles(event: QDropEvent) -> tuple[ArticleId, ...]:
@@ -130,13 +128,9 @@ class SidebarView(QListView):
 
     def _drag(self, row: Row) -> None:
         from dateline.ui.carrying import row_data
+        from dateline.ui.dragging import drag_out
 
-        place = self.visualRect(self.rows.index(self.rows.number_of(row.key)))
-        drag = QDrag(self)
-        drag.setMimeData(row_data(row.key))
-        drag.setPixmap(self.viewport().grab(place))
-        drag.setHotSpot(_BESIDE)  # so that the row or line that is aimed at stays in sight
-        drag.exec(Qt.DropAction.MoveAction)
+        drag_out(self, row_data(row.key), row.name, self._appearance.theme, Qt.DropAction.MoveAction)
         self._aim_at()
 
     def paintEvent(self, event: QPaintEvent) -> None:

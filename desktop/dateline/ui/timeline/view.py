@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dateline.ui.dates import near_day
+from dateline.ui.dates import n_articles, near_day
 from dateline.ui.scroll_bar import FloatingScrollBar
 from dateline.ui.timeline.card_layout import Density
 from dateline.ui.timeline.delegate import CardDelegate
@@ -118,6 +118,19 @@ class TimelineView(QTableView):
         self.selected.currentChanged.connect(self._go)
         self.selected.selectionChanged.connect(self.several_changed)
         appearance.changed.connect(self._redraw)
+
+    def startDrag(self, _actions: Qt.DropAction) -> None:
+        """Drag the chosen cards: a headline, or how many they are, goes with the pointer."""
+        from dateline.ui.carrying import carried_articles
+        from dateline.ui.dragging import drag_out
+
+        indexes = self.selectedIndexes()
+        data = self.timeline.mimeData(indexes)
+        articles = carried_articles(data)
+        if articles:
+            card = self.timeline.card(indexes[0].row())
+            words = card.title if card is not None and len(articles) == 1 else n_articles(len(articles))
+            drag_out(self, data, words, self._appearance.theme)
 
     def _make_viewport(self) -> None:
         # As Qt makes it. For Qt's own, PySide would first make every class that a widget may be: 25 ms of the start.
