@@ -6,6 +6,7 @@ Whether an article stands beside them is `completeness.judge`'s question; nothin
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -35,9 +36,19 @@ def barriers_of(root: _Element) -> list[_Element]:
     found = []
     for element in root.iter("div", "section", "aside", "form", "dialog"):
         names = names_of(element)
-        if names and (_BARRIER.search(names) or (_GATE.search(names) and _ASKING.search(_words(element)))):
+        if names and (_names_a_barrier(names) or (_names_a_gate(names) and _ASKING.search(_words(element)))):
             found.append(element)
     return found
+
+
+@lru_cache(maxsize=20_000)  # a page, and a site's next one, gives the same names to element after element
+def _names_a_barrier(names: str) -> bool:
+    return _BARRIER.search(names) is not None
+
+
+@lru_cache(maxsize=20_000)
+def _names_a_gate(names: str) -> bool:
+    return _GATE.search(names) is not None
 
 
 def is_only_asking(barrier: _Element) -> bool:

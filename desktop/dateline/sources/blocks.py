@@ -266,6 +266,8 @@ class _Reader:
 
     def flush(self) -> None:
         """End the open block."""
+        if not (self._texts or self._parts or self._link):
+            return  # nothing was read since the last one ended
         if self._texts and self._open:
             text = " ".join("".join(self._texts).split())
             if text:
@@ -309,7 +311,7 @@ def _is_aside(element: _Element, tag: str, names: str) -> bool:
         or element.get("role") in _ASIDE_ROLES
         or (names != "" and tag not in ("body", "html", "article") and names_an_aside(names))
         or element.get("hidden") is not None
-        or _HIDDEN_STYLE.search(element.get("style") or "") is not None
+        or ((style := element.get("style")) is not None and _HIDDEN_STYLE.search(style) is not None)
     )
 
 
@@ -337,22 +339,38 @@ def _is_hidden_inline(element: _Element, names: str) -> bool:
 
     What is named after a card may be the card, or the words over which it is shown with the card inside.
     """
-    if element.get("aria-hidden") == "true" or (names and _FOR_SCREEN_READERS.search(names)):
+    if element.get("aria-hidden") == "true" or (names and _names_unseen(names)):
         return True
     style = element.get("style")
     if style and (_HIDDEN_STYLE.search(style) or _OUT_OF_SIGHT.search(style)):
         return True
-    if not names or element.tag == "a" or not _CARD.search(names):
+    if not names or element.tag == "a" or not _names_a_card(names):
         return False
     parent = element.getparent()
-    return (parent is not None and _CARD.search(names_of(parent)) is not None) or not any(
-        one.tag != "a" and _CARD.search(names_of(one)) for one in islice(element.iterdescendants(), _MOST_IN_CAPTION)
+    return (parent is not None and _names_a_card(names_of(parent))) or not any(
+        one.tag != "a" and _names_a_card(names_of(one)) for one in islice(element.iterdescendants(), _MOST_IN_CAPTION)
     )
+
+
+# A page gives the same names to element after element.
+@lru_cache(maxsize=20_000)
+def _names_unseen(names: str) -> bool:
+    return _FOR_SCREEN_READERS.search(names) is not None
+
+
+@lru_cache(maxsize=20_000)
+def _names_a_card(names: str) -> bool:
+    return _CARD.search(names) is not None
+
+
+@lru_cache(maxsize=20_000)
+def _names_a_picture(names: str) -> bool:
+    return _PICTURE.search(names) is not None
 
 
 def _shows_a_picture(element: _Element, names: str) -> bool:
     """Tell whether an element named after a picture holds one and no more text than a caption has."""
-    if not _PICTURE.search(names):
+    if not _names_a_picture(names):
         return False
     n_words = 0
     has_picture = False

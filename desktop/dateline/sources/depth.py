@@ -18,7 +18,7 @@ _FLAT_NAMES = (
     "area base br col embed hr img input link meta param source track wbr p li dt dd tr td th thead tbody tfoot option "
     "optgroup body html head"
 )
-_FLAT = frozenset(_FLAT_NAMES.split())
+_FLAT = frozenset((*_FLAT_NAMES.split(), *_FLAT_NAMES.upper().split()))
 
 
 def limit_depth(html: str, deepest: int = MAX_DEPTH) -> str:
@@ -28,9 +28,10 @@ def limit_depth(html: str, deepest: int = MAX_DEPTH) -> str:
     depth = 0
     dropped: list[tuple[int, int]] = []
     for tag in _TAG.finditer(html):
-        if tag.group(2).lower() in _FLAT:
+        closes, name = tag.groups()
+        if name in _FLAT or (not name.islower() and name.lower() in _FLAT):
             continue
-        if tag.group(1):
+        if closes:
             is_deep = depth > deepest
             depth = max(0, depth - 1)
         else:

@@ -107,4 +107,5 @@ def names_a_small_thing(names: str) -> bool:
 
 def names_of(element: _Element) -> str:
     """Return class, id and the like of an element in one string."""
-    return f"{element.get('class') or ''} {element.get('id') or ''}".strip()
+    classes, own = element.get("class") or "", element.get("id")
+    return f"{classes} {own}".strip() if own else classes.strip()

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _ENDING = re.compile(r"(?:\.[a-z]{3,5})?/?$", re.IGNORECASE)
+#: It begins with a class of letters, so that the scan for it is fast.
 _COUNT = re.compile(
-    r"\bpage\s(\d{1,2})\s(?:of|/)\s(\d{1,2})\b|第\s?(\d{1,2})\s?页\s?[/，,]?\s?共\s?(\d{1,2})\s?页", re.IGNORECASE
+    r"[pP第](?:(?<!\w[pP])(?<=[pP])(?i:age\s(\d{1,2})\s(?:of|/)\s(\d{1,2})\b)"
+    r"|(?<=第)\s?(\d{1,2})\s?页\s?[/，,]?\s?共\s?(\d{1,2})\s?页)"
 )
 _LONGEST_WORDS = 12
 
