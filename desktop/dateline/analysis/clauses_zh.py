@@ -40,7 +40,7 @@ _FIRST_PERSON = re.compile("我们|我|你们|你|您")
 _BAD_START = re.compile(
     "(?!被告|被害)[的地得只每不没再为要会能可应若虽此所被把让使由而以并乃均皆是这那很更太最](?!位|名|家|些|国|野|长|师|计)"
     "|[对朝冲望看指拿当随跟沿握捧盯]着|作为|谈到|谈及|谈起|问及|问到|提到|提及|说到|说起|面对|对于|关于|至于|针对|回忆|回顾|"
-    "那么|这样|那样|这种|这个(?!人)|非常|已经|正在|回头|转身|随后|于是|仍|据|如|根据|按照|通过|一旦|一边|无论|不管|看来"
+    "半天|半晌|许久|良久|好一会|好半天|过了|这才|只好|只得|低声|小声|大声|轻声|缓缓|那么|这样|那样|这种|这个(?!人)|非常|已经|正在|回头|转身|随后|于是|仍|据|如|根据|按照|通过|一旦|一边|无论|不管|看来"
 )
 _NOT_SUBJECT = re.compile(
     "数据|结果|事实|现实|情况|问题|原因|时间|事情|内容|目前|未来|过去|方面|其中|大家|记者|笔者|说|道|我|我们"
@@ -55,7 +55,16 @@ _MADE = re.compile(
 _MANNER = re.compile("(?<![当内本各外基场土产属境殖])地$")
 _OWNED = re.compile("([^，,。：:]{1,16}?)的[^的，,。：:]{1,10}[是为]$")
 _TOPIC_OF_QUESTION = re.compile("针对|对于|面对|就|对")
+#: Somebody of a narrative's own, by what he is to another of it.
+_KIN = re.compile(
+    "父亲|母亲|妻子|丈夫|儿子|女儿|爷爷|奶奶|外婆|外公|哥哥|姐姐|弟弟|妹妹|导师|合伙人|老板|店主|房东|领导|老师|医生|司机|教练"
+)
 _SEEN_BY = re.compile("眼[中里]|看来|印象中|记忆[中里]|心目中")
+#: What somebody does who says nothing to the words before: ”沈默言没有接话。
+_SILENT = re.compile(
+    "(?:没有?|并没有?|并未|未)(?:再|立刻|马上)?(?:反驳|接话|接茬|回答|作声|吭声|说话|回应|应声|开口|答话|理会|追问)"
+    "|沉默|愣|怔|不语|一言不发|无言以对|哑口无言"
+)
 _CITED = re.compile(
     "(?:援引|引用|引述|转引|借用|用)(?:了)?([^，,。：:]{2,24}?)"
     "(?:的(?:话|说法|评论|表述|原话|消息|观点|分析|预测|看法|介绍)(?:来)?[说称道]?|(?<=人士|官员|高管|员工)|(?<=消息源|分析师|发言人))$"
@@ -179,6 +188,10 @@ class Clauses:
             noun = self._opening_noun(opening, high, is_sure=True)
             if noun is not None:
                 return noun
+            kin = _KIN.match(self._folded, opening, high)
+            after = self._folded[kin.end() : kin.end() + 1] if kin is not None else "的"
+            if kin is not None and after != "的" and after in BEGINS_PREDICATE:
+                return Span(*kin.span())
         return None
 
     def opening(self, start: int, end: int) -> Span | None:
@@ -188,7 +201,8 @@ class Clauses:
             at += 1
         pronoun = _PRONOUN.match(self._folded, at, end)
         if pronoun:
-            return None if self._folded[pronoun.end() : pronoun.end() + 1] == "的" else Span(*pronoun.span())
+            is_other = self._folded[pronoun.end() : pronoun.end() + 1] == "的"
+            return None if is_other or _SILENT.match(self._folded, pronoun.end()) else Span(*pronoun.span())
         clause = _CUT.search(self._folded, at, end)
         for naming in self._names.within(at, clause.start() if clause else end):
             if self._names.is_owner(naming) or self._names.is_governed(naming):
@@ -197,7 +211,7 @@ class Clauses:
                 naming = self._officer(naming) or naming
             before = self._folded[at : naming.span.start].rstrip()
             if not before or (naming.is_person and before.endswith(self._words.title_ends)):
-                return naming.span
+                return None if _SILENT.match(self._folded, naming.span.end) else naming.span
         return None
 
     def _officer(self, body: Naming) -> Naming | None:

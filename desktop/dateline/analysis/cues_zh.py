@@ -68,6 +68,7 @@ class SpeechWords:
     begin_names: frozenset[str]  # the same, and those that foreign names are written with
     initial_gram: re.Pattern[str]  # found: a surname's character and the one after it where no Han stands before
     nickname: re.Pattern[str]  # searched
+    led_nickname: re.Pattern[str]  # searched: 小赵 of 对面的小赵, of a surname that is no everyday word
     titles: ahocorasick_rs.AhoCorasick
 
     def cues(self, text: str) -> list[Cue]:
@@ -200,6 +201,7 @@ def speech_words() -> SpeechWords:
             f"[老小{first}](?<![\u4e00-\u9fff].)"
             f"(?:(?<=[老小])[{first}](?![\u4e00-\u9fff]?[·工品区])|(?<=[{first}])老(?![师板家年人百]))"
         ),
+        led_nickname=re.compile(f"[老小][{''.join(sorted(set(first) - set(surnames['everyday'])))}]"),
         titles=word_finder(titles["ends"], ahocorasick_rs.MatchKind.Standard),
     )
 

@@ -41,7 +41,7 @@ _LONGEST_FOREIGN = 8  # characters of a foreign name without a dot
 #: Characters that begin what somebody does and seldom stand in a given name.
 BEGINS_PREDICATE = frozenset(
     "是有在把被将让用以从向对给为与和及的还也就却则又都才已曾正仍并没不未很更最太想说道问答笑叹喊叫站坐走跑看听写读指望拿举"
-    "抬摆摇点低回转停顿沉抛接收发提谈讲等显认表觉感打开做去来见带出耸揉皱眨捂拍掏端挥擦"
+    "递愣瞪咬搓披喝吃抬摆摇点低回转停顿沉抛接收发提谈讲等显认表觉感打开做去来见带出耸揉皱眨捂拍掏端挥擦"
 )
 _WORDS_END = re.compile("\ue000[”」』]")
 _AFTER_WORDS = re.compile("[^。！？!?\n“「『]{4,40}")
@@ -281,6 +281,9 @@ class NameFinder:
             counts[match.group()] += 1
             places.setdefault(match.group(), Span(*match.span()))
         found = [span for name, span in places.items() if counts[name] >= 2]
+        found += [
+            Span(*match.span()) for match in self._words.led_nickname.finditer(self._folded) if self._is_led(match)
+        ]
         for start, _ in self._after_words:
             nickname = self._words.nickname.match(self._folded, start)
             if nickname is not None:  # “活儿多了。”老魏叹气
@@ -288,6 +291,12 @@ class NameFinder:
         honoured = self._words.honoured.finditer(self._folded)
         found += [Span(*match.span(1)) for match in honoured if self._is_name(match.group(1))]
         return found + [Span(*match.span()) for match in self._words.courtesy.finditer(self._folded)]
+
+    def _is_led(self, match: re.Match[str]) -> bool:
+        """Tell whether a title or an attribute leads to a name that somebody's doing follows: 对面的小赵低下头."""
+        start, end = match.span()
+        is_led = self._folded.endswith(("的", *self._words.title_ends), max(0, start - 8), start)
+        return is_led and self._folded[end : end + 1] in BEGINS_PREDICATE
 
     def _name_at(self, at: int, *, is_trusted: bool, is_beside_words: bool = False) -> Span | None:
         """Return the Chinese name that begins at a place: two or three characters, by what follows them."""

@@ -44,6 +44,8 @@ _OPENING = frozenset('“‘「『"＂')
 _BYLINE = re.compile(r"\s*【[^】\n]{1,40}】\s*")
 #: After marked words that are named one after another: “甲”“乙”等, “甲”“乙”在列.
 _LISTED = re.compile("等|在列|[两二三四五六七八九十][个大种类家]")
+#: Before a verb of speech: nobody speaks. 沈默言没有反驳
+_DENIED = re.compile("(?:没有?|并未|未)(?:再|立刻|马上|直接|正面)?$")
 _ASKERS = frozenset(("记者", "笔者", "主持人", "有记者"))
 _SHORTEST = 4  # characters of a predicate
 _LONGEST_INTERRUPTION = 40
@@ -380,7 +382,7 @@ class _Finder:
         while at < len(self._cues) and self._cues[at].end <= right:
             cue = self._cues[at]
             between = self._folded[start : cue.start].lstrip("，, \u3000")
-            if len(between) > 60 or between.count("，") > 1:
+            if len(between) > 60 or between.count("，") > 1 or _DENIED.search(between):
                 return None
             if cue.is_strong or self._folded[cue.end : cue.end + 1] in ("", *"，,：:。\n"):
                 return cue

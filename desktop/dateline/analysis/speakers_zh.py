@@ -9,11 +9,13 @@ import re
 from collections import Counter
 
 from dateline.analysis.cues_zh import SpeechWords
+from dateline.analysis.name_forms_zh import BEGINS_PREDICATE
 from dateline.analysis.names_zh import Names, Naming
 from dateline.text.script import fold
 from dateline.text.span import Span
 
 _HE = frozenset(("他", "她", "其", "后者", "本人"))
+_GENDERED = frozenset(("他", "她"))
 _NOBODY = frozenset(("他们", "她们", "它们", "我", "我们", "你", "你们", "您", "前者", "对方", "双方", "两人"))
 _IT = frozenset(("它",))
 _DEMONSTRATIVE = re.compile("这位|那位|该|这名|此|这家|那家|上述|这个")
@@ -25,8 +27,13 @@ _ASSOCIATE = re.compile(
 )
 _UNNAMED = ("人士", "专家", "网友", "记者", "用户", "员工", "者", "官员", "高管", "消息源")
 _ANY_BODY = frozenset("公司 企业 集团 机构 平台 厂商 组织 媒体 团队 实验室 初创公司 科技公司 巨头".split())
+#: Where whoever a narrative is about may be named: at the head of a clause, or as one whom somebody came to see.
+_INTRODUCING = re.compile(
+    "(?:^|[。！？!?，,\n\ue000”」』])[\\s\u3000]*|(?:找到|见到|遇到|遇见|联系上|采访到)", re.MULTILINE
+)
 _SENTENCE_END = re.compile("[。！？!?\n]")
 _FAR = 1500
+_INTRODUCED_WITHIN = 400  # characters before a pronoun in which somebody is looked for whom nothing else tells
 _LONGEST_SENTENCE = 120  # characters in which a sentence's subject is looked for
 _LONGEST_FULL_NAME = 3
 _LONGEST_NAME = 20
@@ -46,6 +53,7 @@ class Resolver:
         self._last_place = 0
         self._last_body: str | None = None
         self._last_body_place = 0
+        self._pronouns: dict[str, str] = {}  # by name, 他 or 她, as far as the text has told it
         self._bearers: dict[str, tuple[str | None, str | None]] = {}  # whom a family name means, once it was asked
 
     def note(self, span: Span) -> None:
@@ -64,11 +72,17 @@ class Resolver:
 
     def _looks_like_a_name(self, span: Span) -> bool:
         """Tell whether a speaker whom nothing else names can be a person: 季然, not 公司."""
-        words, surface = self._words, span.of(self._folded)
+        surface = span.of(self._folded)
         return (
             2 <= len(surface) <= _LONGEST_FULL_NAME
-            and (surface[0] in words.surnames or surface[:2] in words.double_surnames)
-            and not surface.endswith(words.speakers)
+            and not surface.endswith(self._words.speakers)
+            and self._is_formed_like_a_name(span)
+        )
+
+    def _is_formed_like_a_name(self, span: Span) -> bool:
+        words, surface = self._words, span.of(self._folded)
+        return (
+            (surface[0] in words.surnames or surface[:2] in words.double_surnames)
             and not any(character in words.not_given for character in surface[1:])
             and surface[:2] not in words.not_names
             and not self._names.within(*span)
@@ -78,7 +92,7 @@ class Resolver:
         """Return full name and lexicon id of whom the words at `span` mean."""
         surface = span.of(self._folded)
         if surface in _HE:
-            return self._meant(self._person_before(span.start))
+            return self._meant(self._person_of_pronoun(surface, span.start))
         if surface in _NOBODY:
             return None, None
         if surface in _IT:
@@ -174,6 +188,19 @@ class Resolver:
                 return naming
         return None
 
+    def _person_of_pronoun(self, pronoun: str, place: int) -> Naming | None:
+        """Return whom a pronoun means: not one of whom the text has said 她, where it says 他."""
+        found = self._person_before(place)
+        if pronoun not in _GENDERED or found is None:
+            return found
+        if self._pronouns.setdefault(found.name, pronoun) == pronoun:
+            return found
+        for naming in reversed(self._names.within(max(0, place - _FAR), place)):
+            is_other = naming.is_person and self._pronouns.get(naming.name, pronoun) == pronoun
+            if is_other and naming.name != found.name and not self._names.is_governed(naming):
+                return naming
+        return self._introduced_before(place)
+
     def _person_before(self, place: int) -> Naming | None:
         near = self._names.last_before(place, _FAR, is_person=True)
         last = self._last_speaker
@@ -182,10 +209,31 @@ class Resolver:
             is_same = "\n" not in self._folded[self._last_place : place]
             return None if is_same else self._last_named
         if last is None or self._last_place > place or place - self._last_place > _FAR:
-            return self._subject_before(near) if near is not None else None
+            return self._subject_before(near) if near is not None else self._introduced_before(place)
         if near is None or near.span.start < self._last_place:
             return last
         return near if self._opens(near) or self._is_head_of_sentence(near, place) else last
+
+    def _introduced_before(self, place: int) -> Naming | None:
+        """Return who is named last at the head of a clause, by the form of his name alone: 林远舟在实验室待到凌晨。他….
+
+        Many words begin like a name; so it is asked only for a pronoun that means nobody else.
+        """
+        found = None
+        for match in _INTRODUCING.finditer(self._folded, max(0, place - _INTRODUCED_WITHIN), place):
+            at = match.end()
+            size = 4 if self._folded[at : at + 2] in self._words.double_surnames else 3
+            if self._folded[at + size - 1 : at + size] in BEGINS_PREDICATE | self._words.not_given:
+                size -= 1
+            span = Span(at, at + size)
+            name = span.of(self._folded)
+            is_everyday = name[:1] in self._words.everyday and self._folded[at + size : at + size + 1] not in (
+                BEGINS_PREDICATE | self._words.not_given
+            )
+            is_noun = name[-2:] in self._words.speakers or name.endswith(self._words.title_ends)
+            if at + size < place and not is_everyday and not is_noun and self._is_formed_like_a_name(span):
+                found = Naming(span, span.of(self._text), is_person=True)
+        return found
 
     def _subject_before(self, near: Naming) -> Naming:
         """Return whom the sentence is about in which somebody is named, he himself where it is about nobody else."""
