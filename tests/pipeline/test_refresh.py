@@ -19,7 +19,7 @@ from dateline.news.feed import Fetched, SourceId, SourceState
 from dateline.news.progress import Outcome, RefreshDone, RefreshStarted
 from dateline.pipeline import article_stages, decide
 from dateline.pipeline.steps import read_source
-from dateline.storage import articles, entries, search, sources
+from dateline.storage import articles, entries, search, sources, visits
 from dateline.text import tokens
 from press import Room
 
@@ -293,6 +293,24 @@ def test_html_instead_of_a_feed_keeps_the_old_articles(room: Room) -> None:
     assert room.outcomes() == {FEED: Outcome.FAILED}
     assert "feed" in room.sources()[FEED].error
     assert room.titles() == ["Chips"]
+
+
+def test_a_feed_that_asked_for_a_login_is_asked_again_once_there_is_one(room: Room) -> None:
+    room.press.fails(FEED, FetchError("paper.example needs a login.", "Give it.", status=401))
+    room.follow(FEED)
+    room.refresh()
+    room.press.feed(FEED, "Chips")
+    room.press.page(FIRST, "Chips")
+    room.refresh()
+    assert room.outcomes() == {FEED: Outcome.SKIPPED}
+
+    room.library.write(partial(visits.look_again, host="other.example", now=room.clock)).result()
+    room.refresh()
+    assert room.outcomes() == {FEED: Outcome.SKIPPED}
+
+    room.library.write(partial(visits.look_again, host="paper.example", now=room.clock)).result()
+    room.refresh()
+    assert room.outcomes() == {FEED: Outcome.UPDATED}
 
 
 def test_a_refused_page_leaves_the_feeds_words_and_says_so(room: Room) -> None:

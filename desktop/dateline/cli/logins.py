@@ -12,7 +12,7 @@ from dateline.cli.desk import open_library
 from dateline.cli.main import DONE, SOME_FAILED
 from dateline.cli.output import clock, iso, pad, say, write_json
 from dateline.errors import InputError
-from dateline.pipeline.logins import give_cookies
+from dateline.pipeline.logins import give_cookies, give_password
 from dateline.sources.logins import Login, open_logins
 from dateline.sources.secrets import Place
 
@@ -31,16 +31,16 @@ def add_cookies(given: Namespace) -> int:
             raise InputError(f"{path} cannot be read: {error.strerror}.", "Give the path of a cookies.txt.") from error
     with open_library(given) as library:
         login, n_articles = give_cookies(library, given.host, text)
-    _tell(login, quiet=given.quiet)
-    if n_articles:
-        say(f"{n_articles} articles are fetched again at the next refresh.", quiet=given.quiet)
+    _tell_given(login, n_articles, given)
     return DONE
 
 
 def add_password(given: Namespace) -> int:
     """Keep a name and password for a host that asks for them; the password comes from the keyboard or stdin."""
     password = getpass("Password: ", sys.stderr) if sys.stdin.isatty() else sys.stdin.readline().rstrip("\r\n")
-    _tell(open_logins().add_password(given.host, given.user, password), quiet=given.quiet)
+    with open_library(given) as library:
+        login, n_articles = give_password(library, given.host, given.user, password)
+    _tell_given(login, n_articles, given)
     return DONE
 
 
@@ -76,13 +76,16 @@ def remove_login(given: Namespace) -> int:
     return SOME_FAILED
 
 
-def _tell(login: Login, *, quiet: bool) -> None:
+def _tell_given(login: Login, n_articles: int, given: Namespace) -> None:
     place = "in the system's keyring" if login.kept_in is Place.KEYRING else "in a file that only you may read"
-    say(f"Kept for {login.host}, {place}: {_until(login, datetime.now(UTC))}.", quiet=quiet)
+    say(f"Kept for {login.host}, {place}: {_until(login, datetime.now(UTC))}.", quiet=given.quiet)
+    if n_articles:
+        what = "1 article is" if n_articles == 1 else f"{n_articles} articles are"
+        say(f"{what} fetched again at the next refresh.", quiet=given.quiet)
 
 
 def _until(login: Login, now: datetime) -> str:
-    what = [f"{login.n_cookies} cookies"] if login.n_cookies else []
+    what = ["1 cookie" if login.n_cookies == 1 else f"{login.n_cookies} cookies"] if login.n_cookies else []
     what += ["a password"] if login.has_password else []
     until = ""
     if login.expires_at is not None:

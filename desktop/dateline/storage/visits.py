@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from dateline.news.article import ArticleId
 from dateline.news.change import Change
-from dateline.news.feed import SourceId, Validators
+from dateline.news.feed import SourceId, SourceState, Validators
 from dateline.storage.conditions import FULL
 from dateline.storage.database import driver
 from dateline.storage.packing import seconds, stamp
@@ -59,7 +59,7 @@ def look_at(c: Writing, article_id: ArticleId, now: datetime) -> Change:
 def look_again(c: Writing, host: str, now: datetime) -> Change:
     """Have the pages of a host fetched again, of which less than the full text is held, as a login now opens them.
 
-    Articles first seen in the last `DAYS_BACK` days count. Write job.
+    Articles first seen in the last `DAYS_BACK` days count. Sources there that failed are due at once. Write job.
     """
     db = driver(c)
     rows = db.execute(
@@ -71,4 +71,10 @@ def look_again(c: Writing, host: str, now: datetime) -> Change:
         "UPDATE article SET n_tries = 0, next_try_at = ? WHERE id = ?", [(seconds(now), number) for number in found]
     )
     db.executemany("DELETE FROM visit WHERE article_id = ?", [(number,) for number in found])
-    return Change(changed_articles=tuple(ArticleId(number) for number in found))
+    failing = db.execute("SELECT id, url FROM source WHERE state = ?", (SourceState.FAILING.value,))
+    waiting = [number for number, url in failing if f".{host_of(url)}".endswith(f".{host}")]
+    db.executemany("UPDATE source SET next_due_at = NULL WHERE id = ?", [(number,) for number in waiting])
+    return Change(
+        changed_articles=tuple(ArticleId(number) for number in found),
+        sources=tuple(SourceId(number) for number in waiting),
+    )
