@@ -1701,8 +1701,12 @@
         <translation>恢复默认</translation>
     </message>
     <message>
-        <source>{keys} does more than one thing: {acts}. Neither will work.</source>
-        <translation>{keys} 对应了多项功能：{acts}。这些功能都不会生效。</translation>
+        <source>“{name}”</source>
+        <translation>“{name}”</translation>
+    </message>
+    <message>
+        <source>{keys} is set for {acts}. Neither will work until one of them has another key.</source>
+        <translation>{keys} 同时设给了{acts}，在其中一个换键之前都不起作用。</translation>
     </message>
 </context>
 <context>
@@ -4218,7 +4222,7 @@
     <name>Toast</name>
     <message>
         <source>Undo</source>
-        <extracomment>Kept free at both sides, in pixels.</extracomment>
+        <extracomment>Kept free at both sides, in pixels. Between the sentence and what it stands above.</extracomment>
         <translation>撤销</translation>
     </message>
 </context>

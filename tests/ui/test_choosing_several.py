@@ -132,6 +132,15 @@ def test_links_of_all_that_is_chosen_go_out(qtbot: QtBot, window: MainWindow) ->
     assert data.html().count("<a href") == 2
 
 
+def test_what_was_copied_stays_where_no_card_is_at_hand(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    QApplication.clipboard().setText("copied before")
+    monkeypatch.setattr(window.timeline.timeline, "card", lambda _: None)  # as while it is read
+    press(qtbot, window, Key.Key_C, CONTROL)
+    assert QApplication.clipboard().text() == "copied before"
+
+
 @pytest.mark.qt_log_ignore("This plugin does not support")  # raising a popup, grabbing the keyboard for it
 def test_the_menu_of_a_card_has_its_acts_with_their_keys(qtbot: QtBot, desk: Desk, window: MainWindow) -> None:
     view = window.timeline.view

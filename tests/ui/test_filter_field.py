@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from dateline.news.question import TimelineFilter, filter_text, read_filter
@@ -255,3 +255,14 @@ def test_what_cannot_be_read_stays_when_the_chips_become_text(qtbot: QtBot, fiel
     assert field.line.text() == "topic:chips langu:zh is:wrong"
     field.toggle_form()
     assert shown(field) == ["topic Chips", "langu:zh, cannot be read", "is:wrong, cannot be read"]
+
+
+def test_a_short_complaint_is_as_low_as_its_words_also_after_a_long_one(qtbot: QtBot, field: FilterField) -> None:
+    enter(qtbot, field, "nosuchfield:chips")
+    [label] = [one for one in field.window().findChildren(QLabel) if one.text() == field.complaint]
+    high = label.height()
+    field.chips[-1].removed.emit()
+    enter(qtbot, field, "(chips")
+    line = label.fontMetrics().lineSpacing()
+    assert label.height() <= high - line
+    assert label.height() < 3 * line

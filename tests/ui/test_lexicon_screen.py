@@ -7,7 +7,7 @@ from concurrent.futures import Future
 from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -177,6 +177,30 @@ def test_filing_anew_is_told_in_the_screen_and_the_sidebar_and_can_be_stopped(
     newsroom.lexicon.tell(FilingAnew(12_040, 12_040, is_over=True))
     qtbot.waitUntil(lambda: not card.isVisible())
     assert window.sidebar.foot.status.accessibleName() == "All 12,040 articles are filed anew"
+
+
+def test_what_is_told_stands_above_the_card_of_the_filing(
+    qtbot: QtBot, newsroom: QuietNewsroom, window: MainWindow
+) -> None:
+    window.say("The lexicon is changed.", can_undo=True)
+    low = window.toast.geometry()
+    newsroom.lexicon.tell(FilingAnew(412, 12_040))
+    card = screen(window).filing
+    qtbot.waitUntil(card.isVisible)
+    there = QRect(card.mapTo(window, QPoint()), card.size())
+    assert low.intersects(there)
+    qtbot.waitUntil(lambda: not window.toast.geometry().intersects(QRect(card.mapTo(window, QPoint()), card.size())))
+    newsroom.lexicon.tell(FilingAnew(12_040, 12_040, is_over=True))
+    qtbot.waitUntil(lambda: window.toast.geometry() == low)
+
+
+def test_a_short_sentence_after_a_long_one_takes_no_more_room_than_it_needs(window: MainWindow) -> None:
+    window.say("Done.")
+    narrow = window.toast.width()
+    window.say("The page of the article is asked for again with the next refresh.")
+    assert window.toast.width() > narrow
+    window.say("Done.")
+    assert window.toast.width() == narrow
 
 
 def test_the_readers_topics_lead_to_the_words_behind_them(qtbot: QtBot, window: MainWindow) -> None:

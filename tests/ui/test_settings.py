@@ -7,9 +7,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale, QSettings, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, QRect, QSettings, Qt
 from PySide6.QtGui import QFont, QKeySequence
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QTableWidget
 from pytestqt.qtbot import QtBot
 
 from dateline.news.feed import Source, SourceId, SourceState
@@ -118,13 +118,37 @@ def test_new_keys_hold_at_once_and_a_conflict_is_named(qtbot: QtBot, desk: Desk,
     assert window.commands.keys(Act.STAR) == ("F",)
     page.edit.setKeySequence(QKeySequence("J"))
     page.edit.editingFinished.emit()
-    assert page.said.text().startswith("J does more than one thing: Next article, Star")
+    assert page.said.text() == (
+        "J is set for “Next article”, “Star, or remove the star”. Neither will work until one of them has another key."
+    )
     qtbot.mouseClick(page.reset, Qt.MouseButton.LeftButton)
     assert window.commands.keys(Act.STAR) == ("S",)
     assert page.said.text() == ""
     choose(page.preset, "NetNewsWire")
     assert window.commands.bindings.preset is Preset.NETNEWSWIRE
     assert window.commands.keys(Act.ALL_READ) == ("K",)
+
+
+def test_the_row_that_is_chosen_stays_whole_when_a_conflict_is_told_below_it(
+    qtbot: QtBot, desk: Desk, open_window: Open
+) -> None:
+    desk.articles(1)
+    dialog = open_settings(open_window())
+    page = dialog.keys
+    dialog.pages.setCurrentRow(dialog.stack.indexOf(page))
+    table = page.table
+    qtbot.waitUntil(lambda: table.isVisible() and table.viewport().height() > 200)
+    whole = [row for row in range(table.rowCount()) if table.viewport().rect().contains(cell(table, row))]
+    table.selectRow(whole[-1])
+    before = table.viewport().height()
+    page.edit.setKeySequence(QKeySequence("J"))
+    page.edit.editingFinished.emit()
+    qtbot.waitUntil(lambda: table.viewport().height() < before)
+    qtbot.waitUntil(lambda: table.viewport().rect().contains(cell(table, whole[-1])))
+
+
+def cell(table: QTableWidget, row: int) -> QRect:
+    return table.visualRect(table.model().index(row, 0))
 
 
 def test_the_table_of_keys_is_dressed_as_other_lists(desk: Desk, open_window: Open) -> None:

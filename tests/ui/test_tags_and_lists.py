@@ -236,6 +236,16 @@ def test_what_is_chosen_stays_so_when_the_list_is_read_again_and_nothing_beside_
     assert sorted(rows.chosen()) == sorted(both)
 
 
+def test_links_of_a_list_go_out_in_its_order(qtbot: QtBot, desk: Desk, briefing: MainWindow) -> None:
+    rows = briefing.work.lists.rows
+    rows.choose(1)
+    qtbot.keyClick(rows, Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(rows, Key.Key_C, CONTROL)
+    data = QApplication.clipboard().mimeData()
+    assert data.text().split("\n") == [desk.card(title).url for title in ("Chips", "Energy")]
+    assert data.html().count("<a href") == 2
+
+
 def test_keys_act_on_the_list_that_is_on_show(qtbot: QtBot, desk: Desk, briefing: MainWindow) -> None:
     screen = briefing.work.lists
     for act in (Act.PREVIOUS, Act.PREVIOUS, Act.NEXT):

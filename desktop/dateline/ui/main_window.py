@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from dateline.news.question import TimelineFilter
     from dateline.ui.commands import Commands
     from dateline.ui.keys_overlay import KeysOverlay
+    from dateline.ui.lexicon.screen import LexiconScreen
     from dateline.ui.newsroom import Newsroom
     from dateline.ui.palette import Palette
     from dateline.ui.panes import Panes
@@ -57,7 +58,7 @@ class MainWindow(WindowParts):
                 Screen.LISTS: lambda: self.work.lists,
                 Screen.QUOTES: lambda: self.across.quotes,
                 Screen.COMPARISON: lambda: self.across.comparison,
-                Screen.LEXICON: lambda: self.lexicon.screen,
+                Screen.LEXICON: self._make_lexicon,
             }
         )
         self.screens.shown.connect(self._screen_shown)
@@ -259,6 +260,11 @@ class MainWindow(WindowParts):
             self.sources.table.setFocus(Qt.FocusReason.OtherFocusReason)
         elif screen is Screen.LEXICON:
             self.lexicon.open()
+
+    def _make_lexicon(self) -> LexiconScreen:
+        screen = self.lexicon.screen
+        self.toast.keep_clear_of(screen.filing)  # an edit is told while the library is filed anew by it
+        return screen
 
     def _ask_here(self, question: TimelineFilter) -> None:
         screen = self.screens.on_show

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
@@ -12,6 +12,9 @@ from dateline.ui.theme import Appearance, radius
 #: Kept free at both sides, in pixels.
 _MARGIN = 34
 _STANDS_MS = 6000
+#: Between the sentence and what it stands above.
+_ABOVE = 10
+_MOVING = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
 
 
 class Toast(QWidget):
@@ -28,6 +31,7 @@ class Toast(QWidget):
         self._undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._undo.clicked.connect(self._take_back)
         self._around = parent
+        self._kept_clear: list[QWidget] = []
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(14, 5, 8, 5)
         row.setSpacing(8)
@@ -59,9 +63,14 @@ class Toast(QWidget):
         self.raise_()
         self._timer.start()
 
+    def keep_clear_of(self, widget: QWidget) -> None:
+        """Stand above a widget of the window's lower edge while it is on show: both are to be read."""
+        self._kept_clear.append(widget)
+        widget.installEventFilter(self)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay in place when the window changes its size."""
-        if event.type() == QEvent.Type.Resize and self.isVisible():
+        """Stay in place when the window, or what is kept clear, changes its size or comes and goes."""
+        if event.type() in _MOVING and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)
 
@@ -85,12 +94,19 @@ class Toast(QWidget):
         button = 0 if self._undo.isHidden() else self._undo.sizeHint().width() + self._row.spacing()
         room = self._around.width() - 2 * _MARGIN - button
         self._words.setWordWrap(False)
+        self._words.setMinimumWidth(0)  # the width of the last sentence would stay the least of this one
         length = self._words.sizeHint().width()
         self._words.setWordWrap(length > room)
         self._words.setFixedWidth(max(min(length, room), 0))
         self.adjustSize()
         around = self._around.rect()
-        self.move((around.width() - self.width()) // 2, around.height() - self.height() - 20)
+        place = QRect((around.width() - self.width()) // 2, around.bottom() + 1 - 20, self.width(), self.height())
+        place.translate(0, -self.height())
+        for widget in self._kept_clear:
+            there = QRect(widget.mapTo(self._around, QPoint()), widget.size())
+            if widget.isVisible() and there.intersects(place):
+                place.moveBottom(there.top() - _ABOVE)
+        self.move(place.topLeft())
 
     def _restyle(self) -> None:
         self._words.setFont(self._appearance.theme.font("control"))

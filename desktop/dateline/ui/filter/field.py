@@ -343,8 +343,9 @@ class FilterField(QWidget):
             f"border: 1px solid {theme.colour.danger.name()}; border-radius: 5px; padding: 4px 8px;"
         )
         label.setWordWrap(True)
-        label.setFixedWidth(min(_COMPLAINT_WIDTH, label.fontMetrics().horizontalAdvance(label.text()) + 24))
-        label.setFixedHeight(label.heightForWidth(label.width()))
+        # Not fixed: the height of a longer complaint would stay the least that the next one takes.
+        width = min(_COMPLAINT_WIDTH, label.fontMetrics().horizontalAdvance(label.text()) + 24)
+        label.resize(width, label.heightForWidth(width))
         place = self.mapTo(self.window(), QPoint(x, self.height() + 2))
         label.move(max(4, min(place.x(), self.window().width() - label.width() - 8)), place.y())
         label.show()

@@ -17,7 +17,17 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QDropEvent, QFont, QFontMetricsF, QKeyEvent, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QDropEvent,
+    QFont,
+    QFontMetricsF,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -31,6 +41,7 @@ from PySide6.QtWidgets import (
 
 from dateline.news.article import ArticleId, Completeness
 from dateline.news.reading_list import ListItem
+from dateline.ui.carrying import links_data
 from dateline.ui.dates import local, short_day
 from dateline.ui.joined import joined
 from dateline.ui.marks import paint_focus_ring, paint_hairline, paint_monogram
@@ -125,6 +136,13 @@ class ListRows(QListWidget):
         if self.currentItem() is not None:
             self.editItem(self.currentItem())
 
+    def copy_links(self) -> None:
+        """Put the links of the chosen items on the clipboard, plain and rich."""
+        items = [item for row in range(self.count()) if (item := self.item(row)).isSelected()]
+        cards = [item.data(_ITEM).card for item in items]
+        if cards:
+            QGuiApplication.clipboard().setMimeData(links_data([(card.url, card.title) for card in cards]))
+
     def move_by(self, by: int) -> None:
         """Move the chosen item up or down."""
         row = self.currentRow()
@@ -143,10 +161,12 @@ class ListRows(QListWidget):
             self.sorted_anew.emit(self.order())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Alt and arrows move an item, Delete takes it out, Return writes its note."""
+        """Alt and arrows move an item, Delete takes it out, Return writes its note, Copy takes the links along."""
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
         if step is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.move_by(step)
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_links()
         elif event.key() == Qt.Key.Key_Delete:
             if chosen := self.chosen():
                 self.left.emit(chosen)

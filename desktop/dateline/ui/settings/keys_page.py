@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from dateline.ui.buttons import Button
+from dateline.ui.joined import listed
 from dateline.ui.key_bindings import KeyBindings, Preset
 from dateline.ui.keys import Act, key_table
 from dateline.ui.table_dress import TableDress
@@ -41,7 +42,7 @@ class KeysPage(QWidget):
             self.preset.addItem(name, preset)
         self.preset.setCurrentIndex(self.preset.findData(bindings.preset))
         self.preset.setAccessibleName(self.tr("Keys of"))
-        self.table = QTableWidget(0, 2, self)
+        self.table = _Table(0, 2, self)
         self.table.setHorizontalHeaderLabels([self.tr("What it does"), self.tr("Keys")])
         self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.table.setColumnWidth(1, 150)
@@ -56,6 +57,7 @@ class KeysPage(QWidget):
         self.said = QLabel("", self)
         self.said.setWordWrap(True)
         self.said.setTextFormat(Qt.TextFormat.PlainText)
+        self.said.hide()
         top = QHBoxLayout()
         top.addWidget(QLabel(self.tr("Keys of")))
         top.addWidget(self.preset)
@@ -77,6 +79,8 @@ class KeysPage(QWidget):
         self.reset.clicked.connect(lambda: self._set(None))
         self._fill()
         self.table.selectRow(0)
+        self._restyle()
+        appearance.changed.connect(self._restyle)
 
     def act(self) -> Act | None:
         """Return the act that is selected."""
@@ -127,11 +131,28 @@ class KeysPage(QWidget):
             self.table.setItem(number, 1, cell)
         if row >= 0:
             self.table.selectRow(row)
+        named = self.tr("“{name}”")
         self.said.setText(
-            " ".join(
-                self.tr("{keys} does more than one thing: {acts}. Neither will work.").format(
-                    keys=keys, acts=", ".join(key.name for key in holders)
+            "\n".join(
+                self.tr("{keys} is set for {acts}. Neither will work until one of them has another key.").format(
+                    keys=QKeySequence(keys).toString(native),
+                    acts=listed(named.format(name=key.name) for key in holders),
                 )
                 for keys, holders in conflicts.items()
             )
         )
+        self.said.setVisible(bool(conflicts))
+
+    def _restyle(self) -> None:
+        palette = self.said.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, self._appearance.theme.colour.danger)
+        self.said.setPalette(palette)
+
+
+class _Table(QTableWidget):
+    """Keeps the row that is chosen in sight where the sentence below takes room from it."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Scroll to the row."""
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())

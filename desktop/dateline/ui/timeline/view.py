@@ -297,9 +297,9 @@ class TimelineView(QTableView):
 
     def copy_links(self) -> None:
         """Put the links of what is chosen on the clipboard, plain and rich."""
-        chosen = self.selectedIndexes()
-        if chosen:
-            QGuiApplication.clipboard().setMimeData(self.timeline.mimeData(chosen))
+        data = self.timeline.mimeData(self.selectedIndexes())
+        if data.hasText():  # a card that is still on its way has no link: what was copied before stays
+            QGuiApplication.clipboard().setMimeData(data)
 
     def unfold_current(self, *, is_open: bool) -> None:
         """Open the story of the current article under it, or close it; then its head is current."""
