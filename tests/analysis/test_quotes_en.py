@@ -31,6 +31,9 @@ def said(text: str) -> list[tuple[str, str | None, str | None]]:
     ("text", "expected"),
     [
         ("“The bridge is safe,” said Nora Quill.", [("The bridge is safe,", "Nora Quill", "said")]),
+        ('"“The bridge is safe,” Quill said, and left."', [("The bridge is safe,", "Quill", "said")]),
+        ('"Nobody spoke.\n“The bridge is safe,” Quill said.', [("The bridge is safe,", "Quill", "said")]),
+        ("Quill likened the toll to “a fine.”", [("a fine.", "Quill", "likened")]),
         ("“The bridge is safe,” Nora Quill said.", [("The bridge is safe,", "Nora Quill", "said")]),
         ("Nora Quill said, “The bridge is safe.”", [("The bridge is safe.", "Nora Quill", "said")]),
         ('"The bridge is safe," she told reporters.', [("The bridge is safe,", "she", "told")]),
@@ -137,6 +140,10 @@ def test_a_surname_and_a_pronoun_are_resolved_to_the_full_name() -> None:
         "The so-called “night list” was kept in a drawer.",
         "The fears were echoed by the new Harbour Board “tide and pier tsar”, Ada Lund.",
         'A line of the page was <img alt="night list" src="list.png"> and nothing more.',
+        "Lund spoke to the “Morning Pier” radio programme.",
+        "Lund’s “The Long Pier,” a memoir, sold out.",
+        "Lund is known as the “Mayor of Pier Nine.”",
+        "“Follow Ann Lund on Twitter @annlund.”",
     ],
 )
 def test_titles_nicknames_and_terms_are_not_speech(text: str) -> None:

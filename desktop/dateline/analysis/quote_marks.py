@@ -85,7 +85,7 @@ def _by_paragraph(
 
 def _marks(text: str, paragraph: Span, signs: Sequence[re.Match[str]]) -> list[_Mark]:
     marks = []
-    in_attribute = False
+    in_attribute = wrapped = False
     for match in signs:
         start, end = match.span()
         sign = match.group()
@@ -106,14 +106,27 @@ def _marks(text: str, paragraph: Span, signs: Sequence[re.Match[str]]) -> list[_
             if in_attribute:
                 in_attribute = False
                 continue
-            if after == "“" and text.find('"', end, paragraph.end) < 0:
-                continue  # the mark of somebody who quotes the whole paragraph
+            if after == "“" and _is_wrapped(text, end, paragraph):
+                wrapped = True  # the mark of somebody who quotes the whole paragraph
+                continue
+            if wrapped and end == paragraph.end:
+                continue
             opens = (free_before or (before in ".!?" and after.isupper())) and not after.isspace()
             closes = (not before.isspace() or after.isspace()) and before not in "([{"
             if opens and closes:
                 opens, closes = (not free_after, free_after) if before in "—–-―:,;…/" else (opens, closes)
             marks.append(_Mark(start, end, may_open=opens or not closes, may_close=closes, sign=sign))
     return marks
+
+
+def _is_wrapped(text: str, start: int, paragraph: Span) -> bool:
+    """Tell whether a plain mark before “ is none of the text's: nothing closes it, or only the paragraph's last mark.
+
+    “You win,” he said.": the words within end with a comma or a stop, as somebody's own do.
+    """
+    later = text.find('"', start, paragraph.end)
+    closing = text.find("”", start, paragraph.end)
+    return later < 0 or (later == paragraph.end - 1 and closing > start and text[closing - 1] in _END_OF_WORDS)
 
 
 def _pair(text: str, paragraph: Span, index: int, signs: Sequence[re.Match[str]], found: list[Marked]) -> None:
@@ -142,7 +155,7 @@ def _pair(text: str, paragraph: Span, index: int, signs: Sequence[re.Match[str]]
             first = opened[0]
             _keep(text, first.start, first.end, mark.start, mark.start, index, found, is_closed=False)
             opened = [mark]
-    if opened:
+    if opened and not _is_stray(text, opened[0], paragraph):
         first = opened[0]
         _keep(text, first.start, first.end, paragraph.end, paragraph.end, index, found, is_closed=False)
 
@@ -155,6 +168,16 @@ def _keep(
     end -= len(inner) - len(inner.rstrip())
     if start < end and _ALPHANUMERIC.search(inner):
         found.append(Marked(Span(start, end), Span(outer, outer_end), index, is_closed))
+
+
+def _is_stray(text: str, mark: _Mark, paragraph: Span) -> bool:
+    """Tell whether a plain mark at the head of a paragraph is none: nothing closes it, and what follows has others."""
+    if mark.sign != '"' or mark.start != paragraph.start:
+        return False
+    after = paragraph.end
+    while after < len(text) and text[after].isspace():
+        after += 1
+    return text.startswith("“", after)
 
 
 def _is_inches(text: str, mark: _Mark, paragraph: Span) -> bool:

@@ -64,6 +64,8 @@ def _speaker(text: str, span: Span, resolver: Resolver) -> Speaker:
 
 #: Who speaks, as a transcript writes it: QUILL: We built it.
 _LABEL = re.compile(r"([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}):\s")
+#: What an outlet puts under an article, in marks or not: Follow Ann Lee on Twitter @annlee.
+_SIGNED_OFF = re.compile(r"(?:Follow|Email|Contact|Find|Reach)\s[^.!?\n]{1,60}\s(?:on|at|via)\s[^.!?\n]{0,40}@\w")
 _Found = tuple[Span | None, Span | None, float, bool]  # cue, speaker, confidence, whether the words are a whole
 
 
@@ -132,7 +134,11 @@ class _Attributor:
                 elif given is None:
                     given = (previous[0], previous[1], previous[2] * 0.9, True)
             words_of = self._marked[frame.tokens[at].quote].span.of(self._text)
-            if given is None or termhood(frame, at, words_of, max(sureness, min(given[2], 0.6)), self._words) > 0:
+            if (
+                given is None
+                or _SIGNED_OFF.match(words_of)
+                or termhood(frame, at, words_of, max(sureness, min(given[2], 0.6)), self._words) > 0
+            ):
                 continue
             self._found[frame.tokens[at].quote] = given
             previous = given

@@ -47,6 +47,7 @@ WEIGHTS: dict[str, float] = {
     "being before": -1.3,
     "article before": 0.2,
     "label before": 1.4,
+    "label after": 1.2,
     "owner before": 1.7,
     "name before": 0.7,
     "placed": 0.5,
@@ -106,6 +107,8 @@ def signs(frame: Frame, at: int, words_of: str, strength: float, words: SpeechWo
         found.append("title")  # the White House “AI czar”, Ann Lee
     if strength > 0.6 and at > 1 and found[-1] == "article before" and tokens[at - 2].low in _JUDGING:
         found.append("judged")  # said that it has been a “failure”
+    if after is not None and any(token.low in words.labels for token in tokens[at + 1 : at + 3]):
+        found.append("label after")  # “Keeping Score” radio programme, “Keeping Score,” a memoir
     if after is not None and after.low == "on" and at + 2 < len(tokens) and tokens[at + 2].is_capital:
         found.append("on a day")
     if after is None or after.kind == QUOTE:
@@ -157,6 +160,8 @@ def _signs_before(tokens: list[Token], at: int, before: Token | None, words: Spe
         return ["being before"]
     two = tokens[at - 2] if at > 1 else None
     if before.low == "of" and two is not None and two.low in words.labels:
+        return ["label before"]
+    if before.low in _NAMING and at > 2 and two is not None and two.low == "as" and tokens[at - 3].low == "known":
         return ["label before"]
     if before.low in _NAMING or before.is_possessive:
         placed = two is not None and two.low in _PLACING
