@@ -6,6 +6,7 @@ Restartable: what an earlier run kept is known by its address and left as it is.
 from __future__ import annotations
 
 import json
+import re
 from collections import deque
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
@@ -31,6 +32,8 @@ LINES_AT_ONCE = 64
 ROWS_AT_ONCE = 1_000
 #: Jobs in flight: enough to keep every process busy while the writer writes.
 JOBS_IN_FLIGHT = 12
+#: Half a character, as JSON may escape it alone; it cannot be kept.
+_HALVES = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +125,7 @@ def read_rows(lines: _Lines, analyses: bool, edits: LexiconEdits) -> _Rows:  # n
 def _read_row(n_line: int, line: bytes, edits: LexiconEdits | None) -> ImportRow | BadRow:
     from dateline.analysis.analyse import analyse, analysis_version
     from dateline.sources.outlets import outlet_of
-    from dateline.sources.sanitise import plain_text, sanitise_html
+    from dateline.sources.sanitise import plain_text, sanitise_html, tidy
     from dateline.text.language import detect_language
     from dateline.text.times import read_iso
     from dateline.text.urls import canonical_url, url_key
@@ -137,12 +140,13 @@ def _read_row(n_line: int, line: bytes, edits: LexiconEdits | None) -> ImportRow
     for name, value in texts.items():
         if not isinstance(value, str):
             return BadRow(n_line, f"The field {name!r} must be a string.")
+    texts = {name: _HALVES.sub("\ufffd", value) for name, value in texts.items()}
     url = canonical_url(texts["url"])
     if not url.startswith(("http://", "https://")):
         return BadRow(n_line, "The field 'url' must be an http or https address.")
     html = sanitise_html(texts["html"], url) if texts["html"] else ""
     text = (texts["text"] or plain_text(html)).replace("\x00", "")
-    title = " ".join(texts["title"].replace("\x00", "").split())
+    title = " ".join(tidy(texts["title"]).split())
     if not title and not text:
         return BadRow(n_line, "The article has neither title nor text.")
     published = read_iso(texts["published"])
@@ -160,7 +164,7 @@ def _read_row(n_line: int, line: bytes, edits: LexiconEdits | None) -> ImportRow
         outlet=outlet,
         lang=lang,
         published_at=published,
-        authors=(author,) if isinstance(author, str) and author else (),
+        authors=(tidy(author),) if isinstance(author, str) and tidy(author) else (),
     )
     if edits is None:
         return row
