@@ -27,6 +27,17 @@ NAMES = NameAutomaton(
 )
 
 
+def test_a_name_that_begins_with_an_article_hides_no_longer_one_without() -> None:
+    names = NameAutomaton([form("The Pier", "a paper"), form("Pier Safety Agency", "an agency")])
+    assert [hit[2][0].value for hit in names.find("The Pier wrote of the Pier Safety Agency.")] == [
+        "a paper",
+        "an agency",
+    ]
+    assert [hit[2][0].value for hit in names.find("The Pier Safety Agency fined a Pier Safety Agency.")] == [
+        "an agency"
+    ] * 2
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [

@@ -65,6 +65,15 @@ def test_false_friends_name_nobody(text: str, entity: str) -> None:
     assert entity not in named(text)
 
 
+def test_an_agency_behind_its_article_is_no_newspaper() -> None:
+    text = (
+        "The National Security Agency met the National Development and Reform Commission. "
+        "The National Bureau of Maps did not."
+    )
+    found = find_mentions(Document("one", "", text), load_lexicon())
+    assert [mention.entity for mention in found] == ["nsa", "ndrc"]
+
+
 def test_a_weak_form_is_believed_beside_its_context() -> None:
     assert "bis" in named("BIS tightened export rules for chips.")
 

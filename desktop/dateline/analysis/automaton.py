@@ -6,7 +6,7 @@ Aho–Corasick (leftmost, longest) runs over the text's matching form; what it f
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -54,6 +54,7 @@ class NameAutomaton:
             alike = by_key.setdefault(each.key, [])
             if each not in alike:
                 alike.append(each)
+        by_key |= _after_articles(by_key)
         self._forms = [tuple(alike) for alike in by_key.values()]
         #: What fits a name as it is written, told once a text has it so: the same ones are met again and again.
         self._seen: dict[str, tuple[Form, ...] | None] = {}
@@ -113,6 +114,26 @@ class NameAutomaton:
             self._seen.clear()
         fitting = self._seen[seen] = _fitting(seen, self._forms[index])
         return fitting
+
+
+def _after_articles(by_key: Mapping[str, Sequence[Form]]) -> dict[str, list[Form]]:
+    """Return with an article before them the forms that another form's article would hide.
+
+    The leftmost is met first: “The National” in “the National Security Agency”. So the agency is looked for with its
+    article as well.
+    """
+    heads = {key.removeprefix("the ") for key in by_key if key.startswith("the ")}
+    hidden: dict[str, list[Form]] = {}
+    for key, forms in by_key.items():
+        cut = key.find(" ")
+        while cut >= 0:
+            if key[:cut] in heads and f"the {key}" not in by_key:
+                hidden[f"the {key}"] = [
+                    each._replace(text=f"{article} {each.text}") for each in forms for article in ("The", "the")
+                ]
+                break
+            cut = key.find(" ", cut + 1)
+    return hidden
 
 
 #: A Chinese date right after a name in Latin letters.
