@@ -83,6 +83,7 @@ class MainWindow(WindowParts):
             lambda: self.lexicon,
             lambda: self.opening,
             lambda: self.tray,
+            lambda: self.in_sight,
             self._follow_panes,
             lambda: self._prefer(self.preferences),
         )

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from dateline.ui.first_run import FirstRun
     from dateline.ui.folders import Folders
     from dateline.ui.following import Following
+    from dateline.ui.in_sight import InSight
     from dateline.ui.inspector.panels import ArticleInspector
     from dateline.ui.lexicon.desk import LexiconWork
     from dateline.ui.marking import Marking
@@ -64,6 +65,13 @@ class WindowParts(FrameWindow):
     def refresh(self) -> None:
         """Refresh every source."""
         self.refreshing.start()
+
+    @cached_property
+    def in_sight(self) -> InSight:
+        """What brings the window back from a screen that is gone."""
+        from dateline.ui.in_sight import InSight
+
+        return InSight(self)
 
     # Panes
 
