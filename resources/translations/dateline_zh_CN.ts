@@ -167,6 +167,14 @@
         <translation>文件夹</translation>
     </message>
     <message>
+        <source>Asked every</source>
+        <translation>询问间隔</translation>
+    </message>
+    <message>
+        <source>As the feed&apos;s own rhythm asks</source>
+        <translation>按订阅源自身的节奏</translation>
+    </message>
+    <message>
         <source>Looking at {address}…</source>
         <translation>正在查看 {address}…</translation>
     </message>
@@ -1001,10 +1009,6 @@
         <translation>网址</translation>
     </message>
     <message>
-        <source>Login</source>
-        <translation>登录</translation>
-    </message>
-    <message>
         <source>Edit the rule…</source>
         <translation>编辑规则…</translation>
     </message>
@@ -1049,12 +1053,12 @@
         <translation>标头</translation>
     </message>
     <message>
-        <source>Cookies or password…</source>
-        <translation>Cookie 或密码…</translation>
-    </message>
-    <message>
         <source>Test now</source>
         <translation>立即测试</translation>
+    </message>
+    <message>
+        <source>Login…</source>
+        <translation>登录…</translation>
     </message>
     <message>
         <source>Asking {address}…</source>
@@ -5405,7 +5409,7 @@
     </message>
     <message>
         <source>{n} source</source>
-        <extracomment>The marks of the states, the one that most needs somebody first. Minutes until a source is asked again whose rhythm nobody knows yet.</extracomment>
+        <extracomment>Intervals that are offered, in minutes. The marks of the states, the one that most needs somebody first. Minutes until a source is asked again whose rhythm nobody knows yet.</extracomment>
         <translation>{n} 个来源</translation>
     </message>
     <message>
@@ -5461,14 +5465,6 @@
         <translation>最后修改于 {when}</translation>
     </message>
     <message>
-        <source>failed {n} time in a row</source>
-        <translation>连续失败 {n} 次</translation>
-    </message>
-    <message>
-        <source>failed {n} times in a row</source>
-        <translation>连续失败 {n} 次</translation>
-    </message>
-    <message>
         <source>asked {when}</source>
         <translation>询问于 {when}</translation>
     </message>
@@ -5479,10 +5475,6 @@
     <message>
         <source>its server says that nothing changes before {when}</source>
         <translation>服务器称 {when} 之前不会变化</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
     </message>
     <message>
         <source>What it says</source>
@@ -5582,7 +5574,7 @@
     </message>
     <message>
         <source>Its pages give little of the articles.</source>
-        <translation>其网页只给出文章的一小部分。</translation>
+        <translation>网页多为摘要。</translation>
     </message>
     <message>
         <source>Add your cookies</source>

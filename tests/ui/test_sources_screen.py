@@ -387,7 +387,7 @@ def test_what_is_known_of_a_source_is_told(qtbot: QtBot) -> None:
     )
     told = dict(facts(given, NOW))
     assert told["What it says"] == "It broke off. Dateline tries again later."
-    assert "failed 2 times in a row" in told["Last"]
+    assert "Failed 2 times" in told["Last"]
     assert "4 of 9 articles in full text" in told["Last"]
     assert "nothing changes before" in told["Next due"]
     assert told["Asked again with"] == 'ETag W/"a,b", last modified Sat, 08 Nov 2025 10:00:00 GMT'
@@ -491,8 +491,9 @@ def test_adding_looks_first_and_names_what_it_adds(
     assert dialog.truth.text() == "It gives its articles in full."
     assert newsroom.added == []
     dialog.folder.setEditText("Newsletters")
+    dialog.interval.setCurrentIndex(dialog.interval.findText("2 h"))
     qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: newsroom.added == [replace(newsroom.found[0], folder="Newsletters")])
+    qtbot.waitUntil(lambda: newsroom.added == [replace(newsroom.found[0], folder="Newsletters", interval_minutes=120)])
 
 
 @pytest.mark.parametrize(

@@ -88,6 +88,7 @@ class NewSource:
     home_url: str = ""
     access: Access = Access.UNKNOWN
     rule: str = ""
+    interval_minutes: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -280,6 +280,7 @@ def _new_row(source: NewSource) -> dict[str, Any]:
         "home_url": source.home_url,
         "access": source.access,
         "rule": source.rule,
+        "interval_minutes": source.interval_minutes,
         "state": SourceState.NEVER,
         "error": "",
         "hint": "",

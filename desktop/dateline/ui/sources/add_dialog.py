@@ -25,6 +25,7 @@ from dateline.ui.buttons import Button
 from dateline.ui.counted import counted
 from dateline.ui.dialog import Dialog
 from dateline.ui.known_sentences import failure_words
+from dateline.ui.sources.words import INTERVALS, exact_interval
 from dateline.ui.tasks import Tasks
 from dateline.ui.theme import Appearance
 
@@ -71,6 +72,11 @@ class AddSourceDialog(Dialog):
         self.folder.addItems([folder for folder in folders if folder])
         self.folder.setAccessibleName(self.tr("Folder"))
         self.folder.setMinimumWidth(200)
+        self.interval = QComboBox(self)
+        self.interval.setAccessibleName(self.tr("Asked every"))
+        self.interval.addItem(self.tr("As the feed's own rhythm asks"), None)
+        for minutes in INTERVALS:
+            self.interval.addItem(exact_interval(minutes), minutes)
         self._lay_out()
         self.setMinimumWidth(_WIDTH)
         self.look.clicked.connect(self.search)
@@ -82,12 +88,13 @@ class AddSourceDialog(Dialog):
 
     @property
     def chosen(self) -> NewSource | None:
-        """The way in that is chosen, in the folder that is chosen."""
+        """The way in that is chosen, in the folder and with the interval that are chosen."""
         number = self._group.checkedId()
         if not 0 <= number < len(self._ways):
             return None
         way = self._ways[number]
-        return replace(way, folder=self.folder.currentText().strip() or way.folder)
+        folder = self.folder.currentText().strip() or way.folder
+        return replace(way, folder=folder, interval_minutes=self.interval.currentData())
 
     def search(self) -> None:
         """Look at the address."""
@@ -118,6 +125,11 @@ class AddSourceDialog(Dialog):
         name.setBuddy(self.folder)
         into.addWidget(name)
         into.addWidget(self.folder)
+        every = QLabel(self.tr("Asked every"), self)
+        every.setBuddy(self.interval)
+        into.addSpacing(8)
+        into.addWidget(every)
+        into.addWidget(self.interval)
         into.addStretch(1)
         self.body.addLayout(line)
         self.body.addWidget(self.said)

@@ -16,12 +16,11 @@ from dateline.ui.buttons import Button
 from dateline.ui.dialog import Dialog
 from dateline.ui.known_sentences import failure_words
 from dateline.ui.newsroom import Newsroom
-from dateline.ui.sources.words import brought, exact_interval, facts
+from dateline.ui.sources.words import INTERVALS, brought, exact_interval, facts
 from dateline.ui.tasks import Tasks
 from dateline.ui.theme import Appearance
 
 _SLOT = "sources.try"
-INTERVALS = (15, 30, 60, 120, 360, 720, 1440)
 _HEADER_LINES = 3
 
 
@@ -60,15 +59,17 @@ class EditSourceDialog(Dialog):
         form.addRow(self.tr("Folder"), self._folder)
         form.addRow(self.tr("Address"), _said(source.url, self))
         self._add_manner(form, source)
-        form.addRow(self.tr("Login"), self._login_button(appearance))
         if source.kind is SourceKind.LISTING:
             self.rule_button = Button(appearance, self.tr("Edit the rule…"), self)
             self.rule_button.setAutoDefault(False)
             self.rule_button.clicked.connect(self.rule_wanted)
             form.addRow(self.tr("List"), self.rule_button)
+        known = QFormLayout()
+        known.setVerticalSpacing(4)
         for name, words in facts(source, datetime.now(UTC)):
-            form.addRow(name, _said(words, self))
+            known.addRow(name, _said(words, self))
         self.body.addLayout(form)
+        self.body.addLayout(known)
         self.body.addLayout(self._test_row(appearance))
         self.truth.setText(self.tr("Articles that are kept already stay as they are."))
         self.setMinimumWidth(560)
@@ -99,12 +100,6 @@ class EditSourceDialog(Dialog):
         for field, name in ((self.interval, self.tr("Asked every")), (self.headers, self.tr("Headers"))):
             field.setAccessibleName(name)
 
-    def _login_button(self, appearance: Appearance) -> Button:
-        button = Button(appearance, self.tr("Cookies or password…"), self)
-        button.setAutoDefault(False)
-        button.clicked.connect(self.login_wanted)
-        return button
-
     def _test_row(self, appearance: Appearance) -> QHBoxLayout:
         self.test_button = Button(appearance, self.tr("Test now"), self)
         self.test_button.setAutoDefault(False)
@@ -112,8 +107,13 @@ class EditSourceDialog(Dialog):
         self.said = QLabel("", self)
         self.said.setTextFormat(Qt.TextFormat.PlainText)
         self.said.setWordWrap(True)
+        self.login_button = Button(appearance, self.tr("Login…"), self)
+        self.login_button.setAutoDefault(False)
+        self.login_button.clicked.connect(self.login_wanted)
         row = QHBoxLayout()
+        row.setSpacing(8)
         row.addWidget(self.test_button)
+        row.addWidget(self.login_button)
         row.addWidget(self.said, 1)
         return row
 

@@ -14,8 +14,7 @@ from dateline.news.manner import read_interval
 from dateline.ui.counted import counted
 from dateline.ui.dialog import Dialog
 from dateline.ui.known_sentences import failure_words
-from dateline.ui.sources.edit_dialog import INTERVALS
-from dateline.ui.sources.words import exact_interval
+from dateline.ui.sources.words import INTERVALS, exact_interval
 from dateline.ui.theme import Appearance
 
 

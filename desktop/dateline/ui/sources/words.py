@@ -67,6 +67,8 @@ class SourceLine:
         return joined((self.name, self.state, last, due, share, self.advice, self.hint))
 
 
+#: Intervals that are offered, in minutes.
+INTERVALS = (15, 30, 60, 120, 360, 720, 1440)
 #: The marks of the states, the one that most needs somebody first.
 _WORST_FIRST = ("circle-x", "circle-pause", "circle-alert", "clock", "rotate-cw", "circle-check")
 #: Minutes until a source is asked again whose rhythm nobody knows yet.
@@ -142,17 +144,10 @@ def facts(source: Source, now: datetime) -> tuple[tuple[str, str], ...]:
         if source.validators.last_modified
         else "",
     )
-    failures = (
-        counted(
-            source.n_failures,
-            _translate("sources", "failed {n} time in a row"),
-            _translate("sources", "failed {n} times in a row"),
-        )
-        if source.n_failures
-        else ""
-    )
-    last = joined((_translate("sources", "asked {when}").format(when=_when(source.last_tried_at, now)), failures))
     share = _translate("sources", "{n} of {all} articles in full text").format(n=source.n_full, all=source.n_articles)
+    asked = _translate("sources", "asked {when}").format(when=_when(source.last_tried_at, now))
+    state = _state(source, is_asked=False, n_new=0)[2]
+    last = joined((asked, state, share))
     due = _translate("sources", "{when}, every {interval}").format(
         when=_due(source, now, is_asked=False), interval=interval_words(_interval(source))
     )
@@ -167,9 +162,8 @@ def facts(source: Source, now: datetime) -> tuple[tuple[str, str], ...]:
     return tuple(
         (name, words)
         for name, words in (
-            (_translate("sources", "State"), _state(source, is_asked=False, n_new=0)[2]),
             (_translate("sources", "What it says"), said),
-            (_translate("sources", "Last"), joined((last, share))),
+            (_translate("sources", "Last"), last),
             (_translate("sources", "Next due"), joined((due, fresh))),
             (_translate("sources", "Asked again with"), joined(asked_with)),
         )
