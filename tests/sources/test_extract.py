@@ -190,6 +190,21 @@ class TestText:
         article = read(body, "https://news.example.cn/a/1.shtml")
         assert (len(article.text.split("\n")), article.lang, article.completeness) == (6, "zh", FULL)
 
+    @pytest.mark.parametrize(
+        "script",
+        [
+            'window.initialState={"detail":{"widgetTitle":"三家机房","widgetContent":%s,"commentContent":"好，好，好。"}}',
+            'window.__NUXT__=(function(a,b){return {data:[{post:{title:a,content:%s,id:b}}]}}("三家机房",2))',
+        ],
+        ids=["under a name of the site's own", "in a function's call"],
+    )
+    def test_an_article_that_only_a_script_carries_is_read_from_it(self, script: str) -> None:
+        told = script % json.dumps(paragraphs(6, lang="zh"), ensure_ascii=False)
+        body = f"<html><head><title>三家机房-港口</title></head><body><div></div><script>{told}</script></body></html>"
+        article = read(body.encode())
+        assert article.completeness is FULL
+        assert article.text == read(page(paragraphs(6, lang="zh"), lang="zh")).text
+
     def test_text_only_in_a_script_is_read_with_its_headline(self) -> None:
         told = {"props": {"title": TITLE, "body": [line for line in paragraphs(8).split("\n") if line]}}
         body = (

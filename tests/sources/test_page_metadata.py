@@ -85,6 +85,20 @@ def test_a_time_without_its_machine_form_is_read_as_it_is_shown() -> None:
     assert read(page(f"<time>2 hours ago</time>{paragraphs(8)}")).published_at is None
 
 
+def test_a_day_under_the_headline_is_read_where_its_element_is_named_after_one() -> None:
+    shown = '<div class="field field--release-date"><p>FOR IMMEDIATE RELEASE</p><p>March 4, 2026</p></div>'
+    assert read(page(f"{shown}{paragraphs(8)}")).published_at == NOON.replace(hour=0)
+    below = f'{paragraphs(8)}<div class="update-list"><p>March 4, 2026</p></div>'
+    assert read(page(below)).published_at is None
+
+
+def test_a_line_of_several_authors_is_no_text() -> None:
+    body = page(f'<p class="authors">Ida Kern and Petra Olsen</p>{paragraphs(8)}')
+    article = read(body)
+    assert article.authors == ("Ida Kern", "Petra Olsen")
+    assert len(article.text.split("\n")) == 8
+
+
 @pytest.mark.parametrize(
     ("byline", "authors"),
     [

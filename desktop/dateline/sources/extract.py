@@ -222,7 +222,8 @@ class _Reading:
         found = text_in_scripts(self.root)
         plain = _plain(found.text)
         if worth(plain) > enough:
-            if not self.metadata.title or _PLACEHOLDER.match(self.metadata.title):
+            known = self.metadata.title
+            if not known or _PLACEHOLDER.match(known) or (found.title and known.startswith(found.title)):
                 self.title_in_script = found.title
             return plain, _paragraphs(plain)
         # Where nearly all words are links there is no article, and a second reading takes the square of their number.

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from dateline.sources.page_dates import read_time
 from dateline.sources.sanitise import plain_text, tidy
+from dateline.sources.shown_date import date_under_headline
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -192,6 +193,7 @@ def read_metadata(root: _Element, *, is_chinese: bool = False) -> PageMetadata:
     found.published_at = found.published_at or _first_time(metas, _PUBLISHED, is_chinese=is_chinese)
     found.updated_at = found.updated_at or _first_time(metas, _UPDATED, is_chinese=is_chinese)
     _from_shown_times(found, root, is_chinese=is_chinese)
+    found.published_at = found.published_at or date_under_headline(root, is_chinese=is_chinese)
     if found.is_free is None and metas.get("article:content_tier", "").lower() in ("locked", "metered"):
         found.is_free = False
     found.is_article = found.is_article or metas.get("og:type", "").lower() == "article"

@@ -21,10 +21,14 @@ _MAX_NODES = 60_000
 _MIN_TEXT = 200
 _NAMES = re.compile(
     r"^(?:article_?body|body(?:_?html|_?text)?|content(?:_?html|_?text|_?data|_?list)?|html_?content|text|"
-    r"full_?text|article_?content|rich_?text|detail|description|paragraphs?|story|value|data)$",
+    r"full_?text|article_?content|rich_?text|detail|description|paragraphs?|story|value|data|"
+    # widgetContent, post_body: what it belongs to may stand before; not of whom others speak below.
+    r"(?!comment|reply|meta|seo|share)(?-i:[a-z]{2,20}(?=[A-Z])|[a-z]{2,20}_)(?:content|body|html|text))$",
     re.IGNORECASE,
 )
 _TITLES = ("headline", "title", "article_title", "articleTitle", "name")
+#: A name with a long string in what is no JSON, such as the call of a function that makes the data.
+_LITERAL = re.compile(r"\b([A-Za-z_]{2,40})\s{0,3}:\s{0,3}(\"(?:[^\"\\]|\\.){200,400000}\")")
 _START = re.compile(r"[\[{]")
 
 
@@ -58,7 +62,22 @@ def text_in_scripts(root: _Element) -> ScriptText:
             if len(found.text) > len(best.text):
                 best = found
             start = _START.search(text, end)
+        if not best.text:
+            best = _longest(_literals(text))
     return best if len(plain_text(best.text)) >= _MIN_TEXT else ScriptText()
+
+
+def _literals(text: str) -> dict[str, str]:
+    """Return the long strings of a script that is no JSON by their names, the longest of a name."""
+    found: dict[str, str] = {}
+    for name, literal in _LITERAL.findall(text):
+        try:
+            words = json.loads(literal, strict=False)
+        except ValueError:  # written as only JavaScript may
+            continue
+        if len(words) > len(found.get(name, "")):
+            found[name] = words
+    return found
 
 
 def _longest(data: object) -> ScriptText:
@@ -79,7 +98,8 @@ def _longest(data: object) -> ScriptText:
             waiting.extend((name, inner, holder) for inner in value)
         elif isinstance(value, str) and _NAMES.match(name) and len(value) > len(best) and _is_prose(value):
             best, beside = value, holder
-    title = next((one for name in _TITLES if isinstance(one := beside.get(name), str) and one.strip()), "")
+    names = (*_TITLES, *(name for name in beside if name.lower().endswith("title")))
+    title = next((one for name in names if isinstance(one := beside.get(name), str) and one.strip()), "")
     return ScriptText(best, plain_text(title[:1_000]))
 
 

@@ -34,6 +34,7 @@ _LONGEST_SCRAP = 60
 _LONG_KEY = 60
 _LONGEST_LABEL = 150
 _TAKEN_BY = re.compile(r"(?:[\u4e00-\u9fff]\s?(?:摄|供图|图)|资料图片?|视频截图|视觉中国(?:\s资料)?)[)）]?$")
+_BETWEEN_NAMES = re.compile(r"\s(?:and|&|with)\s|[,;、，和]")
 _SHORTEST_NAME = 5
 _LONGEST_BIOGRAPHY = 900.0
 _MOST_OF_BIOGRAPHY = 0.25
@@ -84,7 +85,7 @@ def trim(blocks: Sequence[Block], headings: Iterable[str], authors: Sequence[str
             continue
         if block.element in link_lists or _is_bare_link(block):
             continue
-        if (not has_prose or len(kept) < _STAMP_REACH) and key.removeprefix("by") in names:
+        if (not has_prose or len(kept) < _STAMP_REACH) and _names_only(block.text, names):
             continue
         if len(key) > _LONG_KEY:
             if key in seen:
@@ -133,6 +134,14 @@ def _label_pictures(blocks: Sequence[Block]) -> None:
             box = set()
         else:
             box = set()
+
+
+def _names_only(text: str, names: set[str]) -> bool:
+    """Tell whether a line is nothing but names of authors, with “by” before and “and” between them."""
+    if key_of(text).removeprefix("by") in names:
+        return True
+    parts = [key_of(part) for part in _BETWEEN_NAMES.split(text)] if len(text) < _LONGEST_LABEL else []
+    return len(parts) > 1 and all(part.removeprefix("by") in names for part in parts)
 
 
 def _is_in_row_of(block: Block, before: Block) -> bool:
