@@ -79,7 +79,10 @@ def subject_before(text: str, low: int, start: int) -> str | None:
     label = _LABEL.search(text, low, start)
     if label is not None:
         return label["of"]
-    match = _verb_before().search(text, low, start)
+    before, verbs = _verb_before()
+    if verbs.isdisjoint(text[low:start].split()):
+        return None
+    match = before.search(text, low, start)
     if match is None:
         return None
     stops, begin, end = plain_number_words().stops | _NOBODY, match.start(), match.start()
@@ -95,10 +98,12 @@ def subject_before(text: str, low: int, start: int) -> str | None:
 
 
 @lru_cache(maxsize=1)
-def _verb_before() -> re.Pattern[str]:
+def _verb_before() -> tuple[re.Pattern[str], frozenset[str]]:
+    """Return the pattern for a verb and what may stand between it and a number, and the verbs: without one it fails."""
     words = subject_words()
     amount = r"[\d.,]+\s?(?:%|percent|per\scent|points?)"
-    return re.compile(
+    pattern = re.compile(
         rf"\s(?:(?:has|have|had|is|was|were|are|now|already)\s){{0,2}}(?:(?:{any_of(words.verbs)})|(?P<worth>worth))\s"
         rf"(?:{amount}\s(?:to|from)\s)?(?:(?:{any_of(words.tails)})\s){{0,5}}\Z"
     )
+    return pattern, frozenset((*words.verbs, "worth"))

@@ -57,11 +57,11 @@ class Number:
 
 def read_numbers(text: str) -> Iterator[Number]:
     """Yield the numbers of an English text in order; positions are positions in `text`."""
-    end = 0
+    pattern, end = _pattern(), 0
     for start in sorted((*_written_in_digits(text), *_written_in_words(text))):
         if start < end:
             continue
-        match = _pattern().match(text, start)
+        match = pattern.match(text, start)
         if match is not None:
             end = match.end()
             number = _number(text, match)

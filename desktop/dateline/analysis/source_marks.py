@@ -38,7 +38,7 @@ _BEFORE_PEOPLE = re.compile(
     r"|(?!(?:The|And|But|A|An)\b)(?:[A-Z][\w-]*|[A-Z]\.[A-Z]\.)|[a-z]+-[a-z]+)\s+){0,3}\Z"
 )
 _MOST_WORDS_BEFORE = 4  # a number and three words of what they are
-_UNNAMED_BEFORE = re.compile(r"\b(?:unnamed|anonymous|unidentified)\b", re.IGNORECASE)
+_UNNAMED_BEFORE = re.compile(r"\b(?:unnamed|anonymous|unidentified)\b")
 #: What goes by a number.
 _NUMBERED = ("executive order", "presidential memorandum", "proclamation", "section")
 #: H.R. 1, S. 1, H. Res. 1; a class comes first, so that the scan for it is fast.
@@ -143,7 +143,7 @@ def _unnamed_people(text: str, found: re.Match[str], forms: _Forms) -> Iterator[
         yield Span(start - len(of.group()), end)
         return
     is_holder = says and found.group().lower() in _HOLDERS
-    if not knows and not is_source and not is_holder and not _UNNAMED_BEFORE.search(before):
+    if not knows and not is_source and not is_holder and not _UNNAMED_BEFORE.search(before.lower()):
         return
     far = before.rsplit(None, _MOST_WORDS_BEFORE)
     with_them = _BEFORE_PEOPLE.search(before, len(far[0]) if len(far) > _MOST_WORDS_BEFORE else 0)
@@ -155,7 +155,7 @@ def _unnamed_people(text: str, found: re.Match[str], forms: _Forms) -> Iterator[
     is_one = is_holder and _ONE.match(of_them) is not None
     is_told = is_source and (says or _ACCORDING.search(text[max(0, whole - _REACH) : whole]) is not None)
     is_inside = is_source and _INSIDE.match(text, end) is not None and _NUMBERED_PEOPLE.match(of_them) is not None
-    if is_one or is_told or is_inside or _UNNAMED_BEFORE.search(of_them):
+    if is_one or is_told or is_inside or _UNNAMED_BEFORE.search(of_them.lower()):
         yield Span(whole, end)
 
 

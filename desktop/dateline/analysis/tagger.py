@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from dateline.analysis.facets import FACET_THRESHOLD, FACETS, facet_likelihoods
 from dateline.analysis.lexicon import Lexicon
@@ -161,14 +162,17 @@ def _is_near(reading: Reading) -> bool:
 def _evidence(reading: Reading, topics: Sequence[str]) -> tuple[Evidence, ...]:
     """Return the words that count most, in the order of the document; of words that overlap the weightiest."""
     found = [proof for topic in topics for proof in reading.proofs(topic)]
-    found.sort(key=lambda each: (each[1] is not Field.TITLE, -each[0], each[2].start, each[2].end))
-    taken: list[Evidence] = []
-    covered: dict[Field, set[int]] = {part: set() for part in Field}
-    for _, part, hit in found:
-        places = range(hit.start, hit.end)
-        if covered[part].isdisjoint(places):
-            covered[part].update(places)
-            taken.append(Evidence(part, Span(hit.start, hit.end), hit.term))
+    found.sort(key=itemgetter(slice(4)))  # all but the term: of equals the first stays first
+    taken: list[tuple[bool, int, int, str]] = []
+    covered: tuple[set[int], set[int]] = set(), set()  # of the title, of the text
+    for is_in_text, _, start, end, term in found:
+        places = range(start, end)
+        if covered[is_in_text].isdisjoint(places):
+            covered[is_in_text].update(places)
+            taken.append((is_in_text, start, end, term))
         if len(taken) == _EVIDENCE:
             break
-    return tuple(sorted(taken, key=lambda proof: (proof.field is not Field.TITLE, proof.span)))
+    return tuple(
+        Evidence(Field.TEXT if is_in_text else Field.TITLE, Span(start, end), term)
+        for is_in_text, start, end, term in sorted(taken)
+    )

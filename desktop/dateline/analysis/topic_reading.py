@@ -69,6 +69,9 @@ class _Part:
 
 
 _Worth = tuple[tuple[str, float], ...]  # topic, points
+#: Whether words that speak for a topic stand in the text or the title, their points below zero, where they begin and
+#: end, and the term: plain, so that what counts most is the least.
+Proof = tuple[bool, float, int, int, str]
 
 
 def _part(n_words: float, hits: Iterable[TermHit]) -> _Part:
@@ -101,15 +104,15 @@ class Reading:
     in_text: Sequence[TermHit]
     is_long: bool
     blocks: Collection[set[str]]  # of the text: the signals that stand there
-    _proofs: dict[str, list[tuple[float, Field, TermHit]]] = field(default_factory=dict)
+    _proofs: dict[str, list[Proof]] = field(default_factory=dict)
 
-    def proofs(self, topic: str) -> Sequence[tuple[float, Field, TermHit]]:
-        """Return what speaks for a topic, with its points and where it stands; read off the hits when first asked."""
+    def proofs(self, topic: str) -> Sequence[Proof]:
+        """Return what speaks for a topic; read off the hits when first asked."""
         if not self._proofs:
-            for part, hits in ((Field.TITLE, self.in_title), (Field.TEXT, self.in_text)):
-                for hit in hits:
-                    for each, points in hit.worth:
-                        self._proofs.setdefault(each, []).append((points, part, hit))
+            for is_in_text, hits in ((False, self.in_title), (True, self.in_text)):
+                for start, end, term, worth in hits:
+                    for each, points in worth:
+                        self._proofs.setdefault(each, []).append((is_in_text, -points, start, end, term))
         return self._proofs.get(topic, ())
 
     def in_head(self, topic: str) -> float:
