@@ -143,6 +143,10 @@
         <source>not its turn</source>
         <translation>未到时间</translation>
     </message>
+    <message>
+        <source>Show the source</source>
+        <translation>显示来源</translation>
+    </message>
 </context>
 <context>
     <name>AddSourceDialog</name>
@@ -553,6 +557,7 @@
     </message>
     <message>
         <source>Find a term, person or alias, in either language</source>
+        <extracomment>By its words everything is looked through; the window&apos;s bar holds it.</extracomment>
         <translation>查找词条、人物或别名，中英文均可</translation>
     </message>
     <message>
@@ -3897,6 +3902,7 @@
     </message>
     <message>
         <source>Find a source</source>
+        <extracomment>By its words the table is looked through; the window&apos;s bar holds it.</extracomment>
         <translation>查找来源</translation>
     </message>
     <message>

@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 from dateline.news.progress import RefreshDone
 from dateline.news.question import filter_text, read_filter
 from dateline.storage import lists, tags
+from dateline.ui.keys import Act
 from dateline.ui.main_window import MainWindow
+from dateline.ui.screens import Screen
 from dateline.ui.sidebar.rows import Kind, Row
 from desk import NOW, TODAY, Desk, QuietNewsroom
 
@@ -142,3 +144,27 @@ def test_a_name_that_is_taken_is_said_before_the_search_is_replaced_and_undo_bri
     qtbot.waitUntil(lambda: not searches(window))
     window.undo.undo()
     qtbot.waitUntil(lambda: asked() == ["topic:chips"])
+
+
+def test_a_screen_with_words_of_its_own_is_looked_through_in_the_bar(
+    qtbot: QtBot, open_window: Callable[..., MainWindow], desk: Desk
+) -> None:
+    desk.source("Financial Times")
+    window = open_window()
+    qtbot.waitUntil(lambda: window.following.sources is not None)
+    for screen, line in (
+        (Screen.SOURCES, window.sources.search),
+        (Screen.LEXICON, window.lexicon.screen.chooser.line),
+    ):
+        window.show_screen(screen)
+        assert line.isVisible()
+        assert line.parentWidget() is window.bar
+        assert not window.bar.field.isVisible()
+        window.commands[Act.SEARCH].trigger()
+        qtbot.keyClicks(line, "times")
+        assert line.text() == "times"
+        qtbot.keyClick(line, Qt.Key.Key_Escape)
+        assert (line.text(), window.screens.on_show) == ("", screen)
+    window.show_screen(Screen.READING)
+    assert window.bar.field.isVisible()
+    assert not window.sources.search.isVisible()

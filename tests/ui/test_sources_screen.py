@@ -212,6 +212,15 @@ def test_a_refresh_is_followed_row_by_row(qtbot: QtBot, desk: Desk, newsroom: Qu
     newsroom.tell(RefreshStarted(2), SourceRead(first, "u", "FT: China", Outcome.FAILED, error="No such host."))
     qtbot.waitUntil(lambda: window.activity.lines.count() == 1)
     assert window.activity.lines.item(0).text() == "FT: China: No such host."
+    lines = window.activity.lines
+    gone_to: list[object] = []
+    window.activity.source_wanted.connect(gone_to.append)
+    at = lines.visualItemRect(lines.item(0))
+    qtbot.mouseClick(lines.viewport(), Qt.MouseButton.LeftButton, pos=at.center())
+    assert gone_to == []
+    qtbot.mouseClick(lines.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(at.right() - 40, at.center().y()))
+    assert gone_to == [lines.item(0).data(Qt.ItemDataRole.UserRole)]
+    window.show_screen(Screen.ACTIVITY)
     assert window.activity.progress.isVisible()
     window.show_screen(Screen.SOURCES)
     assert cell(window.sources.rows, "NYT: Asia", STATE) == "Asking…"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -16,23 +16,17 @@ from PySide6.QtWidgets import (
 )
 
 from dateline.news.progress import ArticleRead, Outcome, RefreshDone, RefreshEvent, RefreshStarted, SourceRead
+from dateline.ui.activity_lines import LINE, ActivityDelegate, ActivityLine, line_speech
 from dateline.ui.buttons import Button
 from dateline.ui.counted import counted
 from dateline.ui.empty_state import EmptyState
-from dateline.ui.icons import make_icon
-from dateline.ui.joined import joined, sentences
+from dateline.ui.joined import joined
 from dateline.ui.known_sentences import spoken
 from dateline.ui.refreshing import Refreshing
 from dateline.ui.theme import Appearance
 
 #: Lines kept of one refresh.
 _MOST_LINES = 2000
-_LOOKS = {
-    Outcome.UPDATED: ("circle-check", "ok"),
-    Outcome.UNCHANGED: ("circle-check", "text_tertiary"),
-    Outcome.FAILED: ("circle-x", "danger"),
-    Outcome.SKIPPED: ("circle-pause", "text_tertiary"),
-}
 
 
 class ActivityScreen(QWidget):
@@ -55,9 +49,11 @@ class ActivityScreen(QWidget):
         self.progress.hide()
         self.lines = QListWidget()
         self.lines.setFrameShape(QListWidget.Shape.NoFrame)
-        self.lines.setIconSize(QSize(14, 14))
-        self.lines.setWordWrap(True)
-        self.lines.setSpacing(3)
+        self.lines.setMouseTracking(True)
+        self.lines.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.lines.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.lines.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.lines.setItemDelegate(ActivityDelegate(appearance, self.lines, self._go_on))
         self.lines.setAccessibleName(self.tr("What each source brought"))
         head = QHBoxLayout()
         head.setContentsMargins(20, 16, 20, 12)
@@ -70,9 +66,7 @@ class ActivityScreen(QWidget):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self.progress)
-        rows = QHBoxLayout()
-        rows.setContentsMargins(14, 8, 14, 0)
-        self.empty = EmptyState(appearance, "activity", left=6)
+        self.empty = EmptyState(appearance, "activity", left=20)
         self.empty.say(
             self.tr("Nothing has run yet"),
             self.tr("No source was asked since this window was opened; what a refresh brings is told here."),
@@ -83,8 +77,7 @@ class ActivityScreen(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.lines)
-        rows.addWidget(self._stack)
-        column.addLayout(rows, 1)
+        column.addWidget(self._stack, 1)
         self.button.clicked.connect(self._press)
         self.lines.itemActivated.connect(lambda item: self.source_wanted.emit(item.data(Qt.ItemDataRole.UserRole)))
         self.status.setVisible(bool(refreshing.events))
@@ -129,6 +122,9 @@ class ActivityScreen(QWidget):
         else:
             self._refreshing.start()
 
+    def _go_on(self, row: int) -> None:
+        self.source_wanted.emit(self.lines.item(row).data(Qt.ItemDataRole.UserRole))
+
     def _tell(self, event: RefreshEvent) -> None:
         if isinstance(event, RefreshDone):
             self.progress.hide()
@@ -156,15 +152,21 @@ class ActivityScreen(QWidget):
         words = {
             Outcome.UPDATED: self.tr("{new} new, {changed} changed").format(new=event.n_new, changed=event.n_changed),
             Outcome.UNCHANGED: self.tr("nothing new"),
-            Outcome.FAILED: sentences((spoken(event.error or ""), spoken(event.hint or ""))),
+            Outcome.FAILED: spoken(event.error or ""),
             Outcome.SKIPPED: spoken(event.error or "") or self.tr("not its turn"),
         }[event.outcome]
-        item = QListWidgetItem(f"{event.title or event.url}: {words}")
+        has_failed = event.outcome is Outcome.FAILED
+        line = ActivityLine(
+            event.outcome,
+            event.title or event.url,
+            words,
+            spoken(event.hint or "") if has_failed else "",
+            self.tr("Show the source") if has_failed else "",
+        )
+        item = QListWidgetItem(line_speech(line))
         item.setData(Qt.ItemDataRole.UserRole, event.source)
-        icon, colour = _LOOKS[event.outcome]
-        ink = getattr(self._appearance.theme.colour, colour)
-        item.setIcon(make_icon(icon, ink, px=14))
-        if event.outcome is Outcome.FAILED:
+        item.setData(LINE, line)
+        if has_failed:
             # What failed stands first: it is what somebody comes here for.
             self.lines.insertItem(0, item)
         else:

@@ -108,10 +108,10 @@ def _step(window: MainWindow, by: int) -> None:
 
 
 def _search(window: MainWindow) -> None:
-    """Go to the field; from a screen that put it away, back to reading."""
+    """Go to the line of the bar; from a screen that put the bar away, back to reading."""
     if window.bar.isHidden():
         window.show_screen(Screen.READING)
-    window.bar.field.focus_search()
+    window.bar.focus_search()
 
 
 def _copy(window: MainWindow) -> None:

@@ -19,6 +19,7 @@ from dateline.ui.window_parts import WindowParts
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
+    from PySide6.QtWidgets import QLineEdit
 
     from dateline.library import Library
     from dateline.news.question import TimelineFilter
@@ -252,6 +253,7 @@ class MainWindow(WindowParts):
     def _screen_shown(self, screen: Screen) -> None:
         self.sidebar.show_screen(screen, self.work.list_key if screen is Screen.LISTS else "")
         self.frame.give_room(screen is Screen.COMPARISON)
+        self.bar.show_line(self._line_of(screen))
         if screen is Screen.QUOTES:
             self.across.show_quotes()
         elif screen is Screen.LISTS:
@@ -266,6 +268,12 @@ class MainWindow(WindowParts):
         screen = self.lexicon.screen
         self.toast.keep_clear_of(screen.filing)  # an edit is told while the library is filed anew by it
         return screen
+
+    def _line_of(self, screen: Screen) -> QLineEdit | None:
+        """Return the line by which a screen is looked through; None where the filter is meant."""
+        if screen is Screen.SOURCES:
+            return self.sources.search
+        return self.lexicon.screen.chooser.line if screen is Screen.LEXICON else None
 
     def _ask_here(self, question: TimelineFilter) -> None:
         screen = self.screens.on_show

@@ -1,4 +1,7 @@
-"""The bar over everything: the sidebar's button, the field, export, the settings' menu and the inspector's button."""
+"""The bar over everything: the sidebar's button, the field, export, the settings' menu and the inspector's button.
+
+On a screen that is looked through by words of its own, its line stands where the field is.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from dateline.ui.buttons import Button, IconButton
 from dateline.ui.filter.field import FilterField
@@ -45,7 +48,8 @@ class FilterBar(QWidget):
         self.settings = IconButton(appearance, "settings", self.tr("Settings"), self)
         self.settings.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
         self.inspector = IconButton(appearance, "panel-right", self.tr("Inspector"), self, is_checkable=True)
-        row = QHBoxLayout(self)
+        self._line: QLineEdit | None = None
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 11, 0)
         row.setSpacing(8)
         row.addWidget(self.sidebar)
@@ -55,6 +59,27 @@ class FilterBar(QWidget):
         row.addWidget(self.settings)
         row.addWidget(self.inspector)
         appearance.changed.connect(self.update)
+
+    def show_line(self, line: QLineEdit | None) -> None:
+        """Show a screen's own line in place of the field, which asks for articles; None: the field again."""
+        if line is self._line:
+            return
+        if self._line is not None:
+            self._row.removeWidget(self._line)
+            self._line.hide()
+        self._line = line
+        self.field.setVisible(line is None)
+        if line is not None:
+            self._row.insertWidget(self._row.indexOf(self.field), line, 1)
+            line.show()
+
+    def focus_search(self) -> None:
+        """Put the keyboard into the line on show."""
+        if self._line is None:
+            self.field.focus_search()
+        else:
+            self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._line.selectAll()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the window is narrow, the button is its icon."""

@@ -55,7 +55,9 @@ class Chooser(QWidget):
         self.tabs = NamedTabs(appearance, tabs, self)
         self.tabs.setAccessibleName(self.tr("Parts of the lexicon"))
         self._keys = (TOPICS, *KINDS, YOURS)
+        #: By its words everything is looked through; the window's bar holds it.
         self.line = SearchLine(appearance, self.tr("Find a term, person or alias, in either language"), self)
+        self.line.hide()
         self.list = QListWidget(self)
         self.list.setProperty("kind", "pages")
         self.list.setFrameShape(QFrame.Shape.NoFrame)
@@ -68,7 +70,6 @@ class Chooser(QWidget):
         column.setContentsMargins(_SIDE, 12, _SIDE, 10)
         column.setSpacing(8)
         column.addWidget(self.tabs)
-        column.addWidget(self.line)
         column.addWidget(self.list, 1)
         column.addWidget(self.new, 0, Qt.AlignmentFlag.AlignLeft)
         self.tabs.currentChanged.connect(lambda _: self._fill())

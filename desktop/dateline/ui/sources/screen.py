@@ -25,7 +25,6 @@ from dateline.ui.sources.words import Remedy, SourceLine, matches, source_line, 
 from dateline.ui.theme import Appearance
 
 _REMADE_EVERY_MS = 250
-_SEARCH_WIDTH = 200
 
 
 class SourcesScreen(QWidget):
@@ -55,8 +54,9 @@ class SourcesScreen(QWidget):
         self.table = SourcesTable(self.rows, appearance, names, self)
         self.title = QLabel(self.tr("Sources"))
         self.summary = QLabel("")
+        #: By its words the table is looked through; the window's bar holds it.
         self.search = SearchLine(appearance, self.tr("Find a source"), self)
-        self.search.setFixedWidth(_SEARCH_WIDTH)
+        self.search.hide()
         self.order = Button(appearance, self.tr("Sort"), self, kind="quiet")
         self.order.setMenu(self._order_menu())
         self.opml = Button(appearance, self.tr("OPML"), self, kind="quiet")
@@ -75,7 +75,6 @@ class SourcesScreen(QWidget):
         head.setSpacing(8)
         head.addWidget(self.title)
         head.addWidget(self.summary, 1)
-        head.addWidget(self.search)
         for button in (self.order, self.opml, self.refresh, self.add):
             head.addWidget(button)
         self._stack = QStackedWidget()
