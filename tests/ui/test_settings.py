@@ -80,6 +80,15 @@ def test_dark_holds_at_once_and_is_ticked_in_the_menu(qtbot: QtBot, desk: Desk, 
     assert next(action.text() for action in window.menu.actions() if action.isChecked()) == "Dark"
 
 
+def test_a_page_has_its_name_over_it(desk: Desk, open_window: Open) -> None:
+    desk.article("Chips")
+    dialog = open_settings(open_window())
+    assert dialog.heading.text() == "Appearance"
+    dialog.pages.setCurrentRow(dialog.pages.count() - 1)
+    assert dialog.heading.text() == "Archive"
+    dialog.reject()
+
+
 def test_by_hand_leaves_an_opened_article_unread(qtbot: QtBot, desk: Desk, open_window: Open) -> None:
     desk.articles(2)
     window = open_window()

@@ -1,6 +1,7 @@
 """The small style sheet: borders, radii and paddings of controls. Grounds and text come from the palette.
 
-A control says what it is by its property `kind`: `primary`, `quiet` (push buttons), `icon`, `toggle` (tool buttons).
+A control says what it is by its property `kind`: `primary`, `quiet` (push buttons), `icon`, `toggle` (tool buttons),
+`hint` (a label that explains another control).
 """
 
 from __future__ import annotations
@@ -100,6 +101,7 @@ QScrollBar::handle:hover { background: $control_border; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QSplitter::handle { background: $line; }
+QLabel[kind="hint"] { color: $text_secondary; }
 QProgressBar { background: $line; border: none; border-radius: 2px; max-height: 4px; min-height: 4px; }
 QProgressBar::chunk { background: $accent; border-radius: 2px; }
 QHeaderView::section { background: $window; color: $text_secondary; border: none;

@@ -72,6 +72,8 @@ class FilterBar(QWidget):
         if line is not None:
             self._row.insertWidget(self._row.indexOf(self.field), line, 1)
             line.show()
+            self.setTabOrder(self.sidebar, line)
+            self.setTabOrder(line, self.save)
 
     def focus_search(self) -> None:
         """Put the keyboard into the line on show."""

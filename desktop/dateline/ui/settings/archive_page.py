@@ -52,6 +52,7 @@ class ArchivePage(QWidget):
                 "search finds. Before anything goes, a backup is made; “dateline restore” goes back to it."
             )
         )
+        about.setProperty("kind", "hint")
         name = QLabel(self.tr("Articles that nobody kept stay"))
         name.setBuddy(self.months)
         row = QHBoxLayout()

@@ -81,7 +81,13 @@ class SettingsDialog(QDialog):
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(close)
+        self.heading = QLabel(self)
+        self.heading.setTextFormat(Qt.TextFormat.PlainText)
+        self.heading.setFont(appearance.theme.font("dialog_title"))
+        appearance.changed.connect(lambda: self.heading.setFont(appearance.theme.font("dialog_title")))
         right = QVBoxLayout()
+        right.setSpacing(12)
+        right.addWidget(self.heading)
         right.addWidget(self.stack, 1)
         right.addLayout(foot)
         row = QHBoxLayout(self)
@@ -90,6 +96,7 @@ class SettingsDialog(QDialog):
         row.addWidget(self.pages)
         row.addLayout(right, 1)
         self.pages.currentRowChanged.connect(self.stack.setCurrentIndex)
+        self.pages.currentTextChanged.connect(self.heading.setText)
         self.pages.setCurrentRow(0)
         self.keys.changed.connect(self._rebind)
 
@@ -206,6 +213,7 @@ class SettingsDialog(QDialog):
         self.notices.setChecked(self._preferences.shows_notices)
         self.notices.toggled.connect(lambda is_on: self._prefer(shows_notices=is_on))
         note = QLabel(self.tr("Without a window, a scheduler can do the same with the command: dateline refresh --due"))
+        note.setProperty("kind", "hint")
         note.setWordWrap(True)
         note.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         page = QWidget()
@@ -309,6 +317,7 @@ def _choice(values: Sequence[tuple[object, str]], chosen: object, choose: Callab
 
 def _about(sentence: str) -> QLabel:
     label = QLabel(sentence)
+    label.setProperty("kind", "hint")
     label.setWordWrap(True)
     return label
 

@@ -68,6 +68,7 @@ class NetworkPage(QWidget):
 
     def _about(self, sentence: str) -> QLabel:
         label = QLabel(sentence, self)
+        label.setProperty("kind", "hint")
         label.setWordWrap(True)
         return label
 

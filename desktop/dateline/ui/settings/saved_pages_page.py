@@ -40,6 +40,7 @@ class SavedPagesPage(QWidget):
                 "the folder is moved or changed."
             )
         )
+        about.setProperty("kind", "hint")
         about.setWordWrap(True)
         row = QHBoxLayout()
         row.addWidget(self.choose)
