@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 from dateline.errors import FetchError
 from dateline.news.feed import Fetched
@@ -13,11 +15,14 @@ log = logging.getLogger(__name__)
 
 #: Of one article; what comes after them is left out.
 MOST_PICTURES = 20
+#: On their way at once: they mostly come from one host, which is asked for no more by a refresh either.
+_AT_ONCE = 2
 
 
 def fetch_pictures(addresses: Sequence[str], fetch: Fetch) -> tuple[bytes, ...]:
     """Return the bytes behind each address, in their order; b"" for one that did not come."""
-    return tuple(_fetch(address, fetch) for address in addresses[:MOST_PICTURES])
+    with ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="pictures") as together:
+        return tuple(together.map(partial(_fetch, fetch=fetch), addresses[:MOST_PICTURES]))
 
 
 def _fetch(address: str, fetch: Fetch) -> bytes:
