@@ -56,11 +56,20 @@ class ArticleStages:
         self._pages: deque[PageDue] = deque()
         self._seen: set[int] = set()
         self._more_due: set[tuple[SourceId, ...] | None] = set()  # whose pages were too many for one batch
+        self._is_looking = False  # for pages that are due
+        self._wanted: set[SourceId] = set()  # whose pages are looked for once that look is over
         self._n_in_hand = 0
         self._n_done = 0
 
     def load(self, of_sources: Sequence[SourceId] | None) -> None:
-        """Take up the pages that are due, of these sources or of all."""
+        """Take up the pages that are due, of these sources or of all.
+
+        Each look goes through all that is due, so sources that are wanted meanwhile share the next one.
+        """
+        if self._is_looking and of_sources is not None:
+            self._wanted.update(of_sources)
+            return
+        self._is_looking = True
         due = partial(entries.pages_due, now=self._stages.now(), limit=PAGES_AT_ONCE, sources=of_sources)
         self._stages.then(self._stages.library.read(due), partial(self._loaded, of_sources))
 
@@ -72,6 +81,10 @@ class ArticleStages:
             _log("Comparing articles failed", error)
 
     def _loaded(self, of_sources: Sequence[SourceId] | None, future: Future[list[PageDue]]) -> None:
+        self._is_looking = False
+        if self._wanted:
+            wanted, self._wanted = sorted(self._wanted), set()
+            self.load(wanted)
         if (error := future.exception()) is not None:  # they are due at the next refresh too
             _log("Looking up the pages that are due failed", error)
             return

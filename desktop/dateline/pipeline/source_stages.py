@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from hashlib import blake2b
+from typing import TYPE_CHECKING
 
 from dateline.errors import DatelineError, FetchError
 from dateline.news.change import Change
@@ -22,6 +23,9 @@ from dateline.pipeline import decide
 from dateline.pipeline.stages import Stages
 from dateline.pipeline.steps import Failed, ReadSource, read_source
 from dateline.storage import entries, sources
+
+if TYPE_CHECKING:
+    from dateline.storage.database import Writing
 
 log = logging.getLogger(__name__)
 
@@ -69,7 +73,7 @@ class SourceStages:
                 self._failed(source, error)
             return
         if isinstance(answer, NotModified) or decide.is_unchanged(source, answer):
-            self._keep_success(source, answer, None, Change())
+            self._keep_answer(source, answer, None, None)
             return
         reading = self._stages.workers.submit(read_source, source, answer)
         self._stages.then(reading, partial(self._was_read, source, answer))
@@ -92,33 +96,28 @@ class SourceStages:
             return
         plans = decide.plan_entries(read.drafts, future.result())
         plans = [plan for plan in plans if plan.action is not EntryAction.SAME]
-        if not plans:
-            self._keep_success(source, answer, feed, Change())
-            return
-        self._stages.keep(
-            partial(
+        bring: Callable[[Writing], Change] | None = None
+        if plans:
+            bring = partial(
                 entries.keep_entries,
                 source_id=source.id,
                 plans=plans,
                 seen_at=self._stages.now(),
                 tokens=read.tokens,
-            ),
-            partial(self._entries_kept, source, answer, feed),
-        )
+            )
+        self._keep_answer(source, answer, feed, bring)
 
-    def _entries_kept(self, source: Source, answer: Fetched, feed: FeedFetch, future: Future[Change]) -> None:
-        if (error := future.exception()) is not None:
-            self._failed(source, error)
-            return
-        change = future.result()
-        self._keep_success(source, answer, feed, change)
-        if change:
-            self._wants_pages([source.id])
-
-    def _keep_success(
-        self, source: Source, answer: Fetched | NotModified, read: FeedFetch | None, change: Change
+    def _keep_answer(
+        self,
+        source: Source,
+        answer: Fetched | NotModified,
+        read: FeedFetch | None,
+        bring: Callable[[Writing], Change] | None,
     ) -> None:
-        """Keep what came of an answer; `read` is None where nothing changed since the last one and nothing was read."""
+        """Keep what came of an answer, which `bring` keeps the entries of where it has any.
+
+        `read` is None where nothing changed since the last answer and nothing was read.
+        """
         feed = read or FeedFetch(())
         now = self._stages.now()
         due = decide.next_due_after_success(
@@ -133,31 +132,33 @@ class SourceStages:
         if read is not None and isinstance(answer, Fetched):
             validators = Validators() if read.is_cut else answer.validators
             hint = read.problems[0] if read.problems else ""
-        n_new, n_changed = len(change.new_articles), len(change.changed_articles)
-        result = SourceRead(
-            source.id,
-            source.url,
-            source.title,
-            Outcome.UPDATED if n_new or n_changed else Outcome.UNCHANGED,
-            n_new,
-            n_changed,
-            hint=hint or None,
+        succeed = partial(
+            sources.keep_success,
+            source_id=source.id,
+            at=now,
+            validators=validators,
+            next_due_at=due,
+            fresh_until=now + timedelta(seconds=answer.max_age) if answer.max_age else None,
+            moved_to=answer.moved_to if isinstance(answer, Fetched) else "",
+            title=feed.title,
+            home_url=feed.home_url,
+            hint=hint,
         )
         self._stages.keep(
-            partial(
-                sources.keep_success,
-                source_id=source.id,
-                at=now,
-                validators=validators,
-                next_due_at=due,
-                fresh_until=now + timedelta(seconds=answer.max_age) if answer.max_age else None,
-                moved_to=answer.moved_to if isinstance(answer, Fetched) else "",
-                title=feed.title,
-                home_url=feed.home_url,
-                hint=hint,
-            ),
-            partial(self._kept, result),
+            succeed if bring is None else partial(_keep_both, bring=bring, succeed=succeed),
+            partial(self._answer_kept, source, hint),
         )
+
+    def _answer_kept(self, source: Source, hint: str, future: Future[Change]) -> None:
+        if (error := future.exception()) is not None:
+            self._failed(source, error)
+            return
+        change = future.result()
+        n_new, n_changed = len(change.new_articles), len(change.changed_articles)
+        outcome = Outcome.UPDATED if n_new or n_changed else Outcome.UNCHANGED
+        self._done(SourceRead(source.id, source.url, source.title, outcome, n_new, n_changed, hint=hint or None))
+        if n_new or n_changed:
+            self._wants_pages([source.id])
 
     def _failed(self, source: Source, error: BaseException) -> None:
         failed = _in_words(source.url, error)
@@ -194,6 +195,11 @@ class SourceStages:
     def _done(self, result: SourceRead) -> None:
         self.results.append(result)
         self._tell(result)
+
+
+def _keep_both(c: Writing, *, bring: Callable[[Writing], Change], succeed: Callable[[Writing], Change]) -> Change:
+    """Keep what a source brought and that it answered, or neither: one write takes less time than two. Write job."""
+    return bring(c)._replace(sources=succeed(c).sources)
 
 
 def _in_words(url: str, error: BaseException) -> Failed:
