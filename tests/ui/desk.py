@@ -257,10 +257,10 @@ class QuietNewsroom:
         return _done(tuple(self.pictures.get(address, b"") for address in addresses))
 
     def preview_rule(self, text: str) -> Future[FeedFetch]:
-        """Answer with the next of `previews`."""
+        """Answer with the next of `previews`; where none is left, with no article."""
         self.tried.append(text)
         future: Future[FeedFetch] = Future()
-        answer = self.previews.pop(0)
+        answer = self.previews.pop(0) if self.previews else FeedFetch(())
         if isinstance(answer, DatelineError):
             future.set_exception(answer)
         else:

@@ -494,9 +494,16 @@ def test_adding_looks_first_and_names_what_it_adds(
     assert not dialog.accept_button.isEnabled()
     qtbot.keyClicks(dialog.address, "talk.example")
     qtbot.keyClick(dialog.address, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: dialog.accept_button.text() == "Add ChinaTalk")
     qtbot.mouseClick(dialog.look, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: dialog.accept_button.text() == "Add ChinaTalk")
-    assert dialog.said.text() == "2 ways in. Nothing is added yet."
+    words = "2 ways in. Nothing is added yet. It answers, but lists no article."
+    qtbot.waitUntil(lambda: dialog.said.text() == words)
+    newsroom.previews = [FetchError("talk.example does not answer.", "Try again later.")]
+    dialog._group.button(1).click()
+    qtbot.waitUntil(lambda: "talk.example does not answer." in dialog.said.text())
+    assert [one.url for one in newsroom.asked_so][-1] == "https://talk.example/comments"
+    dialog._group.button(0).click()
     assert dialog.truth.text() == "It gives its articles in full."
     assert newsroom.added == []
     dialog.folder.setEditText("Newsletters")

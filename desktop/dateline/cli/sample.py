@@ -11,7 +11,7 @@ from dateline.cli.desk import open_library
 from dateline.cli.main import DONE
 from dateline.cli.output import say, write_json
 from dateline.cli.refresh import tell
-from dateline.cli.timeline import card_to_json, outlet_names, read_cards, write_timeline
+from dateline.cli.timeline import LEGEND, card_to_json, outlet_names, read_cards, write_timeline
 from dateline.news.question import TimelineFilter
 from dateline.pipeline.sample import gather_sample
 from dateline.storage import quotes
@@ -38,6 +38,7 @@ def show_sample(*, as_json: bool, quiet: bool = False) -> None:
                 write_json(card_to_json(card, outlets) | {"sample": True})
             return
         write_timeline(cards, outlets)
+        say(LEGEND, quiet=quiet)
         n_on_topic = sum(card.is_on_topic for card in cards)
         say(
             f"\nSample coverage: {len(cards)} short articles written for Dateline on well-documented facts, "

@@ -13,7 +13,7 @@ from dateline.cli.main import DONE, SOME_FAILED
 from dateline.cli.output import say
 from dateline.cli.refresh import tell
 from dateline.cli.sample import show_sample
-from dateline.cli.timeline import outlet_names, read_cards, write_timeline
+from dateline.cli.timeline import LEGEND, outlet_names, read_cards, write_timeline
 from dateline.errors import DatelineError
 from dateline.news.finding import UMBRELLA
 from dateline.news.question import Term, TimelineFilter
@@ -38,6 +38,7 @@ def run_without_display(path: Path) -> int:
         say(f"dateline: {error}")
         return SOME_FAILED
     if cards:
+        say(LEGEND)
         return SOME_FAILED if done.n_failed else DONE
     say("\nNone of the sources above could be reached, so here is the sample coverage that comes with Dateline.")
     show_sample(as_json=False)

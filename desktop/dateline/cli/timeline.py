@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 COUNT_KEYS: tuple[CountKey, ...] = ("day", "outlet", "topic", "speaker", "lang")
 
 
+#: What stands under a timeline that a person reads.
+LEGEND = "\n◐ is about US–China AI; “3 stands for three quotes, with who is quoted first. `dateline show ID` reads one."
+
+
 def list_articles(given: Namespace) -> int:
     """List the articles of a filter in its order, or count them by day, outlet, topic, speaker or language."""
     question = read_filter(given.query, today())
@@ -39,8 +43,7 @@ def list_articles(given: Namespace) -> int:
         cards = read_cards(library, question, limit=given.limit, after=_cursor(given.after))
         if not given.json:
             write_timeline(cards, outlets)
-            if not cards:
-                say("No article matches.", quiet=given.quiet)
+            say(LEGEND if cards else "No article matches.", quiet=given.quiet)
         for card in cards if given.json else ():
             write_json(card_to_json(card, outlets))
     return DONE

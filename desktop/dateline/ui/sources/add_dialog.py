@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
+from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -20,12 +21,13 @@ from PySide6.QtWidgets import (
 )
 
 from dateline.errors import DatelineError
-from dateline.news.feed import Access, NewSource, SourceKind
+from dateline.news.feed import Access, FeedFetch, NewSource, Source, SourceId, SourceKind
 from dateline.ui.buttons import Button
 from dateline.ui.counted import counted
 from dateline.ui.dialog import Dialog
+from dateline.ui.joined import sentences
 from dateline.ui.known_sentences import failure_words
-from dateline.ui.sources.words import INTERVALS, exact_interval
+from dateline.ui.sources.words import INTERVALS, brought, exact_interval
 from dateline.ui.tasks import Tasks
 from dateline.ui.theme import Appearance
 
@@ -36,13 +38,17 @@ _WIDTH = 600
 
 
 class AddSourceDialog(Dialog):
-    """`find` looks at an address (nothing is added); `chosen` is what the user wants once accepted."""
+    """`find` looks at an address and `try_source` asks what is found there; nothing is added by either.
+
+    `chosen` is what the user wants once accepted.
+    """
 
     def __init__(
         self,
         appearance: Appearance,
         tasks: Tasks,
         find: Callable[[str], Future[tuple[NewSource, ...]]],
+        try_source: Callable[[Source], Future[FeedFetch]],
         folders: Sequence[str],
         parent: QWidget,
         *,
@@ -51,8 +57,10 @@ class AddSourceDialog(Dialog):
         super().__init__(appearance, "", "", parent)
         self._tasks = tasks
         self._find = find
+        self._try_source = try_source
         self._ways: tuple[NewSource, ...] = ()
         self._looked_at = ""
+        self._n_ways = ""
         self.setWindowTitle(self.tr("Add a source"))
         self.heading.setText(self.tr("Add a source"))
         self.address = QLineEdit(address, self)
@@ -81,7 +89,8 @@ class AddSourceDialog(Dialog):
         self.setMinimumWidth(_WIDTH)
         self.look.clicked.connect(self.search)
         self.address.textEdited.connect(self._edited)
-        self._group.idClicked.connect(lambda _: self._name_act())
+        self.address.returnPressed.connect(self._look_by_return)
+        self._group.idClicked.connect(lambda _: self._choose())
         self._name_act()
         if address:
             self.search()
@@ -136,6 +145,11 @@ class AddSourceDialog(Dialog):
         self.body.addLayout(self.ways)
         self.body.addLayout(into)
 
+    def _look_by_return(self) -> None:
+        """Look at the address while there is nothing to add: Return presses no button that is off."""
+        if not self.accept_button.isEnabled():
+            self.search()
+
     def _edited(self) -> None:
         self.look.setText(self.tr("Look"))
         self._name_act()
@@ -143,9 +157,26 @@ class AddSourceDialog(Dialog):
     def _found(self, ways: Sequence[NewSource]) -> None:
         shown = tuple(ways[:_MOST_WAYS])
         one, many = self.tr("{n} way in. Nothing is added yet."), self.tr("{n} ways in. Nothing is added yet.")
-        self.said.setText(counted(len(shown), one, many))
+        self._n_ways = counted(len(shown), one, many)
+        self.said.setText(self._n_ways)
         self.look.setText(self.tr("Look again"))
         self._show_ways(shown)
+        self._choose()
+
+    def _choose(self) -> None:
+        """Name what is chosen, and ask it what it brings."""
+        self._name_act()
+        way = self.chosen
+        if way is None:
+            return
+        source = Source(SourceId(0), way.url, way.title, way.kind, way.outlet, rule=way.rule, home_url=way.home_url)
+        self._tasks.follow(self._try_source(source), self._tell, slot="sources.try-way", failed=self._tell_failure)
+
+    def _tell(self, feed: FeedFetch) -> None:
+        self.said.setText(sentences((self._n_ways, brought(feed, datetime.now(UTC)))))
+
+    def _tell_failure(self, error: DatelineError) -> None:
+        self.said.setText(sentences((self._n_ways, failure_words(error))))
 
     def _not_found(self, error: DatelineError) -> None:
         self.said.setText(failure_words(error))

@@ -99,6 +99,7 @@ class SourcesDesk(QObject):
             self._appearance,
             self._tasks,
             self._newsroom.find_sources,
+            self._newsroom.try_source,
             self._folders(),
             self._window,
             address=address,
