@@ -54,6 +54,7 @@ SCENES = (
     Scene("sources", screen="sources"),
     Scene("quotes", screen="quotes"),
     Scene("lexicon-dark", screen="lexicon", scheme="dark"),
+    Scene("comparison", screen="comparison", title="The AI race", opens_story=True),
     Scene("quotes-chinese-150", screen="quotes", language="zh", scale="1.5", size=(2100, 1350)),
     Scene("sources-chinese-150-dark", screen="sources", scheme="dark", language="zh", scale="1.5", size=(2100, 1350)),
     Scene("high-contrast", title="The AI race", contrast="high", n_quote=2, opens_story=True),
@@ -159,7 +160,7 @@ def _arrange(application: object, window: object, scene: Scene) -> None:
 
     until(lambda: model.is_whole and shown.sidebar.is_filled)
     until(lambda: all(model.card(row) is not None for row in range(min(model.rowCount(), 12))))
-    if scene.screen != "reading":
+    if scene.screen not in (Screen.READING, Screen.COMPARISON):
         shown.show_screen(Screen(scene.screen))
         if scene.screen == Screen.QUOTES:
             until(lambda: len(shown.across.quotes.view.rows) > 1)
@@ -177,6 +178,9 @@ def _arrange(application: object, window: object, scene: Scene) -> None:
         rest(0.5)
         for _ in range(scene.n_quote):
             shown.reader.next_quote()
+        if scene.screen == Screen.COMPARISON:
+            shown.across.compare()
+            until(lambda: shown.screens.on_show is Screen.COMPARISON)
     rest(1.0)
 
 
