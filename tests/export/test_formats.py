@@ -22,7 +22,7 @@ from lxml import etree
 from dateline.errors import ExportError
 from dateline.export.citing import author_name, cite
 from dateline.export.escape import file_name
-from dateline.export.registry import FORMATS, format_of, write_file
+from dateline.export.registry import FORMATS, Uses, format_of, write_file
 from dateline.export.sheet import Kind, blocks
 from dateline.news.handover import CitationStyle, GroupBy, Handover, HandoverItem, PaperSize, usual_paper
 from dateline.news.note import Meaning, PlacedNote
@@ -62,6 +62,21 @@ def test_full_text_goes_out_only_where_it_is_ticked(handover: Make) -> None:
         if form.is_text:
             assert "Sales rose to 10.6 million chips in 2024." not in plain.decode(), form.id
     assert CHINESE in written(handover(with_text=True), "markdown").decode()
+
+
+def test_the_readers_own_notes_stay_at_home_where_they_are_not_ticked(handover: Make) -> None:
+    own = (b"Read first.", b"Compare with", b"=note")
+    for form in FORMATS:
+        with_them, without = (written(handover(with_notes=on), form.id) for on in (True, False))
+        if form.id == "evidence":
+            with zipfile.ZipFile(io.BytesIO(with_them)) as pack:
+                assert "annotations.json" in pack.namelist()
+            with zipfile.ZipFile(io.BytesIO(without)) as pack:
+                assert "annotations.json" not in pack.namelist()
+                assert not any(words in pack.read(name) for name in pack.namelist() for words in own)
+        elif form.is_text and form.id != "annotations":  # which is nothing but notes
+            assert not any(words in without for words in own), form.id
+            assert any(words in with_them for words in own) is bool(form.uses & Uses.NOTES), form.id
 
 
 def test_html_is_well_formed_loads_nothing_and_runs_nothing(handover: Make) -> None:

@@ -31,7 +31,7 @@ citations.txt     one citation a line
 references.json   the same for citation managers (CSL-JSON); references.bib for LaTeX
 quotes.csv        every quote found, with speaker, kind and confidence
 figures.csv       every figure found
-annotations.json  highlights and notes (W3C Web Annotation)
+annotations.json  highlights and notes (W3C Web Annotation), only where they were wanted
 document.html     all of it to read
 texts/            the captured texts, only where they were wanted
 SHA256SUMS        hashes of the files above: sha256sum -c SHA256SUMS
@@ -58,7 +58,8 @@ def write_evidence(handover: Handover, out: BinaryIO) -> None:
         put("references.bib", write_bibtex)
         put("quotes.csv", write_quotes_csv)
         put("figures.csv", write_figures_csv)
-        put("annotations.json", write_annotations)
+        if whole.options.with_notes:
+            put("annotations.json", write_annotations)
         put("document.html", write_html)
         if whole.options.with_text:
             for item in items:

@@ -68,7 +68,7 @@ FORMATS: tuple[Format, ...] = (
     Format("epub", "epub", "EPUB", "epub:write_epub", is_text=False),
     Format("pdf", "pdf", "PDF", "pdf:write_pdf", is_text=False, uses=Uses.ALL),
     Format("docx", "docx", "Word", "docx:write_docx", is_text=False, uses=Uses.ALL),
-    Format("csv", "csv", "CSV, articles", "tables:write_articles_csv", uses=Uses.TEXT),
+    Format("csv", "csv", "CSV, articles", "tables:write_articles_csv", uses=Uses.NOTES | Uses.TEXT),
     Format("quotes-csv", "csv", "CSV, quotes", "tables:write_quotes_csv", uses=Uses.NOTHING),
     Format("figures-csv", "csv", "CSV, figures", "tables:write_figures_csv", uses=Uses.NOTHING),
     Format(

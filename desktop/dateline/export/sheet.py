@@ -116,7 +116,7 @@ def _article(item: HandoverItem, handover: Handover) -> Iterator[Block]:
     if article.is_sample:
         yield Block(Kind.LINE, word("sample", language), lang=language)
     yield Block(Kind.CITATION, cite(item, options.style), link=article.url, lang=article.lang)
-    if item.note.strip():
+    if options.with_notes and item.note.strip():
         yield Block(Kind.REMARK, item.note)
     yield from _labels(item, handover)
     findings = item.findings

@@ -89,7 +89,7 @@ def article_rows(item: HandoverItem, handover: Handover) -> Iterator[Row]:
         "n_quotes": len(findings.quotes) if findings else 0,
         "tags": "; ".join(article.tags),
         "starred": article.is_starred,
-        "list_note": item.note,
+        "list_note": item.note if handover.options.with_notes else "",
         "url": article.url,
     }
     if handover.options.with_text:
