@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from dateline.analysis.analyse import analyse
 from dateline.analysis.facets import FACET_THRESHOLD, FACETS, beside_the_others
-from dateline.analysis.topic_terms import likelihood, load_topic_terms
+from dateline.analysis.topic_terms import compounded, likelihood, load_topic_terms
 from dateline.news.finding import UMBRELLA, Document, Field, Findings
 
 
@@ -105,6 +105,18 @@ def test_a_longer_term_is_worth_at_least_what_lies_in_it() -> None:
     assert worth["AI chip exports to China".lower()]["china"] == worth["china"]["china"]
     # A faint one says less than what lies in it, and so does what holds it in turn.
     assert worth["ai summit"]["trade-diplomacy"] < worth["summit"]["trade-diplomacy"]
+
+
+def test_a_compound_stands_for_each_first_part_before_each_of_what_may_follow() -> None:
+    compound = {"first": ["curbs on", "对华"], "then": ["chips", "出口"]}
+    assert list(compounded(compound)) == ["curbs on chips", "curbs on出口", "对华chips", "对华出口"]
+    worth = dict(load_topic_terms().worth["curbs on chips"])
+    assert worth["export-controls"] == 3.0
+
+
+def test_who_goes_from_a_firm_of_one_side_to_one_of_the_other_is_of_the_two() -> None:
+    assert found("OpenAI researcher joins Tencent as chief scientist", "He leaves the AI lab after a year.").is_on_topic
+    assert not found("OpenAI beats Tencent in a test", "Both AI labs have new models.").is_on_topic
 
 
 def test_a_longer_term_keeps_the_one_in_it_from_speaking() -> None:

@@ -13,6 +13,7 @@ from dateline.analysis.entities import find_mentions
 from dateline.analysis.lexicon import Entity, Lexicon, load_lexicon
 from dateline.analysis.normal import normal
 from dateline.analysis.tagger import find_topics
+from dateline.analysis.topic_terms import compounded
 from dateline.news.finding import Document, TopicHit
 from dateline.news.lexicon_edit import NO_EDITS, TERM_POINTS, LexiconEdits
 from dateline.news.lexicon_listing import ListedEntity, ListedLexicon, ListedTerm, ListedTopic, Trial
@@ -54,6 +55,9 @@ def _shipped_terms() -> tuple[tuple[ListedTopic, ...], dict[str, dict[str, float
             for strength, points in TERM_POINTS.items():
                 for term in table.get(strength, ()):
                     known.setdefault(term, points)
+            for compound in table.get("compounds", ()):
+                for term in compounded(compound):
+                    known.setdefault(term, TERM_POINTS[compound["worth"]])
     return tuple(topics), terms
 
 

@@ -97,7 +97,10 @@ def umbrella_features(reading: Reading) -> dict[str, float]:
     # Products race one another everywhere; beside a country a race is between countries.
     relation = head["relation"] * (0.5 + 0.5 * max(head["china"], head["us"]))
     # Two firms of either side are rivals as any two are; with a country on one side it is between the countries.
-    countries = max(min(head["china"], us), min(china, head["us"]))
+    # So it is where somebody goes from a firm of one side to one of the other.
+    talent = max(title.strength("talent"), 0.8 * lead.strength("talent"))
+    moved = min(head["china actors"], head["us actors"], max(0.0, 2.0 * talent - 1.0))
+    countries = max(min(head["china"], us), min(china, head["us"]), moved)
     # Firms of either side stand in many a headline of another country, which deals with one of the two for itself; but
     # who has to do with chips of a Chinese firm, or with chips on a forbidden way to China, has to do with American
     # controls.

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import math
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import product
 from typing import Any, NamedTuple
 
 from dateline import settings
@@ -124,6 +125,10 @@ def _read(terms_file: bytes, weights_file: bytes) -> dict[str, Any]:
             for term in table.get(strength, ()):
                 for form_of_it in dict.fromkeys((term, *_joined(term), *_across_the_strait(term, tables["strait"]))):
                     worth.setdefault(form_of_it, {}).setdefault(topic, points)
+        for compound in table.get("compounds", ()):
+            for term in compounded(compound):
+                for form_of_it in (term, *_across_the_strait(term, tables["strait"])):
+                    worth.setdefault(form_of_it, {}).setdefault(topic, TERM_POINTS[compound["worth"]])
         for key, known, points in (
             ("strong_entities", entities, TERM_POINTS["strong"]),
             ("entities", entities, ENTITY_POINTS),
@@ -140,6 +145,12 @@ def _read(terms_file: bytes, weights_file: bytes) -> dict[str, Any]:
         "kinds": kinds,
         "weights": tomllib.loads(weights_file.decode("utf-8")),
     }
+
+
+def compounded(compound: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the terms that a compound stands for: each first part before each of what may follow it."""
+    for first, then in product(compound["first"], compound["then"]):
+        yield f"{first} {then}" if first.isascii() and then.isascii() else f"{first}{then}"
 
 
 def _joined(term: str) -> tuple[str, ...]:
