@@ -68,7 +68,7 @@
     <name>AcrossDesk</name>
     <message>
         <source>No article is open.</source>
-        <extracomment>An article is wanted in the reader that the timeline may not show. The comparison is to be shown, or left again. An article is to go on a reading list (ArticleId), with a note. The articles of a story (StoryId) are to be handed over.</extracomment>
+        <extracomment>An article is wanted in the reader that the timeline may not show. The comparison is to be shown, or left again. An article is to go on a reading list (ArticleId), with a note. The articles of a filter are wanted in the timeline. The articles of a story (StoryId) are to be handed over.</extracomment>
         <translation>没有打开的文章。</translation>
     </message>
 </context>
@@ -1890,6 +1890,17 @@
     </message>
 </context>
 <context>
+    <name>LinesPanel</name>
+    <message>
+        <source>No article is open</source>
+        <translation>没有打开文章</translation>
+    </message>
+    <message>
+        <source>Choose an article: what is found in it stands here.</source>
+        <translation>选一篇文章，从中找到的内容会显示在这里。</translation>
+    </message>
+</context>
+<context>
     <name>ListHead</name>
     <message>
         <source>Order of the list</source>
@@ -1929,6 +1940,7 @@
     <name>ListScreen</name>
     <message>
         <source>Export…</source>
+        <extracomment>The list on show has another name than the one before.</extracomment>
         <translation>导出…</translation>
     </message>
     <message>
@@ -1960,8 +1972,16 @@
         <translation>拖动排序，或按 Alt + ↑ ↓</translation>
     </message>
     <message>
+        <source>There is nothing on this list to read.</source>
+        <translation>这份清单里还没有可读的文章。</translation>
+    </message>
+    <message>
         <source>Reading list {name}</source>
         <translation>阅读清单“{name}”</translation>
+    </message>
+    <message>
+        <source>Nothing on this list yet</source>
+        <translation>清单还是空的</translation>
     </message>
     <message>
         <source>No article answers “{query}” yet.</source>
@@ -2465,6 +2485,10 @@
         <translation>{n} 条失位</translation>
     </message>
     <message>
+        <source>Choose an article: what you highlight and write there stands here.</source>
+        <translation>选一篇文章，您在文中的高亮和笔记会显示在这里。</translation>
+    </message>
+    <message>
         <source>The note was taken back.</source>
         <translation>已撤回笔记。</translation>
     </message>
@@ -2742,7 +2766,7 @@
     <name>QuotesScreen</name>
     <message>
         <source>Versions</source>
-        <extracomment>Milliseconds before the screen says that it still reads: most answers are there sooner. An article is wanted in the reader. An article is to go on a reading list (ArticleId), with a note.</extracomment>
+        <extracomment>Milliseconds before the screen says that it still reads: most answers are there sooner. An article is wanted in the reader. An article is to go on a reading list (ArticleId), with a note. The articles of a filter are wanted in the timeline.</extracomment>
         <translation>版本</translation>
     </message>
     <message>
@@ -2830,8 +2854,20 @@
         <translation>没有引语</translation>
     </message>
     <message>
+        <source>There is no article here, so nobody is quoted.</source>
+        <translation>这里没有文章，所以没有引语。</translation>
+    </message>
+    <message>
+        <source>Nobody is quoted in the articles here, though all are in full text.</source>
+        <translation>这里的文章都有全文，但没有引用任何人。</translation>
+    </message>
+    <message>
         <source>No quotes found: {n} of {of} articles here are not in full text.</source>
         <translation>没有找到引语：这里的 {of} 篇文章中有 {n} 篇不是全文。</translation>
+    </message>
+    <message>
+        <source>Show what is missing</source>
+        <translation>显示缺全文的文章</translation>
     </message>
     <message>
         <source>The version of {outlet} may be the same statement. Confirm it or take it apart.</source>
@@ -4216,6 +4252,10 @@
         <translation>重试</translation>
     </message>
     <message>
+        <source>No article matches</source>
+        <translation>没有匹配的文章</translation>
+    </message>
+    <message>
         <source>No unread article below.</source>
         <translation>下方没有未读文章。</translation>
     </message>
@@ -4705,6 +4745,22 @@
         <translation>还没有文章</translation>
     </message>
     <message>
+        <source>The one source could not be read.</source>
+        <translation>唯一的来源无法读取。</translation>
+    </message>
+    <message>
+        <source>None of the {n} sources could be read.</source>
+        <translation>{n} 个来源都无法读取。</translation>
+    </message>
+    <message>
+        <source>Show what is wrong</source>
+        <translation>查看问题</translation>
+    </message>
+    <message>
+        <source>The sources were read, and have brought no article.</source>
+        <translation>来源已读取，但没有带来文章。</translation>
+    </message>
+    <message>
         <source>The sources have not been read yet.</source>
         <translation>来源尚未读取。</translation>
     </message>
@@ -4759,6 +4815,10 @@
     <message>
         <source>No article in this library has these words.</source>
         <translation>资料库中没有包含这些文字的文章。</translation>
+    </message>
+    <message>
+        <source>No article in this library answers {condition}.</source>
+        <translation>资料库里没有符合{condition}的文章。</translation>
     </message>
     <message>
         <source>No article in this library meets even all but one of these conditions.</source>

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from dateline.news.article import ArticleText
 from dateline.news.note import About
-from dateline.news.question import Term, TimelineFilter
+from dateline.news.question import Term, TimelineFilter, filter_text
 from dateline.news.reading_list import ListItem, ReadingList
 from dateline.storage import articles, lists, notes, tags
 from dateline.text.span import Span
@@ -23,6 +23,7 @@ from dateline.ui.keys import Act
 from dateline.ui.lists.screen import ListScreen
 from dateline.ui.lists.versions_bar import Version
 from dateline.ui.main_window import MainWindow
+from dateline.ui.screens import Screen
 from dateline.ui.sidebar.rows import Kind
 from desk import NOW, Desk
 
@@ -234,6 +235,40 @@ def test_what_is_chosen_stays_so_when_the_list_is_read_again_and_nothing_beside_
     desk.mark(desk.card("Energy").id, starred=False)
     qtbot.waitUntil(lambda: not rows.item(1).data(Qt.ItemDataRole.UserRole).card.is_starred)
     assert sorted(rows.chosen()) == sorted(both)
+
+
+def test_the_filter_bar_names_the_list_and_searches_in_it(qtbot: QtBot, desk: Desk, briefing: MainWindow) -> None:
+    field = briefing.bar.field
+    assert [chip.accessibleName() for chip in field.chips] == ["list Briefing"]
+    assert briefing.bar.save.isEnabled()
+    with qtbot.waitSignal(briefing.work.lists.named):
+        briefing.work.listing._change(only(desk), name="Memo")
+    assert [chip.accessibleName() for chip in field.chips] == ["list Memo"]
+    field.focus_search()
+    qtbot.keyClicks(field.line, "article")
+    qtbot.waitUntil(lambda: briefing.screens.on_show is Screen.READING)  # it is tried while the typing pauses
+    assert field.line.text() == "article"
+    assert filter_text(briefing.timeline.filter) == "list:Memo article"
+    qtbot.waitUntil(lambda: briefing.timeline.timeline.n_articles == 3)
+
+
+def test_the_filter_in_force_comes_back_to_the_bar_when_the_list_is_left(
+    qtbot: QtBot, desk: Desk, briefing: MainWindow
+) -> None:
+    qtbot.mouseClick(briefing.work.lists.add, Qt.MouseButton.LeftButton)
+    assert briefing.screens.on_show is Screen.READING
+    assert briefing.bar.field.chips == ()
+
+
+def test_who_types_fast_means_the_list_that_is_there(qtbot: QtBot, desk: Desk, window: MainWindow) -> None:
+    desk.library.write(partial(lists.make_list, name="Open models briefing", at=NOW)).result()
+    press(qtbot, window, Key.Key_L)
+    popup = window.work.listing.popup
+    popup.offer([], "Make the list “{name}”")  # as it stands until the lists are read
+    popup.open_at(window, is_waiting=True)
+    qtbot.keyClicks(popup.line, "open")
+    qtbot.keyClick(popup.line, Key.Key_Return)
+    qtbot.waitUntil(lambda: kept(desk) == {"Open models briefing": ["Chips"]})
 
 
 def test_links_of_a_list_go_out_in_its_order(qtbot: QtBot, desk: Desk, briefing: MainWindow) -> None:

@@ -36,6 +36,8 @@ class AcrossDesk(QObject):
     reading_wanted = Signal()
     #: An article is to go on a reading list (ArticleId), with a note.
     list_wanted = Signal(object, str)
+    #: The articles of a filter are wanted in the timeline.
+    filter_wanted = Signal(object)
     #: The articles of a story (StoryId) are to be handed over.
     export_wanted = Signal(object)
     told = Signal(str)
@@ -76,6 +78,7 @@ class AcrossDesk(QObject):
         screen = QuotesScreen(self._tasks, self._appearance, self._names, self._undo, self._settings)
         screen.list_wanted.connect(self.list_wanted)
         screen.article_wanted.connect(self.article_wanted)
+        screen.filter_wanted.connect(self.filter_wanted)
         screen.told.connect(self.told)
         self._live.changed.connect(screen.follow)
         return screen

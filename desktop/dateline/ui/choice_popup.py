@@ -62,6 +62,8 @@ class ChoicePopup(QFrame):
         self._choices: Sequence[Choice] = ()
         self._create = ""
         self._before: QWidget | None = None
+        self._is_waiting = False  # what there is to choose from is being read
+        self._is_pressed = False  # Return came before it
         self.setFixedWidth(_WIDTH)
         self.setAutoFillBackground(True)
         self.setFrameShape(QFrame.Shape.StyledPanel)
@@ -100,7 +102,11 @@ class ChoicePopup(QFrame):
     def offer(self, choices: Sequence[Choice], create: str) -> None:
         """Offer these, in this order; `create` is what making a new one is called, with {name}."""
         self._choices, self._create = choices, create
+        self._is_waiting = False
         self._narrow()
+        if self._is_pressed:
+            self._is_pressed = False
+            self._press_current()
 
     def offer_everything(self, words: str) -> None:
         """Offer to mean everything in the list, in these words; "" does not."""
@@ -109,8 +115,13 @@ class ChoicePopup(QFrame):
         if not words:
             self.everything.setChecked(False)
 
-    def open_at(self, around: QWidget) -> None:
-        """Open over the middle of a widget's upper part."""
+    def open_at(self, around: QWidget, *, is_waiting: bool = False) -> None:
+        """Open over the middle of a widget's upper part.
+
+        `is_waiting`: what there is comes with `offer` in a moment. Return waits for it: who types fast would else make
+        a new one of the first letters of one that is there.
+        """
+        self._is_waiting, self._is_pressed = is_waiting, False
         self._before = QApplication.focusWidget()
         self.line.clear()
         self._narrow()
@@ -146,9 +157,9 @@ class ChoicePopup(QFrame):
                 self.list.setCurrentRow(row)
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                item = self.list.currentItem()
-                if item is not None:
-                    self._press(item)
+                self._is_pressed = self._is_waiting
+                if not self._is_waiting:
+                    self._press_current()
                 return True
         return super().eventFilter(watched, event)
 
@@ -182,6 +193,11 @@ class ChoicePopup(QFrame):
             palette = widget.palette()
             palette.setColor(role, colour.raised)
             widget.setPalette(palette)
+
+    def _press_current(self) -> None:
+        item = self.list.currentItem()
+        if item is not None:
+            self._press(item)
 
     def _press(self, item: QListWidgetItem) -> None:
         one: Choice = item.data(_CHOICE)

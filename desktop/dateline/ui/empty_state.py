@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from dateline.ui.buttons import Button
@@ -16,10 +16,15 @@ if TYPE_CHECKING:
 
 _ICON = 26
 _WIDTH = 330
+#: Where the icon stands, of the pane's height: words of panes side by side begin on one line.
+_TOP = 0.18
 
 
 class EmptyState(QWidget):
-    """Left aligned, in the upper third; `left` is where its words start, `ground` the colour it stands on."""
+    """Left aligned, in the upper third; `left` is where its words start, `ground` the colour it stands on.
+
+    `above` is how much of the pane the heads of the panes beside it take.
+    """
 
     chosen = Signal()
 
@@ -30,12 +35,14 @@ class EmptyState(QWidget):
         *,
         left: int = 50,
         ground: str = "list",
+        above: int = 0,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._appearance = appearance
         self._ground = ground
-        self._icon = _Icon(appearance, icon, self)
+        self._above = above
+        self.icon = _Icon(appearance, icon, self)
         self._title = QLabel(self)
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title.setWordWrap(True)
@@ -47,7 +54,7 @@ class EmptyState(QWidget):
         self._button.clicked.connect(self.chosen)
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(self._icon)
+        words.addWidget(self.icon)
         words.addSpacing(12)
         words.addWidget(self._title)
         words.addSpacing(4)
@@ -62,11 +69,10 @@ class EmptyState(QWidget):
         row.addSpacing(left)
         row.addWidget(holder, 100)  # in a narrow pane the words have all of it
         row.addStretch(1)
-        rows = QVBoxLayout(self)
+        rows = self._rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 16, 0)
-        rows.addStretch(24)
         rows.addLayout(row)
-        rows.addStretch(60)
+        rows.addStretch(1)
         self._restyle()
         appearance.changed.connect(self._restyle)
 
@@ -83,7 +89,7 @@ class EmptyState(QWidget):
     def say(self, title: str, sentence: str, button: str = "", *, icon: str = "", button_icon: str = "") -> None:
         """Say why there is nothing, and what can be done; no button for an empty name. No `icon` keeps the last."""
         if icon:
-            self._icon.show_icon(icon)
+            self.icon.show_icon(icon)
         self._title.setText(title)
         self._sentence.setText(sentence)
         self._sentence.setVisible(bool(sentence))
@@ -92,6 +98,12 @@ class EmptyState(QWidget):
         self._button.setVisible(bool(button))
         self.setAccessibleName(title)
         self.setAccessibleDescription(sentence)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the words in the upper third."""
+        super().resizeEvent(event)
+        top = self._above + round((self.height() - self._above) * _TOP)
+        self._rows.setContentsMargins(0, top, 16, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the pane's own ground."""

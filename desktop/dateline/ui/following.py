@@ -13,7 +13,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from dateline.news.change import Change
-from dateline.news.feed import Source
+from dateline.news.feed import Source, SourceState
 from dateline.news.library_view import PersonCount, SidebarCounts
 from dateline.news.progress import RefreshDone, RefreshEvent
 from dateline.news.topics import TOPICS
@@ -108,6 +108,7 @@ class Following(QObject):
         self._sidebar.show_counts(counts)
         self._n_articles = counts.views.get("all", 0)
         self._timeline.set_total(self._n_articles)
+        self._tell_situation()
         self._tell_whether_new()
         self.n_unread = counts.views.get("unread", 0)
         self.unread_known.emit(self.n_unread)
@@ -167,7 +168,10 @@ class Following(QObject):
     def _tell_situation(self) -> None:
         self._timeline.set_situation(
             Situation(
+                n_articles=self._n_articles,
                 n_sources=None if self.sources is None else len(self.sources),
+                n_sources_tried=sum(source.last_tried_at is not None for source in self.sources or ()),
+                n_sources_failing=sum(source.state is SourceState.FAILING for source in self.sources or ()),
                 is_refreshing=self._refreshing.is_running,
                 n_sources_done=self._refreshing.n_sources_done,
                 n_sources_asked=self._refreshing.n_sources,

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
+from dateline.news.question import Term, TimelineFilter
 from dateline.ui.screens import Screen
 from dateline.ui.window_parts import WindowParts
 
@@ -22,10 +23,10 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QLineEdit
 
     from dateline.library import Library
-    from dateline.news.question import TimelineFilter
     from dateline.ui.commands import Commands
     from dateline.ui.keys_overlay import KeysOverlay
     from dateline.ui.lexicon.screen import LexiconScreen
+    from dateline.ui.lists.screen import ListScreen
     from dateline.ui.newsroom import Newsroom
     from dateline.ui.palette import Palette
     from dateline.ui.panes import Panes
@@ -51,12 +52,13 @@ class MainWindow(WindowParts):
         """Stand on a library; the window of the sample coverage, opened beside another, stays in no tray."""
         self._is_sample = is_sample
         self._is_leaving = False
+        self._has_list_named = False
         super().__init__(library, newsroom, today)
         self.screens.offer(
             {
                 Screen.SOURCES: lambda: self.sources,
                 Screen.ACTIVITY: lambda: self.activity,
-                Screen.LISTS: lambda: self.work.lists,
+                Screen.LISTS: self._make_lists,
                 Screen.QUOTES: lambda: self.across.quotes,
                 Screen.COMPARISON: lambda: self.across.comparison,
                 Screen.LEXICON: self._make_lexicon,
@@ -252,6 +254,7 @@ class MainWindow(WindowParts):
 
     def _screen_shown(self, screen: Screen) -> None:
         self.sidebar.show_screen(screen, self.work.list_key if screen is Screen.LISTS else "")
+        self._name_filter()
         self.frame.give_room(screen is Screen.COMPARISON)
         self.bar.show_line(self._line_of(screen))
         if screen is Screen.QUOTES:
@@ -263,6 +266,21 @@ class MainWindow(WindowParts):
             self.sources.table.setFocus(Qt.FocusReason.OtherFocusReason)
         elif screen is Screen.LEXICON:
             self.lexicon.open()
+
+    def _make_lists(self) -> ListScreen:
+        screen = self.work.lists
+        screen.named.connect(self._name_filter)
+        return screen
+
+    def _name_filter(self) -> None:
+        """Let the filter bar say what is on show: the reading list, or the filter in force."""
+        one = self.work.lists.list if self.screens.on_show is Screen.LISTS else None
+        if one is None and not self._has_list_named:
+            return  # the bar says what is asked for, and may be ahead of it: somebody types there
+        self._has_list_named = one is not None
+        shown = self.timeline.filter if one is None else TimelineFilter((Term(one.name, "list"),))
+        self.bar.field.show_filter(shown)
+        self.searching.show_filter(shown)
 
     def _make_lexicon(self) -> LexiconScreen:
         screen = self.lexicon.screen
@@ -277,6 +295,7 @@ class MainWindow(WindowParts):
 
     def _ask_here(self, question: TimelineFilter) -> None:
         screen = self.screens.on_show
+        self._has_list_named = False  # what was asked for goes on from the list's name
         self.ask(question)
         if screen is Screen.QUOTES:
             self.show_screen(Screen.QUOTES)
@@ -299,6 +318,8 @@ class MainWindow(WindowParts):
             self.sources_desk.add()
         elif remedy is Remedy.SHOW_ACTIVITY:
             self.show_screen(Screen.ACTIVITY)
+        elif remedy is Remedy.SHOW_SOURCES:
+            self.show_screen(Screen.SOURCES)
 
 
 def _load_words() -> None:

@@ -135,6 +135,7 @@ class WindowParts(FrameWindow):
         across.article_wanted.connect(lambda article: self.articles.go_to(article))
         across.comparison_wanted.connect(partial(self.show_screen, Screen.COMPARISON))
         across.list_wanted.connect(lambda article, note: self.work.put_statement_on_list(article, note))
+        across.filter_wanted.connect(self.ask)
         across.reading_wanted.connect(partial(self.show_screen, Screen.READING))
         across.export_wanted.connect(lambda story: self.exporting.export_story(story))
         across.inspector.check_wanted.connect(lambda article: self.articles.look_at(article))

@@ -58,7 +58,7 @@ class NotesPanel(QWidget):
         self._new.finished.connect(self._keep_new)
         self._new.left.connect(self._keep_new)
         self._new.hide()
-        self._empty = QLabel(self.tr("Nothing is highlighted yet: select words and press H, or E for a note."), self)
+        self._empty = QLabel(self)
         self._empty.setWordWrap(True)
         head = QHBoxLayout()
         head.setSpacing(6)
@@ -140,7 +140,12 @@ class NotesPanel(QWidget):
         n_loose = sum(one.is_loose for one in notes)
         self._heading.setText(counted(len(notes), self.tr("1 note"), self.tr("{n} notes")))
         self._loose.setText(counted(n_loose, self.tr("1 loose"), self.tr("{n} loose")) if n_loose else "")
-        self._empty.setVisible(not notes and self._article is not None)
+        self._empty.setText(
+            self.tr("Choose an article: what you highlight and write there stands here.")
+            if self._article is None
+            else self.tr("Nothing is highlighted yet: select words and press H, or E for a note.")
+        )
+        self._empty.setVisible(not notes)
         self._add.setEnabled(self._article is not None)
         self._search.setVisible(len(notes) >= _MANY)
         keys = [one.note.key for one in notes]

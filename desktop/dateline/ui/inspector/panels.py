@@ -26,7 +26,7 @@ from dateline.ui.reader.page import Page
 from dateline.ui.reader.panel import ReaderPanel
 from dateline.ui.reader.speakers import EntityNames
 from dateline.ui.tasks import Tasks
-from dateline.ui.theme import Appearance
+from dateline.ui.theme import Appearance, size
 
 if TYPE_CHECKING:
     from dateline.ui.inspector.revisions import RevisionsPanel
@@ -42,12 +42,16 @@ class LinesPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self.view = LinesView(appearance, name, self)
-        self.empty = EmptyState(appearance, icon, left=14, ground="window", parent=self)
+        above = size("pulse") - size("reader_bar")  # the frame's own bar is above it already
+        self.empty = EmptyState(appearance, icon, left=14, ground="window", above=above, parent=self)
         self.empty.say(title, sentence, "")
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.view)
-        self._stack.setCurrentWidget(self.view)  # nothing is open: nothing can be said of it
+        self.closed = EmptyState(appearance, icon, left=14, ground="window", above=above, parent=self)
+        self.closed.say(self.tr("No article is open"), self.tr("Choose an article: what is found in it stands here."))
+        self._stack.addWidget(self.closed)
+        self._stack.setCurrentWidget(self.closed)
         self.foot = QVBoxLayout()
         self.foot.setContentsMargins(14, 0, 14, 0)
         rows = QVBoxLayout(self)
@@ -55,6 +59,11 @@ class LinesPanel(QWidget):
         rows.setSpacing(0)
         rows.addWidget(self._stack, 1)
         rows.addLayout(self.foot)
+
+    def show_nothing_open(self) -> None:
+        """Say that no article is open."""
+        self.show_lines([])
+        self._stack.setCurrentWidget(self.closed)
 
     def show_lines(self, lines: list[Line], *, is_known: bool = True) -> None:
         """Show lines, or the sentence where there are none; neither while that is not known yet."""
@@ -234,7 +243,7 @@ class ArticleInspector(QObject):
     def _fill(self) -> None:
         for panel, fill in self._fills.items():
             if self._page is None:
-                panel.show_lines([], is_known=False)
+                panel.show_nothing_open()
             else:
                 fill(panel, self._page)
 

@@ -88,7 +88,7 @@ class Listing(QObject):
         self.popup.everything.setChecked(not articles)
         self.popup.foot.setEnabled(bool(question))
         self._read_popup()
-        self.popup.open_at(self._around)
+        self.popup.open_at(self._around, is_waiting=True)
 
     def _read_popup(self) -> None:
         self._tasks.read(partial(_lists, articles=self._articles), self._offer, slot=_POPUP_SLOT)

@@ -22,7 +22,7 @@ from dateline.ui.reader.panel import ReaderPanel
 from dateline.ui.tasks import Tasks
 from dateline.ui.theme import Appearance
 
-_WIDTH = 460
+_WIDTH = 476
 
 
 class ListScreen(QWidget):
@@ -32,6 +32,8 @@ class ListScreen(QWidget):
     more_wanted = Signal(str, object)  # what, and the ReadingList
     articles_wanted = Signal()
     newest_wanted = Signal(object)  # ArticleId: point to the newest revision
+    #: The list on show has another name than the one before.
+    named = Signal(str)
 
     def __init__(self, tasks: Tasks, appearance: Appearance, names: Names, settings: QSettings) -> None:
         super().__init__()
@@ -91,7 +93,7 @@ class ListScreen(QWidget):
         splitter.addWidget(left)
         splitter.addWidget(self._right())
         splitter.setStretchFactor(1, 1)
-        splitter.setSizes([_WIDTH, 1000])
+        splitter.setSizes([_WIDTH, 1228 - _WIDTH])  # beside the sidebar of a window as wide as most
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(splitter)
@@ -101,6 +103,7 @@ class ListScreen(QWidget):
     def show_list(self, one: ReadingList, items: tuple[ListItem, ...]) -> None:
         """Show a list; the same one again keeps its place."""
         is_other = self.list is None or self.list.id != one.id
+        has_other_name = self.list is None or self.list.name != one.name
         self.list = one
         self._name.setText(one.name)
         notes = (
@@ -119,7 +122,7 @@ class ListScreen(QWidget):
             self.versions.hide()
             self._sheets.setCurrentWidget(self.reader)
             self.rows.choose(-1)
-            self.reader.clear()
+            self.reader.clear(self.tr("There is nothing on this list to read."))
         self._is_filling = True  # rows come and go; what is chosen is known once they stand
         self.rows.show_items(items, can_sort=not one.is_smart)
         if items and self.rows.currentRow() < 0:
@@ -127,6 +130,8 @@ class ListScreen(QWidget):
         self._is_filling = False
         self._read_chosen()
         self.setAccessibleName(self.tr("Reading list {name}").format(name=one.name))
+        if has_other_name:
+            self.named.emit(one.name)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take fonts and colours once the style sheet has polished the labels."""
@@ -142,11 +147,12 @@ class ListScreen(QWidget):
     def _why_empty(self, one: ReadingList) -> tuple[str, str, str]:
         if one.is_smart:
             return (
-                one.name,
+                self.tr("Nothing on this list yet"),
                 self.tr("No article answers “{query}” yet.").format(query=one.query),
                 self.tr("Show articles"),
             )
-        return one.name, self.tr("This list is empty; press L on an article."), self.tr("Add articles")
+        sentence = self.tr("This list is empty; press L on an article.")
+        return self.tr("Nothing on this list yet"), sentence, self.tr("Add articles")
 
     def _right(self) -> QWidget:
         """Return what stands beside the list: the article, or how it changed, below the bar of its versions."""

@@ -18,7 +18,7 @@ from dateline.errors import DatelineError
 from dateline.news.article import ArticleId
 from dateline.news.change import Change
 from dateline.news.library_view import Ledger, QuoteVersion
-from dateline.news.question import TimelineFilter
+from dateline.news.question import Term, TimelineFilter, joined
 from dateline.text.lead_in import LedIn
 from dateline.text.script import has_han
 from dateline.ui.across import read_credited
@@ -60,6 +60,8 @@ class QuotesScreen(QWidget):
     article_wanted = Signal(object)
     #: An article is to go on a reading list (ArticleId), with a note.
     list_wanted = Signal(object, str)
+    #: The articles of a filter are wanted in the timeline.
+    filter_wanted = Signal(object)
     told = Signal(str)
 
     def __init__(
@@ -88,6 +90,7 @@ class QuotesScreen(QWidget):
         self._title = QLabel(self.tr("Quotes"), self)
         self._amount = QLabel(self)
         self._empty = EmptyState(appearance, "message-square-quote", ground="list", parent=self)
+        self._empty.chosen.connect(self._show_missing)
         self._nothing_chosen = EmptyState(appearance, "git-compare", left=14, ground="window", parent=self)
         self._nothing_chosen.say(
             self.tr("Nothing chosen"), self.tr("Choose a statement to see its versions and who had it first.")
@@ -274,14 +277,23 @@ class QuotesScreen(QWidget):
         )
         self.view.show_rows(ledger_rows(found.statements, self.grouping, self._names, self._people, self._closed))
         if not found.statements:
-            n_short = found.n_articles - found.n_full
-            self._empty.say(
-                self.tr("No quotes"),
-                self.tr("No quotes found: {n} of {of} articles here are not in full text.").format(
-                    n=n_short, of=found.n_articles
-                ),
-            )
+            self._say_why_none(found.n_articles, found.n_articles - found.n_full)
         self._stack.setCurrentIndex(0 if found.statements else 1)
+
+    def _say_why_none(self, n: int, n_short: int) -> None:
+        """Say why nobody is quoted in `n` articles, of which `n_short` are not in full text."""
+        title = self.tr("No quotes")
+        if not n:
+            self._empty.say(title, self.tr("There is no article here, so nobody is quoted."))
+        elif not n_short:
+            self._empty.say(title, self.tr("Nobody is quoted in the articles here, though all are in full text."))
+        else:
+            short = self.tr("No quotes found: {n} of {of} articles here are not in full text.")
+            self._empty.say(title, short.format(n=n_short, of=n), self.tr("Show what is missing"))
+
+    def _show_missing(self) -> None:
+        missing = Term("full-text", "has", is_negated=True)
+        self.filter_wanted.emit(TimelineFilter(joined(self._filter.terms, (missing,))))
 
     def _fold(self, key: str) -> None:
         self._closed ^= {key}

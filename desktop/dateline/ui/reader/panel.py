@@ -92,7 +92,14 @@ class ReaderPanel(QWidget):
         self._citing.told.connect(self.told)
         self.bar = ReaderBar(appearance, self)
         self.view = ReaderView(appearance, names, self)
-        self._empty = EmptyState(appearance, "newspaper", left=size("reader_margin"), ground="paper", parent=self)
+        self._empty = EmptyState(
+            appearance,
+            "newspaper",
+            left=size("reader_margin"),
+            ground="paper",
+            above=size("pulse"),
+            parent=self,
+        )
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.view)
@@ -171,6 +178,7 @@ class ReaderPanel(QWidget):
         self._search.close()
         self.view.clear_page()
         self.bar.set_article(is_open=False)
+        self.bar.hide()
         if sentence:
             self._empty.say(self.tr("Nothing open"), sentence, button)
         else:
@@ -303,6 +311,7 @@ class ReaderPanel(QWidget):
             return
         old = self.view.page
         article = page.article
+        self.bar.show()
         self.bar.set_article(is_open=True, is_starred=article.is_starred, has_address=bool(article.url))
         if old is not None and _says_the_same(old, page):
             if (old.notes, old.article.tags) != (page.notes, page.article.tags):

@@ -55,7 +55,7 @@ class Tagging(QObject):
         self.popup.offer_everything(everything)
         self.popup.everything.setChecked(not articles)
         self._read()
-        self.popup.open_at(self._around)
+        self.popup.open_at(self._around, is_waiting=True)
 
     def _read(self) -> None:
         articles = () if self.popup.everything.isChecked() else self._articles

@@ -68,6 +68,7 @@ class TimelinePane(QWidget):
         self._today = today
         self._situation: Situation | None = None  # nothing is known beside the filter
         self._reason: Reason | None = None
+        self._reasoned = TimelineFilter()  # the filter that it is of
         self._pulse_by = "outlet"
         self.timeline = TimelineModel(tasks, names, self)
         self.pulse = PulseStrip(appearance, names, today)
@@ -233,6 +234,9 @@ class TimelinePane(QWidget):
         from dateline.ui.timeline.reasons import loosen
 
         question = self.filter
+        if self._reason is not None and question != self._reasoned:
+            # What is said is true of another filter: until the reason is known, only this is sure.
+            self.empty.say(self.tr("No article matches"), "", self.empty.button.text())
         self._tasks.read(
             partial(loosen, question=question), partial(self._take_reason, question), slot="timeline.reason"
         )
@@ -242,6 +246,7 @@ class TimelinePane(QWidget):
             return
         from dateline.ui.timeline.reasons import Situation, reason
 
+        self._reasoned = question
         self._reason = found = reason(
             question,
             self._situation or Situation(),
@@ -257,7 +262,7 @@ class TimelinePane(QWidget):
     def _remedy(self) -> None:
         from dateline.ui.timeline.reasons import Remedy
 
-        if self._reason is None:  # the library did not answer
+        if self._reason is None or self._reasoned != self.filter:  # the library did not answer, or not yet
             self.ask(self.filter)
             return
         if self._reason.remedy is Remedy.FILTER:

@@ -14,6 +14,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from dateline.news.question import Condition, Term, TimelineFilter
+from dateline.ui.counted import counted
 from dateline.ui.dates import n_articles
 
 _MOST_TERMS = 12
@@ -27,6 +28,7 @@ class Remedy(StrEnum):
     NOTHING = ""
     ADD_SOURCE = "add-source"
     SHOW_ACTIVITY = "show-activity"
+    SHOW_SOURCES = "show-sources"
     REFRESH = "refresh"
     FILTER = "filter"  # show `Reason.question` instead
 
@@ -35,7 +37,10 @@ class Remedy(StrEnum):
 class Situation:
     """What the window knows beside the filter."""
 
+    n_articles: int | None = None  # in the library; None: not known yet
     n_sources: int | None = None  # None: not known yet
+    n_sources_tried: int = 0
+    n_sources_failing: int = 0
     is_refreshing: bool = False
     n_sources_done: int = 0
     n_sources_asked: int = 0
@@ -106,16 +111,26 @@ def reason(
             "plus",
             Remedy.ADD_SOURCE,
         )
-    if not question.terms:
-        return Reason(
-            "inbox",
-            _translate("empty", "No article yet"),
-            _translate("empty", "The sources have not been read yet."),
-            _translate("empty", "Refresh now"),
-            "refresh-cw",
-            Remedy.REFRESH,
-        )
+    if not question.terms or situation.n_articles == 0:
+        return _of_sources(situation)
     return _of_marks(question, today) or _of_conditions(loosened, describe, question)
+
+
+def _of_sources(situation: Situation) -> Reason:
+    """Return why the library has no article at all: its sources were not asked, all failed, or had nothing."""
+    title = _translate("empty", "No article yet")
+    n = situation.n_sources or 0
+    if n and situation.n_sources_failing == n:
+        one = _translate("empty", "The one source could not be read.")
+        many = _translate("empty", "None of the {n} sources could be read.")
+        sentence, button = counted(n, one, many), _translate("empty", "Show what is wrong")
+        return Reason("triangle-alert", title, sentence, button, "rss", Remedy.SHOW_SOURCES)
+    sentence = (
+        _translate("empty", "The sources were read, and have brought no article.")
+        if situation.n_sources_tried
+        else _translate("empty", "The sources have not been read yet.")
+    )
+    return Reason("inbox", title, sentence, _translate("empty", "Refresh now"), "refresh-cw", Remedy.REFRESH)
 
 
 def _of_marks(question: TimelineFilter, today: date) -> Reason | None:
@@ -165,13 +180,17 @@ def _of_conditions(
 ) -> Reason:
     title = _translate("empty", "No article matches")
     best = max(loosened, key=lambda one: one.n, default=None)
+    if len(question.terms) == 1 and not question.terms[0].is_negated:
+        [only] = question.terms
+        words = _translate("empty", "No article in this library has these words.")
+        other = _translate("empty", "No article in this library answers {condition}.")
+        sentence = other.format(condition=describe(only)) if only.field else words
+        return Reason("search", title, sentence, _translate("empty", "Clear the filter"), "x", Remedy.FILTER)
     if best is None or best.n == 0:
         return Reason(
             "search",
             title,
-            _translate("empty", "No article in this library has these words.")
-            if len(question.terms) == 1
-            else _translate("empty", "No article in this library meets even all but one of these conditions."),
+            _translate("empty", "No article in this library meets even all but one of these conditions."),
             _translate("empty", "Clear the filter"),
             "x",
             Remedy.FILTER,
