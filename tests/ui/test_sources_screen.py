@@ -35,7 +35,7 @@ from dateline.ui.screens import Screen
 from dateline.ui.sources.add_dialog import AddSourceDialog
 from dateline.ui.sources.edit_dialog import EditSourceDialog
 from dateline.ui.sources.edit_several_dialog import EditSeveralDialog
-from dateline.ui.sources.model import ADVICE, EVERY, STATE, SourcesModel
+from dateline.ui.sources.model import ADVICE, EVERY, LAST, STATE, SourcesModel
 from dateline.ui.sources.words import Remedy, facts, interval_words, source_line, summary
 from desk import NOW, Desk, QuietNewsroom
 
@@ -350,6 +350,19 @@ def test_rows_are_sorted_by_a_column_the_other_way_round_and_as_added(
     by_name["State"].trigger()
     assert rows_of(window)[0] == "Caixin"
     assert [line.id for line in window.sources.table.chosen_lines()] == [SourceId(1)]
+
+
+def test_in_a_narrow_window_what_to_do_keeps_its_room(qtbot: QtBot, desk: Desk, open_window: Open) -> None:
+    desk.articles(1)
+    desk.source("FT: China", fails="Nobody answers.")
+    window = open_window()
+    window.show_screen(Screen.SOURCES)
+    table = window.sources.table
+    table.resize(940, 500)
+    assert [column for column in range(7) if table.isColumnHidden(column)] == [LAST, EVERY]
+    assert table.columnWidth(ADVICE) >= 240
+    table.resize(1_300, 500)
+    assert not any(table.isColumnHidden(column) for column in range(7))
 
 
 def test_a_source_is_found_by_words(qtbot: QtBot, desk: Desk, open_window: Open) -> None:

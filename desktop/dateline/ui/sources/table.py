@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPalette
+from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -34,7 +34,7 @@ from dateline.ui.dates import at_time, short_day
 from dateline.ui.icons import paint_icon
 from dateline.ui.marks import paint_focus_ring, paint_hairline, paint_monogram
 from dateline.ui.names import Names
-from dateline.ui.sources.model import ADVICE, DUE, LAST, SHARE, SOURCE, STATE, SourcesModel
+from dateline.ui.sources.model import ADVICE, DUE, EVERY, LAST, SHARE, SOURCE, STATE, SourcesModel
 from dateline.ui.sources.words import Remedy, SourceLine
 from dateline.ui.theme import Appearance, Theme, size
 
@@ -47,6 +47,8 @@ _ALIGN = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _GAP = 6
 #: Widths of the columns but the last, which takes the rest.
 _WIDTHS = (264, 164, 124, 124, 74, 124)
+#: Narrower than this, two columns give their room to the last.
+_NARROW = 1_080
 #: A day with as many digits as there are, and the room between its time and the next column.
 _A_DAY = datetime(2026, 9, 30, tzinfo=UTC)
 _BESIDE_TIME = 16
@@ -263,6 +265,13 @@ class SourcesTable(QTreeView):
     def row_rect(self, rect: QRect) -> QRect:
         """Return the whole row of a cell."""
         return QRect(0, rect.y(), self.viewport().width(), rect.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what Edit… tells too where there is no room for what is to be done."""
+        is_narrow = self.viewport().width() < _NARROW * self._appearance.theme.text_scale
+        for column in (LAST, EVERY):
+            self.setColumnHidden(column, is_narrow)
+        super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter edits, Delete removes; a folder folds."""
