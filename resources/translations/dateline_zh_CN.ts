@@ -4510,7 +4510,7 @@
     <name>_Delegate</name>
     <message>
         <source>{n} of {all}</source>
-        <extracomment>Between a sentence and the words that do something about it. Widths of the columns but the last, which takes the rest. A day with as many digits as there are, and the room between its time and the next column.</extracomment>
+        <extracomment>Between a sentence and the words that do something about it. Widths of the columns but the last, which takes the rest. Narrower than this, two columns give their room to the last. A day with as many digits as there are, and the room between its time and the next column.</extracomment>
         <translation>{n}/{all}</translation>
     </message>
 </context>

@@ -1,16 +1,18 @@
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from dateline.news.article import ArticleId, Completeness
 from dateline.news.finding import Figure
+from dateline.news.library_view import StoryMember
 from dateline.pipeline.compare import compare_all
 from dateline.text.span import Span
 from dateline.ui.comparison.pairing import _agree
-from dateline.ui.comparison.screen import ComparisonScreen
+from dateline.ui.comparison.screen import ComparisonScreen, _days
 from dateline.ui.main_window import MainWindow
 from dateline.ui.screens import Screen
 from desk import NOW, Desk
@@ -54,7 +56,7 @@ def test_what_is_shared_is_linked_and_the_rest_told_apart(qtbot: QtBot, desk: De
     assert both[1].detail == "trimmed"
     assert [line.words for line in only_left[1:]] == ["“We have hope”"]
     assert len(only_right) == 1
-    assert screen._story.text() == "Story of 2 articles in 2 outlets"
+    assert screen._story.text() == "Story of 2 articles in 2 outlets, 10 Nov 2025"
     assert screen.gutter.accessibleName() == "1 link"
 
 
@@ -89,6 +91,14 @@ def test_toggles_take_links_and_underlines_away(qtbot: QtBot, desk: Desk, window
     screen.quotes.click()
     assert screen.left.extraSelections() == []
     assert screen.gutter.accessibleName() == "0 links"
+
+
+def test_a_story_of_several_days_says_from_when_to_when() -> None:
+    def told(at: datetime) -> StoryMember:
+        return StoryMember(ArticleId(1), "ft", "Fire", "en", at, None, Completeness.FULL)
+
+    assert _days([told(NOW), told(NOW - timedelta(days=5))]) == "5 Nov 2025 – 10 Nov 2025"
+    assert _days([]) == ""
 
 
 def test_it_has_the_whole_width_until_it_is_left(qtbot: QtBot, desk: Desk, window: MainWindow) -> None:

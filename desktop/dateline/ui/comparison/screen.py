@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
@@ -23,8 +24,10 @@ from dateline.ui.comparison.gutter import Gutter
 from dateline.ui.comparison.pairing import Link, PlaceTarget, SideBySide, side_by_side
 from dateline.ui.comparison.side_head import SideHead
 from dateline.ui.counted import counted
+from dateline.ui.dates import local, short_day
 from dateline.ui.inspector.line import Line
 from dateline.ui.inspector.lines import LinesView
+from dateline.ui.joined import joined
 from dateline.ui.marks import paint_hairline, paint_vertical_hairline
 from dateline.ui.names import Names
 from dateline.ui.reader.header import set_label
@@ -209,12 +212,11 @@ class ComparisonScreen(QWidget):
         for head, page in zip(self.heads, (answer.left, answer.right), strict=True):
             head.show_page(page, answer.members)
         n_outlets = len({member.outlet for member in answer.members})
-        self._story.setText(
-            self.tr("Story of {articles} in {outlets}").format(
-                articles=counted(len(answer.members), "", self.tr("{n} articles")),
-                outlets=counted(n_outlets, self.tr("{n} outlet"), self.tr("{n} outlets")),
-            )
+        story = self.tr("Story of {articles} in {outlets}").format(
+            articles=counted(len(answer.members), "", self.tr("{n} articles")),
+            outlets=counted(n_outlets, self.tr("{n} outlet"), self.tr("{n} outlets")),
         )
+        self._story.setText(joined((story, _days(answer.members))))
         self._cut_title()
         self._fill_lists(answer)
         self._lay()
@@ -286,6 +288,15 @@ class ComparisonScreen(QWidget):
         set_label(self._between, theme.font("caption"), theme.colour.text_tertiary.name())
         set_label(self._story, theme.font("meta"), theme.colour.text_secondary.name())
         self.update()
+
+
+def _days(members: Sequence[StoryMember]) -> str:
+    """Return from which day to which a story was told, "" where no day is known."""
+    known = sorted(local(at).date() for one in members if (at := one.published_at or one.first_seen_at) is not None)
+    if not known:
+        return ""
+    first, last = (short_day(day, local(datetime.now(UTC)).date()) for day in (known[0], known[-1]))
+    return first if first == last else f"{first} – {last}"
 
 
 def _read(connection: Any, *, article: ArticleId, other: ArticleId | None, names: Names) -> _Answer | None:

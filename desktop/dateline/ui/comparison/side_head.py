@@ -101,7 +101,7 @@ class SideHead(QWidget):
             metrics = QFontMetricsF(font)
             margins = self._column.contentsMargins()
             room = self.width() - margins.left() - _INDENT - margins.right()
-            top = _TOP + _CHOICE_HEIGHT + 2
+            top = _TOP + self.choice.height() + 2
             painter.setFont(font)
             painter.setPen(theme.colour.text)
             middle = top + theme.line("dialog_title") / 2
