@@ -21,7 +21,7 @@ SHARED = Path(__file__).parents[3] / "shared" / "gold" / "topics-dev.jsonl"
 FLOORS = {
     OWN: {"en": 0.97, "zh": 0.97, "facets": 0.84},
     LONG: {"en": 0.90, "zh": 0.95, "facets": 0.81},
-    SIDEWAYS: {"en": 0.78, "zh": 0.90, "facets": 0.79},
+    SIDEWAYS: {"en": 0.80, "zh": 0.85, "facets": 0.78},
     SHARED: {"en": 0.96, "zh": 0.96, "facets": 0.825},
 }
 
