@@ -57,7 +57,6 @@ class EditSourceDialog(Dialog):
         form.setSpacing(10)
         form.addRow(self.tr("Name"), self._name)
         form.addRow(self.tr("Folder"), self._folder)
-        form.addRow(self.tr("Address"), _said(source.url, self))
         self._add_manner(form, source)
         if source.kind is SourceKind.LISTING:
             self.rule_button = Button(appearance, self.tr("Edit the rule…"), self)
@@ -66,6 +65,7 @@ class EditSourceDialog(Dialog):
             form.addRow(self.tr("List"), self.rule_button)
         known = QFormLayout()
         known.setVerticalSpacing(4)
+        known.addRow(self.tr("Address"), _said(source.url, self))
         for name, words in facts(source, datetime.now(UTC)):
             known.addRow(name, _said(words, self))
         self.body.addLayout(form)
