@@ -231,9 +231,12 @@ def wants_backup(error: DamagedLibrary) -> bool:
     """Say that the library is damaged, and ask whether to go back to its newest backup."""
     from PySide6.QtWidgets import QMessageBox
 
+    from dateline.ui.chosen_looks import remembered_appearance
     from dateline.ui.known_sentences import spoken
 
+    looks = remembered_appearance(open_settings())  # there is no window yet that would have dressed it
     box = QMessageBox(QMessageBox.Icon.Critical, "Dateline", spoken(error.sentence))
+    box.setFont(looks.theme.font("control"))
     made = datetime.fromtimestamp(Path(error.backup).stat().st_mtime, UTC).astimezone()
     box.setInformativeText(
         QCoreApplication.translate("Damaged", "There is a backup of {day}. The damaged file is kept beside it.").format(
@@ -256,9 +259,12 @@ def wants_to_try_again(error: DatelineError) -> bool:
     """Say why the library cannot be opened, and ask whether to try again where that may change."""
     from PySide6.QtWidgets import QMessageBox
 
+    from dateline.ui.chosen_looks import remembered_appearance
     from dateline.ui.known_sentences import spoken
 
+    looks = remembered_appearance(open_settings())  # there is no window yet that would have dressed it
     box = QMessageBox(QMessageBox.Icon.Critical, "Dateline", spoken(error.sentence))
+    box.setFont(looks.theme.font("control"))
     box.setInformativeText(spoken(error.hint))
     again = None
     if not isinstance(error, DamagedLibrary | NewerLibrary):

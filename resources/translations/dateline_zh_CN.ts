@@ -2235,6 +2235,10 @@
         <translation>存档</translation>
     </message>
     <message>
+        <source>Undo: {what}</source>
+        <translation>撤销：{what}</translation>
+    </message>
+    <message>
         <source>Topic</source>
         <translation>主题</translation>
     </message>
@@ -4300,7 +4304,7 @@
     <name>UndoStack</name>
     <message>
         <source>There is nothing to undo.</source>
-        <extracomment>A sentence, and whether what it tells can be undone.</extracomment>
+        <extracomment>A sentence, and whether what it tells can be undone. Another act is the one that would be taken back.</extracomment>
         <translation>没有可以撤销的操作。</translation>
     </message>
 </context>

@@ -268,3 +268,19 @@ def contrast(one: QColor, other: QColor) -> float:
 def _luminance(colour: QColor) -> float:
     parts = [one / 12.92 if one <= 0.03928 else ((one + 0.055) / 1.055) ** 2.4 for one in colour.getRgbF()[:3]]
     return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+def test_the_menu_says_what_undo_takes_back(qtbot: QtBot, desk: Desk, open_window: Open) -> None:
+    desk.articles(2)
+    window = open_window()
+    undo = window.commands[Act.UNDO]
+    assert undo.text() == "Undo"
+    qtbot.keyClick(window.timeline.view, Qt.Key.Key_J)
+    qtbot.keyClick(window.timeline.view, Qt.Key.Key_S)
+    assert undo.text() == "Undo: 1 article starred"
+    window.work.tagging.add("R&D", (desk.cards()[0].id,))
+    qtbot.waitUntil(lambda: undo.text() == "Undo: 1 article tagged “R&&D”")
+    undo.trigger()
+    qtbot.waitUntil(lambda: undo.text() == "Undo: 1 article starred")
+    undo.trigger()
+    qtbot.waitUntil(lambda: undo.text() == "Undo")

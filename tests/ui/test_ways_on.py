@@ -10,6 +10,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +19,9 @@ from dateline.errors import DatelineError, LibraryInUse
 from dateline.library import Library
 from dateline.storage import database
 from dateline.storage.backup import back_up_now
+from dateline.ui.chosen_looks import SCHEME_KEY
+from dateline.ui.theme import Appearance, make_theme
+from dateline.ui.window_settings import open_settings
 from desk import Desk
 
 
@@ -125,6 +129,21 @@ def test_who_does_not_want_to_wait_closes(path: Path, shown: Shown, monkeypatch:
     assert app.run_window(folder) == 1
     assert "is a folder, not a library" in said[0]
     assert shown.counts == []
+
+
+def test_what_is_said_before_there_is_a_window_wears_its_looks(
+    qtbot: QtBot, appearance: Appearance, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = open_settings()
+    settings.setValue(SCHEME_KEY, "dark")
+    settings.sync()
+    seen: list[QColor] = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: seen.append(box.palette().color(QPalette.ColorRole.Window)))
+    monkeypatch.setattr(QMessageBox, "clickedButton", lambda _: None)
+    before = appearance.theme.colour.window
+    assert not app.wants_to_try_again(app.NewerLibrary("It is newer."))
+    assert seen == [make_theme(is_dark=True).colour.window]
+    assert seen != [before]
 
 
 def test_what_time_does_not_change_is_not_tried_again(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

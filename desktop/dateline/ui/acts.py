@@ -9,7 +9,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction, QFontMetrics
 
 from dateline.news.topics import UMBRELLA
 from dateline.ui.keys import Act
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from dateline.ui.palette import PaletteEntry
 
 _translate = QCoreApplication.translate
+#: How wide the menu lets the words on what would be taken back be.
+_UNDO_WIDTH = 320
 
 _VIEWS = {
     Act.GO_ON_TOPIC: UMBRELLA,
@@ -95,6 +98,15 @@ def acts_of(window: MainWindow) -> dict[Act, Callable[[], object]]:
         if question is not None:
             does[act] = partial(window.ask, question)
     return does
+
+
+def name_undo(action: QAction, last: str) -> None:
+    """Let the menu say what would be taken back: `last` is what was said of it, "" where that is not known."""
+    name = _translate("keys", "Undo")
+    if last:
+        said = QFontMetrics(action.font()).elidedText(last.rstrip(".。"), Qt.TextElideMode.ElideMiddle, _UNDO_WIDTH)
+        name = _translate("MainWindow", "Undo: {what}").format(what=said.replace("&", "&&"))
+    action.setText(name)
 
 
 def _step(window: MainWindow, by: int) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QWidget
 
-from dateline.ui.theme import Contrast, Scheme
+from dateline.ui.theme import Appearance, Contrast, Scheme
 from dateline.ui.timeline.card_layout import Density
 
 SCHEME_KEY = "appearance/scheme"
@@ -13,6 +14,18 @@ DENSITY_KEY = "appearance/density"
 TEXT_KEY = "appearance/text_percent"
 READING_FONT_KEY = "appearance/reading_font"
 TEXT_PERCENTS = (90, 100, 110, 125, 150)
+
+
+def remembered_appearance(settings: QSettings, parent: QWidget | None = None, *, has_sheet: bool = True) -> Appearance:
+    """Dress the application as the user chose; what the answer follows lasts as long as it is held."""
+    return Appearance(
+        parent,
+        scheme=remembered_scheme(settings),
+        contrast=remembered_contrast(settings),
+        text_scale=remembered_percent(settings) / 100,
+        reading_font=remembered_reading_font(settings),
+        has_sheet=has_sheet,
+    )
 
 
 def remembered_scheme(settings: QSettings) -> Scheme:

@@ -16,13 +16,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from dateline.news.question import TimelineFilter, filter_text
 from dateline.sources.outlets import outlets
-from dateline.ui.chosen_looks import (
-    remembered_contrast,
-    remembered_density,
-    remembered_percent,
-    remembered_reading_font,
-    remembered_scheme,
-)
+from dateline.ui.chosen_looks import remembered_appearance, remembered_density
 from dateline.ui.filter.bar import FilterBar
 from dateline.ui.filter.reading import read_typed
 from dateline.ui.icons import application_icon
@@ -34,7 +28,6 @@ from dateline.ui.reading import Frame, Reading
 from dateline.ui.screens import Screen, Screens
 from dateline.ui.settling import Settling
 from dateline.ui.tasks import Tasks
-from dateline.ui.theme import Appearance
 from dateline.ui.timeline.pane import TimelinePane
 from dateline.ui.window_settings import open_settings
 
@@ -62,14 +55,7 @@ class FrameWindow(QMainWindow):
     def __init__(self, library: Library, today: Callable[[], date]) -> None:
         super().__init__()
         self.settings = open_settings()
-        self.appearance = Appearance(
-            self,
-            scheme=remembered_scheme(self.settings),
-            contrast=remembered_contrast(self.settings),
-            text_scale=remembered_percent(self.settings) / 100,
-            reading_font=remembered_reading_font(self.settings),
-            has_sheet=False,
-        )
+        self.appearance = remembered_appearance(self.settings, self, has_sheet=False)
         self._today = today
         self.library_path = library.path
         self.tasks = Tasks(library, self)

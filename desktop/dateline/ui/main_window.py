@@ -94,7 +94,7 @@ class MainWindow(WindowParts):
     @cached_property
     def commands(self) -> Commands:
         """Everything that can be done, by key and by name."""
-        from dateline.ui.acts import acts_of
+        from dateline.ui.acts import acts_of, name_undo
         from dateline.ui.commands import Commands
         from dateline.ui.key_bindings import KeyBindings
         from dateline.ui.keys import Act
@@ -105,6 +105,7 @@ class MainWindow(WindowParts):
         self.bar.inspector.follow(commands[Act.INSPECTOR])
         self.bar.export.follow(commands[Act.EXPORT])
         self.timeline.view.menu_wanted.connect(self._open_card_menu)
+        self.undo.changed.connect(lambda: name_undo(commands[Act.UNDO], self.undo.last))
         return commands
 
     @cached_property

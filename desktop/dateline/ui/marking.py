@@ -99,7 +99,7 @@ class Marking(QObject):
 
     def _remember(self, mark: _Mark) -> None:
         back = _Mark(mark.articles, mark.is_star, not mark.value)
-        self._undo.remember(self._words(back), partial(self._mark, back))
+        self._undo.remember(self._words(back), partial(self._mark, back), done=self._words(mark))
 
     def _mark(self, mark: _Mark) -> None:
         self._show(mark)

@@ -22,9 +22,10 @@ _MOST = 100
 
 @dataclass(slots=True, eq=False)
 class _Act:
-    """One thing that was done. `undone` is what is said when it was taken back."""
+    """One thing that was done. `undone` is what is said when it was taken back, `done` what was said of it."""
 
     undone: str
+    done: str = ""
     turn_round: Callable[[], object] | None = None
     number: int | None = None  # the library's own, once the act was written
 
@@ -34,6 +35,8 @@ class UndoStack(QObject):
 
     #: A sentence, and whether what it tells can be undone.
     told = Signal(str, bool)
+    #: Another act is the one that would be taken back.
+    changed = Signal()
 
     def __init__(self, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +48,11 @@ class UndoStack(QObject):
     def can_undo(self) -> bool:
         """Tell whether there is anything to take back."""
         return bool(self._acts)
+
+    @property
+    def last(self) -> str:
+        """What was said of the act that would be taken back, "" where nothing was, or there is none."""
+        return self._acts[-1].done if self._acts else ""
 
     def do(
         self,
@@ -63,9 +71,9 @@ class UndoStack(QObject):
             failed=partial(self._failed, entry),
         )
 
-    def remember(self, undone: str, turn_round: Callable[[], object]) -> None:
-        """Remember an act that was done already, and how to turn it round."""
-        self._remember(_Act(undone, turn_round))
+    def remember(self, undone: str, turn_round: Callable[[], object], *, done: str = "") -> None:
+        """Remember an act that was done already, and how to turn it round; `done` is what is said of it."""
+        self._remember(_Act(undone, done, turn_round))
 
     def undo(self) -> None:
         """Take back what was done last."""
@@ -76,7 +84,7 @@ class UndoStack(QObject):
         if last.turn_round is None and last.number is None:
             self._n_wanted_back += 1  # what came before it must not be taken back first
             return
-        self._acts.pop()
+        self._forget(last)
         if last.turn_round is not None:
             last.turn_round()
             self.told.emit(last.undone, False)
@@ -87,14 +95,22 @@ class UndoStack(QObject):
     def _remember(self, act: _Act) -> None:
         self._acts.append(act)
         del self._acts[:-_MOST]
+        self.changed.emit()
+
+    def _forget(self, act: _Act) -> None:
+        if act in self._acts:
+            self._acts.remove(act)
+        self.changed.emit()
 
     def _written(
         self, entry: _Act, said: str | Callable[[Change], str], then: Callable[[Change], object] | None, change: Change
     ) -> None:
         entry.number = change.undo
-        if change.undo is None and entry in self._acts:
-            self._acts.remove(entry)  # it found nothing to do
-        sentence = said if isinstance(said, str) else said(change)
+        sentence = entry.done = said if isinstance(said, str) else said(change)
+        if change.undo is None:
+            self._forget(entry)  # it found nothing to do
+        else:
+            self.changed.emit()
         if sentence and not self._n_wanted_back:
             self.told.emit(sentence, change.undo is not None)
         if then is not None:
@@ -102,8 +118,7 @@ class UndoStack(QObject):
         self._go_on()
 
     def _failed(self, entry: _Act, error: DatelineError) -> None:
-        if entry in self._acts:
-            self._acts.remove(entry)
+        self._forget(entry)
         self.told.emit(failure_words(error), False)
         self._go_on()
 

@@ -352,8 +352,8 @@ class QuotesScreen(QWidget):
         self._tasks.write(partial(_keep_verdict, pair=pair, is_same=is_same, at=datetime.now(UTC)))
         undone = self.tr("The decision on the statement was taken back.")
         turn_round = partial(self._tasks.write, partial(_forget_verdict, pair=pair))
-        self._undo.remember(undone, turn_round)
         said = self.tr("Kept as the same statement.") if is_same else self.tr("Taken apart.")
+        self._undo.remember(undone, turn_round, done=said)
         self.told.emit(said)
 
     def _open(self, target: object) -> None:

@@ -175,7 +175,7 @@ class SourcesDesk(QObject):
             if len(before) == 1
             else self.tr("{n} sources are as they were.").format(n=len(before))
         )
-        self._undo.remember(undone, partial(self._tasks.write, partial(_put_back, sources=before)))
+        self._undo.remember(undone, partial(self._tasks.write, partial(_put_back, sources=before)), done=said)
         self.told.emit(said, True)
 
     def choose_opml(self) -> None:
