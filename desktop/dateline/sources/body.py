@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from dateline.sources.ancestry import Ancestry, deepest_first
 from dateline.sources.blocks import Block, Blocks
 from dateline.sources.completeness import worth
 from dateline.sources.element_names import names_a_body, names_a_lead, names_a_small_thing, names_of
@@ -59,7 +60,7 @@ def choose_body(
     known = key_of(structured) if len(structured) >= _MIN_STRUCTURED else ""
     n_known = _weigh(found.blocks, known)
     covered = n_known / len(known) if known else 0.0
-    others = _Ancestry(other_articles(found.blocks, {key_of(one) for one in headings}, host))
+    others = Ancestry(other_articles(found.blocks, {key_of(one) for one in headings}, host))
     for block in found.blocks:
         block.is_other = others.holds(block.element)
     body = _choose(found, headings, authors, known if covered > 0.9 else "")
@@ -84,7 +85,7 @@ def body_within(
 
     A line that `tail` matches ends the article, unless it is the first.
     """
-    inside = _Ancestry(holders)
+    inside = Ancestry(holders)
     kept = Blocks([block for block in found.blocks if inside.holds(block.element)], found.asides)
     last = next(
         (at for at, block in enumerate(kept.blocks) if at and any(one.search(block.text) for one in tail)), None
@@ -94,7 +95,7 @@ def body_within(
         block.asides = tuple(index for index in block.asides if inside.holds(found.asides[index]))
     headings = tuple(headings)
     _weigh(kept.blocks, "")
-    others = _Ancestry(other_articles(kept.blocks, {key_of(one) for one in headings}, host))
+    others = Ancestry(other_articles(kept.blocks, {key_of(one) for one in headings}, host))
     for block in kept.blocks:
         block.is_other = others.holds(block.element)
     suspects = _suspects(kept, headings)
@@ -111,7 +112,7 @@ def _choose(found: Blocks, headings: Sequence[str], authors: Sequence[str], know
     holders, is_named = _holders(found.blocks, suspects)
     if not holders:
         return Body([], 0.0, page_prose)
-    inside = _Ancestry(holders)
+    inside = Ancestry(holders)
     chosen = [block for block in found.blocks if inside.holds(block.element) and not _is_aside(block, suspects)]
     if known:
         chosen = _only_known(chosen, known)
@@ -232,24 +233,13 @@ def _holders(blocks: Sequence[Block], suspects: frozenset[int]) -> tuple[list[_E
     """
     sums: dict[_Element, float] = {}
     counts: dict[_Element, int] = {}
-    depths: dict[_Element, int] = {}
     for block in blocks:
         weight = -0.1 * abs(block.weight) if _is_aside(block, suspects) else block.weight
-        path: list[_Element] = []
-        element: _Element | None = block.element
         sums[block.element] = sums.get(block.element, 0.0) + weight
-        while element is not None and element not in depths:
-            path.append(element)
-            element = element.getparent()
-        depth = depths[element] if element is not None else 0
-        for one in reversed(path):
-            depth += 1
-            depths[one] = depth
         counts[block.element] = counts.get(block.element, 0) + 1
     if not sums:
         return [], False
-    for element in sorted(depths, key=depths.__getitem__, reverse=True):
-        parent = element.getparent()
+    for element, parent in deepest_first(sums):
         if parent is not None:
             sums[parent] = sums.get(parent, 0.0) + max(sums.get(element, 0.0), -_MAX_COST)
             counts[parent] = counts.get(parent, 0) + counts.get(element, 0)
@@ -309,27 +299,6 @@ def _lead(blocks: Sequence[Block], chosen: Sequence[Block], headings: Iterable[s
         if block.link_share < 0.3 and any(names_a_lead(one) for one in names):
             leads.append(block)
     return []
-
-
-class _Ancestry:
-    """Answers "does this element stand inside one of these?" once an element."""
-
-    def __init__(self, holders: Iterable[_Element]) -> None:
-        self._known: dict[_Element, bool] = dict.fromkeys(holders, True)
-
-    def holds(self, element: _Element) -> bool:
-        path: list[_Element] = []
-        current: _Element | None = element
-        answer = False
-        while current is not None:
-            if current in self._known:
-                answer = self._known[current]
-                break
-            path.append(current)
-            current = current.getparent()
-        for one in path:
-            self._known[one] = answer
-        return answer
 
 
 def _only_known(blocks: list[Block], known: str) -> list[Block]:

@@ -10,6 +10,8 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from dateline.sources.ancestry import deepest_first
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
@@ -40,11 +42,12 @@ def other_articles(blocks: Sequence[Block], titles: Collection[str], host: str) 
         if not is_headline and not weight:
             continue
         total += weight
-        element: _Element | None = block.element
-        while element is not None:
-            prose[element] = prose.get(element, 0.0) + weight
-            links[element] = links.get(element, 0) + is_headline
-            element = element.getparent()
+        prose[block.element] = prose.get(block.element, 0.0) + weight
+        links[block.element] = links.get(block.element, 0) + is_headline
+    for element, parent in deepest_first(prose):
+        if parent is not None:
+            prose[parent] = prose.get(parent, 0.0) + prose[element]
+            links[parent] = links.get(parent, 0) + links[element]
     found = _cards(prose, links) | _articles(blocks, prose, links, titles, host)
     if not found:
         return found
