@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _FETCHED_ROWS = 64
 #: A turn works so long: a page that scrolls by thirds has three new cards a frame. It is the thread's own time: that a
 #: busy machine makes it wait is no reason to paint less.
-_TURN_SECONDS = 0.004
+_TURN_SECONDS = 0.003
 
 
 class PaintingAhead(QObject):
@@ -28,6 +28,7 @@ class PaintingAhead(QObject):
         self._view = view
         self._was_at = view.verticalScrollBar().value()
         self._goes_up = False
+        self._n_drawn = view.cards.n_drawn
         self._turn = QTimer(self)
         self._turn.setInterval(0)
         self._turn.timeout.connect(self._paint_some)
@@ -52,10 +53,16 @@ class PaintingAhead(QObject):
             self._view.timeline.card(min(n - 1, max(0, row)))
 
     def _paint_some(self) -> None:
+        cards = self._view.cards
+        if cards.n_drawn != self._n_drawn:  # by the list itself, after a jump: it had its share of this frame
+            self._n_drawn = cards.n_drawn
+            return
         end = thread_time() + _TURN_SECONDS
         if self._view.isVisible():
             for row in self._rows():
-                if self._view.cards.paint_ahead(row) and thread_time() > end:
+                is_new = cards.paint_ahead(row)
+                self._n_drawn = cards.n_drawn
+                if is_new and thread_time() > end:
                     return
         self._turn.stop()
 

@@ -38,7 +38,7 @@ class CardDelegate(QAbstractItemDelegate):
         self._names = names
         self._words: OrderedDict[int, tuple[Card, CardWords]] = OrderedDict()
         self._pictures: OrderedDict[tuple[object, ...], tuple[Card, QPixmap]] = OrderedDict()
-        self._n_painted = 0
+        self.n_drawn = 0  # pictures, for cards in sight and ahead
         self.set_density(Density.COMFORTABLE)
 
     def set_density(self, density: Density) -> None:
@@ -84,9 +84,9 @@ class CardDelegate(QAbstractItemDelegate):
         card = self._view.timeline.card(row)
         if card is None:
             return False
-        n, viewport = self._n_painted, self._view.viewport()
+        n, viewport = self.n_drawn, self._view.viewport()
         self._picture_of(card, row, CardState(), viewport.width(), viewport.devicePixelRatioF())
-        return self._n_painted > n
+        return self.n_drawn > n
 
     def _picture_of(self, card: Card, row: int, state: CardState, width: int, dpr: float) -> QPixmap:
         timeline = self._view.timeline
@@ -96,7 +96,7 @@ class CardDelegate(QAbstractItemDelegate):
         key = (card.id, state, day_word, width, dpr)
         kept = self._pictures.get(key)
         if kept is None or kept[0] is not card:
-            self._n_painted += 1
+            self.n_drawn += 1
             picture = self._sheet(width, dpr)
             self._draw(picture, card, width, state, day_word)
             kept = self._pictures[key] = (card, picture)
