@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
@@ -23,6 +24,9 @@ _translate = QCoreApplication.translate
 # Python looks a name of an enumeration up slowly, and a long sidebar asks for these thousands of times.
 _FAILING, _PAUSED = SourceState.FAILING, SourceState.PAUSED
 _FINE = (Health.FINE, "")
+#: What a row takes of a source: first where it stands and what it asks, then how the source does.
+_FACTS = attrgetter("outlet", "title", "url", "folder", "state", "error", "n_failures", "n_articles", "n_full")
+_N_OF_PLACE = 4
 
 
 class _Look(NamedTuple):
@@ -50,6 +54,7 @@ class OutletRows:
     def __init__(self, names: Names) -> None:
         self._names = names
         self._sources: Sequence[Source] = ()
+        self._facts: list[tuple[Any, ...]] = []
         self._of_outlet: dict[str, list[Source]] = {}
         self._order: tuple[str, ...] = ()
         self._strangers: tuple[str, ...] = ()  # outlets of articles that no source is from
@@ -59,13 +64,23 @@ class OutletRows:
         self._rows: dict[str, Row] = {}
 
     def follow(self, sources: Sequence[Source]) -> None:
-        """Take the sources as they are now."""
-        self._sources = sources
+        """Take the sources as they are now, which is mostly as they were: a refresh has them told every second."""
+        facts = [*map(_FACTS, sources)]
+        changed = [(now, was) for now, was in zip(facts, self._facts, strict=False) if now != was]
+        is_in_place = len(facts) == len(self._facts) and all(
+            now[:_N_OF_PLACE] == was[:_N_OF_PLACE] for now, was in changed
+        )
+        self._sources, self._facts = sources, facts
         self._of_outlet = {}
         for source in sources:
             self._of_outlet.setdefault(source.outlet or source.title, []).append(source)
-        # Not in the turn that shows them, but where nothing was counted yet: each row would be made twice.
-        self._folders = self._grouped() if self._unread else None
+        if self._folders is None or not is_in_place:
+            # Not in the turn that shows them, but where nothing was counted yet: each row would be made twice.
+            self._folders = self._grouped() if self._unread else None
+            return
+        touched = {outlet or title for (outlet, title, *_), _ in changed}
+        for folder in self._folders:
+            folder.rows[:] = [self._row(row.icon, folder.name) if row.icon in touched else row for row in folder.rows]
 
     def rows(self, counts: SidebarCounts, closed: Collection[str] = ()) -> list[Row]:
         """Return the rows in order. `closed` names the folders whose outlets are not wanted, as `folder:NAME`."""
