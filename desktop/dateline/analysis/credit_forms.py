@@ -35,7 +35,18 @@ _ZH_PART_OF_MONTH = r"(?:\d{1,2}\s?月|[上本]个?月)(?:初|底|末|[上中下
 
 
 #: What an outlet did whose name follows the verb: “…,” reported the Daily Post.
-_REPORTING = ("reported", "reports", "noted", "notes", "wrote", "writes")
+_REPORTING = (
+    "reported",
+    "reports",
+    "noted",
+    "notes",
+    "wrote",
+    "writes",
+    "emphasised",
+    "emphasized",
+    "stressed",
+    "concluded",
+)
 #: What is done with news given to an outlet: confirmed the layoffs to the Daily Post.
 _GIVING = ("confirmed", "disclosed", "revealed", "acknowledged", "leaked")
 
@@ -91,7 +102,7 @@ def english_forms() -> EnglishForms:
         rf"|\b(?i:{nouns})\s+(?:{_WHEN}\s+)?(?:\w+\s+){{0,2}}?(?:{_any(words['links'])})\s+(?:{_PERSON})?"
         rf"|\b(?i:{_any(words['given'])})\s+to\s+"
         r"|\b(?:reported|revealed|disclosed|published)\s+(?:earlier|first|previously|separately|exclusively)\s+(?:by|in)\s+"
-        rf"|(?<=[,”\"’]\s)(?:{_any(_REPORTING)})\s+"
+        rf"|(?<=[,”\"’–—-]\s)(?:{_any(_REPORTING)})\s+"
         rf"|\b(?:{_any(_GIVING)})\s+(?:[\w’'-]+\s+){{1,6}}to\s+"
         r"|\b(?:wrote|writes)\s+(?:[A-Z][\w’'.-]*\s+){1,3}in\s+"
         rf"){_FILL}[“\"'‘]?\Z"
@@ -103,7 +114,7 @@ def english_forms() -> EnglishForms:
         r"|\s+(?:that|which)\s+(?:first\s+)?(?:broke|reported|revealed|published|uncovered)\b"
         r"|,\s+(?:citing|quoting|which\s+(?:first\s+)?(?:cited|reported|quoted))\b"
         rf"|['’]s?\s+(?:[A-Z][\w’'.-]*\s+){{1,3}}{adverb}(?P<verb2>{said})\b"
-        rf"|['’]s\s+(?:{_any(words['writers'])})\s+{adverb}(?:reported|reports|wrote|writes|noted|notes)\b"
+        rf"|['’]s\s+(?:[\w-]+\s+){{0,2}}(?:{_any(words['writers'])})\s+{adverb}(?:reported|reports|wrote|writes|noted|notes)\b"
         rf"|\s+(?:{_any(words['writers'])})\s+(?:[A-Z][\w’'.-]*\s+){{1,3}}{adverb}(?:reported|reports|wrote|writes|noted|notes)\b"
         rf"|(?:['’]s?)?(?:\s+[a-z-]+)?\s+(?:{made})\b"
         r"|[/–-][^\n]{1,40}?\s(?:poll|survey)\b"
@@ -128,7 +139,8 @@ def english_forms() -> EnglishForms:
         business=re.compile(rf"(?:\s+(?!that\b)\S+){{0,5}}?\s+(?:{_any(words['business'])})\b", re.IGNORECASE),
         itself=re.compile(rf"\s+(?:that\s+)?(?:{_any(words['itself'])})\b|\s+in\s+a\s+(?:statement|filing)\b"),
         not_newsroom=re.compile(
-            rf"\s+(?:{_any(words['not_newsroom'])})(?!\w)|['’]?s?(?:\s+\w+){{0,2}}\s+(?:{_any(words['people'])})\b"
+            rf"\s+(?:{_any(words['not_newsroom'])})(?!\w)|['’]?s?(?:\s+(?!(?:that|{said})\b)\w+){{0,2}}"
+            rf"\s+(?:{_any(words['people'])})\b"
         ),
         heads=tuple(words["heads"]),
         told=re.compile(
@@ -163,6 +175,7 @@ def chinese_forms() -> ChineseForms:
     between = rf"(?:{_any(words['between'])}|{_ZH_DATE}|{_ZH_PART_OF_MONTH}|\s){{0,6}}?"
     programme = "(?:[\u4e00-\u9fff]{2,4}(?:频道|栏目|节目))?"
     described = "用[“「][^”」\n]{2,20}[”」](?:等词|一词|来)?(?:形容|描述|评价)"
+    entitled = "以[“《「][^”》」\n]{1,30}[”》」]为题(?:报道|报导|刊文|发文|撰文)"
     sent_from = "发自[\u4e00-\u9fff]{2,6}?的?(?:消息|报道|报导)"
     where = "(?:在[^，,。！？；：:、\n“”「」]{0,14}?(?:文章|报道|报导|社论|评论|专栏|社评|一文)[中里]?)?"
     return ChineseForms(
@@ -172,7 +185,7 @@ def chinese_forms() -> ChineseForms:
             rf"[^，。\n]{{0,20}}?{open_mark}"
         ),
         said=re.compile(
-            rf"{close_mark}{programme}{where}{between}(?P<verb>{_any(words['said'])}|{described}|{sent_from})"
+            rf"{close_mark}{programme}{where}{between}(?P<verb>{_any(words['said'])}|{described}|{sent_from}|{entitled})"
         ),
         staff_wrote=re.compile(
             rf"{close_mark}(?:{_any(words['staff'])}|从)[^，,。！？；：:、\n“”「」]{{0,24}}?(?:{_any(words['wrote'])})"

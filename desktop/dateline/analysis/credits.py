@@ -48,6 +48,9 @@ _DAY_OPENS = re.compile(
 )
 _TO_BLOOMBERG = re.compile(r"\bto(?:ld)?\s\Z")
 _BYLINE = re.compile(r"(?:^|[【\[（(])\s?(?:文|作者|撰文|记者)\s?[/／|｜:：]\s?\Z")
+#: What opens an outlet's own report: 【环球时报-环球网报道 记者林舒】, 参考消息网11月5日报道 据….
+_OWN_REPORT = re.compile(r"(?:\d{1,2}月)?(?:\d{1,2}日)?(?:综合)?(?:报道|报导|讯|消息)[ \u3000]")
+_AT_HEAD = 12  # characters of a paragraph before it, at most
 _SHORT = re.compile(r"[tT]he\s(?<!\w[tT]he\s)(?P<head>[A-Z][a-z]{3,10})(?=[\s,.;:’'”\")])")
 _CAPITAL_AFTER = re.compile(r"\s[A-Z][a-z]+(?!\w*day\b)")
 _OF_SOMETHING = re.compile(r"\sof\s(?:the\s)?[A-Z]")
@@ -296,7 +299,7 @@ class _Reader:
         forms = chinese_forms()
         before, after = self._before(name, _ZH_REACH), self._after(name, _ZH_REACH)
         opening = before[-1:]
-        if _BYLINE.search(before):
+        if _BYLINE.search(before) or (len(before) < _AT_HEAD and _OWN_REPORT.match(after)):
             return False
         if opening in ("（", "(") and re.match(r"[）)]\s*\Z", after):
             return True
