@@ -35,6 +35,10 @@ _NO_NAMES = frozenset("整合 综合 报道 编译 摄影 整理 编辑 实习 �
 _NEWSROOM = re.compile("[\u4e00-\u9fff]+(?:网|客户端|新闻|日报|晚报|周刊|杂志|通讯社|电视台)")
 #: 来源：港口网　作者：王明
 _TOLD = re.compile(rf"(?:^|[\s|｜])(?:作者|记者|撰文)\s?[:：]\s{{0,3}}({_NAMES})(?=[\s|｜)）]|$)")
+#: 本报记者 王 明 李小雨 2026年03月04日: without a colon a date must follow, since any two characters could be a name.
+_TOLD_BEFORE_DATE = re.compile(rf"(?:^|[\s|｜])[\u4e00-\u9fff]{{0,4}}记者\s{{1,3}}({_NAMES})\s{{0,3}}(?=20\d\d[-年])")
+#: Names of two characters are set apart to be as wide as those of three.
+_SET_APART = re.compile("(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ \u3000]([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
 _LEAD = 160
 _LONGEST_LINE = 60
 _MOST_NAMES = 20
@@ -52,7 +56,8 @@ def signing_line(text: str) -> bool:
 
 def told_by(line: str) -> tuple[str, ...]:
     """Return the authors whom the line under a headline names beside time and source; empty where it names none."""
-    found = _TOLD.search(line)
+    line = _SET_APART.sub(r"\1\2", line)
+    found = _TOLD.search(line) or _TOLD_BEFORE_DATE.search(line)
     names = _JOINTS.split(found[1]) if found is not None else ()
     return tuple(dict.fromkeys(name for name in names if _is_person(name)))
 
