@@ -5440,6 +5440,7 @@
     </message>
     <message>
         <source>It could not be read at its last turn.</source>
+        <extracomment>What a row takes of a source: first where it stands and what it asks, then how the source does.</extracomment>
         <translation>上次读取失败。</translation>
     </message>
     <message>

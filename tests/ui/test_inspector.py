@@ -218,6 +218,15 @@ def test_the_time_beside_an_outlet_is_not_cut(appearance: Appearance, short: str
     assert when.text == "6 Nov, 03:20"
 
 
+@pytest.mark.parametrize(("time", "shown"), [("9 Nov, 22:00", "Bloomberg"), ("26 Nov 2026, 11:57", "")])
+def test_beside_a_clock_an_outlet_is_named_or_its_square_stands_alone(
+    appearance: Appearance, time: str, shown: str
+) -> None:
+    line = Line("Bloomberg", time, clock="First seen here", monogram=OutletLook("bloomberg", "Bloomberg", "B"))
+    label, name, when = lay_out(line, appearance.theme, 284).pieces
+    assert (label.text, name.text, when.text) == ("First seen here", shown, time)
+
+
 @pytest.mark.parametrize(
     ("outlet", "short"), [("scmp", "SCMP"), ("ft", "FT"), ("bloomberg", "Bloomberg"), ("nobody", "nobody")]
 )

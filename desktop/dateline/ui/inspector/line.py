@@ -24,7 +24,7 @@ _INDENT = 11
 _MONOGRAM_GAP = 5
 _BADGE_PAD = 5
 #: From where a clock's name begins to where the outlet stands.
-_CLOCK = 92
+_CLOCK = 90
 #: An outlet needs so much room before the time beside it may take the rest.
 _LEAST_NAME = 44
 
@@ -167,13 +167,16 @@ def _lay_out_clock(line: Line, theme: Theme, width: int) -> Layout:
     end = float(width - PAD)
     font, clock_font = theme.font("meta"), theme.font("meta", is_tabular=True)
     x = PAD + _CLOCK * theme.text_scale
-    label = QFontMetricsF(font).elidedText(line.clock, Qt.TextElideMode.ElideRight, x - PAD - 4)
+    label = QFontMetricsF(font).elidedText(line.clock, Qt.TextElideMode.ElideRight, x - PAD - 2)
     pieces = [Piece(PAD, y, x - PAD, label, font, "text_tertiary", height, 1)]
     monograms = [] if line.monogram is None else [(x, y + (height - MONOGRAM) / 2, line.monogram)]
-    x += MONOGRAM + 6
+    x += MONOGRAM + 5
     detail_w = QFontMetricsF(clock_font).horizontalAdvance(line.detail)
-    room = end - detail_w - 8 - x
-    pieces.append(Piece(x, y, room, _named(line, font, room, room), font, "text", height, 1))
+    room = end - detail_w - 6 - x
+    name = _named(line, font, room, room)
+    if room < _LEAST_NAME and name.endswith("…"):  # two letters of a name say less than its square
+        name = ""
+    pieces.append(Piece(x, y, room, name, font, "text", height, 1))
     pieces.append(Piece(end - detail_w, y, detail_w + 2, line.detail, clock_font, "text_secondary", height, 1))
     return Layout(round(y + height + 3), tuple(pieces), tuple(monograms), None)
 
