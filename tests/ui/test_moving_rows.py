@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from dateline.news.saved_search import SavedSearch
 from dateline.storage import lists, searches, sources
 from dateline.ui.main_window import MainWindow
+from dateline.ui.screens import Screen
 from dateline.ui.sidebar.moving import move_by, move_over
 from dateline.ui.sidebar.rows import Kind, Row
 from desk import NOW, Desk
@@ -203,6 +204,9 @@ def test_folders_are_put_in_order_and_outlets_into_them(
     qtbot.waitUntil(lambda: names(window, Kind.FOLDER) == ["Agencies", "Blogs", "Papers"])
     drag(window, "Agencies", "Gazette", 6)
     qtbot.waitUntil(lambda: names(window, Kind.FOLDER) == ["Blogs", "Papers", "Agencies"])
+    window.show_screen(Screen.SOURCES)
+    rows = window.sources.rows
+    assert [rows.folder(rows.index(row, 0)) for row in range(3)] == ["Blogs", "Papers", "Agencies"]
     drag(window, "Gazette", "Log")
     qtbot.waitUntil(lambda: "Gazette is in “Blogs” now." in window.toast.sentence)
 

@@ -36,6 +36,8 @@ class Following(QObject):
 
     #: What the sources are now.
     sources_known = Signal(object)
+    #: In which order the user put the folders of sources, as `folders` has it.
+    folders_known = Signal(object)
     #: Whether there is nothing to read and nothing to read it from.
     is_new_known = Signal(bool)
     #: How many articles are unread.
@@ -64,6 +66,7 @@ class Following(QObject):
         self._bar = bar
         self._timeline = timeline
         self.sources: Sequence[Source] | None = None  # not known yet
+        self.folders: Sequence[str] = ()
         self.n_unread = 0
         self.n_by_topic: Mapping[str, int] = {}
         self._n_articles: int | None = None
@@ -106,6 +109,8 @@ class Following(QObject):
 
     def _take_counts(self, counts: SidebarCounts) -> None:
         self._sidebar.show_counts(counts)
+        self.folders = counts.folders
+        self.folders_known.emit(counts.folders)
         self._n_articles = counts.views.get("all", 0)
         self._timeline.set_total(self._n_articles)
         self._tell_situation()

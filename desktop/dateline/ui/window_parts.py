@@ -288,7 +288,9 @@ class WindowParts(FrameWindow):
         desk.told.connect(self.say)
         desk.filter_wanted.connect(self.ask)
         desk.show_sources(self.following.sources or ())
+        desk.order_folders(self.following.folders)
         self.following.sources_known.connect(desk.show_sources)
+        self.following.folders_known.connect(desk.order_folders)
         return desk
 
     @property

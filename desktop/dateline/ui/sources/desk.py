@@ -41,6 +41,7 @@ class SourcesDesk(QObject):
     #: The articles of a source are wanted in the timeline.
     filter_wanted = Signal(object)
     _listed = Signal(object)
+    _ordered = Signal(object)
 
     def __init__(
         self,
@@ -61,6 +62,7 @@ class SourcesDesk(QObject):
         self._refreshing = refreshing
         self._undo = undo
         self._sources: Sequence[Source] = ()
+        self._order: Sequence[str] = ()
         self.dialog: QDialog | None = None
 
     @cached_property
@@ -80,6 +82,8 @@ class SourcesDesk(QObject):
         screen.site_wanted.connect(_open_site)
         screen.cookies_wanted.connect(self.give_cookies)
         self._listed.connect(screen.show_sources)
+        self._ordered.connect(screen.order_folders)
+        screen.order_folders(self._order)
         screen.show_sources(self._sources)
         for event in self._refreshing.events:
             screen.take(event)
@@ -90,6 +94,11 @@ class SourcesDesk(QObject):
         """Learn what the sources are now."""
         self._sources = sources
         self._listed.emit(sources)
+
+    def order_folders(self, folders: Sequence[str]) -> None:
+        """Learn in which order the user put the folders."""
+        self._order = folders
+        self._ordered.emit(folders)
 
     def add(self, address: str = "") -> None:
         """Ask which source to add, beginning with an address where one is known."""

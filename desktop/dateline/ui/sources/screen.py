@@ -48,6 +48,7 @@ class SourcesScreen(QWidget):
         self._appearance = appearance
         self._names = names
         self._sources: dict[SourceId, Source] = {}
+        self._folders: tuple[str, ...] = ()  # in the user's order
         self._is_refreshing = False
         self._read: dict[SourceId, int] = {}
         self.rows = SourcesModel(self)
@@ -111,6 +112,12 @@ class SourcesScreen(QWidget):
         self._stack.setCurrentWidget(self.table if sources else self.empty)
         self._remake()
 
+    def order_folders(self, folders: Sequence[str]) -> None:
+        """Let the folders stand in this order, others after them by name."""
+        if tuple(folders) != self._folders:
+            self._folders = tuple(folders)
+            self._remake()
+
     def take(self, event: RefreshEvent) -> None:
         """Follow a refresh: which sources it has still to ask, and what it brought."""
         if isinstance(event, RefreshStarted):
@@ -170,7 +177,8 @@ class SourcesScreen(QWidget):
             )
             if matches(line, self.search.text()):
                 folders.setdefault(source.folder, []).append(line)
-        in_order = sorted(folders, key=lambda folder: (not folder, folder.casefold()))
+        place = {folder: number for number, folder in enumerate(self._folders)}
+        in_order = sorted(folders, key=lambda one: (not one, place.get(one, len(place)), one.casefold()))
         chosen = [line.id for line in self.table.chosen_lines()]
         is_at = self.table.current_line()
         self.rows.show_lines([(folder, folders[folder]) for folder in in_order])
