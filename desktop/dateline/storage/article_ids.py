@@ -6,14 +6,20 @@ A minute that is full spills into the next free id. Ids never change, so they ar
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
 from dateline.news.card import ArticleId
+from dateline.storage.dialect import EACH, THEN, values_of
 from dateline.storage.packing import seconds
 
 PER_MINUTE = 64
 _EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
 _AHEAD = timedelta(days=1)
+_TAKEN = (
+    f"SELECT a.id FROM {EACH} {THEN} article a "  # noqa: S608 - names of ours
+    f"ON a.id >= j.value * {PER_MINUTE} AND a.id < (j.value + 1) * {PER_MINUTE}"
+)
 
 
 def sort_time(published_at: datetime | None, first_seen_at: datetime) -> datetime:
@@ -41,10 +47,12 @@ def time_of(article: int) -> datetime:
 class FreeIds:
     """Hands out free ids inside one write job, never the same twice."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, moments: Iterable[datetime] = ()) -> None:
+        """Begin to hand out ids; what is taken around `moments`, for which ids will be wanted, is looked up at once."""
         self._connection = connection
         self._minutes: set[int] = set()  # those looked at
         self._taken: set[int] = set()  # in them, and what was handed out
+        self._look_at({first_id(moment) // PER_MINUTE for moment in moments})
 
     def take(self, moment: datetime) -> ArticleId:
         """Return a free id for an article of this time: the first of its minute, or the end of a run of taken ones."""
@@ -66,9 +74,10 @@ class FreeIds:
     def _is_taken(self, number: int) -> bool:
         minute = number // PER_MINUTE
         if minute not in self._minutes:
-            self._minutes.add(minute)
-            rows = self._connection.execute(
-                "SELECT id FROM article WHERE id >= ? AND id < ?", (minute * PER_MINUTE, (minute + 1) * PER_MINUTE)
-            )
-            self._taken.update(row[0] for row in rows)
+            self._look_at({minute})
         return number in self._taken
+
+    def _look_at(self, minutes: set[int]) -> None:
+        self._minutes |= minutes
+        rows = self._connection.execute(_TAKEN, (values_of(sorted(minutes)),))
+        self._taken.update(row[0] for row in rows)

@@ -236,7 +236,7 @@ def import_articles(c: Writing, rows: Sequence[ImportRow], at: datetime | None =
     now = at or datetime.now(UTC)
     keep_outlets(c, {row.outlet: () for row in rows})
     is_sample = is_sample_library(db)
-    free = FreeIds(db)
+    free = FreeIds(db, (sort_time(row.published_at, now) for row in rows))
     new: dict[str, tuple[ArticleId, ImportRow]] = {}
     richer: list[tuple[ArticleId, ImportRow]] = []
     for row in sorted(rows, key=lambda row: sort_time(row.published_at, now)):

@@ -74,7 +74,7 @@ def keep_entries(
         return Change()
     keep_outlets(c, {plan.outlet: () for plan in plans})
     is_sample = is_sample_library(db)
-    free = FreeIds(db)
+    free = FreeIds(db, (sort_time(plan.entry.published_at, seen_at) for plan in plans))
     new: dict[str, tuple[ArticleId, EntryPlan]] = {}
     places: list[tuple[ArticleId, EntryPlan]] = []
     changed: list[ArticleId] = []

@@ -42,6 +42,18 @@ LEFT JOIN person p ON p.id = q.person_id
 LEFT JOIN statement s ON s.quote_id = q.id
 """
 _QUOTES_OF_IDS = f"{_QUOTE} WHERE {among('q.id')}"
+_WITH_SHINGLE = f"""
+SELECT j.value, (SELECT {joined("quote_id")} FROM (SELECT quote_id FROM shingle WHERE shingle = j.value LIMIT ?))
+FROM {EACH}
+"""  # noqa: S608 - names of ours
+_OF_PERSON = f"""
+SELECT j.value,
+       (SELECT {joined("id")} FROM (SELECT id FROM quote WHERE person_id = j.value AND article_id BETWEEN ? AND ?
+                                    ORDER BY article_id DESC LIMIT ?)),
+       (SELECT {joined("id")} FROM (SELECT id FROM quote WHERE person_id = j.value AND article_id BETWEEN ? AND ?
+                                    ORDER BY article_id LIMIT ?))
+FROM {EACH}
+"""  # noqa: S608 - names of ours
 
 
 class KeptQuote(NamedTuple):
@@ -79,7 +91,7 @@ class Candidates:
         self._article = quotes[0].quote.article
         self._by_shingle = _by_shingle(self._c, {one for kept in quotes for one in shingles_of(kept.quote.words)})
         people = {kept.person for kept in quotes if kept.person is not None}
-        self._by_person = {person: _near_in_time(self._c, person, self._article) for person in people}
+        self._by_person = _near_in_time(self._c, people, self._article)
         self._read({number for found in (*self._by_shingle.values(), *self._by_person.values()) for number in found})
 
     def of(self, kept: KeptQuote) -> list[KeptQuote]:
@@ -113,25 +125,19 @@ class Candidates:
 
 
 def _by_shingle(c: sqlite3.Connection, shingles: Iterable[int]) -> dict[int, list[int]]:
-    rows = c.execute(
-        f"SELECT j.value, (SELECT {joined('quote_id')} FROM (SELECT quote_id FROM shingle WHERE shingle = j.value "  # noqa: S608
-        f"LIMIT ?)) FROM {EACH}",
-        (_MOST_OF_A_RUN, values_of(sorted(shingles))),
-    )
-    return {shingle: [int(number) for number in found.split(",")] for shingle, found in rows if found}
+    rows = c.execute(_WITH_SHINGLE, (_MOST_OF_A_RUN, values_of(sorted(shingles))))
+    return {shingle: _numbers(found) for shingle, found in rows if found}
 
 
-def _near_in_time(c: sqlite3.Connection, person: int, article: ArticleId) -> list[int]:
+def _near_in_time(c: sqlite3.Connection, people: Iterable[int], article: ArticleId) -> dict[int, list[int]]:
     reach = _PERSON_DAYS * _IDS_A_DAY
-    found: list[int] = []
-    for low, high, order in ((article - reach, article - 1, "DESC"), (article + 1, article + reach, "ASC")):
-        rows = c.execute(
-            "SELECT id FROM quote WHERE person_id = ? AND article_id BETWEEN ? AND ? "  # noqa: S608 - names of ours
-            f"ORDER BY article_id {order} LIMIT ?",
-            (person, low, high, _MOST_OF_A_PERSON),
-        )
-        found += [number for (number,) in rows]
-    return found
+    before, after = (article - reach, article - 1), (article + 1, article + reach)
+    rows = c.execute(_OF_PERSON, (*before, _MOST_OF_A_PERSON, *after, _MOST_OF_A_PERSON, values_of(sorted(people))))
+    return {person: _numbers(earlier) + _numbers(later) for person, earlier, later in rows}
+
+
+def _numbers(joined: str | None) -> list[int]:
+    return [int(number) for number in joined.split(",")] if joined else []
 
 
 def keep_shingles(c: sqlite3.Connection, quotes: Iterable[KeptQuote]) -> None:

@@ -122,16 +122,16 @@ def keep_story(c: sqlite3.Connection, story: StoryId, members: Iterable[ArticleI
 
 def forget_story(c: sqlite3.Connection, article: ArticleId) -> None:
     """Take an article out of its story, from among its copies, and out of the sight of others."""
-    forget_copy(c, article)
-    row = c.execute("SELECT features FROM compared WHERE article_id = ?", (article,)).fetchone()
-    if row is not None:
-        c.executemany(
-            "DELETE FROM story_feature WHERE feature = ? AND article_id = ?",
-            [(key, article) for key in _unpacked(row[0])],
-        )
-        c.execute("DELETE FROM compared WHERE article_id = ?", (article,))
-    c.execute("DELETE FROM story WHERE article_id = ?", (article,))
     c.execute("DELETE FROM uncompared WHERE article_id = ?", (article,))
+    row = c.execute("SELECT features FROM compared WHERE article_id = ?", (article,)).fetchone()
+    if row is None:  # it was never compared, so it has neither copies nor a story
+        return
+    forget_copy(c, article)
+    c.executemany(
+        "DELETE FROM story_feature WHERE feature = ? AND article_id = ?", [(key, article) for key in _unpacked(row[0])]
+    )
+    c.execute("DELETE FROM compared WHERE article_id = ?", (article,))
+    c.execute("DELETE FROM story WHERE article_id = ?", (article,))
 
 
 def story_of(c: sqlite3.Connection, article: ArticleId) -> StoryId | None:
