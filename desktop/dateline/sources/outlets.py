@@ -118,7 +118,7 @@ def outlet_of(url: str, *, feed_title: str = "", folder: str = "", site_name: st
     "" only if all are empty.
     """
     host, path = _host_and_path(url)
-    is_local = re.fullmatch(_LOOPBACK, host) is not None
+    is_local = _is_local(host)
     if _key(site_name) in _platform_names():
         site_name = ""
     known = "" if is_local else _by_host(host)
@@ -136,7 +136,7 @@ def outlet_of(url: str, *, feed_title: str = "", folder: str = "", site_name: st
 def outlet_at(url: str) -> str:
     """Return the id of the outlet of the list that an address belongs to, "" where the list knows none for it."""
     host, path = _host_and_path(url)
-    if re.fullmatch(_LOOPBACK, host) is None:
+    if not _is_local(host):
         return _by_host(host)
     return next(filter(None, map(_by_host, _hosts_in(path))), "")
 
@@ -158,9 +158,14 @@ def _host_and_path(url: str) -> tuple[str, str]:
         return "", ""
 
 
+@lru_cache(maxsize=1_024)
+def _is_local(host: str) -> bool:
+    return re.fullmatch(_LOOPBACK, host) is not None
+
+
 def _hosts_in(path: str) -> Iterator[str]:
     for part in path[:2000].lower().split("/"):
-        if re.fullmatch(_HOST_IN_PATH, part) and part.rpartition(".")[2] not in _FILE_ENDINGS:
+        if "." in part and re.fullmatch(_HOST_IN_PATH, part) and part.rpartition(".")[2] not in _FILE_ENDINGS:
             yield part
 
 
@@ -209,6 +214,7 @@ def _plain(text: str) -> str:
     return " ".join(text.split())
 
 
+@lru_cache(maxsize=4_096)  # the same few titles, for each entry of a feed
 def _key(name: str) -> str:
     return fold(re.sub(_MARKS, "", _plain(name)).casefold().replace("’", "'")).strip()
 
