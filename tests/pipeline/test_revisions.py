@@ -151,11 +151,13 @@ def test_a_page_that_fails_when_looked_at_again_leaves_what_is_held(read_once: R
         (-400, 0, 0, True, None),
         (50, 0, 0, True, 1),  # dated in the future: counted from when it was seen
         (None, 0, 0, True, 1),
+        (None, 0, 26, True, 72),
+        (None, None, 26, True, 27),
         (None, 90_000, 0, True, 1),  # first seen while the clock was ahead
     ],
 )
 def test_looks_grow_rarer_with_age(
-    published: float | None, seen: float, now: float, is_on_topic: bool, look: float | None
+    published: float | None, seen: float | None, now: float, is_on_topic: bool, look: float | None
 ) -> None:
     def hour(n: float | None) -> datetime | None:
         return None if n is None else MORNING + timedelta(hours=n)

@@ -276,6 +276,12 @@ class TestMetadata:
         article = read(body, "https://news.example.cn/a/1.shtml")
         assert article.published_at == datetime(2026, 3, 4, 0, 30, tzinfo=UTC)
 
+    def test_a_chinese_page_is_known_by_its_own_word_where_much_latin_stands_on_top(self) -> None:
+        menu = "<nav>" + " ".join(f"Section {n} of the portal" for n in range(200)) + "</nav>"
+        head = '<meta property="article:published_time" content="2026-03-04 08:30">'
+        body = page(paragraphs(6, lang="zh"), head=head, lang="zh").replace(b"<body>", f"<body>{menu}".encode())
+        assert read(body, "https://news.example.com/a/1.html").published_at == datetime(2026, 3, 4, 0, 30, tzinfo=UTC)
+
     def test_what_the_page_does_not_say_the_feed_does(self) -> None:
         at = datetime(2026, 3, 4, 8, tzinfo=UTC)
         article = read(page(paragraphs(8)), entry=entry(authors=("Ida Kern",), published_at=at))
@@ -300,6 +306,13 @@ class TestCompleteness:
         assert article.completeness is TEASER
         assert "subscri" in article.reason
         assert "Subscribe to continue" not in article.text
+
+    def test_the_part_kept_for_subscribers_is_on_the_page_of_one_who_is_signed_in(self) -> None:
+        kept = {"@type": "WebPageElement", "isAccessibleForFree": False, "cssSelector": ".rest"}
+        head = structured(isAccessibleForFree=False, hasPart=kept)
+        free, rest = paragraphs(1), paragraphs(7)[len(paragraphs(1)) :]
+        assert read(page(f'{free}<div class="rest">{rest}</div>', head=head)).completeness is FULL
+        assert read(page(f'{free}<div class="rest"></div>', head=head)).completeness is TEASER
 
     def test_without_the_pages_own_word_the_wall_itself_tells(self) -> None:
         assert read(page(paragraphs(2), after=BARRIER)).completeness is TEASER

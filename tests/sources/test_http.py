@@ -179,7 +179,11 @@ def test_an_answer_that_never_ends_well(
 
 def test_a_packed_bomb_is_stopped_at_its_limit(stand: Stand, client: Client) -> None:
     stand.answers["/feed"] = packed(b"A" * 50_000_000)
-    assert failure(client, f"{stand.url}/feed").kind == "too-large"
+    stopped = failure(client, f"{stand.url}/feed")
+    assert (stopped.kind, stopped.hint) == ("too-large", "This may be no feed. Look at the address in a browser.")
+    with pytest.raises(FetchError) as caught:
+        client(f"{stand.url}/feed", wants="page")
+    assert caught.value.hint == "Open the original in the browser."
 
 
 @pytest.mark.parametrize(
