@@ -4916,7 +4916,7 @@
         <translation>与另一家媒体对比</translation>
     </message>
     <message>
-        <source>Highlight what is selected, or choose words to highlight</source>
+        <source>Highlight the selection, or choose words</source>
         <translation>高亮选中的文字，或选择要高亮的文字</translation>
     </message>
     <message>

@@ -117,7 +117,7 @@ def key_table() -> tuple[Key, ...]:
         Key(
             Act.HIGHLIGHT,
             ("H",),
-            _translate("keys", "Highlight what is selected, or choose words to highlight"),
+            _translate("keys", "Highlight the selection, or choose words"),
             marking,
         ),
         Key(Act.NOTE, ("E",), _translate("keys", "Write a note"), marking),
