@@ -352,3 +352,17 @@ def test_a_thousand_articles_scroll_to_the_last(qtbot: QtBot, desk: Desk, open_w
     assert view.visible_rows().stop == 1000
     picture = view.grab().toImage()
     assert picture.width() == view.width()
+
+
+def test_an_undo_that_comes_before_the_act_is_written_takes_that_act_back(
+    qtbot: QtBot, desk: Desk, open_window: Open
+) -> None:
+    desk.articles(3)
+    window = open_window()
+    press(qtbot, window, Qt.Key.Key_J)
+    press(qtbot, window, Qt.Key.Key_S)
+    press(qtbot, window, Qt.Key.Key_A, Qt.KeyboardModifier.ShiftModifier)
+    press(qtbot, window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: window.toast.sentence == "2 articles marked unread.")
+    qtbot.waitUntil(lambda: [card.is_read for card in desk.cards()] == [True, False, False])
+    assert [card.is_starred for card in desk.cards()] == [True, False, False]  # what came before it stays

@@ -17,7 +17,7 @@ from dateline.news.question import TimelineFilter
 from dateline.ui.dates import n_articles
 from dateline.ui.tasks import Tasks
 from dateline.ui.timeline.model import TimelineModel
-from dateline.ui.undo import UndoStack
+from dateline.ui.undo import DoneAct, UndoStack
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,31 +64,41 @@ class Marking(QObject):
         if articles:
             self._toggle(_Mark(articles, is_star=True, value=True))
 
-    def _toggle(self, mark: _Mark) -> None:
-        self._tasks.write(_job(mark), partial(self._toggled, mark))
+    def _toggle(self, mark: _Mark, expected: DoneAct | None = None) -> None:
+        self._write(_job(mark), partial(self._toggled, mark), expected or self._undo.expect())
 
-    def _toggled(self, mark: _Mark, change: Change) -> None:
+    def _toggled(self, mark: _Mark, expected: DoneAct, change: Change) -> None:
         if (
             mark.value and not change.changed_articles
         ):  # all of them had it: the library knows, cards may be out of sight
-            self._toggle(replace(mark, value=False))
+            self._toggle(replace(mark, value=False), expected)
         else:
-            self._done(mark, change)
+            self._done(mark, expected, change)
 
     def read_all(self, question: TimelineFilter) -> None:
         """Mark every article of a filter read."""
         mark = _Mark((), is_star=False, value=True)
-        self._tasks.write(partial(_set_read_all, question=question, at=datetime.now(UTC)), partial(self._done, mark))
+        job = partial(_set_read_all, question=question, at=datetime.now(UTC))
+        self._write(job, partial(self._done, mark), self._undo.expect())
 
-    def _done(self, wanted: _Mark, change: Change) -> None:
+    def _write(self, job: Callable[[Any], Change], then: Callable[[DoneAct, Change], None], expected: DoneAct) -> None:
+        """Write what only the library knows the extent of; an undo that is asked for meanwhile waits for it."""
+        self._tasks.write(job, partial(then, expected), failed=partial(self._not_written, expected))
+
+    def _not_written(self, expected: DoneAct, error: DatelineError) -> None:
+        self._undo.give_up(expected)
+        self._tasks.trouble.emit(error)
+
+    def _done(self, wanted: _Mark, expected: DoneAct, change: Change) -> None:
         """Show and remember what a mark on many articles changed; those that were so already stay so at an undo."""
         if not change.changed_articles:
+            self._undo.give_up(expected)
             self.told.emit(self.tr("Everything here is read already."), False)
             return
         done = _Mark(change.changed_articles, wanted.is_star, wanted.value)
-        self._remember(done)
         self._show(done)
         self.told.emit(self._words(done), True)
+        self._remember(done, expected)
 
     def _do(self, mark: _Mark) -> None:
         if self._tasks.is_read_only:  # nothing is shown that is not kept; the window says why
@@ -97,9 +107,10 @@ class Marking(QObject):
         self._remember(mark)
         self._mark(mark)
 
-    def _remember(self, mark: _Mark) -> None:
+    def _remember(self, mark: _Mark, expected: DoneAct | None = None) -> None:
         back = _Mark(mark.articles, mark.is_star, not mark.value)
-        self._undo.remember(self._words(back), partial(self._mark, back), done=self._words(mark))
+        turn_round = partial(self._mark, back)
+        self._undo.remember(self._words(back), turn_round, done=self._words(mark), expected=expected)
 
     def _mark(self, mark: _Mark) -> None:
         self._show(mark)

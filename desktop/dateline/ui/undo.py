@@ -21,10 +21,10 @@ _MOST = 100
 
 
 @dataclass(slots=True, eq=False)
-class _Act:
+class DoneAct:
     """One thing that was done. `undone` is what is said when it was taken back, `done` what was said of it."""
 
-    undone: str
+    undone: str = ""
     done: str = ""
     turn_round: Callable[[], object] | None = None
     number: int | None = None  # the library's own, once the act was written
@@ -41,7 +41,7 @@ class UndoStack(QObject):
     def __init__(self, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tasks = tasks
-        self._acts: list[_Act] = []
+        self._acts: list[DoneAct] = []
         self._n_wanted_back = 0  # asked for before the last act was written
 
     @property
@@ -63,7 +63,7 @@ class UndoStack(QObject):
         then: Callable[[Change], object] | None = None,
     ) -> None:
         """Run a write job that can be taken back. `said` is told once it is kept, `undone` once it was taken back."""
-        entry = _Act(undone)
+        entry = DoneAct(undone)
         self._remember(entry)
         self._tasks.write(
             partial(_recorded, act=act),
@@ -71,9 +71,31 @@ class UndoStack(QObject):
             failed=partial(self._failed, entry),
         )
 
-    def remember(self, undone: str, turn_round: Callable[[], object], *, done: str = "") -> None:
-        """Remember an act that was done already, and how to turn it round; `done` is what is said of it."""
-        self._remember(_Act(undone, done, turn_round))
+    def remember(
+        self, undone: str, turn_round: Callable[[], object], *, done: str = "", expected: DoneAct | None = None
+    ) -> None:
+        """Remember an act that was done, and how to turn it round; `done` is what is said of it.
+
+        An `expected` act takes the place that was held for it, and is taken back at once where that was asked for
+        meanwhile: call this when all that the act shows is shown.
+        """
+        if expected is None:
+            self._remember(DoneAct(undone, done, turn_round))
+            return
+        expected.undone, expected.done, expected.turn_round = undone, done, turn_round
+        self.changed.emit()
+        self._go_on()
+
+    def expect(self) -> DoneAct:
+        """Hold the place of an act that is being written: undo waits for it, and takes back nothing older."""
+        act = DoneAct()
+        self._remember(act)
+        return act
+
+    def give_up(self, expected: DoneAct) -> None:
+        """Hold no place any longer: the act found nothing to do, or failed."""
+        self._forget(expected)
+        self._go_on()
 
     def undo(self) -> None:
         """Take back what was done last."""
@@ -92,18 +114,22 @@ class UndoStack(QObject):
             job = partial(_taken_back, number=last.number)
             self._tasks.write(job, partial(self._was_taken_back, last))
 
-    def _remember(self, act: _Act) -> None:
+    def _remember(self, act: DoneAct) -> None:
         self._acts.append(act)
         del self._acts[:-_MOST]
         self.changed.emit()
 
-    def _forget(self, act: _Act) -> None:
+    def _forget(self, act: DoneAct) -> None:
         if act in self._acts:
             self._acts.remove(act)
         self.changed.emit()
 
     def _written(
-        self, entry: _Act, said: str | Callable[[Change], str], then: Callable[[Change], object] | None, change: Change
+        self,
+        entry: DoneAct,
+        said: str | Callable[[Change], str],
+        then: Callable[[Change], object] | None,
+        change: Change,
     ) -> None:
         entry.number = change.undo
         sentence = entry.done = said if isinstance(said, str) else said(change)
@@ -117,7 +143,7 @@ class UndoStack(QObject):
             then(change)
         self._go_on()
 
-    def _failed(self, entry: _Act, error: DatelineError) -> None:
+    def _failed(self, entry: DoneAct, error: DatelineError) -> None:
         self._forget(entry)
         self.told.emit(failure_words(error), False)
         self._go_on()
@@ -128,7 +154,7 @@ class UndoStack(QObject):
         for _ in range(wanted):
             self.undo()
 
-    def _was_taken_back(self, entry: _Act, _change: Change) -> None:
+    def _was_taken_back(self, entry: DoneAct, _change: Change) -> None:
         self.told.emit(entry.undone, False)
 
 

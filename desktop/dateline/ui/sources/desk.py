@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from dateline.errors import DatelineError
 from dateline.news.change import Change
 from dateline.news.feed import Source, SourceId, SourceState
 from dateline.news.question import Term, TimelineFilter
@@ -25,7 +26,7 @@ from dateline.ui.refreshing import Refreshing
 from dateline.ui.sidebar.outlet_rows import source_term
 from dateline.ui.tasks import Tasks
 from dateline.ui.theme import Appearance
-from dateline.ui.undo import UndoStack
+from dateline.ui.undo import DoneAct, UndoStack
 
 if TYPE_CHECKING:
     from dateline.ui.sources.add_dialog import AddSourceDialog
@@ -176,16 +177,23 @@ class SourcesDesk(QObject):
 
     def _change(self, job: Callable[[Any], Change], before: Sequence[Source], said: str) -> None:
         """Do something to sources that can be taken back."""
-        self._tasks.write(job, partial(self._changed, tuple(before), said))
+        expected = self._undo.expect()
+        done = partial(self._changed, tuple(before), said, expected)
+        self._tasks.write(job, done, failed=partial(self._not_changed, expected))
 
-    def _changed(self, before: tuple[Source, ...], said: str, _change: Change) -> None:
+    def _not_changed(self, expected: DoneAct, error: DatelineError) -> None:
+        self._undo.give_up(expected)
+        self._tasks.trouble.emit(error)
+
+    def _changed(self, before: tuple[Source, ...], said: str, expected: DoneAct, _change: Change) -> None:
         undone = (
             self.tr("{name} is as it was.").format(name=before[0].title)
             if len(before) == 1
             else self.tr("{n} sources are as they were.").format(n=len(before))
         )
-        self._undo.remember(undone, partial(self._tasks.write, partial(_put_back, sources=before)), done=said)
         self.told.emit(said, True)
+        job = partial(_put_back, sources=before)
+        self._undo.remember(undone, partial(self._tasks.write, job), done=said, expected=expected)
 
     def choose_opml(self) -> None:
         """Ask for an OPML file and add its sources."""
