@@ -130,6 +130,22 @@ def test_both_texts_begin_level_under_their_own_heads_with_the_names_outside(
     assert screen.choices[0].currentText().startswith("Bloomberg, ")
 
 
+def test_the_keyboard_goes_through_it_from_the_top_and_begins_in_the_text(
+    qtbot: QtBot, desk: Desk, window: MainWindow
+) -> None:
+    screen = compare(qtbot, desk, window)
+    assert screen.left.hasFocus()
+    walked = [screen._back]
+    while walked[-1] is not screen.lists[-1]:
+        following = walked[-1].nextInFocusChain()
+        while following.focusPolicy() is Qt.FocusPolicy.NoFocus or not following.isVisible():
+            following = following.nextInFocusChain()
+        walked.append(following)
+    named = [one for one in walked if one.parentWidget() in (screen, *screen.heads, screen._head)]
+    wanted = [screen._back, screen.quotes, screen.figures, screen.only, screen.export, *screen.choices]
+    assert named == [*wanted, screen.left, screen.right, *screen.lists]
+
+
 def test_the_story_is_handed_over_from_here(qtbot: QtBot, desk: Desk, window: MainWindow) -> None:
     screen = compare(qtbot, desk, window)
     screen.export.click()

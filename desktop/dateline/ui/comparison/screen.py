@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -200,13 +201,19 @@ class ComparisonScreen(QWidget):
         rows.addLayout(heads)
         rows.addLayout(texts, 1)
         rows.addLayout(below)
+        walk = (self._back, self.quotes, self.figures, self.only, self.export, *self.choices, self.left, self.right)
+        for one, following in pairwise((*walk, *self.lists)):
+            self.setTabOrder(one, following)
 
     def _take(self, answer: _Answer | None) -> None:
         if answer is None:
             self.told.emit(self.tr("No other outlet in this library covers this event."))
             return
         self._answer = answer
+        was_shown = self.isVisible()
         self.opened.emit()
+        if not was_shown:
+            self.left.setFocus(Qt.FocusReason.OtherFocusReason)
         for view, page in ((self.left, answer.left), (self.right, answer.right)):
             view.show_page(page, answer.people)
         for head, page in zip(self.heads, (answer.left, answer.right), strict=True):
