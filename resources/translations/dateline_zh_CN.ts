@@ -2363,11 +2363,11 @@
     </message>
     <message>
         <source>Else they come when you ask for them (I): whoever keeps a picture learns that you read its article.</source>
-        <translation>不勾选时，按 I 键才加载：存放图片的服务器会知道你读了这篇文章。</translation>
+        <translation>不勾选时，按 I 键才加载：存放图片的服务器会知道您读了这篇文章。</translation>
     </message>
     <message>
         <source>Dateline asks only your sources and the pages of their articles. What you read, mark and search stays on this computer.</source>
-        <translation>Dateline 只访问你的来源及其文章页面。你读过、标记和搜索的内容都留在本机。</translation>
+        <translation>Dateline 只访问您的来源及其文章页面。您读过、标记和搜索的内容都留在本机。</translation>
     </message>
     <message>
         <source>The choice could not be kept: the folder of settings cannot be written.</source>
