@@ -207,7 +207,7 @@ def test_sources_go_in_and_out_as_opml(terminal: Terminal, tmp_path: Path) -> No
         '<?xml version="1.0"?><opml version="2.0"><head/><body><outline text="Chips">'
         '<outline text="Ledger" type="rss" xmlUrl="https://ledger.example/feed.xml"/></outline></body></opml>'
     )
-    assert "1 sources added" in terminal("import", str(opml)).out
+    assert "1 source added" in terminal("import", str(opml)).out
     (source,) = terminal("sources", "--json").lines
     assert (source["url"], source["folder"], source["state"]) == ("https://ledger.example/feed.xml", "Chips", "never")
     assert terminal("export-opml", str(tmp_path / "out.opml")).code == 0
@@ -252,6 +252,14 @@ def test_wrong_use_is_exit_code_two(terminal: Terminal, arguments: tuple[str, ..
     answer = terminal(*arguments)
     assert answer.code == 2
     assert answer.err
+
+
+@pytest.mark.parametrize("query", ["-nothing", "-has:note", "-openai", '-"nothing at all"', "-无", "-(nothing)"])
+def test_a_query_may_begin_with_what_is_left_out(filled: Terminal, query: str) -> None:
+    every = filled("list", "--json").lines
+    answer = filled("list", query, "--json", "--limit", "100")
+    assert (answer.code, len(answer.lines)) == (0, len(every))
+    assert filled("list", f"{query}x", "--bogus").code == 2
 
 
 @pytest.mark.parametrize("verb", ["list", "quotes"])

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from dateline.cli.output import clock
 from dateline.cli.source import told
-from dateline.news.feed import FeedEntry, FeedFetch
+from dateline.cli.sources import source_line
+from dateline.news.feed import FeedEntry, FeedFetch, Source, SourceId, SourceState
 
 Terminal = Callable[..., Any]
 FEED = "https://ledger.example/feed.xml"
@@ -43,6 +46,15 @@ def test_what_is_not_named_stays_and_what_is_empty_goes(following: Terminal) -> 
     following("source", FEED, "--every", "2h", "--user-agent", "Ida", "--header", "X-Key: a", "--header", "X-Lang: zh")
     (source,) = following("source", FEED, "--every", "feed", "--user-agent", "", "--header", "x-key:", "--json").lines
     assert (source["interval_minutes"], source["user_agent"], source["headers"]) == (None, None, ["X-Lang"])
+
+
+def test_of_a_source_that_failed_it_is_told_when_it_is_tried_again() -> None:
+    due = datetime(2025, 11, 9, 12, tzinfo=UTC)
+    failed = Source(
+        SourceId(1), FEED, "Ledger", state=SourceState.FAILING, error="It broke off.", hint="Wait.", next_due_at=due
+    )
+    assert source_line(failed).endswith(f"It broke off. Wait. Next try: {clock(due)}.")
+    assert "Next try" not in source_line(replace(failed, state=SourceState.PAUSED))
 
 
 def test_a_source_is_paused_resumed_and_removed(following: Terminal) -> None:

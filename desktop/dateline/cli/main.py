@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import logging
+import re
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
@@ -12,6 +13,8 @@ from dateline import __version__
 from dateline.errors import DatelineError, QuestionError, WrongUse
 
 DONE, SOME_FAILED, WRONG_USE = 0, 1, 2
+#: A query of one word to leave out: -tariff, -is:copy, -“芯片”. Options have one letter or two dashes.
+_LEFT_OUT = re.compile(r"-(?:[a-z]+:.*|[^\W\d_]\w+|[^\x00-\x7f].*|[\"(].*)", re.DOTALL)
 #: The greatest number that a library can be asked with.
 _MOST = 2**63 - 1
 
@@ -20,7 +23,7 @@ def run_verb(arguments: Sequence[str]) -> int:
     """Run one verb and return the exit code; the only place in the command line that catches everything."""
     _write_utf8()
     try:
-        given = _parser().parse_args(arguments)
+        given = _parser().parse_args([_as_word(one) for one in arguments])
     except SystemExit as wrong:
         return int(wrong.code or 0)
     level = logging.ERROR if given.quiet else logging.INFO if given.verbose else logging.WARNING
@@ -45,6 +48,11 @@ def run_verb(arguments: Sequence[str]) -> int:
     except Exception:
         logging.getLogger(__name__).exception("Dateline met a bug in `dateline %s`", given.name)
         return SOME_FAILED
+
+
+def _as_word(argument: str) -> str:
+    """Let a query that is one word to leave out not be taken for an option: what holds a space never is."""
+    return f" {argument}" if _LEFT_OUT.fullmatch(argument) else argument
 
 
 def _pointed_out(query: str, error: QuestionError) -> str:
@@ -120,7 +128,9 @@ def _parser() -> argparse.ArgumentParser:
         "timeline:list_articles",
         "List articles, newest first unless the query says otherwise; the window's Help has a page on it.",
     )
-    list_.add_argument("query", nargs="?", default="", metavar="QUERY", help='such as "topic:chips after:2025-11-01"')
+    list_.add_argument(
+        "query", nargs="?", default="", type=str.strip, metavar="QUERY", help='such as "topic:chips after:2025-11-01"'
+    )
     list_.add_argument("--limit", type=_count, default=50, metavar="N")
     list_.add_argument("--after", metavar="CURSOR", help="go on after this cursor")
     list_.add_argument(
@@ -133,7 +143,7 @@ def _parser() -> argparse.ArgumentParser:
     show.add_argument("id", type=_id, metavar="ID")
     show.add_argument("--json", action="store_true")
     quotes = verb("quotes", "timeline:list_quotes", "List who said what.")
-    quotes.add_argument("query", nargs="?", default="", metavar="QUERY")
+    quotes.add_argument("query", nargs="?", default="", type=str.strip, metavar="QUERY")
     quotes.add_argument("--limit", type=_count, default=100, metavar="N")
     quotes.add_argument("--json", action="store_true")
 
@@ -156,7 +166,7 @@ def _parser() -> argparse.ArgumentParser:
 
     save = act("save", "searches:save", "Save a query under a name, in place of the one it had.")
     save.add_argument("search", metavar="NAME")
-    save.add_argument("query", metavar="QUERY")
+    save.add_argument("query", type=str.strip, metavar="QUERY")
     save.add_argument("--notify", action=argparse.BooleanOptionalAction, help="tell of new articles that answer it")
     rename = act("rename", "searches:rename", "Give a saved search another name.")
     rename.add_argument("search", metavar="NAME")
@@ -183,7 +193,7 @@ def _parser() -> argparse.ArgumentParser:
     export = verb(
         "export", "export:export", "Hand articles over: as a document, table or references, to Zotero or a vault."
     )
-    export.add_argument("query", nargs="?", default="", metavar="QUERY")
+    export.add_argument("query", nargs="?", default="", type=str.strip, metavar="QUERY")
     export.add_argument("--list", metavar="NAME", help="a reading list instead of a query")
     export.add_argument("--all", action="store_true", help="the whole library")
     export.add_argument("--format", metavar="FORMAT", help=_formats())

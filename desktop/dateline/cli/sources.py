@@ -12,7 +12,7 @@ from typing import Any
 from dateline.cli.desk import network_fetch, open_library, open_newsroom
 from dateline.cli.main import DONE
 from dateline.cli.output import clock, iso, pad, say, write_json
-from dateline.news.feed import Source
+from dateline.news.feed import Source, SourceState
 from dateline.storage import sources as kept
 
 
@@ -66,7 +66,8 @@ def import_opml(given: Namespace) -> int:
     with open_library(given) as library, open_newsroom(library) as newsroom:
         change = newsroom.import_opml(Path(given.file)).result()
         total = len(library.read(kept.list_sources).result())
-    print(f"{len(change.sources)} sources added; the library has {total}.")
+    n = len(change.sources)
+    print(f"{'1 source' if n == 1 else f'{n} sources'} added; the library has {total}.")
     return DONE
 
 
@@ -100,6 +101,7 @@ def source_to_json(source: Source) -> dict[str, Any]:
         "state": source.state.value,
         "error": source.error or None,
         "hint": source.hint or None,
+        "last_tried": iso(source.last_tried_at),
         "last_success": iso(source.last_success_at),
         "next_due": iso(source.next_due_at),
         "failures": source.n_failures,
@@ -116,5 +118,7 @@ def source_line(source: Source) -> str:
     """Return a source as a person reads it, in two lines or three."""
     success = clock(source.last_success_at) if source.last_success_at else "never"
     share = f"{source.n_full} of {source.n_articles} in full text" if source.n_articles else "no articles yet"
-    trouble = f"\n    {source.error} {source.hint}".rstrip() if source.error else ""
+    due = source.next_due_at if source.state is SourceState.FAILING else None
+    again = f" Next try: {clock(due)}." if due is not None else ""
+    trouble = f"\n    {source.error} {source.hint}".rstrip() + again if source.error else ""
     return f"{pad(source.title, 40)} {source.state.value:8} {pad(success, 20)} {share}\n    {source.url}{trouble}"
