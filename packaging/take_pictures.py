@@ -181,7 +181,7 @@ def _arrange(application: object, window: object, scene: Scene) -> None:
         if scene.screen == Screen.COMPARISON:
             shown.across.compare()
             until(lambda: shown.screens.on_show is Screen.COMPARISON)
-    rest(1.0)
+    rest(2.0)  # names of people come once the lexicon is read
 
 
 if __name__ == "__main__":
