@@ -4574,6 +4574,10 @@
         <source>Add cookies for {outlet}</source>
         <translation>为{outlet}添加 Cookie</translation>
     </message>
+    <message>
+        <source>Your login is kept; the first reading shows what it opens.</source>
+        <translation>登录已保存，首次读取后即可知道能看到多少。</translation>
+    </message>
 </context>
 <context>
     <name>_Terms</name>

@@ -96,6 +96,9 @@ def test_cookies_can_be_given_before_there_is_a_source(
     qtbot.waitUntil(lambda: newsroom.cookies == [("ft.com", "session=1")])
     qtbot.waitUntil(lambda: window.toast.sentence.startswith("The login for ft.com is kept."))
     assert newsroom.asked == []  # there is nothing yet to ask with it
+    said = [row.tick.accessibleDescription() for row in rows]
+    assert said[2] == "Your login is kept; the first reading shows what it opens."
+    assert said[3] == "Teasers only, until you add the cookies of your subscription."
     assert rows[2].tick.isChecked()
 
 

@@ -40,7 +40,7 @@ class FirstRun(QObject):
         welcome.start_wanted.connect(self._start_with)
         welcome.import_wanted.connect(lambda: window.sources_desk.choose_opml())
         welcome.sample_wanted.connect(window.sample_wanted)
-        welcome.cookies_wanted.connect(lambda sources: window.sources_desk.ask_login(sources[0].home_url))
+        welcome.cookies_wanted.connect(self._ask_login)
         welcome.language_wanted.connect(self._speak)
         window.whole.addWidget(welcome)
         return welcome
@@ -57,6 +57,10 @@ class FirstRun(QObject):
             self.welcome.start.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._window.timeline.take_focus()
+
+    def _ask_login(self, sources: Sequence[NewSource]) -> None:
+        dialog = self._window.sources_desk.ask_login(sources[0].home_url)
+        dialog.given.connect(lambda *_: self.welcome.tell_login(sources))
 
     def _start_with(self, chosen: Sequence[NewSource]) -> None:
         self.welcome.show_starting(is_on=True)

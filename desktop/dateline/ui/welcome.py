@@ -105,6 +105,12 @@ class Welcome(QWidget):
         for widget in (self.start, self.opml, *(row.tick for row in self.rows)):
             widget.setEnabled(not is_on)
 
+    def tell_login(self, sources: Sequence[NewSource]) -> None:
+        """Say of the outlet of these sources that the user's login is kept."""
+        for row in self.rows:
+            if row.sources == tuple(sources):
+                row.tell_login()
+
     def _lay_out(self) -> None:
         languages = QHBoxLayout()
         languages.setContentsMargins(_MARGIN, 16, 20, 0)
@@ -247,9 +253,17 @@ class _OutletRow(QWidget):
         self.cookies.setAccessibleName(self.tr("Add cookies for {outlet}").format(outlet=self._look.name))
         self.cookies.setVisible(access in (Access.TEASER, Access.BLOCKED))
         self.cookies.clicked.connect(lambda: self.cookies_wanted.emit(self.sources))
-        #: Where it stands: the first row has a stronger line above it, the last has one under it too.
+        # Where it stands: the first row has a stronger line above it, the last has one under it too.
         self.is_first = self.is_last = False
         appearance.changed.connect(self._place)
+
+    def tell_login(self) -> None:
+        """Say that the user's login is kept; what it opens is known with the first reading."""
+        self._icon, self._colour = "circle-check", "ok"
+        self._truth = self.tr("Your login is kept; the first reading shows what it opens.")
+        self.tick.setAccessibleDescription(self._truth)
+        self._place()
+        self.update()
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of name and truth, which takes the lines it needs."""

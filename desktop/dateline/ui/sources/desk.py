@@ -30,6 +30,7 @@ from dateline.ui.undo import DoneAct, UndoStack
 
 if TYPE_CHECKING:
     from dateline.ui.sources.add_dialog import AddSourceDialog
+    from dateline.ui.sources.cookies_dialog import CookiesDialog
     from dateline.ui.sources.rule_dialog import RuleDialog
     from dateline.ui.sources.screen import SourcesScreen
 
@@ -137,7 +138,7 @@ class SourcesDesk(QObject):
         is_refused = source.state is SourceState.FAILING
         self.ask_login(source.url if is_refused else source.home_url or source.url, source.id)
 
-    def ask_login(self, address: str, source: SourceId | None = None) -> None:
+    def ask_login(self, address: str, source: SourceId | None = None) -> CookiesDialog:
         """Ask for the login at a site; the source that is asked again with it, None where it is not followed yet."""
         from dateline.ui.sources.cookies_dialog import CookiesDialog
 
@@ -145,6 +146,7 @@ class SourcesDesk(QObject):
         dialog = CookiesDialog(self._appearance, self._tasks, self._newsroom, host, self._window)
         dialog.given.connect(partial(self._cookies_given, source))
         self._open(dialog, _nothing_more)
+        return dialog
 
     def edit_rule(self, source: Source) -> None:
         """Show the rule of a site without a feed, and what it brings as it is edited."""
