@@ -135,6 +135,19 @@ def test_the_outside_may_not_lead_into_ones_own_network(
     assert (refused.kind, refused.sentence) == ("unsafe", "127.0.0.1 redirects into your own network.")
 
 
+def test_no_name_is_looked_up_for_an_answer_that_leads_nowhere(
+    stand: Stand, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_up: list[str] = []
+    monkeypatch.setattr(http, "_is_at_home", looked_up.append)
+    stand.answers["/feed"] = says(b"chips")
+    client(f"{stand.url}/feed", wants="feed")
+    assert looked_up == []
+    stand.answers["/moved"] = moves_to("/feed")
+    client(f"{stand.url}/moved", wants="feed")
+    assert looked_up == [f"{stand.url}/feed"]
+
+
 @pytest.mark.parametrize(
     ("location", "then"),
     [

@@ -75,7 +75,6 @@ class _Trip:
     deadline: float
     manner: Manner
     start: str  # scheme, host and port of the first address: no other is given the user's headers
-    starts_at_home: bool  # at an address of this machine or network, as the user gave it
     is_permanent: bool = True  # every redirect so far was
     n_redirects: int = 0
     cookies: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -94,7 +93,7 @@ class Client:
         self, url: str, *, validators: Validators | None = None, wants: Wants = "page", manner: Manner = PLAIN
     ) -> Fetched | NotModified:
         """Ask for an address and follow where it leads, within the limits."""
-        trip = _Trip(url, monotonic() + self._limits.seconds, manner, _place(url), starts_at_home=_is_at_home(url))
+        trip = _Trip(url, monotonic() + self._limits.seconds, manner, _place(url))
         while True:
             asked = validators if trip.n_redirects == 0 else None
             response = self._request(trip, asked, wants)
@@ -176,7 +175,8 @@ class Client:
             raise FetchError(
                 f"{host} redirects to something that is not a page of the web.", "It was not followed.", kind="unsafe"
             )
-        if not trip.starts_at_home and _is_at_home(target):
+        # From home one may be led elsewhere at home. Names are looked up for an answer that leads on, and no other.
+        if _is_at_home(target) and not _is_at_home(trip.start):
             raise FetchError(f"{host} redirects into your own network.", "It was not followed.", kind="unsafe")
         there = parts.hostname or ""
         if trip.url.startswith("https:") and parts.scheme == "http" and not _is_same_site(there, host):
