@@ -19,6 +19,7 @@ def write_json(answer: Mapping[str, Any]) -> None:
 def say(sentence: str, *, quiet: bool = False) -> None:
     """Tell the user something that is not an answer."""
     if not quiet:
+        sys.stdout.flush()  # where both streams go to one place, what was written first stands first
         print(sentence, file=sys.stderr, flush=True)
 
 
