@@ -55,8 +55,10 @@ def run_window(path: Path, wanted: Sequence[str] = ()) -> int:
         except DatelineError as error:
             if isinstance(error, LibraryInUse) and _hand_over(path, wanted):
                 return 0
-            if not wants_to_try_again(error):
+            way_on = choose_way_on(error, path)
+            if way_on is None:
                 return 1
+            path = way_on
     if desk is None:
         return 1
     desk.show()
@@ -255,9 +257,12 @@ def wants_backup(error: DamagedLibrary) -> bool:
     return box.clickedButton() is yes
 
 
-def wants_to_try_again(error: DatelineError) -> bool:
-    """Say why the library cannot be opened, and ask whether to try again where that may change."""
-    from PySide6.QtWidgets import QMessageBox
+def choose_way_on(error: DatelineError, path: Path) -> Path | None:
+    """Say why the library cannot be opened, and return the one to open next; None where the user gives up.
+
+    It is the same one again where that may change, or another one.
+    """
+    from PySide6.QtWidgets import QFileDialog, QMessageBox
 
     from dateline.ui.chosen_looks import remembered_appearance
     from dateline.ui.known_sentences import spoken
@@ -269,9 +274,15 @@ def wants_to_try_again(error: DatelineError) -> bool:
     again = None
     if not isinstance(error, DamagedLibrary | NewerLibrary):
         again = box.addButton(QCoreApplication.translate("Opening", "Try again"), QMessageBox.ButtonRole.AcceptRole)
+    name = QCoreApplication.translate("Opening", "Choose another library…")
+    other = box.addButton(name, QMessageBox.ButtonRole.ActionRole)
     box.addButton(QMessageBox.StandardButton.Close)
     box.exec()
-    return again is not None and box.clickedButton() is again
+    if box.clickedButton() is other:
+        kinds = QCoreApplication.translate("Opening", "Libraries (*.dateline);;All files (*)")
+        chosen, _ = QFileDialog.getOpenFileName(None, name.rstrip("…"), str(path.parent), kinds)
+        return Path(chosen) if chosen else path  # who chose none is told again why
+    return path if again is not None and box.clickedButton() is again else None
 
 
 def _show_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -2524,6 +2524,14 @@
         <source>Try again</source>
         <translation>重试</translation>
     </message>
+    <message>
+        <source>Choose another library…</source>
+        <translation>选择其他资料库…</translation>
+    </message>
+    <message>
+        <source>Libraries (*.dateline);;All files (*)</source>
+        <translation>资料库 (*.dateline);;所有文件 (*)</translation>
+    </message>
 </context>
 <context>
     <name>OptionsColumn</name>

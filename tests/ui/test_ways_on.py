@@ -11,7 +11,7 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from dateline import app
@@ -76,7 +76,7 @@ def buttons(monkeypatch: pytest.MonkeyPatch, error: DatelineError) -> list[str]:
     found: list[str] = []
     monkeypatch.setattr(QMessageBox, "exec", lambda box: found.extend(one.text() for one in box.buttons()))
     monkeypatch.setattr(QMessageBox, "clickedButton", lambda _: None)
-    assert not app.wants_to_try_again(error)
+    assert app.choose_way_on(error, Path("library.dateline")) is None
     return [one.replace("&", "") for one in found]
 
 
@@ -109,17 +109,29 @@ def test_a_library_that_another_program_holds_opens_once_it_is_let_go(
     other.execute("PRAGMA locking_mode = EXCLUSIVE")
     other.execute("BEGIN EXCLUSIVE")
     said = choose(monkeypatch, "Try again", "Try again")
-    asked = app.wants_to_try_again
+    asked = app.choose_way_on
 
-    def ask(error: DatelineError) -> bool:
+    def ask(error: DatelineError, library: Path) -> Path | None:
         if len(said) == 1:
             other.close()
-        return asked(error)
+        return asked(error, library)
 
-    monkeypatch.setattr(app, "wants_to_try_again", ask)
+    monkeypatch.setattr(app, "choose_way_on", ask)
     assert app.run_window(path) == 0
     assert [sentence.startswith("Another program is writing to the library") for sentence in said] == [True, True]
     assert shown.counts == [3]
+
+
+def test_another_library_opens_in_the_same_start(path: Path, shown: Shown, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = path.with_name("notes.dateline")
+    text.write_text("No library at all.\n" * 9, encoding="utf-8")
+    said = choose(monkeypatch, "Choose another library…", "Choose another library…")
+    answers = ["", str(path)]  # at first none is chosen: then it is said again why
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (answers.pop(0), ""))
+    assert app.run_window(text) == 0
+    assert ["is not a library" in sentence for sentence in said] == [True, True]
+    assert shown.counts == [3]
+    assert text.read_text(encoding="utf-8").startswith("No library at all.")
 
 
 def test_who_does_not_want_to_wait_closes(path: Path, shown: Shown, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -141,12 +153,13 @@ def test_what_is_said_before_there_is_a_window_wears_its_looks(
     monkeypatch.setattr(QMessageBox, "exec", lambda box: seen.append(box.palette().color(QPalette.ColorRole.Window)))
     monkeypatch.setattr(QMessageBox, "clickedButton", lambda _: None)
     before = appearance.theme.colour.window
-    assert not app.wants_to_try_again(app.NewerLibrary("It is newer."))
+    assert app.choose_way_on(app.NewerLibrary("It is newer."), Path("library.dateline")) is None
     assert seen == [make_theme(is_dark=True).colour.window]
     assert seen != [before]
 
 
 def test_what_time_does_not_change_is_not_tried_again(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert buttons(monkeypatch, app.NewerLibrary("It is newer.")) == ["Close"]
-    assert buttons(monkeypatch, app.DamagedLibrary("It is damaged.")) == ["Close"]
-    assert sorted(buttons(monkeypatch, LibraryInUse("It is in use."))) == ["Close", "Try again"]
+    for error in (app.NewerLibrary("It is newer."), app.DamagedLibrary("It is damaged.")):
+        assert sorted(buttons(monkeypatch, error)) == ["Choose another library…", "Close"]
+    in_use = sorted(buttons(monkeypatch, LibraryInUse("It is in use.")))
+    assert in_use == ["Choose another library…", "Close", "Try again"]
