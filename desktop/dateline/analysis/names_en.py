@@ -225,7 +225,7 @@ def find_people(text: str, quotes: list[Span], words: SpeechWords, others: froze
             person.gender = person.gender or run.gender
         elif len(run.parts) == 1:
             alone.add(name)
-            before = text[max(0, start - 16) : start].split()
+            before = text[max(0, start - 16) : start].rsplit(None, 1)
             if before and before[-1] in _CALLED:
                 called[name] = called.get(name) or run.gender
         elif run.may_be_person and start not in others:

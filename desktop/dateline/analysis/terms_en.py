@@ -86,9 +86,9 @@ def signs(frame: Frame, at: int, words_of: str, strength: float, words: SpeechWo
         return found
     if (
         len(inside) > 1
-        and not any(_PRONOUN.match(word) for word in inside)
-        and all(word[0].isupper() or word.lower() in _SMALL for word in inside)
         and inside[-1][0].isupper()
+        and all(word[0].isupper() or word.lower() in _SMALL for word in inside)
+        and not any(_PRONOUN.match(word) for word in inside)
     ):
         found.append("title case")
     elif inside and inside[0][0].isupper():
