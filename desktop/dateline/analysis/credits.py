@@ -28,7 +28,7 @@ _ZH_REACH = 48
 #: As near the name stands the “on” of “said on CNN”, an article and a mark between them.
 _ON_AIR = 12
 _BREAKS = "\n\r\u2028\u2029"
-_BROKEN = re.compile(r"(?<=[a-z,])\n(?=[A-Z])|\n(?=[a-z,.;])")
+_BROKEN = re.compile(r"\n(?:(?<=[a-z,]\n)(?=[A-Z])|(?=[a-z,.;]))")
 _SENTENCE_END = re.compile(
     r"[.!?](?=\s|$)(?<![A-Z].)(?<!Jan.)(?<!Feb.)(?<!Mar.)(?<!Apr.)(?<!Aug.)(?<!Sep.)(?<!Sept.)(?<!Oct.)(?<!Nov.)(?<!Dec.)"
     r"|[“”\"]|\b(?:that|conducted|between|from)\b"
