@@ -35,16 +35,17 @@ def can_move(row: Row) -> bool:
 
 def move_over(rows: Sequence[Row], held: Row, number: int, *, is_below: bool) -> Move | None:
     """Return what letting a row go over another one would do: above its middle, or below it; None for nothing."""
-    if held not in rows or not 0 <= number < len(rows):
+    if not 0 <= number < len(rows):
         return None
     if held.kind is Kind.OUTLET:
         return _into_folder(held, rows[number])
-    first, end = _section(rows, rows.index(held))
+    held_at = rows.index(held)
+    first, end = _section(rows, held_at)
     if not first <= number < end:
         return None
     like = [at for at in range(first, end) if rows[at].kind is held.kind]
     gap = sum(at < number or (at == number and is_below) for at in like)
-    return _to_gap(rows, held, like, gap)
+    return _to_gap(rows, held_at, like, gap)
 
 
 def move_by(rows: Sequence[Row], held: Row, step: int) -> Move | None:
@@ -54,7 +55,7 @@ def move_by(rows: Sequence[Row], held: Row, step: int) -> Move | None:
     at = rows.index(held)
     first, end = _section(rows, at)
     like = [number for number in range(first, end) if rows[number].kind is held.kind]
-    return _to_gap(rows, held, like, like.index(at) + (step if step < 0 else step + 1))
+    return _to_gap(rows, at, like, like.index(at) + (step if step < 0 else step + 1))
 
 
 def folder_of(outlet: Row) -> str:
@@ -62,14 +63,14 @@ def folder_of(outlet: Row) -> str:
     return outlet.key.removeprefix("outlet:").removesuffix(f":{outlet.icon}") if outlet.is_inside else ""
 
 
-def _to_gap(rows: Sequence[Row], held: Row, like: Sequence[int], gap: int) -> Move | None:
-    at = like.index(rows.index(held))
+def _to_gap(rows: Sequence[Row], held_at: int, like: Sequence[int], gap: int) -> Move | None:
+    at = like.index(held_at)
     if not 0 <= gap <= len(like) or gap in (at, at + 1):
         return None
     keys = [rows[number].key for number in like]
     keys.insert(gap - (gap > at), keys.pop(at))
     line = like[gap] if gap < len(like) else _end_of(rows, like[-1])
-    return Move(held, tuple(keys), line)
+    return Move(rows[held_at], tuple(keys), line)
 
 
 def _into_folder(held: Row, over: Row) -> Move | None:
