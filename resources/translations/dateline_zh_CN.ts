@@ -3483,7 +3483,7 @@
     <name>Searching</name>
     <message>
         <source>{n} new article in “{name}”.</source>
-        <extracomment>A sentence for the window to say. New articles answer saved searches: a sentence for who is not looking. Whether the filter of the window could be saved now.</extracomment>
+        <extracomment>A sentence for the window to say. New articles answer saved searches: a sentence for who is not looking. Whether the filter of the window could be saved now. The saved searches were read.</extracomment>
         <translation>“{name}”有{n}篇新文章。</translation>
     </message>
     <message>

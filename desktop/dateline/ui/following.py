@@ -70,6 +70,7 @@ class Following(QObject):
         self.n_unread = 0
         self.n_by_topic: Mapping[str, int] = {}
         self._n_articles: int | None = None
+        self._counts: SidebarCounts | None = None
         self._people: Sequence[PersonCount] = ()
         self._is_filing = False
         self._is_behind = False
@@ -79,6 +80,7 @@ class Following(QObject):
         self._resting.timeout.connect(self._catch_up)
         self._people_names = PeopleNames(tasks, self)
         self._people_names.learnt.connect(self._call_people)
+        searching.known.connect(self._tell_values)
         live.changed.connect(self._follow)
         refreshing.happened.connect(self._refresh_event)
         refreshing.status_changed.connect(sidebar.say)
@@ -122,10 +124,17 @@ class Following(QObject):
         self._people = counts.people
         self._people_names.learn(counts.people)
         self._name_people()
-        self._tell_values(counts)
+        self._counts = counts
+        self._tell_values()
 
-    def _tell_values(self, counts: SidebarCounts) -> None:
-        """Tell the filter what its fields may be asked for here: what the library has, by the name the user knows."""
+    def _tell_values(self) -> None:
+        """Tell the filter what its fields may be asked for here: what the library has, by the name the user knows.
+
+        Told anew with each answer: counts, searches and sources come in any order.
+        """
+        counts = self._counts
+        if counts is None:
+            return
         outlets = [(one.outlet, self._names.outlet(one.outlet).name) for one in counts.outlets]
         self._bar.field.know_values(
             {
@@ -153,6 +162,7 @@ class Following(QObject):
 
     def _take_sources(self, sources: Sequence[Source]) -> None:
         self.sources = sources
+        self._tell_values()
         self._refreshing.know_sources(sources)
         self._sidebar.show_sources(sources)
         self.sources_known.emit(sources)

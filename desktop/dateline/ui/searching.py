@@ -83,6 +83,8 @@ class Searching(QObject):
     noticed = Signal(str)
     #: Whether the filter of the window could be saved now.
     can_save = Signal(bool)
+    #: The saved searches were read.
+    known = Signal()
 
     def __init__(
         self,
@@ -171,6 +173,7 @@ class Searching(QObject):
         self._searches, rows = found
         self._sidebar.show_searches(rows)
         self.show_filter(self._filter)
+        self.known.emit()
 
     def _open_menu(self, row: Row, at: QPoint) -> None:
         if row.kind is Kind.SEARCH:
