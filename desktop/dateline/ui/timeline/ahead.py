@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 _FETCHED_ROWS = 64
 #: A turn works so long: a page that scrolls by thirds has three new cards a frame. It is the thread's own time: that a
 #: busy machine makes it wait is no reason to paint less.
-_TURN_SECONDS = 0.003
+_TURN_SECONDS = 0.004
+#: So many cards the list has drawn itself only after a jump; that was enough work for one turn.
+_N_OF_JUMP = 5
 
 
 class PaintingAhead(QObject):
@@ -54,8 +56,8 @@ class PaintingAhead(QObject):
 
     def _paint_some(self) -> None:
         cards = self._view.cards
-        if cards.n_drawn != self._n_drawn:  # by the list itself, after a jump: it had its share of this frame
-            self._n_drawn = cards.n_drawn
+        n_new, self._n_drawn = cards.n_drawn - self._n_drawn, cards.n_drawn
+        if n_new >= _N_OF_JUMP:
             return
         end = thread_time() + _TURN_SECONDS
         if self._view.isVisible():
