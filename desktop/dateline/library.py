@@ -62,13 +62,18 @@ class Library:
         """Run a read job. A later read of the same `slot` ends an unfinished earlier one with CancelledError."""
         return self._database.read(job, slot=slot)
 
-    def write(self, job: Callable[[Writing], Change]) -> Future[Change]:
-        """Run a write job as one transaction: when its future is done, its change is on the disk, or nothing is."""
-        return self._database.write(job)
+    def write(self, job: Callable[[Writing], Change], *, can_wait: bool = False) -> Future[Change]:
+        """Run a write job as one transaction: when its future is done, its change is on the disk, or nothing is.
 
-    def write_together(self, jobs: Sequence[Callable[[Writing], Change]]) -> list[Future[Change]]:
+        One that `can_wait`, of work in the background, lets those that cannot go first.
+        """
+        return self._database.write(job, can_wait=can_wait)
+
+    def write_together(
+        self, jobs: Sequence[Callable[[Writing], Change]], *, can_wait: bool = False
+    ) -> list[Future[Change]]:
         """Run write jobs that do not need each other's answers: reaching the disk costs more than most of them."""
-        return self._database.write_together(jobs)
+        return self._database.write_together(jobs, can_wait=can_wait)
 
     def warm_writer(self) -> Future[None]:
         """Make the first write quick: it needs about half a second of imports, which this does ahead of it."""

@@ -21,9 +21,9 @@ class Ledger:
         self._library = room.library
         self.n_together: list[int] = []
 
-    def write_together(self, jobs: Sequence[Job]) -> list[Future[Change]]:
+    def write_together(self, jobs: Sequence[Job], *, can_wait: bool) -> list[Future[Change]]:
         self.n_together.append(len(jobs))
-        return self._library.write_together(jobs)
+        return self._library.write_together(jobs, can_wait=can_wait)
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from concurrent.futures import CancelledError
 from contextlib import closing
 from itertools import count
@@ -90,6 +91,26 @@ def test_writes_handed_over_together_reach_the_disk_together(shelf: Shelf) -> No
     are_given.set()
     assert [one.result() for one in kept] == [Change(), Change()]
     assert was_first_done == [False]
+
+
+def test_what_somebody_waits_for_goes_before_what_can_wait(shelf: Shelf) -> None:
+    is_given, order = Event(), list[str]()
+
+    def job(name: str) -> Callable[[Any], Change]:
+        def take(_: Any) -> Change:
+            is_given.wait()
+            order.append(name)
+            return Change()
+
+        return take
+
+    filed = shelf.library.write_together([job("filed 1"), job("filed 2"), job("filed 3")], can_wait=True)
+    marked = shelf.library.write(job("marked"))
+    is_given.set()
+    for future in (*filed, marked):
+        future.result(timeout=30)
+    # The first may have been at work already.
+    assert order in (["filed 1", "marked", "filed 2", "filed 3"], ["marked", "filed 1", "filed 2", "filed 3"])
 
 
 def test_a_writer_that_is_held_up_leaves_no_write_behind(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -219,7 +219,7 @@ class ArticleStages:
         if (error := future.exception()) is not None:
             _log(f"Keeping the article {page.url} failed", error)
         if self._n_done % ARTICLES_AT_ONCE == 0:
-            self._stages.then(self._stages.library.write(compare_some), self._compared)
+            self._stages.then(self._stages.library.write(compare_some, can_wait=True), self._compared)
         self._take_up()
         if not self._n_in_hand and not self._stages.is_stopping():
             more, self._more_due = self._more_due, set()

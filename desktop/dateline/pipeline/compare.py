@@ -25,24 +25,25 @@ from dateline.storage.database import Reading, driver
 if TYPE_CHECKING:
     from dateline.storage.database import Writing
 
-#: Articles placed in one transaction: some tens of milliseconds, after which other writes have their turn.
+#: Articles placed by one job: some tens of milliseconds, after which whoever waits for the writer has a turn.
 ARTICLES_AT_ONCE = 16
-#: The same where nobody waits for the writer.
-MANY_AT_ONCE = 128
+#: Jobs that wait for the writer at the same time, where there is much to place.
+_JOBS_AT_ONCE = 8
 
 
 def compare_all(library: Library, *, is_wanted: Callable[[], bool] = lambda: True) -> None:
     """Place every article that is not placed yet; returns when all are, or when that is no longer wanted."""
     while is_wanted() and library.read(partial(stories.uncompared, limit=1)).result():
-        library.write(partial(compare_some, n=MANY_AT_ONCE)).result()
+        for placed in library.write_together([compare_some] * _JOBS_AT_ONCE, can_wait=True):
+            placed.result()
 
 
-def compare_some(c: Writing, n: int = ARTICLES_AT_ONCE) -> Change:
+def compare_some(c: Writing) -> Change:
     """Place the quotes and the stories of some articles that are not placed yet. Write job."""
     db = driver(c)
     touched: dict[ArticleId, None] = {}
     candidates = statements.Candidates(db)
-    for article in stories.uncompared(db, n):
+    for article in stories.uncompared(db, ARTICLES_AT_ONCE):
         touched.update(dict.fromkeys(_compare(db, article, candidates)))
     return Change(changed_articles=tuple(touched))
 

@@ -16,8 +16,10 @@ from dateline.storage import rebuild
 from dateline.storage.lexicon_edits import lexicon_edits
 from dateline.storage.rebuild import Analysed, ToAnalyse, analysed
 
-#: Articles analysed by one job and kept in one transaction.
+#: Articles analysed by one job.
 ARTICLES_AT_ONCE = 64
+#: Articles whose findings are kept by one write job: whoever marks an article meanwhile waits no longer than for that.
+KEPT_AT_ONCE = 8
 #: Articles put into the search index in one transaction.
 INDEXED_AT_ONCE = 2_000
 JOBS_IN_FLIGHT = 6
@@ -100,7 +102,10 @@ def reanalyse(
             has_more = False
         if flying:
             results = flying.popleft().result()
-            library.write(partial(rebuild.keep_findings, results=results, version=version)).result()
+            parts = (results[at : at + KEPT_AT_ONCE] for at in range(0, len(results), KEPT_AT_ONCE))
+            keep = [partial(rebuild.keep_findings, results=part, version=version) for part in parts]
+            for kept in library.write_together(keep, can_wait=True):
+                kept.result()
             n_done += len(results)
             tell(n_done)
     compare_all(library, is_wanted=is_wanted)

@@ -105,7 +105,7 @@ class Stages:
 
     def _keep_now(self) -> None:
         waiting, self._to_keep = self._to_keep, []
-        kept = self.library.write_together([job for job, _ in waiting])
+        kept = self.library.write_together([job for job, _ in waiting], can_wait=True)
         for future, (_, step) in zip(kept, waiting, strict=True):
             self.then(future, step)
 

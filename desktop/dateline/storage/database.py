@@ -35,6 +35,9 @@ Reading: TypeAlias = sqlite3.Connection
 #: The connection that a write job is given, in an open transaction.
 Writing: TypeAlias = "Connection"
 
+#: A write job that waits for its turn, and who waits for it.
+_Waiting: TypeAlias = "tuple[Callable[[Writing], Change], Future[Change]]"
+
 T = TypeVar("T")
 log = logging.getLogger(__name__)
 
@@ -65,7 +68,8 @@ class Database:
         _prepare(path, is_read_only=self.is_read_only)
         self._tells: list[Callable[[Change], None]] = []
         self._writer = ThreadPoolExecutor(1, "library-writer")
-        self._waiting: deque[tuple[Callable[[Writing], Change], Future[Change]]] = deque()
+        self._waiting: deque[_Waiting] = deque()
+        self._patient: deque[_Waiting] = deque()  # these let the others go first
         self._readers = ThreadPoolExecutor(2, "library-reader")
         self._reader = threading.local()
         self._memory = Memory()
@@ -95,24 +99,29 @@ class Database:
                 earlier[1].set()
         return future
 
-    def write(self, job: Callable[[Writing], Change]) -> Future[Change]:
+    def write(self, job: Callable[[Writing], Change], *, can_wait: bool = False) -> Future[Change]:
         """Run `job` in the writer thread; its future is done when its change is on the disk.
 
         When it raises, nothing of it is kept. Jobs that wait for the writer at the same time share a transaction, each
         in a part of its own that can be undone alone: reaching the disk costs more than most jobs. In a library that
         can only be read, the future fails with ReadOnlyLibrary.
+
+        A job that `can_wait`, of work that nobody looks at, lets those that cannot go first. It should take some
+        hundredths of a second at most: whoever marks an article waits for the one that is at work.
         """
-        (future,) = self.write_together([job])
+        (future,) = self.write_together([job], can_wait=can_wait)
         return future
 
-    def write_together(self, jobs: Sequence[Callable[[Writing], Change]]) -> list[Future[Change]]:
+    def write_together(
+        self, jobs: Sequence[Callable[[Writing], Change]], *, can_wait: bool = False
+    ) -> list[Future[Change]]:
         """Run jobs as `write` does; they wait for the writer at the same time, and so share transactions."""
         futures: list[Future[Change]] = [Future() for _ in jobs]
         if self.is_read_only:
             for future in futures:
                 future.set_exception(_read_only(self.path))
             return futures
-        self._waiting.extend(zip(jobs, futures, strict=True))
+        (self._patient if can_wait else self._waiting).extend(zip(jobs, futures, strict=True))
         for _ in futures:
             self._writer.submit(self._write_waiting)
         return futures
@@ -181,7 +190,7 @@ class Database:
     def _write_waiting(self) -> None:
         """Run the jobs that wait as one transaction, then tell of what changed; an earlier turn may have left none."""
         shared: list[tuple[Future[Change], Change | BaseException]] = []
-        if not self._waiting:
+        if not self._waiting and not self._patient:
             return
         try:
             with self._warm_engine().begin() as connection:
@@ -189,9 +198,8 @@ class Database:
         except Exception as error:  # noqa: BLE001 - the transaction could not begin or end, so nothing in it is kept
             failed = self._expected_of(error)
             shared = [(future, outcome if isinstance(outcome, BaseException) else failed) for future, outcome in shared]
-            if not shared and self._waiting:
-                _, future = self._waiting.popleft()
-                shared = [(future, failed)]
+            if not shared and (one := self._take()) is not None:
+                shared = [(one[1], failed)]
         for future, outcome in shared:
             if isinstance(outcome, BaseException):
                 future.set_exception(outcome)
@@ -202,8 +210,11 @@ class Database:
     def _run_shared(self, connection: Writing, shared: list[tuple[Future[Change], Change | BaseException]]) -> None:
         began, n_taken = monotonic(), 0
         # One at least, however late it is: each job brought one turn of the writer with it, and no more.
-        while self._waiting and (not n_taken or (n_taken < _MOST_SHARED and monotonic() - began < _SHARED_SECONDS)):
-            job, future = self._waiting.popleft()
+        while not n_taken or (n_taken < _MOST_SHARED and monotonic() - began < _SHARED_SECONDS):
+            one = self._take()
+            if one is None:
+                break
+            job, future = one
             n_taken += 1
             if not future.set_running_or_notify_cancel():
                 continue
@@ -214,6 +225,12 @@ class Database:
                 raise
             shared.append((future, outcome))
         index_now(connection)
+
+    def _take(self) -> _Waiting | None:
+        for some in (self._waiting, self._patient):
+            if some:
+                return some.popleft()
+        return None
 
     def _run_apart(self, connection: Writing, job: Callable[[Writing], Change]) -> Change | BaseException:
         """Return the change of a job, or its own failure, of which nothing is kept; raises where all is undone."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dateline.news.article import ArticleId
 from dateline.news.change import Change
 from dateline.news.finding import Document, Findings
-from dateline.storage.database import driver
+from dateline.storage.database import driver, index_at_end
 from dateline.storage.findings import replace_findings
 from dateline.storage.laid_open import refresh_all_notes
 from dateline.storage.laying_open import LaidOpen, lay_open
@@ -177,5 +177,5 @@ def keep_findings(c: Writing, results: Sequence[Analysed], version: int) -> Chan
         )
         kept.append(number)
     refresh_listing(db, kept)
-    index_articles(db, kept)
+    index_at_end(c, kept)
     return Change(changed_articles=tuple(kept))
