@@ -31,6 +31,7 @@ class PaintingAhead(QObject):
         self._was_at = view.verticalScrollBar().value()
         self._goes_up = False
         self._n_drawn = view.cards.n_drawn
+        self._gives_way = False
         self._turn = QTimer(self)
         self._turn.setInterval(0)
         self._turn.timeout.connect(self._paint_some)
@@ -47,6 +48,7 @@ class PaintingAhead(QObject):
         self._turn.start()
 
     def _go_on(self) -> None:
+        self._gives_way = True  # cards came: those in sight are painted first
         self._turn.start()
 
     def _ask_for(self, row: int) -> None:
@@ -57,7 +59,8 @@ class PaintingAhead(QObject):
     def _paint_some(self) -> None:
         cards = self._view.cards
         n_new, self._n_drawn = cards.n_drawn - self._n_drawn, cards.n_drawn
-        if n_new >= _N_OF_JUMP:
+        gives_way, self._gives_way = self._gives_way, False
+        if gives_way or n_new >= _N_OF_JUMP:
             return
         end = thread_time() + _TURN_SECONDS
         if self._view.isVisible():
