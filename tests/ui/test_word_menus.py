@@ -15,7 +15,7 @@ from dateline.news.question import Term, TimelineFilter
 from dateline.ui.filter.chip import Chip
 from dateline.ui.main_window import MainWindow
 from dateline.ui.screens import Screen
-from dateline.ui.timeline.pulse_columns import make_columns
+from dateline.ui.timeline.pulse_columns import make_columns, make_pulse
 from dateline.ui.timeline.word_menu import WordMenu
 from dateline.ui.window_settings import open_settings
 from desk import NOW, TODAY, Desk, QuietNewsroom
@@ -99,7 +99,7 @@ def test_the_pulse_shows_topics_and_keeps_to_it(qtbot: QtBot, window: MainWindow
 def test_a_column_counts_its_articles_once_whatever_topics_they_have() -> None:
     days = [PulseDay(TODAY, "ft", 2, 1)]
     topics = [PulseDay(TODAY, "chips", 2, 1), PulseDay(TODAY, "models", 1, 0)]
-    column = make_columns(days, TODAY, 400, topics).columns[-1]
+    column = make_columns(make_pulse(days, topics), TODAY, 400).columns[-1]
     assert column.n == 2
     assert column.n_full == 1
     assert column.parts == (("chips", 2), ("models", 1))

@@ -17,14 +17,14 @@ from dateline.ui.timeline.day_overlay import DayOverlay
 from dateline.ui.timeline.list_head import ListHead
 from dateline.ui.timeline.model import PAINTED_MS, TimelineModel
 from dateline.ui.timeline.pulse import PulseStrip
-from dateline.ui.timeline.pulse_columns import chosen_days, with_days, without_days
+from dateline.ui.timeline.pulse_columns import Pulse, chosen_days, make_pulse, with_days, without_days
 from dateline.ui.timeline.view import TimelineView
 
 if TYPE_CHECKING:
     from dateline.errors import DatelineError
     from dateline.news.article import ArticleId
     from dateline.news.change import Change
-    from dateline.news.library_view import Count, PulseDay
+    from dateline.news.library_view import Count
     from dateline.ui.empty_state import EmptyState
     from dateline.ui.names import Names
     from dateline.ui.tasks import Tasks
@@ -186,8 +186,8 @@ class TimelinePane(QWidget):
         self.pulse.show_count(count)
         self.counted.emit(count)
 
-    def _take_pulse(self, by: str, counted: tuple[Sequence[PulseDay], Sequence[PulseDay] | None]) -> None:
-        self.pulse.show_days(*counted, by)
+    def _take_pulse(self, by: str, pulse: Pulse) -> None:
+        self.pulse.show_pulse(pulse, by)
         self.overlay.update()
         self._name_day()
 
@@ -296,11 +296,9 @@ def _copies(connection: Any, question: TimelineFilter) -> int:
     return counting.count(connection, replace(question, terms=(*question.terms, Term("copy", "is")))).n
 
 
-def _pulse(
-    connection: Any, question: TimelineFilter, *, is_by_topic: bool
-) -> tuple[list[PulseDay], list[PulseDay] | None]:
+def _pulse(connection: Any, question: TimelineFilter, *, is_by_topic: bool) -> Pulse:
     """Return the articles of each day by outlet, each once; beside them by topic where that is wanted."""
     from dateline.storage import counting
 
     days = counting.pulse(connection, question, by="outlet")
-    return days, counting.pulse(connection, question, by="topic") if is_by_topic else None
+    return make_pulse(days, counting.pulse(connection, question, by="topic") if is_by_topic else None)

@@ -5,8 +5,7 @@ It always says of how many articles it speaks and how many are in full text. It 
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -20,11 +19,11 @@ from dateline.ui.joined import joined
 from dateline.ui.marks import paint_focus_ring, paint_hairline
 from dateline.ui.spoken_roles import tell_roles
 from dateline.ui.theme import Appearance, size
-from dateline.ui.timeline.pulse_columns import GAP, Column, Columns, Unit, make_columns
+from dateline.ui.timeline.pulse_columns import GAP, Column, Columns, Pulse, Unit, make_columns
 from dateline.ui.timeline.word_menu import WordMenu
 
 if TYPE_CHECKING:
-    from dateline.news.library_view import Count, PulseDay
+    from dateline.news.library_view import Count
     from dateline.ui.names import Names
 
 _LEFT = 16.0
@@ -52,9 +51,7 @@ class PulseStrip(QWidget):
         self._appearance = appearance
         self._names = names
         self._today = today
-        self._days: Sequence[PulseDay] = ()
-        self._parts: Sequence[PulseDay] | None = None
-        self._n_of_day: Counter[date] = Counter()
+        self._pulse = Pulse()
         self._columns = Columns(Unit.DAY, (), ())
         self._count: Count | None = None
         self._total = 0
@@ -71,14 +68,10 @@ class PulseStrip(QWidget):
         self._fit()
         appearance.changed.connect(self._fit)
 
-    def show_days(self, days: Sequence[PulseDay], parts: Sequence[PulseDay] | None = None, by: str = "outlet") -> None:
-        """Show the counts of a filter without its dates; `parts` what the columns are made of, where not outlets."""
-        self._days = days
-        self._parts = parts
+    def show_pulse(self, pulse: Pulse, by: str) -> None:
+        """Show the counts of a filter without its dates, by "outlet" or "topic"."""
+        self._pulse = pulse
         self.by = by
-        self._n_of_day.clear()
-        for one in days:
-            self._n_of_day[one.day] += one.n
         self._arrange()
 
     def show_count(self, count: Count | None) -> None:
@@ -108,7 +101,7 @@ class PulseStrip(QWidget):
 
     def n_of_day(self, day: date) -> int | None:
         """Return how many articles a day has, None while that is not known."""
-        return self._n_of_day.get(day)
+        return self._pulse.n_of(day)
 
     def _fit(self) -> None:
         """Grow by what the line above the bars and the days below them take at the user's text size."""
@@ -119,7 +112,7 @@ class PulseStrip(QWidget):
         self.update()
 
     def _arrange(self) -> None:
-        self._columns = make_columns(self._days, self._today(), max(40.0, self.width() - 2 * _LEFT), self._parts)
+        self._columns = make_columns(self._pulse, self._today(), max(40.0, self.width() - 2 * _LEFT))
         self._offer()
         self._speak()
         self.update()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.news.question import Term, TimelineFilter, day_of, days_of
@@ -57,24 +58,57 @@ class Columns(NamedTuple):
         return max((column.n for column in self.columns), default=0)
 
 
-def make_columns(
-    days: Sequence[PulseDay], today: date, width: float, parts: Sequence[PulseDay] | None = None
-) -> Columns:
-    """Return the columns that fit into `width` logical pixels, ending today or with the newest article.
+class Day(NamedTuple):
+    """The articles of one day, and what they are made of."""
 
-    `days` count each article once and say how many a column has; `parts` what it is made of, `days` themselves where
+    day: date
+    n: int
+    n_full: int
+    parts: tuple[tuple[str, int], ...]  # as a column's
+
+
+class Pulse(NamedTuple):
+    """The days that have articles, oldest first, ready for columns of any width."""
+
+    days: tuple[Day, ...] = ()
+    keys: tuple[str, ...] = ()  # the outlets or topics that are told apart, in stacking order
+
+    def n_of(self, day: date) -> int | None:
+        """Return how many articles a day has, None where none are known of."""
+        at = bisect_left(self.days, day, key=lambda one: one.day)
+        return self.days[at].n if at < len(self.days) and self.days[at].day == day else None
+
+
+def make_pulse(counts: Sequence[PulseDay], parts: Sequence[PulseDay] | None = None) -> Pulse:
+    """Put counts by day together: what goes through all of them, once, and away from the window's thread.
+
+    `counts` count each article once and say how many a day has; `parts` what it is made of, `counts` themselves where
     not given. At most five keys are told apart; the rest stand together as "".
     """
-    parts = days if parts is None else parts
+    parts = counts if parts is None else parts
     by_key: Counter[str] = Counter()
     for one in parts:
         if one.key:
             by_key[one.key] += one.n
-    kept = tuple(sorted(key for key, _ in by_key.most_common(N_PARTS)))
-    last = max([today, *(one.day for one in days)])
+    keys = tuple(sorted(key for key, _ in by_key.most_common(N_PARTS)))
+    whole: Counter[date] = Counter()
+    full: Counter[date] = Counter()
+    made_of: dict[date, Counter[str]] = defaultdict(Counter)
+    for one in counts:
+        whole[one.day] += one.n
+        full[one.day] += one.n_full
+    for one in parts:
+        made_of[one.day][one.key if one.key in keys else ""] += one.n
+    days = (Day(day, whole[day], full[day], _in_order(made_of[day], keys)) for day in sorted(whole))
+    return Pulse(tuple(days), keys)
+
+
+def make_columns(pulse: Pulse, today: date, width: float) -> Columns:
+    """Return the columns that fit into `width` logical pixels, ending today or with the newest article."""
+    days = pulse.days
     # A clock gone wrong must not stretch the strip over centuries.
-    last = min(last, today + timedelta(days=366))
-    first = max(min((one.day for one in days), default=last), date(1990, 1, 1))
+    last = min(max(today, days[-1].day), today + timedelta(days=366)) if days else today
+    first = max(days[0].day if days else last, date(1990, 1, 1))
     n_widest = max(1, int(width // PITCH))
     n_most = max(1, int(width // NARROWEST))
     n_days = (last - first).days + 1
@@ -87,7 +121,13 @@ def make_columns(
         n_months = 12 * (last.year - first.year) + last.month - first.month + 1
         fitting = (unit for unit, months in _MONTHS.items() if n_months <= months * (n_most - 1))
         unit = next(fitting, Unit.YEAR)  # the first column may begin before the first month
-    return Columns(unit, _filled(days, parts, _starts(unit, first, last), kept), kept)
+    starts = _starts(unit, first, last)
+    bounds = [bisect_left(days, start, key=lambda one: one.day) for start in starts]
+    columns = (
+        _column(start, end, days[low:high], pulse.keys)
+        for (start, end), (low, high) in zip(pairwise(starts), pairwise(bounds), strict=True)
+    )
+    return Columns(unit, tuple(columns), pulse.keys)
 
 
 def _starts(unit: Unit, first: date, last: date) -> list[date]:
@@ -105,31 +145,16 @@ def _starts(unit: Unit, first: date, last: date) -> list[date]:
     return starts
 
 
-def _filled(
-    days: Iterable[PulseDay], parts: Iterable[PulseDay], starts: Sequence[date], kept: Sequence[str]
-) -> tuple[Column, ...]:
-    counts: list[Counter[str]] = [Counter() for _ in starts]
-    whole = [0] * len(starts)
-    full = [0] * len(starts)
-    for one in days:
-        number = bisect_right(starts, one.day) - 1
-        if 0 <= number < len(starts) - 1:
-            whole[number] += one.n
-            full[number] += one.n_full
-    for one in parts:
-        number = bisect_right(starts, one.day) - 1
-        if 0 <= number < len(starts) - 1:
-            counts[number][one.key if one.key in kept else ""] += one.n
-    return tuple(
-        Column(
-            first=start,
-            end=starts[number + 1],
-            parts=tuple((key, counts[number][key]) for key in (*kept, "") if counts[number][key]),
-            n=whole[number],
-            n_full=full[number],
-        )
-        for number, start in enumerate(starts[:-1])
-    )
+def _column(first: date, end: date, days: Sequence[Day], keys: Sequence[str]) -> Column:
+    parts: Counter[str] = Counter()
+    for day in days:
+        for key, n in day.parts:
+            parts[key] += n
+    return Column(first, end, _in_order(parts, keys), sum(day.n for day in days), sum(day.n_full for day in days))
+
+
+def _in_order(parts: Mapping[str, int], keys: Sequence[str]) -> tuple[tuple[str, int], ...]:
+    return tuple((key, parts[key]) for key in (*keys, "") if parts.get(key))
 
 
 def chosen_days(question: TimelineFilter, today: date) -> tuple[date | None, date | None]:
