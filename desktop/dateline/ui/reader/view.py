@@ -26,6 +26,7 @@ from dateline.ui.reader.picking import Picking
 from dateline.ui.reader.pictures import Picture, PicturesShown
 from dateline.ui.reader.sheet import PageSheet
 from dateline.ui.reader.speakers import EntityNames
+from dateline.ui.reader.staying import Staying
 from dateline.ui.theme import Appearance, size
 
 POINTING_MS = 250
@@ -91,6 +92,7 @@ class ReaderView(PageSheet):
         self._measure = size("reader_measure_max")
         self._gap = PARAGRAPH_GAP
         self._pictures = PicturesShown(self.viewport(), self.tr("Picture"))
+        self._staying = Staying(self)
         self._strip = MarginStrip(appearance, self, self._choose_in_margin)
         self._outlet = OutletLine(appearance, self.viewport())
         self._below = BelowTitle(appearance, names, self.viewport())
@@ -150,13 +152,9 @@ class ReaderView(PageSheet):
 
     def show_pictures(self, pictures: Sequence[tuple[Picture, QImage]]) -> None:
         """Show these pictures below their lines; what is in sight stays in sight."""
-        first = self.cursorForPosition(QPoint(EDGE, 0))
-        before = self.cursorRect(first).top()
-        self._pictures.show_pictures(pictures)
-        self._set_document()
-        first = QTextCursor(self.document().findBlock(first.position()))
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + self.cursorRect(first).top() - before)
+        with self._staying.hold():
+            self._pictures.show_pictures(pictures)
+            self._set_document()
 
     def set_layers(self, layers: Collection[Layer]) -> None:
         """Show these layers and no other."""
@@ -221,8 +219,9 @@ class ReaderView(PageSheet):
         """Take how wide lines may be at most, and the room between paragraphs; in pixels."""
         if (measure, gap) != (self._measure, self._gap):
             self._measure, self._gap = measure, gap
-            self._hold_measure()
-            self._restyle()
+            with self._staying.hold():
+                self._hold_measure()
+                self._restyle()
 
     def set_margin(self, margin: int) -> None:
         """Take the room beside the text for names; in pixels."""
@@ -237,10 +236,11 @@ class ReaderView(PageSheet):
         return self.viewportMargins().left() + EDGE
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the measure: what is left over goes to the right."""
-        self._hold_measure()
-        super().resizeEvent(event)
-        self._arrange()
+        """Keep the measure, what is left over goes to the right; and keep the words at the top."""
+        with self._staying.hold():
+            self._hold_measure()
+            super().resizeEvent(event)
+            self._arrange()
 
     def _hold_measure(self) -> None:
         left, least = self._margin, size("reader_margin_right")
@@ -412,7 +412,6 @@ class ReaderView(PageSheet):
     def _restyle(self) -> None:
         self._take_palette()
         if self._page is not None:
-            at = self.verticalScrollBar().value()
-            self._below.refresh()
-            self._set_document()
-            self.verticalScrollBar().setValue(at)
+            with self._staying.hold():
+                self._below.refresh()
+                self._set_document()
