@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -14,6 +15,7 @@ from dateline.errors import DiskFull
 from dateline.news.article import ArticleId, Completeness
 from dateline.news.feed import SourceId
 from dateline.news.progress import ArticleRead, Outcome, RefreshDone, RefreshStarted, SourceRead
+from dateline.storage.articles import import_articles
 from dateline.ui.main_window import MainWindow
 from dateline.ui.theme import Scheme
 from dateline.ui.timeline.card_layout import Density
@@ -320,6 +322,19 @@ def test_compact_cards_name_their_day_by_its_weekday_for_a_week_and_then_by_its_
     view = window.timeline.view
     qtbot.waitUntil(lambda: view.day_at(4) is not None)
     assert [view.day_word_at(row) for row in range(5)] == ["", "Sun", "Tue", "3 Nov", "6 Oct 2024"]
+
+
+def test_where_the_clock_was_set_back_a_day_to_come_is_no_weekday_of_last_week(
+    qtbot: QtBot, desk: Desk, open_window: Open
+) -> None:
+    for days in (5, 2, 0, -2):
+        at = NOW + timedelta(days=days)
+        desk.library.write(partial(import_articles, rows=(desk.row(f"{days} days ahead", at=at),), at=at)).result()
+    window = open_window()
+    window.timeline.set_density(Density.COMPACT)
+    view = window.timeline.view
+    qtbot.waitUntil(lambda: view.day_at(3) is not None)
+    assert [view.day_word_at(row) for row in range(4)] == ["", "12 Nov", "Mon", "Sat"]
 
 
 def test_a_filter_without_answer_says_why_and_the_button_helps(qtbot: QtBot, desk: Desk, open_window: Open) -> None:

@@ -52,8 +52,11 @@ def weekday(day: date) -> str:
 
 
 def near_day(day: date, today: date) -> str:
-    """Return a day in the fewest letters that still name one: Sun within a week of today, else as `short_day`."""
-    return _written(day, "ddd") if abs((today - day).days) < 7 else short_day(day, today)
+    """Return a day in the fewest letters that still name one: Sun in the last week, else as `short_day`.
+
+    A day to come, as where the computer's clock was set back, has its date: its weekday would name the one last week.
+    """
+    return _written(day, "ddd") if 0 <= (today - day).days < 7 else short_day(day, today)
 
 
 def short_day(day: date, today: date) -> str:
