@@ -6,12 +6,10 @@ import sqlite3
 from dataclasses import dataclass, replace
 
 from dateline.news.article import Article, ArticleId, Revision
-from dateline.news.carried import carried_back
 from dateline.news.finding import Findings
 from dateline.news.note import PlacedNote
 from dateline.storage import articles, notes, revisions
 from dateline.storage.packing import unpack
-from dateline.text.difference import compare
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +48,9 @@ def article_at(c: sqlite3.Connection, article_id: ArticleId, revision: int | Non
         updated_at=None,  # what the outlet says of its newest text
     )
     if findings is not None:
+        from dateline.news.carried import carried_back
+        from dateline.text.difference import compare
+
         same_title = older.title == newest.title
         findings = carried_back(findings, compare(text, newest.text), has_same_title=same_title)
     return ArticleAt(older, findings, kept, notes.place_notes(notes.notes(c, article_id), text, revision))
