@@ -153,6 +153,7 @@ class Desk:
         Tidying(self.window)
         self._doorbell = Doorbell(self.library.path, self.window)
         self._doorbell.rang.connect(self._come_forward)
+        self.window.tell_of_typefaces()
         if self.library.is_on_network:
             self.window.tell_of_network()
         if self.library.is_read_only:

@@ -29,6 +29,12 @@ READING_FAMILY = "Source Serif 4"
 
 TABULAR = QFont.Tag("tnum")
 
+#: In English in every language: where it is said, Chinese could not be read.
+NO_CHINESE = (
+    "This computer has no typeface for Chinese: its letters show as empty boxes. "
+    "Install one, such as Noto Sans CJK, and start Dateline again."
+)
+
 #: The system says which family they are.
 _GENERIC = frozenset({"serif", "sans-serif", "monospace"})
 
@@ -95,6 +101,11 @@ def latin_runs(text: str) -> list[tuple[int, int]]:
     Chinese marks (“ ” … — ·) stay with the Chinese typeface, though Latin ones own them too.
     """
     return [match.span() for match in _LATIN_RUN.finditer(text)]
+
+
+def sets_chinese() -> bool:
+    """Tell whether this computer has a typeface with Chinese letters; Dateline comes with none."""
+    return bool(QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese))
 
 
 def _there(families: list[str]) -> list[str]:

@@ -19,6 +19,7 @@ from dateline.sources.outlets import outlets
 from dateline.ui.chosen_looks import remembered_appearance, remembered_density
 from dateline.ui.filter.bar import FilterBar
 from dateline.ui.filter.reading import read_typed
+from dateline.ui.fonts import NO_CHINESE, sets_chinese
 from dateline.ui.icons import application_icon
 from dateline.ui.live import Live
 from dateline.ui.menu_bar import MenuBar
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
 _GEOMETRY_KEY = "window/geometry"
 _NETWORK_KEY = "window/told_of_network"
+_CHINESE_KEY = "window/told_of_chinese"
 _FILTER_KEY = "window/filter"
 _PULSE_KEY = "pulse/by"
 
@@ -164,6 +166,14 @@ class FrameWindow(QMainWindow):
                 "Keep it on this machine, and backups on the network."
             )
         )
+
+    def tell_of_typefaces(self) -> None:
+        """Say that Chinese cannot be shown, once until it can."""
+        if sets_chinese():
+            self.settings.remove(_CHINESE_KEY)
+        elif not self.settings.contains(_CHINESE_KEY):
+            self.settings.setValue(_CHINESE_KEY, 1)
+            self.say(NO_CHINESE)
 
     def _remembered_filter(self) -> TimelineFilter:
         kept = self.settings.value(_FILTER_KEY)

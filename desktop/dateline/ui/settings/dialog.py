@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 from dateline.ui.buttons import Button
 from dateline.ui.chosen_looks import TEXT_PERCENTS, remembered_density, remembered_percent, remembered_reading_font
 from dateline.ui.export.remembered import keep_style, remembered_options, style_names
-from dateline.ui.fonts import READING_FAMILY
+from dateline.ui.fonts import NO_CHINESE, READING_FAMILY, sets_chinese
 from dateline.ui.key_bindings import KeyBindings
 from dateline.ui.language import Language, keep_language, remembered_language
 from dateline.ui.settings.keys_page import KeysPage
@@ -198,6 +198,7 @@ class SettingsDialog(QDialog):
             (self.tr("An article counts as read"), self.read_policy),
             (self.tr("A while is"), self.read_after),
             (self.tr("Typeface of articles"), self.font_box),
+            *(() if sets_chinese() else (("", _about(NO_CHINESE)),)),
             (self.tr("Width of the lines"), self.measure),
             (self.tr("Room between paragraphs"), self.gap),
         )
