@@ -19,7 +19,7 @@ from dateline.ui.reader.printing import printed, put_on_paper
 from dateline.ui.theme import Scheme, make_theme
 from desk import Desk
 
-TEXT = "Chips need a licence. A chip 🇨🇳 is small.\n芯片需要许可证。\nNo CHIPS, no models.\n"
+TEXT = "Chips need a licence. A chip 🇨🇳 is small.\n芯片需要许可证。\nNo CHIPS, no models.\n臺灣 It’s “so”.\n"
 
 
 @pytest.fixture
@@ -41,6 +41,11 @@ def window(desk: Desk, open_window: Callable[..., MainWindow], qtbot: QtBot) -> 
         ("", []),
         ("licence. A", ["licence. A"]),
         ("tariff", []),
+        ("晶片", []),
+        ("許可證", ["许可证"]),  # Traditional for Simplified, and the other way round
+        ("台湾", ["臺灣"]),
+        ('it\'s "so"', ["It’s “so”"]),  # as it is typed, and as outlets set it
+        ("It’s", ["It’s"]),
     ],
 )
 def test_words_are_found_where_they_stand(qapp: QApplication, words: str, found: list[str]) -> None:
@@ -55,6 +60,18 @@ def test_one_letter_in_a_long_article_is_not_found_for_ever(qapp: QApplication) 
     document = QTextDocument()
     document.setPlainText("a " * (2 * MOST))
     assert len(places_of("a", document)) == MOST
+
+
+def test_a_count_that_was_broken_off_says_so(qtbot: QtBot, desk: Desk, open_window: Callable[..., MainWindow]) -> None:
+    desk.article("Licences", text="so " * (MOST + 1))
+    window = open_window()
+    window.timeline.view.step(1)
+    qtbot.waitUntil(lambda: window.reader.page is not None)
+    window.commands[Act.FIND].trigger()
+    bar = window.reader.search_bar
+    qtbot.waitUntil(bar.line.hasFocus)
+    qtbot.keyClicks(bar.line, "so")
+    assert bar.amount.text() == "1 of 2000+"
 
 
 def test_the_search_begins_at_what_is_in_sight(qapp: QApplication) -> None:

@@ -5,10 +5,15 @@ It reads the document and changes nothing; the marks are laid by the page.
 
 from __future__ import annotations
 
+import re
+from itertools import islice
+
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QTextDocument
 
+from dateline.text.script import fold, has_han
 from dateline.text.span import Span
+from dateline.ui.reader.offsets import OffsetMap
 from dateline.ui.reader.search_bar import SearchBar
 from dateline.ui.reader.view import ReaderView
 
@@ -16,18 +21,28 @@ from dateline.ui.reader.view import ReaderView
 MOST = 2_000
 _LONGEST_SELECTED = 80  # what is selected is looked for where it is a few words
 _NEW_BLOCK = "\u2029"
+_PLAIN = str.maketrans("‘’“”\u00a0\u2011", "''\"\" -")
 
 
 def places_of(words: str, document: QTextDocument) -> tuple[Span, ...]:
-    """Return where words stand (UTF-16), small and capital letters alike, at most `MOST` places."""
-    places: list[Span] = []
+    """Return where words stand (UTF-16), at most `MOST` places.
+
+    Small letters count as capitals, Traditional characters as Simplified ones, and straight quotation marks as curly:
+    nobody types as each outlet writes.
+    """
     if not words.strip():
         return ()
-    cursor = document.find(words, 0)
-    while not cursor.isNull() and len(places) < MOST:
-        places.append(Span(cursor.selectionStart(), cursor.selectionEnd()))
-        cursor = document.find(words, cursor)
-    return tuple(places)
+    text = document.toPlainText()
+    to_units = OffsetMap(text).to_units
+    sought = re.compile(re.escape(_alike(words, words)), re.IGNORECASE)
+    places = (Span(to_units(found.start()), to_units(found.end())) for found in sought.finditer(_alike(text, words)))
+    return tuple(islice(places, MOST))
+
+
+def _alike(text: str, words: str) -> str:
+    """Return a text in the characters in which `words` are looked for; its length never changes."""
+    plain = text.translate(_PLAIN)
+    return fold(plain) if has_han(words) else plain
 
 
 def nearest(places: tuple[Span, ...], position: int) -> int:
@@ -82,4 +97,4 @@ class PageSearch(QObject):
     def _show(self, places: tuple[Span, ...], number: int) -> None:
         self._places, self._number = places, number
         self._view.set_sought(places, number)
-        self._bar.say(number, len(places))
+        self._bar.say(number, len(places), has_more=len(places) == MOST)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from dateline.news.article import ArticleId
 from dateline.news.change import Change
+from dateline.text.script import fold
 from dateline.text.span import Span
 from dateline.ui.across import Across
 from dateline.ui.citing import Citing
@@ -252,6 +253,8 @@ class ReaderPanel(QWidget):
             self.told.emit(self.tr("Open an article first, then look for words in it."))
             return
         self.close_popover()
+        # The table of Traditional characters is read while the first of them is being typed.
+        self._tasks.read(lambda _: fold("詞"), lambda _: None, slot="")
         self._search.open()
 
     def print_page(self) -> None:

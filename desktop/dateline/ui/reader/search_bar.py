@@ -62,12 +62,12 @@ class SearchBar(QWidget):
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.line.selectAll()
 
-    def say(self, number: int, n_found: int) -> None:
-        """Say which place of how many is shown; a number of -1 is none."""
+    def say(self, number: int, n_found: int, *, has_more: bool = False) -> None:
+        """Say which place of how many is shown; a number of -1 is none. `has_more`: there may be others beyond them."""
         for button in self._steps:
             button.setEnabled(n_found > 0)
         if n_found:
-            words = self.tr("{number} of {all}").format(number=number + 1, all=n_found)
+            words = self.tr("{number} of {all}").format(number=number + 1, all=f"{n_found}+" if has_more else n_found)
         else:
             words = self.tr("Not in this article") if self.line.text().strip() else ""
         self.amount.setText(words)
