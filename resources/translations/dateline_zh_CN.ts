@@ -3695,6 +3695,10 @@
         <translation>关闭窗口后在系统托盘中继续运行</translation>
     </message>
     <message>
+        <source>This desktop shows no tray: closing the window ends Dateline.</source>
+        <translation>此桌面没有系统托盘：关闭窗口即退出 Dateline。</translation>
+    </message>
+    <message>
         <source>Notices on the desktop for saved searches that want them</source>
         <translation>已存搜索有新文章时在桌面通知</translation>
     </message>

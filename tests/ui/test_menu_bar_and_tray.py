@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication
-from PySide6.QtWidgets import QApplication, QSystemTrayIcon
+from PySide6.QtWidgets import QApplication, QLabel, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
 from dateline import __version__
@@ -20,6 +20,7 @@ from dateline.ui.about import AboutDialog, needed_packages
 from dateline.ui.carrying import cited_data, link_data, words_data
 from dateline.ui.keys import Act
 from dateline.ui.main_window import MainWindow
+from dateline.ui.settings.dialog import SettingsDialog
 from dateline.ui.theme import Contrast, make_theme
 from desk import Desk
 
@@ -115,6 +116,23 @@ def test_without_a_tray_closing_closes(open_window: Open, monkeypatch: pytest.Mo
     assert not window.tray.keeps_running
     assert not window.tray.notify("Nobody hears it")
     window.tray.set_wanted(is_on=False)
+
+
+@pytest.mark.parametrize("has_tray", [True, False])
+def test_settings_offer_the_tray_where_there_is_one_and_say_so_where_there_is_none(
+    open_window: Open, monkeypatch: pytest.MonkeyPatch, *, has_tray: bool
+) -> None:
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: has_tray)
+    window = open_window()
+    window.commands[Act.SETTINGS].trigger()
+    dialog = window.findChild(SettingsDialog)
+    assert dialog is not None
+    dialog.pages.setCurrentRow(2)
+    said = [label.text() for label in dialog.stack.currentWidget().findChildren(QLabel) if label.isVisible()]
+    no_tray = "This desktop shows no tray: closing the window ends Dateline."
+    assert (dialog.tray.isEnabled(), no_tray in said) == (has_tray, not has_tray)
+    dialog.accept()
+    window.activateWindow()
 
 
 @NO_DESKTOP

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QSpinBox,
     QStackedWidget,
+    QSystemTrayIcon,
     QVBoxLayout,
     QWidget,
 )
@@ -210,6 +211,10 @@ class SettingsDialog(QDialog):
         self.tray = QCheckBox(self.tr("Go on in the tray when the window is closed"))
         self.tray.setChecked(self._preferences.stays_in_tray)
         self.tray.toggled.connect(lambda is_on: self._prefer(stays_in_tray=is_on))
+        has_tray = QSystemTrayIcon.isSystemTrayAvailable()
+        self.tray.setEnabled(has_tray)
+        no_tray = _about(self.tr("This desktop shows no tray: closing the window ends Dateline."))
+        no_tray.setVisible(not has_tray)
         self.notices = QCheckBox(self.tr("Notices on the desktop for saved searches that want them"))
         self.notices.setChecked(self._preferences.shows_notices)
         self.notices.toggled.connect(lambda is_on: self._prefer(shows_notices=is_on))
@@ -220,7 +225,7 @@ class SettingsDialog(QDialog):
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.by_itself, self.tray, self.notices, note):
+        for widget in (self.by_itself, self.tray, no_tray, self.notices, note):
             column.addWidget(widget)
         column.addStretch(1)
         return page
