@@ -98,6 +98,11 @@ def test_a_translation_is_chinese_and_fills_every_hole_once() -> None:
             "ft.example 拒绝回应 Dateline。请在浏览器中打开原文，或提供保存的网页。",
         ),
         ("ft.example has a problem of its own (status 502).", "ft.example 自身出现问题（状态码 502）。"),
+        (
+            "Line 13 of the rule: there is no setting “lnk”; “link” is meant?",
+            "规则第 13 行：没有名为“lnk”的设置；是否应为“link”？",
+        ),
+        ("The rule: there is no setting “colour”.", "规则：没有名为“colour”的设置。"),
         ("Line 3 of the rule: the selector “a[” cannot be understood.", "规则第 3 行：选择器“a[”无法识别。"),
         ("The outlet went on holiday.", "The outlet went on holiday."),
         ("The outlet went on holiday. Try again later.", "The outlet went on holiday. 请稍后再试。"),
