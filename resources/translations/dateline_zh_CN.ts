@@ -2622,6 +2622,10 @@
         <source>What was found</source>
         <translation>搜索结果</translation>
     </message>
+    <message>
+        <source>Nothing has that name.</source>
+        <translation>没有这个名称的项目。</translation>
+    </message>
 </context>
 <context>
     <name>Picturing</name>

@@ -136,6 +136,20 @@ def test_the_palette_goes_to_a_topic_by_a_few_letters(qtbot: QtBot, desk: Desk, 
     assert window.timeline.view.hasFocus()
 
 
+def test_the_palette_says_where_nothing_has_that_name(qtbot: QtBot, desk: Desk, open_window: Open) -> None:
+    desk.article("On chips")
+    palette = open_window().command_palette
+    palette.open()
+    assert not palette.nothing.isVisible()
+    qtbot.keyClicks(palette.field, "zzzz")
+    assert palette.nothing.isVisible()
+    assert palette.field.accessibleDescription() == palette.nothing.text() == "Nothing has that name."
+    assert palette.rect().contains(palette.nothing.geometry())
+    palette.field.clear()
+    qtbot.keyClicks(palette.field, "next")
+    assert (palette.nothing.isVisible(), palette.list.isVisible()) == (False, True)
+
+
 def test_escape_leaves_the_palette_without_doing_anything(qtbot: QtBot, desk: Desk, open_window: Open) -> None:
     desk.articles(1)
     window = open_window()

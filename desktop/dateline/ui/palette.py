@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, 
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QFrame,
+    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -86,11 +87,14 @@ class Palette(QFrame):
         self.list.setItemDelegate(_Delegate(self, appearance))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(self.tr("What was found"))
+        self.nothing = QLabel(self.tr("Nothing has that name."), self)
+        self.nothing.setContentsMargins(10, 0, 10, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 10, 8, 8)
         column.setSpacing(8)
         column.addWidget(self.field)
         column.addWidget(self.list)
+        column.addWidget(self.nothing)
         self.field.setContentsMargins(10, 0, 10, 0)
         self.field.textEdited.connect(self._search)
         self.field.installEventFilter(self)
@@ -180,6 +184,9 @@ class Palette(QFrame):
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{entry.name}, {entry.kind}")
             self.list.addItem(item)
         self.list.setCurrentRow(0)
+        self.list.setVisible(bool(self._found))
+        self.nothing.setVisible(not self._found)
+        self.field.setAccessibleDescription("" if self._found else self.nothing.text())
         self._place()
 
     def _place(self) -> None:
@@ -194,6 +201,8 @@ class Palette(QFrame):
         field = type(self.field.font())(theme.font("control"))
         field.setPointSizeF(field.pointSizeF() * 15 / 13)
         self.field.setFont(field)
+        self.nothing.setFont(theme.font("control"))
+        self.nothing.setFixedHeight(round(_ROW * theme.text_scale))
         palette = self.list.palette()
         palette.setColor(QPalette.ColorRole.Base, theme.colour.raised)
         self.list.setPalette(palette)
