@@ -63,11 +63,15 @@ def _of_field(field: str, begun: str, values: Values) -> list[Suggestion]:
     first: list[Suggestion] = []
     then: list[Suggestion] = []
     for value, name in known:
-        suggestion = Suggestion(term_text(Term(value, field)), "" if name == value else name)
-        if value.lower().startswith(begun) and value.lower() != begun:
-            first.append(suggestion)
-        elif value.lower() != begun and (
-            name.lower().startswith(begun) or any(word.startswith(begun) for word in name.lower().split())
-        ):
-            then.append(suggestion)
+        small = value.lower()
+        if small == begun:
+            continue
+        if small.startswith(begun):
+            into = first
+        elif any(word.startswith(begun) for word in (name.lower(), *name.lower().split())):
+            into = then
+        else:
+            continue
+        if len(into) < MOST:  # of thousands of sources only those are made that are shown
+            into.append(Suggestion(term_text(Term(value, field)), "" if name == value else name))
     return first + then
