@@ -15,7 +15,7 @@ from dateline.sources.outlets import outlets
 from dateline.ui.filter.chip import Chip
 from dateline.ui.filter.field import FilterField
 from dateline.ui.filter.reading import read_typed
-from dateline.ui.filter.suggesting import Suggestion, suggest, word_at
+from dateline.ui.filter.suggesting import MOST, Suggestion, suggest, word_at
 from dateline.ui.names import Names
 from dateline.ui.theme import Appearance
 from desk import TODAY
@@ -226,6 +226,15 @@ def test_words_are_suggested_by_what_begins_like_them() -> None:
     assert [one.text for one in suggest("o", values)] == ["outlet:", "on:", "order:"]
     assert suggest("outlet:ft", values) == ()
     assert suggest("https://x", values) == ()
+
+
+def test_a_source_is_suggested_by_any_word_of_its_title_and_only_as_many_as_are_shown() -> None:
+    def values(field: str) -> list[tuple[str, str]]:
+        return [(f"Bloomberg: Markets {n}", "") for n in range(5_000)] if field == "source" else []
+
+    found = [one.text for one in suggest("source:mar", values)]
+    assert found == [f'source:"Bloomberg: Markets {n}"' for n in range(MOST)]
+    assert suggest("source:arkets", values) == ()
 
 
 def test_the_word_at_the_cursor_leaves_its_minus_out() -> None:

@@ -68,10 +68,15 @@ def _of_field(field: str, begun: str, values: Values) -> list[Suggestion]:
             continue
         if small.startswith(begun):
             into = first
-        elif any(word.startswith(begun) for word in (name.lower(), *name.lower().split())):
+        elif any(word.startswith(begun) for word in _words(name or value)):
             into = then
         else:
             continue
         if len(into) < MOST:  # of thousands of sources only those are made that are shown
             into.append(Suggestion(term_text(Term(value, field)), "" if name == value else name))
     return first + then
+
+
+def _words(name: str) -> tuple[str, ...]:
+    small = name.lower()
+    return (small, *small.split())
