@@ -53,7 +53,7 @@ SCENES = (
     Scene("scaled-150", scale="1.5", size=(1440, 900), title="Huang"),
     Scene("sources", screen="sources"),
     Scene("quotes", screen="quotes"),
-    Scene("lexicon-dark", screen="lexicon", scheme="dark"),
+    Scene("lexicon-dark", screen="lexicon", scheme="dark", title="Hours after"),
     Scene("comparison", screen="comparison", title="The AI race", opens_story=True),
     Scene("quotes-chinese-150", screen="quotes", language="zh", scale="1.5", size=(2100, 1350)),
     Scene("sources-chinese-150-dark", screen="sources", scheme="dark", language="zh", scale="1.5", size=(2100, 1350)),
@@ -160,14 +160,7 @@ def _arrange(application: object, window: object, scene: Scene) -> None:
 
     until(lambda: model.is_whole and shown.sidebar.is_filled)
     until(lambda: all(model.card(row) is not None for row in range(min(model.rowCount(), 12))))
-    if scene.screen not in (Screen.READING, Screen.COMPARISON):
-        shown.show_screen(Screen(scene.screen))
-        if scene.screen == Screen.QUOTES:
-            until(lambda: len(shown.across.quotes.view.rows) > 1)
-            shown.across.quotes.view.step(1)
-        if scene.screen == Screen.LEXICON:
-            until(lambda: shown.lexicon.screen.terms.topic is not None)
-    elif scene.title:
+    if scene.title:
         if scene.opens_story:
             # The newest article of a story stands for it; the others come out under it.
             model.unfold(model.id_at(0), is_open=True)
@@ -178,9 +171,16 @@ def _arrange(application: object, window: object, scene: Scene) -> None:
         rest(0.5)
         for _ in range(scene.n_quote):
             shown.reader.next_quote()
-        if scene.screen == Screen.COMPARISON:
-            shown.across.compare()
-            until(lambda: shown.screens.on_show is Screen.COMPARISON)
+    if scene.screen == Screen.COMPARISON:
+        shown.across.compare()
+        until(lambda: shown.screens.on_show is Screen.COMPARISON)
+    elif scene.screen != Screen.READING:
+        shown.show_screen(Screen(scene.screen))
+    if scene.screen == Screen.QUOTES:
+        until(lambda: len(shown.across.quotes.view.rows) > 1)
+        shown.across.quotes.view.step(1)
+    if scene.screen == Screen.LEXICON:
+        until(lambda: shown.lexicon.screen.terms.topic is not None)
     rest(2.0)  # names of people come once the lexicon is read
 
 
