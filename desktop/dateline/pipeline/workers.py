@@ -6,6 +6,7 @@ jobs do.
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 import threading
@@ -15,6 +16,7 @@ from types import TracebackType
 from typing import Any, TypeVar
 
 T = TypeVar("T")
+log = logging.getLogger(__name__)
 
 #: A job may take this long (seconds); the slowest page of a sound site takes well under one.
 TIME_LIMIT = 30.0
@@ -57,7 +59,7 @@ class Workers:
 
     def _started(self) -> Any:
         with self._starting:
-            if self._pool is None:
+            if self._pool is None or not self._pool.active:  # one ends where the machine has no room for a process
                 from pebble import ProcessPool
 
                 self._pool = ProcessPool(
@@ -80,15 +82,21 @@ class Workers:
 def _way_to_start() -> Any:
     """Return how processes come to be: on Linux forked, ready, from one that has loaded what jobs need and no threads.
 
-    Elsewhere each loads it for itself: Windows cannot fork, and what macOS brings along may not be.
+    Elsewhere each loads it for itself: Windows cannot fork, and what macOS brings along may not be. So it is where that
+    one cannot be reached: its socket lies in the folder for temporary files, whose path may be too long for a socket's.
     """
     import multiprocessing
+    from multiprocessing import forkserver
 
-    if not sys.platform.startswith("linux"):
-        return multiprocessing.get_context("spawn")
-    way = multiprocessing.get_context("forkserver")
-    way.set_forkserver_preload([READY])
-    return way
+    if sys.platform.startswith("linux"):
+        forkserver.set_forkserver_preload([READY])
+        try:
+            forkserver.ensure_running()
+        except OSError as error:
+            log.info("Reading processes start one by one: %s", error)
+        else:
+            return multiprocessing.get_context("forkserver")
+    return multiprocessing.get_context("spawn")
 
 
 def _prepare_process() -> None:
