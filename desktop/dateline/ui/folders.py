@@ -52,11 +52,7 @@ class Folders(QObject):
         return menu
 
     def _open_menu(self, row: Row, at: QPoint) -> None:
-        menu = self.menu_of(row)
-        if menu.isEmpty():
-            menu.deleteLater()
-        else:
-            menu.popup(at)
+        self._rows.open_menu(self.menu_of(row), at)
 
     def _move(self, move: Move) -> None:
         if move.row.kind is Kind.FOLDER:

@@ -56,11 +56,7 @@ class RowActs(QObject):
             self._work.listing.do(what, one)
 
     def _open_menu(self, row: Row, at: QPoint) -> None:
-        menu = self.menu_of(row)
-        if menu.isEmpty():
-            menu.deleteLater()
-        else:
-            menu.popup(at)
+        self._sidebar.view.open_menu(self.menu_of(row), at)
 
     def _sort(self, move: Move) -> None:
         if move.row.kind is Kind.LIST:

@@ -144,6 +144,13 @@ class SidebarView(QListView):
             painter.fillRect(line, self._appearance.theme.colour.accent)
             painter.end()
 
+    def open_menu(self, menu: QMenu, at: QPoint) -> None:
+        """Open what can be done with a row at a place of the screen; a menu without anything is let go."""
+        if menu.isEmpty():
+            menu.deleteLater()
+        else:
+            menu.popup(at)
+
     def add_moves(self, menu: QMenu, row: Row) -> None:
         """Add to a row's menu what moves it up and down."""
         for step, words, key in ((-1, self.tr("Move up"), Qt.Key.Key_Up), (1, self.tr("Move down"), Qt.Key.Key_Down)):
